@@ -1,0 +1,144 @@
+//! What a coarse date leaves undecided.
+
+/// A number that is known, or lies between two readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading<T> {
+    /// Both readings of every date agree.
+    Known(T),
+    /// The lowest and the highest reading.
+    Open(T, T),
+}
+
+impl<T: Copy + Ord> Reading<T> {
+    /// The reading that spans all given values.
+    pub fn over(values: impl IntoIterator<Item = T>) -> Option<Self> {
+        let mut values = values.into_iter();
+        let first = values.next()?;
+        let (low, high) = values.fold((first, first), |(low, high), value| (low.min(value), high.max(value)));
+        Some(Self::between(low, high))
+    }
+
+    fn between(low: T, high: T) -> Self {
+        match low == high {
+            true => Self::Known(low),
+            false => Self::Open(low, high),
+        }
+    }
+
+    /// The lowest reading.
+    pub fn low(self) -> T {
+        match self {
+            Self::Known(value) | Self::Open(value, _) => value,
+        }
+    }
+
+    /// The highest reading.
+    pub fn high(self) -> T {
+        match self {
+            Self::Known(value) | Self::Open(_, value) => value,
+        }
+    }
+
+    /// A non-decreasing function of the number.
+    pub fn map<U: Copy + Ord>(self, f: impl Fn(T) -> U) -> Reading<U> {
+        Reading::between(f(self.low()), f(self.high()))
+    }
+
+    /// Whether the number lies in `low..=high`, either end open.
+    pub fn within(self, low: Option<T>, high: Option<T>) -> Certainty {
+        let inside = |value: T| low.is_none_or(|low| low <= value) && high.is_none_or(|high| value <= high);
+        let apart = low.is_some_and(|low| self.high() < low) || high.is_some_and(|high| high < self.low());
+        match (inside(self.low()) && inside(self.high()), apart) {
+            (true, _) => Certainty::Yes,
+            (_, true) => Certainty::No,
+            _ => Certainty::Open,
+        }
+    }
+}
+
+/// Yes, no, or left open by a coarse date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Holds on every reading.
+    Yes,
+    /// Holds on no reading.
+    No,
+    /// Holds on some readings.
+    Open,
+}
+
+impl Certainty {
+    /// From the outcome on the readings that make it least and most likely.
+    pub fn from_readings(on_narrow: bool, on_wide: bool) -> Self {
+        match (on_narrow, on_wide) {
+            (true, _) => Self::Yes,
+            (false, true) => Self::Open,
+            (false, false) => Self::No,
+        }
+    }
+
+    /// Both hold.
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Yes, Self::Yes) => Self::Yes,
+            _ => Self::Open,
+        }
+    }
+
+    /// One of them holds.
+    pub fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Yes, _) | (_, Self::Yes) => Self::Yes,
+            (Self::No, Self::No) => Self::No,
+            _ => Self::Open,
+        }
+    }
+
+    /// Whether it surely holds.
+    pub fn is_yes(self) -> bool {
+        self == Self::Yes
+    }
+}
+
+impl std::ops::Not for Certainty {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Open => Self::Open,
+        }
+    }
+}
+
+impl From<bool> for Certainty {
+    fn from(value: bool) -> Self {
+        match value {
+            true => Self::Yes,
+            false => Self::No,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_decided_only_when_all_readings_agree() {
+        assert_eq!(Reading::Known(35).within(None, Some(35)), Certainty::Yes);
+        assert_eq!(Reading::Known(36).within(None, Some(35)), Certainty::No);
+        assert_eq!(Reading::Open(35, 36).within(None, Some(35)), Certainty::Open);
+        assert_eq!(Reading::Open(50, 51).within(Some(46), Some(60)), Certainty::Yes);
+        assert_eq!(Reading::Open(30, 70).within(Some(46), Some(60)), Certainty::Open);
+    }
+
+    #[test]
+    fn three_valued_logic() {
+        use Certainty::{No, Open, Yes};
+        assert_eq!([Yes.and(Open), No.and(Open), Yes.or(Open), No.or(Open)], [Open, No, Yes, Open]);
+        assert_eq!([!Yes, !Open], [No, Open]);
+    }
+}

@@ -1,0 +1,115 @@
+//! 在册, and whom the round covers.
+
+use chrono::NaiveDate;
+
+use super::fact::{Fact, Input, Rule};
+use super::reading::Certainty;
+use super::reference::Reference;
+use crate::model::date::PartialDate;
+use crate::model::member::{Date, Member};
+use crate::model::value::Given as _;
+
+/// Transfers since this day need a receipt (回执制度, step 2 of the search).
+fn receipts_since() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2007, 1, 1).expect("a day of the calendar")
+}
+
+/// The days on which a member is 在册: from the admission to the branch (or,
+/// without one, to the Party) until before transfer, departure or suspension.
+#[derive(Clone, Copy, Debug)]
+pub struct RollPeriod {
+    /// Earliest and latest first day.
+    begin: (NaiveDate, NaiveDate),
+    /// Earliest and latest day on which it is over.
+    end: (NaiveDate, NaiveDate),
+}
+
+impl RollPeriod {
+    /// The period of a member; `None` where a date that decides is unreadable.
+    pub fn of(member: &Member) -> Option<Self> {
+        let begin = match &member.entered_branch {
+            Some(value) => *value.get()?,
+            None => *member.joined.given()?,
+        };
+        let ends: Vec<PartialDate> = end_dates(member)
+            .into_iter()
+            .flatten()
+            .map(|value| value.get().copied())
+            .collect::<Option<_>>()?;
+        let first = |day: fn(PartialDate) -> NaiveDate| {
+            ends.iter().map(|date| day(*date)).min().unwrap_or(NaiveDate::MAX)
+        };
+        Some(Self {
+            begin: (begin.earliest(), begin.latest()),
+            end: (first(PartialDate::earliest), first(PartialDate::latest)),
+        })
+    }
+
+    /// Whether the member is 在册 on one of the days `from..=to`.
+    pub fn meets(&self, from: NaiveDate, to: NaiveDate) -> Certainty {
+        let meets = |begin: NaiveDate, end: NaiveDate| from <= to && begin <= to && from < end && begin < end;
+        Certainty::from_readings(meets(self.begin.1, self.end.0), meets(self.begin.0, self.end.1))
+    }
+}
+
+fn end_dates(member: &Member) -> [Option<&crate::model::value::Value<PartialDate>>; 3] {
+    [
+        member.transfer_out.as_ref().and_then(|out| out.day.as_ref()),
+        member.departure.as_ref().and_then(|departure| departure.day.as_ref()),
+        member.suspended.as_ref(),
+    ]
+}
+
+/// 在册 on a day.
+pub fn on_roll(member: &Member, day: NaiveDate) -> Fact<Certainty> {
+    let value = RollPeriod::of(member).map_or(Certainty::Open, |period| period.meets(day, day));
+    Fact { value, rule: Rule::OnRoll, inputs: inputs(member) }
+}
+
+/// One of the 排查对象: 在册 on any day from 排查前基准日 to 填表日期, or
+/// transferred out since 2007-01-01 and without receipt on 填表日期.
+pub fn subject(member: &Member, reference: &Reference) -> Fact<Certainty> {
+    let on_roll = RollPeriod::of(member)
+        .map_or(Certainty::Open, |period| period.meets(reference.baseline, reference.filled_on));
+    let value = on_roll.or(without_receipt(member, reference));
+    Fact { value, rule: Rule::Subject, inputs: inputs(member) }
+}
+
+fn without_receipt(member: &Member, reference: &Reference) -> Certainty {
+    let Some(out) = &member.transfer_out else { return Certainty::No };
+    let Some(day) = out.day.given() else { return Certainty::Open };
+    let since = receipts_since();
+    let transferred = Certainty::from_readings(
+        since <= day.earliest() && day.latest() <= reference.filled_on,
+        since <= day.latest() && day.earliest() <= reference.filled_on,
+    );
+    transferred.and(!received(&out.receipt, reference.filled_on))
+}
+
+fn received(receipt: &Date, day: NaiveDate) -> Certainty {
+    match receipt {
+        None => Certainty::No,
+        Some(value) => value.get().map_or(Certainty::Open, |date| {
+            Certainty::from_readings(date.latest() <= day, date.earliest() <= day)
+        }),
+    }
+}
+
+fn inputs(member: &Member) -> Vec<Input> {
+    let [out, departure, suspended] = end_dates(member);
+    let begin = match &member.entered_branch {
+        Some(value) => Input::of("进入党支部日期", Some(value)),
+        None => Input::of("入党日期", member.joined.as_ref()),
+    };
+    let receipt = member.transfer_out.as_ref().and_then(|out| out.receipt.as_ref());
+    [
+        begin,
+        Input::of("转出.日期", out),
+        Input::of("转出.回执日期", receipt),
+        Input::of("出党.日期", departure),
+        Input::of("停止党籍日期", suspended),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

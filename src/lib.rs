@@ -1,0 +1,3 @@
+pub mod derive;
+pub mod load;
+pub mod model;

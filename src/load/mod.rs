@@ -1,0 +1,128 @@
+//! Files to model: the folder tree of `data/` becomes a [`Workspace`].
+//!
+//! A bad value never stops the reading of its file, a bad file never stops the
+//! reading of others: what is wrong is kept with its place.
+
+mod photo;
+mod source;
+mod tree;
+mod walk;
+mod yaml_error;
+
+pub use photo::{PhotoFault, photo_path};
+pub use source::{SourceFault, read_text};
+pub use tree::{TreeFault, parse};
+pub use walk::{FoundOrganisation, PathFault, Walk, walk};
+
+use std::path::{Path, PathBuf};
+
+use crate::model::figures::ReportedFigures;
+use crate::model::member::Member;
+use crate::model::node::Span;
+use crate::model::organisation::Organisation;
+use crate::model::problem::Problem;
+use crate::model::record::Record;
+use crate::model::round::Round;
+
+/// A YAML file: its path, what it says, and what is wrong with its shape.
+#[derive(Clone, Debug)]
+pub struct File<T> {
+    /// Path relative to the workspace, with `/`.
+    pub path: PathBuf,
+    /// The record, unless the file could not be read at all.
+    pub record: Option<T>,
+    /// Faults of keys and values.
+    pub problems: Vec<Problem>,
+    /// Why the file could not be read at all.
+    pub fault: Option<FileFault>,
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// Its bytes are no text of ours.
+    Source(SourceFault),
+    /// Its text is no YAML.
+    Tree(TreeFault),
+}
+
+/// An organisation with what its folder holds.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Path relative to `data/`, with `/`.
+    pub path: String,
+    /// The index of the organisation above, in [`Workspace::units`].
+    pub parent: Option<usize>,
+    /// `党组织.yaml`.
+    pub organisation: File<Organisation>,
+    /// `党员/*.yaml` in the byte order of their paths.
+    pub members: Vec<File<Member>>,
+    /// `汇总上报.yaml`.
+    pub figures: Option<File<ReportedFigures>>,
+}
+
+/// Everything below `data/`.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// The folder that holds `data/`.
+    pub root: PathBuf,
+    /// `排查.yaml`; absent where there is none.
+    pub round: Option<File<Round>>,
+    /// Organisations in the byte order of their paths: parents before children.
+    pub units: Vec<Unit>,
+    /// Faults of files and folders.
+    pub faults: Vec<PathFault>,
+}
+
+impl Workspace {
+    /// Reads the workspace in `root`.
+    pub fn load(root: &Path) -> Self {
+        let walk = walk(root);
+        let round = walk.round.as_deref().map(|path| read_file::<Round>(root, path));
+        let units = walk.organisations.iter().map(|found| read_unit(root, found)).collect();
+        Self { root: root.to_owned(), round, units, faults: walk.faults }
+    }
+
+    /// Number of YAML files read.
+    pub fn file_count(&self) -> usize {
+        let in_units = |unit: &Unit| {
+            usize::from(unit.organisation.fault.is_none() || unit.organisation.record.is_some())
+                + unit.members.len()
+                + usize::from(unit.figures.is_some())
+        };
+        usize::from(self.round.is_some()) + self.units.iter().map(in_units).sum::<usize>()
+    }
+
+    /// Number of member files.
+    pub fn member_count(&self) -> usize {
+        self.units.iter().map(|unit| unit.members.len()).sum()
+    }
+}
+
+fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
+    Unit {
+        path: found.path.clone(),
+        parent: found.parent,
+        organisation: read_file(root, &found.file),
+        members: found.members.iter().map(|path| read_file(root, path)).collect(),
+        figures: found.figures.as_deref().map(|path| read_file(root, path)),
+    }
+}
+
+/// Reads one YAML file as a record.
+pub fn read_file<R: Record>(root: &Path, path: &Path) -> File<R> {
+    let file = |record, problems, fault| File { path: path.to_owned(), record, problems, fault };
+    let text = match read_text(&root.join(path)) {
+        Ok(text) => text,
+        Err(fault) => return file(None, Vec::new(), Some(FileFault::Source(fault))),
+    };
+    match parse(&text) {
+        Ok(node) => {
+            let mut problems = Vec::new();
+            let record = R::read(&node, Span::default(), &mut problems);
+            problems.sort_by_key(|problem| problem.span);
+            file(Some(record), problems, None)
+        }
+        Err(fault) => file(None, Vec::new(), Some(FileFault::Tree(fault))),
+    }
+}

@@ -1,0 +1,350 @@
+//! Text to a tree of nodes with places.
+//!
+//! `serde_yaml` reads a scalar as text only when it is asked for text, and
+//! says what a node is only when it is asked for anything. So a file is read
+//! twice: first its shape (map, list, scalar), then, led by the shape, every
+//! scalar as the text that stands in the file. Such a text is borrowed from
+//! the file where it stands there letter by letter, and so tells its place.
+
+use std::fmt;
+
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
+};
+
+use super::yaml_error;
+use crate::model::node::{Entry, Kind, Node, Span};
+
+/// Why a text is no tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TreeFault {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub cause: YamlCause,
+}
+
+/// What is wrong with a YAML text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum YamlCause {
+    /// A tab indents a line.
+    Tab,
+    /// Indentation does not fit.
+    Indentation,
+    /// A quoted text has no end.
+    UnclosedQuote,
+    /// A bracket has no end.
+    UnclosedBracket,
+    /// A colon stands where no key is, often inside a text without quotes.
+    StrayColon,
+    /// Anchors multiply the text without bound.
+    TooManyAliases,
+    /// Nested too deeply.
+    TooDeep,
+    /// A key that is a list or a map.
+    KeyNotText,
+    /// A tag (`!name`).
+    Tag,
+    /// More than one document (`---`).
+    ManyDocuments,
+    /// An alias without its anchor.
+    UnknownAnchor,
+    /// Anything else, in the words of the YAML library.
+    Other(String),
+}
+
+/// Reads a YAML text as a tree.
+///
+/// # Errors
+/// Where the text is no YAML; the first fault only.
+pub fn parse(text: &str) -> Result<Node, TreeFault> {
+    let fault = |error: serde_yaml::Error| yaml_error::explain(&error, text);
+    let shape = Shape::deserialize(serde_yaml::Deserializer::from_str(text)).map_err(fault)?;
+    if let Some(cause) = shape.refused() {
+        return Err(TreeFault { span: yaml_error::find(text, &cause), cause });
+    }
+    let mut cursor = 0;
+    let seed = NodeSeed { shape: &shape, text, cursor: &mut cursor };
+    seed.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(fault)
+}
+
+/// What a node is, without its text.
+enum Shape {
+    Null,
+    Scalar,
+    List(Vec<Shape>),
+    Map(Vec<(Shape, Shape)>),
+    Tagged,
+}
+
+impl Shape {
+    fn refused(&self) -> Option<YamlCause> {
+        match self {
+            Self::Null | Self::Scalar => None,
+            Self::Tagged => Some(YamlCause::Tag),
+            Self::List(items) => items.iter().find_map(Self::refused),
+            Self::Map(entries) => entries.iter().find_map(|(key, value)| match key {
+                Self::Null | Self::Scalar => value.refused(),
+                Self::Tagged => Some(YamlCause::Tag),
+                Self::List(_) | Self::Map(_) => Some(YamlCause::KeyNotText),
+            }),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Shape {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ShapeVisitor)
+    }
+}
+
+struct ShapeVisitor;
+
+macro_rules! scalars {
+    ($($method:ident: $type:ty),*) => {
+        $(fn $method<E>(self, _: $type) -> Result<Shape, E> { Ok(Shape::Scalar) })*
+    };
+}
+
+impl<'de> Visitor<'de> for ShapeVisitor {
+    type Value = Shape;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("YAML")
+    }
+
+    scalars! {
+        visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128,
+        visit_f64: f64, visit_str: &str
+    }
+
+    fn visit_unit<E>(self) -> Result<Shape, E> {
+        Ok(Shape::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Shape, E> {
+        Ok(Shape::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Shape, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = access.next_element()? {
+            items.push(item);
+        }
+        Ok(Shape::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Shape, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Shape::Map(entries))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Shape, A::Error> {
+        let (_, variant) = access.variant::<IgnoredAny>()?;
+        variant.newtype_variant::<IgnoredAny>()?;
+        Ok(Shape::Tagged)
+    }
+}
+
+/// Reads a node whose shape is known.
+struct NodeSeed<'a> {
+    shape: &'a Shape,
+    text: &'a str,
+    /// One past the last scalar whose place is known.
+    cursor: &'a mut usize,
+}
+
+impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        match self.shape {
+            Shape::Null => {
+                let span = Span::new(*self.cursor, *self.cursor);
+                deserializer.deserialize_ignored_any(IgnoredAny)?;
+                Ok(Node { span, kind: Kind::Null })
+            }
+            Shape::Scalar | Shape::Tagged => deserializer.deserialize_str(self),
+            Shape::List(_) => deserializer.deserialize_seq(self),
+            Shape::Map(_) => deserializer.deserialize_map(self),
+        }
+    }
+}
+
+impl NodeSeed<'_> {
+    /// The place of a borrowed text is where it is borrowed from.
+    fn place(&mut self, borrowed: &str) -> Span {
+        let start = borrowed.as_ptr() as usize - self.text.as_ptr() as usize;
+        let span = Span::new(start, start + borrowed.len());
+        *self.cursor = (*self.cursor).max(start + borrowed.len());
+        span
+    }
+
+    /// The place of a text that was changed in reading (escapes, several
+    /// lines): from the first character that can begin it to the line's end.
+    fn place_after_cursor(&mut self) -> Span {
+        let start = skip_to_scalar(self.text, *self.cursor);
+        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |n| start + n);
+        Span::new(start, line_end)
+    }
+
+    fn child<'b>(&'b mut self, shape: &'b Shape) -> NodeSeed<'b> {
+        NodeSeed { shape, text: self.text, cursor: self.cursor }
+    }
+}
+
+/// Skips what may stand between two scalars: white space, comments, marks.
+fn skip_to_scalar(text: &str, from: usize) -> usize {
+    let mut at = from;
+    loop {
+        let rest = &text[at..];
+        let skipped = rest.len() - rest.trim_start_matches([' ', '\n', '\t', ':', ',', '[', '{', '-', '?']).len();
+        at += skipped;
+        match text[at..].starts_with('#') {
+            true => at += text[at..].find('\n').unwrap_or(text.len() - at),
+            false => return at,
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for NodeSeed<'_> {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("YAML")
+    }
+
+    fn visit_borrowed_str<E>(mut self, text: &'de str) -> Result<Node, E> {
+        Ok(Node { span: self.place(text), kind: Kind::Scalar(text.to_owned()) })
+    }
+
+    fn visit_str<E>(mut self, text: &str) -> Result<Node, E> {
+        Ok(Node { span: self.place_after_cursor(), kind: Kind::Scalar(text.to_owned()) })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
+        let Shape::List(shapes) = self.shape else { unreachable!("led by the shape") };
+        let mut items: Vec<Node> = Vec::with_capacity(shapes.len());
+        for shape in shapes {
+            items.extend(access.next_element_seed(self.child(shape))?);
+        }
+        // The end of the list must be read, too.
+        access.next_element::<IgnoredAny>()?;
+        let span = around(items.iter().map(|item| item.span), *self.cursor);
+        Ok(Node { span, kind: Kind::List(items) })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
+        let Shape::Map(shapes) = self.shape else { unreachable!("led by the shape") };
+        let mut entries = Vec::with_capacity(shapes.len());
+        for (key_shape, shape) in shapes {
+            let Some(key) = access.next_key_seed(self.child(key_shape))? else { break };
+            let value = access.next_value_seed(self.child(shape))?;
+            let text = match key.kind {
+                Kind::Scalar(text) => text,
+                _ => String::new(),
+            };
+            entries.push(Entry { key: text, key_span: key.span, value });
+        }
+        access.next_key::<IgnoredAny>()?;
+        let places = entries.iter().flat_map(|entry| [entry.key_span, entry.value.span]);
+        let span = around(places, *self.cursor);
+        Ok(Node { span, kind: Kind::Map(entries) })
+    }
+}
+
+/// From the first to the last of several places; empty at `otherwise`.
+fn around(spans: impl Iterator<Item = Span>, otherwise: usize) -> Span {
+    spans
+        .reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) })
+        .unwrap_or(Span::new(otherwise, otherwise))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(text: &str) -> Node {
+        parse(text).expect("valid YAML")
+    }
+
+    fn scalar(node: &Node) -> &str {
+        match &node.kind {
+            Kind::Scalar(text) => text,
+            _ => panic!("not a scalar: {node:?}"),
+        }
+    }
+
+    #[test]
+    fn text_stays_text() {
+        let text = "a: 1990.10\nb: 09433221234\nc: 622423196503121234\nd: 0x1F\ne: 1e3\nf: yes\ng: '3'\nh: 2016-01-01\ni: 99999999999999999999999999999999999999999999\nj: .nan\n";
+        let node = tree(text);
+        let values = ["1990.10", "09433221234", "622423196503121234", "0x1F", "1e3", "yes", "3", "2016-01-01", "99999999999999999999999999999999999999999999", ".nan"];
+        for (key, value) in ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].iter().zip(values) {
+            assert_eq!(node.get(key).map(|entry| scalar(&entry.value)), Some(value));
+        }
+    }
+
+    #[test]
+    fn every_scalar_has_its_place() {
+        let text = "# 注\n姓名: 张建国 # 注\n失联:\n  记录:\n    - {日期: \"2016-03-20\", 方式: '电话'}\n    - 日期: |\n        两\n        行\n      方式: \"a\\tb\"\n";
+        let node = tree(text);
+        let at = |span: Span| &text[span.range()];
+        let name = node.get("姓名").expect("given");
+        assert_eq!((at(name.key_span), at(name.value.span)), ("姓名", "张建国"));
+        let Kind::List(items) = &node.get("失联").and_then(|e| e.value.get("记录")).expect("given").value.kind else { panic!() };
+        let place = |item: usize, key: &str| at(items[item].get(key).expect("given").value.span);
+        assert_eq!(place(0, "日期"), "2016-03-20");
+        assert_eq!(place(0, "方式"), "电话");
+        assert_eq!(place(1, "日期"), "|");
+        assert_eq!(place(1, "方式"), "\"a\\tb\"");
+        assert_eq!(node.route_to(items[1].get("方式").expect("given").key_span).as_deref(), Some("失联.记录[1].方式"));
+    }
+
+    #[test]
+    fn duplicates_are_kept_and_null_is_empty() {
+        let node = tree("a: 1\na: 2\nb:\nc: ~\nd: \"\"\n");
+        let Kind::Map(entries) = &node.kind else { panic!() };
+        assert_eq!(entries.iter().filter(|entry| entry.key == "a").count(), 2);
+        for key in ["b", "c", "d"] {
+            assert!(node.get(key).is_some_and(|entry| entry.value.is_empty()), "{key}");
+        }
+        assert!(matches!(tree("").kind, Kind::Null));
+        assert!(matches!(tree("# only\n").kind, Kind::Null));
+    }
+
+    #[test]
+    fn faults_have_their_place() {
+        for (text, cause, line) in [
+            ("a: 1\nb:\n\tc: 2\n", YamlCause::Tab, 3),
+            ("a: \"1\nb: 2\n", YamlCause::UnclosedQuote, 1),
+            ("a: [1, 2\nb: 3\n", YamlCause::UnclosedBracket, 1),
+            ("a: b: c\n", YamlCause::StrayColon, 1),
+            ("a: 1\n  b: 2\n", YamlCause::StrayColon, 2),
+            ("a: !tag 1\n", YamlCause::Tag, 1),
+            ("a: 1\n---\nb: 2\n", YamlCause::ManyDocuments, 2),
+            ("a: *x\n", YamlCause::UnknownAnchor, 1),
+            ("? [a]\n: b\n", YamlCause::KeyNotText, 1),
+        ] {
+            let fault = parse(text).expect_err(text);
+            let at = text[..fault.span.start as usize].matches('\n').count() + 1;
+            assert_eq!((&fault.cause, at), (&cause, line), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn alias_bombs_are_refused() {
+        let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for level in 1..12 {
+            let before = format!("*a{},", level - 1).repeat(10);
+            text.push_str(&format!("a{level}: &a{level} [{before}]\n"));
+        }
+        assert_eq!(parse(&text).map(|_| ()).map_err(|f| f.cause), Err(YamlCause::TooManyAliases));
+        let deep = "[".repeat(1000) + &"]".repeat(1000);
+        assert_eq!(parse(&deep).map(|_| ()).map_err(|f| f.cause), Err(YamlCause::TooDeep));
+    }
+}

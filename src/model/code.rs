@@ -1,0 +1,83 @@
+//! Lists of values: the words, their numbers and their circled numbers.
+
+use super::value::Reason;
+
+/// A value out of a numbered list.
+pub trait Code: Copy + Eq + Ord + 'static {
+    /// All values in the order of the list.
+    const ALL: &'static [Self];
+    /// Their words, in the same order.
+    const WORDS: &'static [&'static str];
+
+    /// The place in the list, from 0.
+    fn index(self) -> usize {
+        Self::ALL.iter().position(|value| *value == self).unwrap_or(0)
+    }
+
+    /// The words, as summaries print them.
+    fn word(self) -> &'static str {
+        Self::WORDS[self.index()]
+    }
+
+    /// The circled number, as registers print it: ①.
+    fn circled(self) -> char {
+        circled(self.index() + 1)
+    }
+}
+
+/// ① to ⑳.
+pub fn circled(number: usize) -> char {
+    u32::try_from(number)
+        .ok()
+        .filter(|number| (1..=20).contains(number))
+        .and_then(|number| char::from_u32(0x2460 + number - 1))
+        .unwrap_or('○')
+}
+
+/// Reads the words, the number or the circled number.
+pub fn read<C: Code>(text: &str) -> Result<C, Reason> {
+    let text: String = text.chars().map(super::date::half_width).collect();
+    let by_word = C::WORDS.iter().position(|word| spelled(word) == spelled(&text));
+    let by_number = (1..=C::ALL.len())
+        .position(|number| text == number.to_string() || text == circled(number).to_string());
+    by_word.or(by_number).map(|index| C::ALL[index]).ok_or(Reason::NotListed(C::WORDS))
+}
+
+/// Words are the same however their quotes and brackets are typed.
+fn spelled(word: &str) -> String {
+    word.chars()
+        .filter_map(|character| match character {
+            '“' | '”' | '"' | '「' | '」' => None,
+            '(' => Some('（'),
+            ')' => Some('）'),
+            other => Some(other),
+        })
+        .collect()
+}
+
+/// Declares a list of values.
+macro_rules! code_list {
+    (
+        $(#[$meta:meta])*
+        $name:ident { $( $variant:ident = $word:literal ),* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $( #[doc = $word] $variant, )*
+        }
+
+        impl $crate::model::code::Code for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
+            const WORDS: &'static [&'static str] = &[$($word),*];
+        }
+
+        impl $crate::model::value::Scalar for $name {
+            fn read(text: &str) -> Result<Self, $crate::model::value::Reason> {
+                $crate::model::code::read(text)
+            }
+        }
+    };
+}
+pub(crate) use code_list;
+

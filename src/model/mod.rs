@@ -1,0 +1,23 @@
+//! What the YAML files say: plain types, no input or output.
+//!
+//! A file is read as a tree of [`node::Node`]s that know their place; records
+//! ([`member::Member`], [`organisation::Organisation`], [`round::Round`],
+//! [`figures::ReportedFigures`]) are views of such a tree. A value that cannot
+//! be understood keeps its text and the reason ([`value::Value`]).
+
+pub mod code;
+pub mod codes;
+pub mod date;
+pub mod dates;
+pub mod education;
+pub mod ethnicity;
+pub mod figures;
+pub mod id_number;
+pub mod member;
+pub mod node;
+pub mod organisation;
+pub mod problem;
+pub mod record;
+pub mod round;
+pub mod scalars;
+pub mod value;

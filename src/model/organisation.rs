@@ -1,0 +1,46 @@
+//! An organisation: the `党组织.yaml` of a folder.
+
+use super::codes::{OrganisationClass, OrganisationKind};
+use super::dates::FillDates;
+use super::member::Text;
+use super::record::record;
+use super::value::Value;
+
+record! {
+    /// A Party organisation.
+    Organisation {
+        /// Full name.
+        name: Text = "名称" required,
+        /// Short name, printed as 所在党支部.
+        short_name: Text = "简称",
+        /// Kind.
+        kind: Option<Value<OrganisationKind>> = "类型" required,
+        /// Class; required for a branch.
+        class: Option<Value<OrganisationClass>> = "党组织类别",
+        /// Reporting unit, printed at the head of registers and tables.
+        unit: Text = "填报单位",
+        /// Secretary.
+        secretary: Text = "书记",
+        /// Who fills in the forms.
+        filled_by: Text = "填表人",
+        /// Telephone.
+        phone: Text = "联系电话",
+        /// Postal address.
+        address: Text = "通讯地址",
+        /// Postcode.
+        postcode: Text = "邮编",
+        /// Fax.
+        fax: Text = "传真",
+        /// Days on which the forms are filled in, for this organisation and
+        /// those below it.
+        filled_on: FillDates = "填表日期",
+    }
+}
+
+impl Organisation {
+    /// The short name, else the full one.
+    pub fn title(&self) -> &str {
+        let name = self.short_name.as_ref().or(self.name.as_ref());
+        name.map_or("", |value| value.text.as_str())
+    }
+}

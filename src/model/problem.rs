@@ -1,0 +1,48 @@
+//! Faults in the shape of a file, found while it is read.
+
+use super::node::Span;
+use super::value::Reason;
+
+/// A fault with its place in the file.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a file's keys and values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A key that this block does not have; the nearest one it has.
+    UnknownKey {
+        /// The key as written.
+        key: String,
+        /// The nearest known key, if one is near.
+        nearest: Option<&'static str>,
+    },
+    /// A key that stands twice in a block; the place of the first.
+    DuplicateKey {
+        /// The key.
+        key: String,
+        /// Where it stands first.
+        first: Span,
+    },
+    /// A key that must be given.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+    },
+    /// One value or a list stands where a block of keys belongs.
+    NotMap,
+    /// One value or a block stands where a list belongs.
+    NotList,
+    /// A value that means nothing here.
+    BadValue {
+        /// The text as written.
+        text: String,
+        /// Why.
+        reason: Reason,
+    },
+}

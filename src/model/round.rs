@@ -1,0 +1,62 @@
+//! The round: `排查.yaml`.
+
+use chrono::NaiveDate;
+
+use super::codes::{AgeMethod, EmptyCell, ProbationerCount, RollSplit, RuleSet};
+use super::dates::FillDates;
+use super::member::{Day, Text};
+use super::record::record;
+use super::value::{Given as _, Value};
+
+record! {
+    /// A round of checking, with its reference days and settings.
+    Round {
+        /// Name.
+        name: Text = "名称" required,
+        /// Number of the notice.
+        number: Text = "文号",
+        /// Rule set of dispositions.
+        rules: Option<Value<RuleSet>> = "规则",
+        /// Day at which the roll is counted.
+        baseline: Day = "排查前基准日" required,
+        /// Day at which lost time is counted.
+        search_ended: Day = "联系查找结束日" required,
+        /// Days on which the forms are filled in.
+        filled_on: FillDates = "填表日期" required,
+        /// First day of the count of members away.
+        away_from: Day = "流动统计起始日",
+        /// How ages are counted.
+        age_method: Option<Value<AgeMethod>> = "年龄算法",
+        /// Where probationers stand in the columns of 党龄.
+        probationers: Option<Value<ProbationerCount>> = "预备党员计入",
+        /// Whether the roll is split over the rows of 附件6.
+        roll_split: Option<Value<RollSplit>> = "在册按群体",
+        /// What an empty text cell prints.
+        empty_cell: Option<Value<EmptyCell>> = "空白处",
+        /// The stages.
+        stages: Vec<Stage> = "阶段",
+    }
+}
+
+record! {
+    /// A stage of the round.
+    Stage {
+        /// Name.
+        name: Text = "名称" required,
+        /// First day.
+        begins: Day = "开始",
+        /// Last day.
+        ends: Day = "结束",
+        /// What is due.
+        demands: Vec<Value<String>> = "要求",
+    }
+}
+
+impl Round {
+    /// The first day of the round: the earliest start of a stage, without
+    /// stages the 排查前基准日 (domain: reference dates).
+    pub fn begins(&self) -> Option<NaiveDate> {
+        let first = self.stages.iter().filter_map(|stage| stage.begins.given()).min();
+        first.or(self.baseline.given()).copied()
+    }
+}

@@ -1,0 +1,78 @@
+//! Scalars without a module of their own: text, whole numbers, money, booleans.
+
+use super::value::{Reason, Scalar};
+
+impl Scalar for String {
+    fn read(text: &str) -> Result<Self, Reason> {
+        Ok(text.to_owned())
+    }
+}
+
+impl Scalar for i32 {
+    fn read(text: &str) -> Result<Self, Reason> {
+        let text: String = text.chars().map(super::date::half_width).collect();
+        text.parse().map_err(|_| Reason::NotInteger)
+    }
+}
+
+/// The booleans of the core schema of YAML 1.2; `是`, `yes` or `on` are text.
+impl Scalar for bool {
+    fn read(text: &str) -> Result<Self, Reason> {
+        match text {
+            "true" | "True" | "TRUE" => Ok(true),
+            "false" | "False" | "FALSE" => Ok(false),
+            _ => Err(Reason::NotBoolean),
+        }
+    }
+}
+
+/// An amount of money in fen (1/100 yuan).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Amount {
+    /// Fen.
+    pub fen: i64,
+}
+
+impl Scalar for Amount {
+    fn read(text: &str) -> Result<Self, Reason> {
+        let text: String = text.chars().map(super::date::half_width).collect();
+        let (yuan, fen) = text.split_once('.').unwrap_or((&text, ""));
+        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        let shape = !yuan.is_empty() && yuan.len() <= 12 && digits(yuan) && digits(fen);
+        if !shape || fen.len() > 2 || text.ends_with('.') {
+            return Err(Reason::NotAmount);
+        }
+        let number = |part: &str| part.parse::<i64>().map_err(|_| Reason::NotAmount);
+        Ok(Self { fen: number(yuan)? * 100 + number(&format!("{fen:0<2}"))? })
+    }
+}
+
+impl std::fmt::Display for Amount {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{:02}", self.fen / 100, self.fen % 100)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts() {
+        for (text, fen) in [("35.00", 3500), ("35", 3500), ("0.2", 20), ("３５．５", 3550)] {
+            assert_eq!(Amount::read(text), Ok(Amount { fen }), "{text}");
+        }
+        for text in ["", "35.", ".5", "1e3", "-3", "35.001", "35元", "1,000"] {
+            assert_eq!(Amount::read(text), Err(Reason::NotAmount), "{text}");
+        }
+        assert_eq!(Amount { fen: 20 }.to_string(), "0.20");
+    }
+
+    #[test]
+    fn booleans_are_those_of_yaml_1_2() {
+        assert_eq!(bool::read("true"), Ok(true));
+        for text in ["yes", "no", "on", "off", "是", "y", "1"] {
+            assert_eq!(bool::read(text), Err(Reason::NotBoolean), "{text}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Values: the text of a file, its place, and what it means.
+
+use super::node::Span;
+
+/// A scalar of a file. It never fails to be read: text that means nothing here
+/// keeps the reason instead of a meaning.
+#[derive(Clone, Debug)]
+pub struct Value<T> {
+    /// The text as it stands in the file, trimmed.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Its meaning, or why it has none.
+    pub parsed: Result<T, Reason>,
+}
+
+impl<T> Value<T> {
+    /// The meaning, where there is one.
+    pub fn get(&self) -> Option<&T> {
+        self.parsed.as_ref().ok()
+    }
+}
+
+/// The meaning of an optional value.
+pub trait Given<T> {
+    /// The meaning, where the key is given and its value is understood.
+    fn given(&self) -> Option<&T>;
+}
+
+impl<T> Given<T> for Option<Value<T>> {
+    fn given(&self) -> Option<&T> {
+        self.as_ref().and_then(Value::get)
+    }
+}
+
+/// Reads a scalar from its text.
+pub trait Scalar: Sized {
+    /// Reads the trimmed, non-empty text; the error says what is accepted.
+    fn read(text: &str) -> Result<Self, Reason>;
+}
+
+/// Why a text means nothing where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A list or a map stands where one value belongs.
+    NotScalar,
+    /// Not a date in one of the accepted spellings.
+    NotDate,
+    /// A date that is none of the calendar, as 1990-02-30.
+    NoSuchDay,
+    /// A date known to the day is needed.
+    DayNeeded,
+    /// Not a whole number.
+    NotInteger,
+    /// Not an amount of money with at most two decimals.
+    NotAmount,
+    /// Not `true` or `false`.
+    NotBoolean,
+    /// Not one of a list; the accepted words in their order.
+    NotListed(&'static [&'static str]),
+    /// Not an ID number of 18 characters.
+    NotIdNumber,
+    /// An ID number of 15 digits; the 18-character form it would have.
+    OldIdNumber(String),
+    /// Not one of the 56 names of GB/T 3304.
+    NotEthnicity,
+    /// Not a level of education that the alias table knows.
+    NotEducation,
+}
