@@ -1,3 +1,110 @@
+//! paicha: from members' YAML files to the official forms.
+//!
+//! Data flows one way, from the top of this list to its end; a module knows the
+//! ones above it, never those below:
+//!
+//! - [`model`]: what the YAML files say;
+//! - [`load`]: files to model, each value with its place;
+//! - [`derive`]: model to facts, each with its reasons;
+//! - [`tabulate`]: facts to tables;
+//! - [`check`]: rules over all of the above;
+//! - [`forms`]: the catalogue of forms and what a layout is given;
+//! - [`typeset`]: Typst, inspection of the pages, PDF;
+//! - [`publish`]: the files of `out/`;
+//! - [`report`]: words;
+//! - [`cli`]: the command line, the only place that prints.
+//!
+//! [`Project::open`] runs the pipeline up to the findings.
+
+pub mod check;
+pub mod cli;
 pub mod derive;
+pub mod forms;
 pub mod load;
 pub mod model;
+pub mod publish;
+pub mod report;
+pub mod tabulate;
+pub mod typeset;
+
+use std::io;
+use std::path::Path;
+
+use check::Diagnostic;
+use derive::Derived;
+use forms::view::Source;
+use forms::{Catalogue, LayoutFiles};
+use load::Workspace;
+use model::codes::RollSplit;
+use model::value::Given as _;
+use tabulate::{Tables, tabulate};
+
+/// A workspace with everything that follows from it.
+pub struct Project {
+    /// The files of `data/`.
+    pub workspace: Workspace,
+    /// The files of `layouts/`.
+    pub layouts: LayoutFiles,
+    /// The forms they declare.
+    pub catalogue: Catalogue,
+    /// The facts of all members.
+    pub derived: Derived,
+    /// The tables of all organisations.
+    pub tables: Tables,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Project {
+    /// Reads and checks the workspace in `root`.
+    ///
+    /// # Errors
+    /// Where the layouts of the workspace cannot be read; what is wrong with
+    /// data is among the diagnostics.
+    pub fn open(root: &Path) -> io::Result<Self> {
+        let layouts = LayoutFiles::of(root)?;
+        let catalogue = Catalogue::of(&layouts);
+        let workspace = Workspace::load(root);
+        let derived = Derived::of(&workspace, &catalogue.ids());
+        let tables = tabulate(
+            &workspace,
+            &derived,
+            catalogue.tables(roll_split(&workspace)),
+        );
+        let subject = check::Subject {
+            workspace: &workspace,
+            derived: &derived,
+            tables: &tables,
+            forms: &catalogue.ids(),
+        };
+        let mut diagnostics = check::check(&subject);
+        diagnostics.extend(catalogue.faults.iter().map(forms::FormFault::diagnostic));
+        Ok(Self {
+            workspace,
+            layouts,
+            catalogue,
+            derived,
+            tables,
+            diagnostics,
+        })
+    }
+
+    /// What views are made of.
+    pub fn source(&self) -> Source<'_> {
+        Source {
+            workspace: &self.workspace,
+            derived: &self.derived,
+            tables: &self.tables,
+        }
+    }
+}
+
+fn roll_split(workspace: &Workspace) -> RollSplit {
+    let round = workspace
+        .round
+        .as_ref()
+        .and_then(|file| file.record.as_ref());
+    round
+        .and_then(|round| round.roll_split.given().copied())
+        .unwrap_or(RollSplit::TotalOnly)
+}

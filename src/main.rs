@@ -1,1 +1,7 @@
-fn main(){}
+//! The program `paicha`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    paicha::cli::main()
+}

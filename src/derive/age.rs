@@ -15,19 +15,36 @@ use crate::model::value::Given as _;
 pub fn age(member: &Member, reference: &Reference) -> Option<Fact<Reading<i32>>> {
     let born = *member.born.given()?;
     let exact = completed_from_id(member, born);
-    let value = age_of(exact.map_or(born, PartialDate::Day), reference.filled_on, reference.age_method);
-    let id = exact.filter(|_| born.day().is_none()).and(member.id_number.as_ref());
-    let inputs = [Input::of("出生年月", member.born.as_ref()), Input::of("身份证号码", id)];
+    let value = age_of(
+        exact.map_or(born, PartialDate::Day),
+        reference.filled_on,
+        reference.age_method,
+    );
+    let id = exact
+        .filter(|_| born.day().is_none())
+        .and(member.id_number.as_ref());
+    let inputs = [
+        Input::date("出生年月", member.born.as_ref()),
+        Input::of("身份证号码", id),
+    ];
     let rule = match reference.age_method {
         AgeMethod::Completed => Rule::Age,
         AgeMethod::YearDifference => Rule::AgeByYear,
     };
-    Some(Fact { value, rule, inputs: inputs.into_iter().flatten().collect() })
+    Some(Fact {
+        value,
+        rule,
+        inputs: inputs.into_iter().flatten().collect(),
+    })
 }
 
 fn completed_from_id(member: &Member, born: PartialDate) -> Option<NaiveDate> {
     born.day().or_else(|| {
-        let birth = member.id_number.given().filter(|number| number.is_valid())?.birth()?;
+        let birth = member
+            .id_number
+            .given()
+            .filter(|number| number.is_valid())?
+            .birth()?;
         born.may_be(birth).then_some(birth)
     })
 }

@@ -15,15 +15,21 @@ use crate::model::value::Given as _;
 pub fn away(member: &Member, reference: &Reference, subject: Certainty) -> Fact<Certainty> {
     let block = member.away.as_ref();
     let inputs = [
-        Input::of("流动.流出日期", block.and_then(|away| away.left.as_ref())),
-        Input::of("流动.返回日期", block.and_then(|away| away.back.as_ref())),
+        Input::date("流动.流出日期", block.and_then(|away| away.left.as_ref())),
+        Input::date("流动.返回日期", block.and_then(|away| away.back.as_ref())),
     ];
     let inputs = inputs.into_iter().flatten().collect();
-    Fact { value: subject.and(certainty(member, reference)), rule: Rule::Away, inputs }
+    Fact {
+        value: subject.and(certainty(member, reference)),
+        rule: Rule::Away,
+        inputs,
+    }
 }
 
 fn certainty(member: &Member, reference: &Reference) -> Certainty {
-    let Some(away) = &member.away else { return Certainty::No };
+    let Some(away) = &member.away else {
+        return Certainty::No;
+    };
     let (Some(left), Some(period)) = (away.left.given(), RollPeriod::of(member)) else {
         return Certainty::Open;
     };

@@ -12,7 +12,9 @@ use crate::model::value::Given as _;
 pub fn counted(member: &Member, filled_on: NaiveDate) -> Vec<(Disposition, Certainty)> {
     let mut counted: Vec<(Disposition, Certainty)> = Vec::new();
     for entry in &member.dispositions {
-        let Some(kind) = entry.kind.given() else { continue };
+        let Some(kind) = entry.kind.given() else {
+            continue;
+        };
         let counts = counts_on(entry, filled_on);
         match counted.iter_mut().find(|(known, _)| known == kind) {
             Some((_, known)) => *known = known.or(counts),

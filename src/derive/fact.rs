@@ -1,5 +1,6 @@
 //! A value with its reasons.
 
+use crate::model::date::PartialDate;
 use crate::model::node::Span;
 use crate::model::value::Value;
 
@@ -21,12 +22,29 @@ pub struct Input {
     pub key: &'static str,
     /// Where the value stands in the file.
     pub span: Span,
+    /// Whether it is a date that is not known to the day.
+    pub coarse: bool,
 }
 
 impl Input {
     /// The input of a key, where it is given.
     pub fn of<T>(key: &'static str, value: Option<&Value<T>>) -> Option<Self> {
-        value.map(|value| Self { key, span: value.span })
+        value.map(|value| Self {
+            key,
+            span: value.span,
+            coarse: false,
+        })
+    }
+
+    /// The input of a date, where it is given.
+    pub fn date(key: &'static str, value: Option<&Value<PartialDate>>) -> Option<Self> {
+        let value = value?;
+        let coarse = value.get().is_some_and(|date| date.day().is_none());
+        Some(Self {
+            key,
+            span: value.span,
+            coarse,
+        })
     }
 }
 

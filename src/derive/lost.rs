@@ -37,7 +37,11 @@ pub fn lost(member: &Member, reference: &Reference, subject: Certainty) -> Optio
         Reading::over(last.iter().map(|last| completed_months(*last, day))).expect("two readings")
     };
     let is_lost_on = |day: NaiveDate| months_on(day).within(Some(LOST_AFTER), None);
-    let result = block.result.given().copied().unwrap_or(SearchResult::Searching);
+    let result = block
+        .result
+        .given()
+        .copied()
+        .unwrap_or(SearchResult::Searching);
     let in_time = found_by(block, reference.search_ended);
     let (found, not_found) = match result {
         SearchResult::Searching => (Certainty::No, Certainty::No),
@@ -50,14 +54,28 @@ pub fn lost(member: &Member, reference: &Reference, subject: Certainty) -> Optio
         .iter()
         .copied()
         .chain(Input::of("失联.结果", block.result.as_ref()))
-        .chain(Input::of("失联.取得联系日期", block.found.as_ref()))
+        .chain(Input::date("失联.取得联系日期", block.found.as_ref()))
         .collect();
     Some(LostFacts {
-        months: Fact { value: months_on(reference.search_ended), rule: Rule::LostTime, inputs: times.clone() },
-        lost_before: Fact { value: lost_before, rule: Rule::RegisterLost, inputs: times },
-        found: Fact { value: lost_before.and(found), rule: Rule::RegisterFound, inputs: outcome.clone() },
+        months: Fact {
+            value: months_on(reference.search_ended),
+            rule: Rule::LostTime,
+            inputs: times.clone(),
+        },
+        lost_before: Fact {
+            value: lost_before,
+            rule: Rule::RegisterLost,
+            inputs: times,
+        },
+        found: Fact {
+            value: lost_before.and(found),
+            rule: Rule::RegisterFound,
+            inputs: outcome.clone(),
+        },
         not_found: Fact {
-            value: subject.and(not_found).and(is_lost_on(reference.search_ended)),
+            value: subject
+                .and(not_found)
+                .and(is_lost_on(reference.search_ended)),
             rule: Rule::RegisterNotFound,
             inputs: outcome,
         },
@@ -84,7 +102,7 @@ fn found_by(block: &Lost, day: NaiveDate) -> Certainty {
 }
 
 fn inputs(block: &Lost) -> Vec<Input> {
-    let meeting = Input::of("失联.最后组织生活", block.last_meeting.as_ref());
-    let dues = Input::of("失联.最后交纳党费", block.last_dues.as_ref());
+    let meeting = Input::date("失联.最后组织生活", block.last_meeting.as_ref());
+    let dues = Input::date("失联.最后交纳党费", block.last_dues.as_ref());
     meeting.into_iter().chain(dues).collect()
 }

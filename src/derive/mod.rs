@@ -7,6 +7,7 @@
 pub mod age;
 pub mod away;
 pub mod datum;
+pub mod derived;
 pub mod disposition;
 pub mod fact;
 pub mod lost;
@@ -18,6 +19,7 @@ pub mod schooling;
 pub mod standing;
 
 pub use datum::Datum;
+pub use derived::Derived;
 pub use fact::{Fact, Input, Rule};
 pub use lost::LostFacts;
 pub use posts::PostClass;
@@ -25,7 +27,7 @@ pub use reading::{Certainty, Reading};
 pub use reference::Reference;
 pub use standing::Standing;
 
-use crate::model::codes::Disposition;
+use crate::model::codes::{Disposition, ProbationerCount};
 use crate::model::member::Member;
 
 /// Everything that follows from a member's file on the days of a [`Reference`].
@@ -51,6 +53,8 @@ pub struct Facts {
     pub post: Fact<PostClass>,
     /// Dispositions that count on the day of filling in.
     pub dispositions: Vec<(Disposition, Certainty)>,
+    /// The setting 预备党员计入.
+    pub probationers: ProbationerCount,
 }
 
 impl Facts {
@@ -69,6 +73,12 @@ impl Facts {
             schooling: schooling::schooling(member),
             post: posts::post(member),
             dispositions: disposition::counted(member, reference.filled_on),
+            probationers: reference.probationers,
         }
+    }
+
+    /// A probationer who by the setting 预备党员计入 stands in no column of 党龄.
+    fn uncounted_standing(&self, standing: Standing) -> bool {
+        self.probationers == ProbationerCount::Nowhere && standing.probationer.is_yes()
     }
 }

@@ -28,17 +28,38 @@ impl PostClass {
 /// The highest class of a member's present and former posts.
 pub fn post(member: &Member) -> Fact<PostClass> {
     let present = member.posts.iter().map(|post| ("现任党内职务", post));
-    let former = member.former_posts.iter().map(|post| ("曾任党内职务", post));
+    let former = member
+        .former_posts
+        .iter()
+        .map(|post| ("曾任党内职务", post));
     let posts: Vec<_> = present.chain(former).collect();
     let value = posts.iter().map(|(_, post)| class_of(&post.text)).max();
-    let inputs = posts.iter().filter_map(|(key, post)| Input::of(key, Some(*post))).collect();
-    Fact { value: value.unwrap_or(PostClass::None), rule: Rule::Post, inputs }
+    let inputs = posts
+        .iter()
+        .filter_map(|(key, post)| Input::of(key, Some(*post)))
+        .collect();
+    Fact {
+        value: value.unwrap_or(PostClass::None),
+        rule: Rule::Post,
+        inputs,
+    }
 }
 
 /// Bodies whose posts are none of the Party.
 const OUTSIDE: [&str; 13] = [
-    "共青团", "团委", "团支部", "团总支", "团工委", "团县委", "工会", "村委会", "村民委员会",
-    "居委会", "居民委员会", "政协", "人大",
+    "共青团",
+    "团委",
+    "团支部",
+    "团总支",
+    "团工委",
+    "团县委",
+    "工会",
+    "村委会",
+    "村民委员会",
+    "居委会",
+    "居民委员会",
+    "政协",
+    "人大",
 ];
 
 /// The class of one text; several posts in it are told apart by their marks.
@@ -53,8 +74,12 @@ fn class_of_one(post: &str) -> PostClass {
     if OUTSIDE.iter().any(|body| is_of(post, body)) {
         return PostClass::None;
     }
-    let secretary = post.match_indices("书记").any(|(at, _)| !post[..at].ends_with('副'));
-    let lower = ["副书记", "委员", "常委", "支委"].iter().any(|word| post.contains(word));
+    let secretary = post
+        .match_indices("书记")
+        .any(|(at, _)| !post[..at].ends_with('副'));
+    let lower = ["副书记", "委员", "常委", "支委"]
+        .iter()
+        .any(|word| post.contains(word));
     match (secretary, lower) {
         (true, _) => PostClass::Secretary,
         (false, true) => PostClass::Member,

@@ -14,7 +14,9 @@ impl<T: Copy + Ord> Reading<T> {
     pub fn over(values: impl IntoIterator<Item = T>) -> Option<Self> {
         let mut values = values.into_iter();
         let first = values.next()?;
-        let (low, high) = values.fold((first, first), |(low, high), value| (low.min(value), high.max(value)));
+        let (low, high) = values.fold((first, first), |(low, high), value| {
+            (low.min(value), high.max(value))
+        });
         Some(Self::between(low, high))
     }
 
@@ -46,8 +48,10 @@ impl<T: Copy + Ord> Reading<T> {
 
     /// Whether the number lies in `low..=high`, either end open.
     pub fn within(self, low: Option<T>, high: Option<T>) -> Certainty {
-        let inside = |value: T| low.is_none_or(|low| low <= value) && high.is_none_or(|high| value <= high);
-        let apart = low.is_some_and(|low| self.high() < low) || high.is_some_and(|high| high < self.low());
+        let inside =
+            |value: T| low.is_none_or(|low| low <= value) && high.is_none_or(|high| value <= high);
+        let apart =
+            low.is_some_and(|low| self.high() < low) || high.is_some_and(|high| high < self.low());
         match (inside(self.low()) && inside(self.high()), apart) {
             (true, _) => Certainty::Yes,
             (_, true) => Certainty::No,
@@ -130,15 +134,27 @@ mod tests {
     fn ranges_are_decided_only_when_all_readings_agree() {
         assert_eq!(Reading::Known(35).within(None, Some(35)), Certainty::Yes);
         assert_eq!(Reading::Known(36).within(None, Some(35)), Certainty::No);
-        assert_eq!(Reading::Open(35, 36).within(None, Some(35)), Certainty::Open);
-        assert_eq!(Reading::Open(50, 51).within(Some(46), Some(60)), Certainty::Yes);
-        assert_eq!(Reading::Open(30, 70).within(Some(46), Some(60)), Certainty::Open);
+        assert_eq!(
+            Reading::Open(35, 36).within(None, Some(35)),
+            Certainty::Open
+        );
+        assert_eq!(
+            Reading::Open(50, 51).within(Some(46), Some(60)),
+            Certainty::Yes
+        );
+        assert_eq!(
+            Reading::Open(30, 70).within(Some(46), Some(60)),
+            Certainty::Open
+        );
     }
 
     #[test]
     fn three_valued_logic() {
         use Certainty::{No, Open, Yes};
-        assert_eq!([Yes.and(Open), No.and(Open), Yes.or(Open), No.or(Open)], [Open, No, Yes, Open]);
+        assert_eq!(
+            [Yes.and(Open), No.and(Open), Yes.or(Open), No.or(Open)],
+            [Open, No, Yes, Open]
+        );
         assert_eq!([!Yes, !Open], [No, Open]);
     }
 }

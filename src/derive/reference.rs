@@ -34,7 +34,11 @@ impl Reference {
             search_ended: *round.search_ended.given()?,
             baseline,
             away_from: round.away_from.given().copied().unwrap_or(first_of_year),
-            age_method: round.age_method.given().copied().unwrap_or(AgeMethod::Completed),
+            age_method: round
+                .age_method
+                .given()
+                .copied()
+                .unwrap_or(AgeMethod::Completed),
             probationers: round
                 .probationers
                 .given()

@@ -37,7 +37,10 @@ impl RollPeriod {
             .map(|value| value.get().copied())
             .collect::<Option<_>>()?;
         let first = |day: fn(PartialDate) -> NaiveDate| {
-            ends.iter().map(|date| day(*date)).min().unwrap_or(NaiveDate::MAX)
+            ends.iter()
+                .map(|date| day(*date))
+                .min()
+                .unwrap_or(NaiveDate::MAX)
         };
         Some(Self {
             begin: (begin.earliest(), begin.latest()),
@@ -47,15 +50,26 @@ impl RollPeriod {
 
     /// Whether the member is 在册 on one of the days `from..=to`.
     pub fn meets(&self, from: NaiveDate, to: NaiveDate) -> Certainty {
-        let meets = |begin: NaiveDate, end: NaiveDate| from <= to && begin <= to && from < end && begin < end;
-        Certainty::from_readings(meets(self.begin.1, self.end.0), meets(self.begin.0, self.end.1))
+        let meets = |begin: NaiveDate, end: NaiveDate| {
+            from <= to && begin <= to && from < end && begin < end
+        };
+        Certainty::from_readings(
+            meets(self.begin.1, self.end.0),
+            meets(self.begin.0, self.end.1),
+        )
     }
 }
 
 fn end_dates(member: &Member) -> [Option<&crate::model::value::Value<PartialDate>>; 3] {
     [
-        member.transfer_out.as_ref().and_then(|out| out.day.as_ref()),
-        member.departure.as_ref().and_then(|departure| departure.day.as_ref()),
+        member
+            .transfer_out
+            .as_ref()
+            .and_then(|out| out.day.as_ref()),
+        member
+            .departure
+            .as_ref()
+            .and_then(|departure| departure.day.as_ref()),
         member.suspended.as_ref(),
     ]
 }
@@ -63,21 +77,34 @@ fn end_dates(member: &Member) -> [Option<&crate::model::value::Value<PartialDate
 /// 在册 on a day.
 pub fn on_roll(member: &Member, day: NaiveDate) -> Fact<Certainty> {
     let value = RollPeriod::of(member).map_or(Certainty::Open, |period| period.meets(day, day));
-    Fact { value, rule: Rule::OnRoll, inputs: inputs(member) }
+    Fact {
+        value,
+        rule: Rule::OnRoll,
+        inputs: inputs(member),
+    }
 }
 
 /// One of the 排查对象: 在册 on any day from 排查前基准日 to 填表日期, or
 /// transferred out since 2007-01-01 and without receipt on 填表日期.
 pub fn subject(member: &Member, reference: &Reference) -> Fact<Certainty> {
-    let on_roll = RollPeriod::of(member)
-        .map_or(Certainty::Open, |period| period.meets(reference.baseline, reference.filled_on));
+    let on_roll = RollPeriod::of(member).map_or(Certainty::Open, |period| {
+        period.meets(reference.baseline, reference.filled_on)
+    });
     let value = on_roll.or(without_receipt(member, reference));
-    Fact { value, rule: Rule::Subject, inputs: inputs(member) }
+    Fact {
+        value,
+        rule: Rule::Subject,
+        inputs: inputs(member),
+    }
 }
 
 fn without_receipt(member: &Member, reference: &Reference) -> Certainty {
-    let Some(out) = &member.transfer_out else { return Certainty::No };
-    let Some(day) = out.day.given() else { return Certainty::Open };
+    let Some(out) = &member.transfer_out else {
+        return Certainty::No;
+    };
+    let Some(day) = out.day.given() else {
+        return Certainty::Open;
+    };
     let since = receipts_since();
     let transferred = Certainty::from_readings(
         since <= day.earliest() && day.latest() <= reference.filled_on,
@@ -98,16 +125,19 @@ fn received(receipt: &Date, day: NaiveDate) -> Certainty {
 fn inputs(member: &Member) -> Vec<Input> {
     let [out, departure, suspended] = end_dates(member);
     let begin = match &member.entered_branch {
-        Some(value) => Input::of("进入党支部日期", Some(value)),
-        None => Input::of("入党日期", member.joined.as_ref()),
+        Some(value) => Input::date("进入党支部日期", Some(value)),
+        None => Input::date("入党日期", member.joined.as_ref()),
     };
-    let receipt = member.transfer_out.as_ref().and_then(|out| out.receipt.as_ref());
+    let receipt = member
+        .transfer_out
+        .as_ref()
+        .and_then(|out| out.receipt.as_ref());
     [
         begin,
-        Input::of("转出.日期", out),
-        Input::of("转出.回执日期", receipt),
-        Input::of("出党.日期", departure),
-        Input::of("停止党籍日期", suspended),
+        Input::date("转出.日期", out),
+        Input::date("转出.回执日期", receipt),
+        Input::date("出党.日期", departure),
+        Input::date("停止党籍日期", suspended),
     ]
     .into_iter()
     .flatten()

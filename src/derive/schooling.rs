@@ -18,8 +18,14 @@ pub struct Schooled {
 /// they are equal.
 pub fn schooling(member: &Member) -> Option<Fact<Schooled>> {
     let block = member.education.as_ref()?;
-    let full_time = block.full_time.as_ref().and_then(|line| line.level.as_ref());
-    let part_time = block.part_time.as_ref().and_then(|line| line.level.as_ref());
+    let full_time = block
+        .full_time
+        .as_ref()
+        .and_then(|line| line.level.as_ref());
+    let part_time = block
+        .part_time
+        .as_ref()
+        .and_then(|line| line.level.as_ref());
     let level = |value: &Option<&Value<Education>>| value.and_then(Value::get).map(|e| e.level);
     let (key, value) = match level(&part_time) > level(&full_time) {
         true => ("学历学位.在职教育.学历", part_time?),
@@ -27,6 +33,13 @@ pub fn schooling(member: &Member) -> Option<Fact<Schooled>> {
     };
     let education = *value.get()?;
     let inputs = Input::of(key, Some(value)).into_iter().collect();
-    let value = Schooled { text: value.text.clone(), education };
-    Some(Fact { value, rule: Rule::Schooling, inputs })
+    let value = Schooled {
+        text: value.text.clone(),
+        education,
+    };
+    Some(Fact {
+        value,
+        rule: Rule::Schooling,
+        inputs,
+    })
 }

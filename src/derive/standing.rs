@@ -51,24 +51,38 @@ pub fn standing(member: &Member, day: NaiveDate) -> Option<Fact<Standing>> {
     };
     let counted: Vec<Option<i32>> = joined_on
         .into_iter()
-        .flat_map(|joined| confirmed_on.iter().map(move |confirmed| begin(joined, *confirmed, day)))
+        .flat_map(|joined| {
+            confirmed_on
+                .iter()
+                .map(move |confirmed| begin(joined, *confirmed, day))
+        })
         .map(|begin| begin.map(|begin| (completed_months(begin, day) + correction).max(0)))
         .collect();
     let probationers = counted.iter().filter(|months| months.is_none()).count();
     let probationer = Certainty::from_readings(probationers == counted.len(), probationers > 0);
     let months = Reading::over(counted.iter().map(|months| months.unwrap_or(0)))?;
-    let rule = match (probationer, joined.latest() < probation_from() && joined.earliest() >= no_probation_from()) {
+    let rule = match (
+        probationer,
+        joined.latest() < probation_from() && joined.earliest() >= no_probation_from(),
+    ) {
         (Certainty::Yes, _) => Rule::Probationer,
         (_, true) => Rule::StandingFromAdmission,
         (_, false) => Rule::StandingFromConfirmation,
     };
     let inputs = [
-        Input::of("入党日期", member.joined.as_ref()),
-        Input::of("转正日期", member.confirmed.as_ref()),
+        Input::date("入党日期", member.joined.as_ref()),
+        Input::date("转正日期", member.confirmed.as_ref()),
         Input::of("党龄校正月数", member.standing_correction.as_ref()),
     ];
     let inputs = inputs.into_iter().flatten().collect();
-    Some(Fact { value: Standing { probationer, months }, rule, inputs })
+    Some(Fact {
+        value: Standing {
+            probationer,
+            months,
+        },
+        rule,
+        inputs,
+    })
 }
 
 /// The day from which 党龄 counts; `None` for a probationer.

@@ -11,8 +11,8 @@ mod yaml_error;
 
 pub use photo::{PhotoFault, photo_path};
 pub use source::{SourceFault, read_text};
-pub use tree::{TreeFault, parse};
-pub use walk::{FoundOrganisation, PathFault, Walk, walk};
+pub use tree::{TreeFault, YamlCause, parse};
+pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, walk};
 
 use std::path::{Path, PathBuf};
 
@@ -78,9 +78,21 @@ impl Workspace {
     /// Reads the workspace in `root`.
     pub fn load(root: &Path) -> Self {
         let walk = walk(root);
-        let round = walk.round.as_deref().map(|path| read_file::<Round>(root, path));
-        let units = walk.organisations.iter().map(|found| read_unit(root, found)).collect();
-        Self { root: root.to_owned(), round, units, faults: walk.faults }
+        let round = walk
+            .round
+            .as_deref()
+            .map(|path| read_file::<Round>(root, path));
+        let units = walk
+            .organisations
+            .iter()
+            .map(|found| read_unit(root, found))
+            .collect();
+        Self {
+            root: root.to_owned(),
+            round,
+            units,
+            faults: walk.faults,
+        }
     }
 
     /// Number of YAML files read.
@@ -104,14 +116,23 @@ fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
         path: found.path.clone(),
         parent: found.parent,
         organisation: read_file(root, &found.file),
-        members: found.members.iter().map(|path| read_file(root, path)).collect(),
+        members: found
+            .members
+            .iter()
+            .map(|path| read_file(root, path))
+            .collect(),
         figures: found.figures.as_deref().map(|path| read_file(root, path)),
     }
 }
 
 /// Reads one YAML file as a record.
 pub fn read_file<R: Record>(root: &Path, path: &Path) -> File<R> {
-    let file = |record, problems, fault| File { path: path.to_owned(), record, problems, fault };
+    let file = |record, problems, fault| File {
+        path: path.to_owned(),
+        record,
+        problems,
+        fault,
+    };
     let text = match read_text(&root.join(path)) {
         Ok(text) => text,
         Err(fault) => return file(None, Vec::new(), Some(FileFault::Source(fault))),

@@ -22,14 +22,21 @@ pub enum PhotoFault {
 /// picture.
 pub fn photo_path(root: &Path, unit: &str, photo: &str) -> Result<PathBuf, PhotoFault> {
     let given = Path::new(photo);
-    let inside = given.components().all(|part| matches!(part, Component::Normal(_)));
+    let inside = given
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     if !inside {
         return Err(PhotoFault::Outside);
     }
     let folder = Path::new(DATA).join(unit);
     let path = folder.join(given);
-    let Ok(real) = root.join(&path).canonicalize() else { return Err(PhotoFault::Missing) };
-    let folder = root.join(folder).canonicalize().map_err(|_| PhotoFault::Missing)?;
+    let Ok(real) = root.join(&path).canonicalize() else {
+        return Err(PhotoFault::Missing);
+    };
+    let folder = root
+        .join(folder)
+        .canonicalize()
+        .map_err(|_| PhotoFault::Missing)?;
     if !real.starts_with(folder) {
         return Err(PhotoFault::Outside);
     }
@@ -49,6 +56,10 @@ pub fn photo_path(root: &Path, unit: &str, photo: &str) -> Result<PathBuf, Photo
 fn header(path: &Path) -> Option<Vec<u8>> {
     use std::io::Read as _;
     let mut bytes = Vec::new();
-    std::fs::File::open(path).ok()?.take(32).read_to_end(&mut bytes).ok()?;
+    std::fs::File::open(path)
+        .ok()?
+        .take(32)
+        .read_to_end(&mut bytes)
+        .ok()?;
     Some(bytes)
 }

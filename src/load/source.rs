@@ -52,8 +52,16 @@ fn text_of(bytes: Vec<u8>) -> Result<String, SourceFault> {
         let bytes = error.as_bytes();
         let before = String::from_utf8_lossy(&bytes[..valid]);
         let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().map_or(0, |tail| tail.chars().count()) + 1;
-        SourceFault::NotUtf8 { line: line as u32, column: column as u32, gbk: is_gbk(bytes) }
+        let column = before
+            .rsplit('\n')
+            .next()
+            .map_or(0, |tail| tail.chars().count())
+            + 1;
+        SourceFault::NotUtf8 {
+            line: line as u32,
+            column: column as u32,
+            gbk: is_gbk(bytes),
+        }
     })?;
     match text.find('\r') {
         Some(at) => Err(SourceFault::CarriageReturn(Span::new(at, at + 1))),
@@ -84,10 +92,27 @@ mod tests {
         assert_eq!(text_of("姓名: 李\n".into()), Ok("姓名: 李\n".to_owned()));
         // 姓名 in GBK.
         let gbk = b"a: b\n\xd0\xd5\xc3\xfb: x\n".to_vec();
-        assert_eq!(text_of(gbk), Err(SourceFault::NotUtf8 { line: 2, column: 1, gbk: true }));
+        assert_eq!(
+            text_of(gbk),
+            Err(SourceFault::NotUtf8 {
+                line: 2,
+                column: 1,
+                gbk: true
+            })
+        );
         let broken = b"a: \xff\xff\n".to_vec();
-        assert_eq!(text_of(broken), Err(SourceFault::NotUtf8 { line: 1, column: 4, gbk: false }));
-        assert_eq!(text_of(b"\xef\xbb\xbfa: b".to_vec()), Err(SourceFault::ByteOrderMark));
+        assert_eq!(
+            text_of(broken),
+            Err(SourceFault::NotUtf8 {
+                line: 1,
+                column: 4,
+                gbk: false
+            })
+        );
+        assert_eq!(
+            text_of(b"\xef\xbb\xbfa: b".to_vec()),
+            Err(SourceFault::ByteOrderMark)
+        );
         let crlf = text_of(b"a: b\r\nc: d\r\n".to_vec());
         assert_eq!(crlf, Err(SourceFault::CarriageReturn(Span::new(4, 5))));
     }

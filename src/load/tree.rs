@@ -62,11 +62,19 @@ pub fn parse(text: &str) -> Result<Node, TreeFault> {
     let fault = |error: serde_yaml::Error| yaml_error::explain(&error, text);
     let shape = Shape::deserialize(serde_yaml::Deserializer::from_str(text)).map_err(fault)?;
     if let Some(cause) = shape.refused() {
-        return Err(TreeFault { span: yaml_error::find(text, &cause), cause });
+        return Err(TreeFault {
+            span: yaml_error::find(text, &cause),
+            cause,
+        });
     }
     let mut cursor = 0;
-    let seed = NodeSeed { shape: &shape, text, cursor: &mut cursor };
-    seed.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(fault)
+    let seed = NodeSeed {
+        shape: &shape,
+        text,
+        cursor: &mut cursor,
+    };
+    seed.deserialize(serde_yaml::Deserializer::from_str(text))
+        .map_err(fault)
 }
 
 /// What a node is, without its text.
@@ -166,7 +174,10 @@ impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
             Shape::Null => {
                 let span = Span::new(*self.cursor, *self.cursor);
                 deserializer.deserialize_ignored_any(IgnoredAny)?;
-                Ok(Node { span, kind: Kind::Null })
+                Ok(Node {
+                    span,
+                    kind: Kind::Null,
+                })
             }
             Shape::Scalar | Shape::Tagged => deserializer.deserialize_str(self),
             Shape::List(_) => deserializer.deserialize_seq(self),
@@ -188,12 +199,18 @@ impl NodeSeed<'_> {
     /// lines): from the first character that can begin it to the line's end.
     fn place_after_cursor(&mut self) -> Span {
         let start = skip_to_scalar(self.text, *self.cursor);
-        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |n| start + n);
+        let line_end = self.text[start..]
+            .find('\n')
+            .map_or(self.text.len(), |n| start + n);
         Span::new(start, line_end)
     }
 
     fn child<'b>(&'b mut self, shape: &'b Shape) -> NodeSeed<'b> {
-        NodeSeed { shape, text: self.text, cursor: self.cursor }
+        NodeSeed {
+            shape,
+            text: self.text,
+            cursor: self.cursor,
+        }
     }
 }
 
@@ -202,7 +219,10 @@ fn skip_to_scalar(text: &str, from: usize) -> usize {
     let mut at = from;
     loop {
         let rest = &text[at..];
-        let skipped = rest.len() - rest.trim_start_matches([' ', '\n', '\t', ':', ',', '[', '{', '-', '?']).len();
+        let skipped = rest.len()
+            - rest
+                .trim_start_matches([' ', '\n', '\t', ':', ',', '[', '{', '-', '?'])
+                .len();
         at += skipped;
         match text[at..].starts_with('#') {
             true => at += text[at..].find('\n').unwrap_or(text.len() - at),
@@ -219,15 +239,23 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_borrowed_str<E>(mut self, text: &'de str) -> Result<Node, E> {
-        Ok(Node { span: self.place(text), kind: Kind::Scalar(text.to_owned()) })
+        Ok(Node {
+            span: self.place(text),
+            kind: Kind::Scalar(text.to_owned()),
+        })
     }
 
     fn visit_str<E>(mut self, text: &str) -> Result<Node, E> {
-        Ok(Node { span: self.place_after_cursor(), kind: Kind::Scalar(text.to_owned()) })
+        Ok(Node {
+            span: self.place_after_cursor(),
+            kind: Kind::Scalar(text.to_owned()),
+        })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
-        let Shape::List(shapes) = self.shape else { unreachable!("led by the shape") };
+        let Shape::List(shapes) = self.shape else {
+            unreachable!("led by the shape")
+        };
         let mut items: Vec<Node> = Vec::with_capacity(shapes.len());
         for shape in shapes {
             items.extend(access.next_element_seed(self.child(shape))?);
@@ -235,32 +263,51 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         // The end of the list must be read, too.
         access.next_element::<IgnoredAny>()?;
         let span = around(items.iter().map(|item| item.span), *self.cursor);
-        Ok(Node { span, kind: Kind::List(items) })
+        Ok(Node {
+            span,
+            kind: Kind::List(items),
+        })
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
-        let Shape::Map(shapes) = self.shape else { unreachable!("led by the shape") };
+        let Shape::Map(shapes) = self.shape else {
+            unreachable!("led by the shape")
+        };
         let mut entries = Vec::with_capacity(shapes.len());
         for (key_shape, shape) in shapes {
-            let Some(key) = access.next_key_seed(self.child(key_shape))? else { break };
+            let Some(key) = access.next_key_seed(self.child(key_shape))? else {
+                break;
+            };
             let value = access.next_value_seed(self.child(shape))?;
             let text = match key.kind {
                 Kind::Scalar(text) => text,
                 _ => String::new(),
             };
-            entries.push(Entry { key: text, key_span: key.span, value });
+            entries.push(Entry {
+                key: text,
+                key_span: key.span,
+                value,
+            });
         }
         access.next_key::<IgnoredAny>()?;
-        let places = entries.iter().flat_map(|entry| [entry.key_span, entry.value.span]);
+        let places = entries
+            .iter()
+            .flat_map(|entry| [entry.key_span, entry.value.span]);
         let span = around(places, *self.cursor);
-        Ok(Node { span, kind: Kind::Map(entries) })
+        Ok(Node {
+            span,
+            kind: Kind::Map(entries),
+        })
     }
 }
 
 /// From the first to the last of several places; empty at `otherwise`.
 fn around(spans: impl Iterator<Item = Span>, otherwise: usize) -> Span {
     spans
-        .reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) })
+        .reduce(|a, b| Span {
+            start: a.start.min(b.start),
+            end: a.end.max(b.end),
+        })
         .unwrap_or(Span::new(otherwise, otherwise))
 }
 
@@ -283,8 +330,22 @@ mod tests {
     fn text_stays_text() {
         let text = "a: 1990.10\nb: 09433221234\nc: 622423196503121234\nd: 0x1F\ne: 1e3\nf: yes\ng: '3'\nh: 2016-01-01\ni: 99999999999999999999999999999999999999999999\nj: .nan\n";
         let node = tree(text);
-        let values = ["1990.10", "09433221234", "622423196503121234", "0x1F", "1e3", "yes", "3", "2016-01-01", "99999999999999999999999999999999999999999999", ".nan"];
-        for (key, value) in ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].iter().zip(values) {
+        let values = [
+            "1990.10",
+            "09433221234",
+            "622423196503121234",
+            "0x1F",
+            "1e3",
+            "yes",
+            "3",
+            "2016-01-01",
+            "99999999999999999999999999999999999999999999",
+            ".nan",
+        ];
+        for (key, value) in ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]
+            .iter()
+            .zip(values)
+        {
             assert_eq!(node.get(key).map(|entry| scalar(&entry.value)), Some(value));
         }
     }
@@ -296,22 +357,39 @@ mod tests {
         let at = |span: Span| &text[span.range()];
         let name = node.get("姓名").expect("given");
         assert_eq!((at(name.key_span), at(name.value.span)), ("姓名", "张建国"));
-        let Kind::List(items) = &node.get("失联").and_then(|e| e.value.get("记录")).expect("given").value.kind else { panic!() };
+        let Kind::List(items) = &node
+            .get("失联")
+            .and_then(|e| e.value.get("记录"))
+            .expect("given")
+            .value
+            .kind
+        else {
+            panic!()
+        };
         let place = |item: usize, key: &str| at(items[item].get(key).expect("given").value.span);
         assert_eq!(place(0, "日期"), "2016-03-20");
         assert_eq!(place(0, "方式"), "电话");
         assert_eq!(place(1, "日期"), "|");
         assert_eq!(place(1, "方式"), "\"a\\tb\"");
-        assert_eq!(node.route_to(items[1].get("方式").expect("given").key_span).as_deref(), Some("失联.记录[1].方式"));
+        assert_eq!(
+            node.route_to(items[1].get("方式").expect("given").key_span)
+                .as_deref(),
+            Some("失联.记录[1].方式")
+        );
     }
 
     #[test]
     fn duplicates_are_kept_and_null_is_empty() {
         let node = tree("a: 1\na: 2\nb:\nc: ~\nd: \"\"\n");
-        let Kind::Map(entries) = &node.kind else { panic!() };
+        let Kind::Map(entries) = &node.kind else {
+            panic!()
+        };
         assert_eq!(entries.iter().filter(|entry| entry.key == "a").count(), 2);
         for key in ["b", "c", "d"] {
-            assert!(node.get(key).is_some_and(|entry| entry.value.is_empty()), "{key}");
+            assert!(
+                node.get(key).is_some_and(|entry| entry.value.is_empty()),
+                "{key}"
+            );
         }
         assert!(matches!(tree("").kind, Kind::Null));
         assert!(matches!(tree("# only\n").kind, Kind::Null));
@@ -343,8 +421,14 @@ mod tests {
             let before = format!("*a{},", level - 1).repeat(10);
             text.push_str(&format!("a{level}: &a{level} [{before}]\n"));
         }
-        assert_eq!(parse(&text).map(|_| ()).map_err(|f| f.cause), Err(YamlCause::TooManyAliases));
+        assert_eq!(
+            parse(&text).map(|_| ()).map_err(|f| f.cause),
+            Err(YamlCause::TooManyAliases)
+        );
         let deep = "[".repeat(1000) + &"]".repeat(1000);
-        assert_eq!(parse(&deep).map(|_| ()).map_err(|f| f.cause), Err(YamlCause::TooDeep));
+        assert_eq!(
+            parse(&deep).map(|_| ()).map_err(|f| f.cause),
+            Err(YamlCause::TooDeep)
+        );
     }
 }

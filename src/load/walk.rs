@@ -89,11 +89,20 @@ pub fn walk(root: &Path) -> Walk {
     let mut folders: BTreeMap<String, FoundOrganisation> = BTreeMap::new();
     let data = root.join(DATA);
     if !data.is_dir() {
-        found.faults.push(PathFault { path: DATA.into(), kind: PathFaultKind::NoData });
+        found.faults.push(PathFault {
+            path: DATA.into(),
+            kind: PathFaultKind::NoData,
+        });
         return found;
     }
-    let entries = WalkDir::new(&data).follow_links(true).min_depth(1).sort_by_file_name();
-    for entry in entries.into_iter().filter_entry(|entry| !is_hidden(entry.file_name())) {
+    let entries = WalkDir::new(&data)
+        .follow_links(true)
+        .min_depth(1)
+        .sort_by_file_name();
+    for entry in entries
+        .into_iter()
+        .filter_entry(|entry| !is_hidden(entry.file_name()))
+    {
         match entry {
             Ok(entry) => found.sort_in(root, &entry, &mut folders),
             Err(error) => found.faults.push(walk_fault(root, &error)),
@@ -101,7 +110,10 @@ pub fn walk(root: &Path) -> Walk {
     }
     if found.round.is_none() {
         let path = Path::new(DATA).join(ROUND);
-        found.faults.push(PathFault { path, kind: PathFaultKind::NoRound });
+        found.faults.push(PathFault {
+            path,
+            kind: PathFaultKind::NoRound,
+        });
     }
     found.finish(folders);
     found.faults.sort_by(|a, b| a.path.cmp(&b.path));
@@ -115,9 +127,20 @@ impl Walk {
         entry: &DirEntry,
         folders: &mut BTreeMap<String, FoundOrganisation>,
     ) {
-        let path = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
-        let mut fault = |kind| self.faults.push(PathFault { path: path.clone(), kind });
-        let Some(names) = names(&path) else { return fault(PathFaultKind::Name) };
+        let path = entry
+            .path()
+            .strip_prefix(root)
+            .unwrap_or(entry.path())
+            .to_owned();
+        let mut fault = |kind| {
+            self.faults.push(PathFault {
+                path: path.clone(),
+                kind,
+            })
+        };
+        let Some(names) = names(&path) else {
+            return fault(PathFaultKind::Name);
+        };
         if entry.file_type().is_dir() {
             return;
         }
@@ -133,7 +156,11 @@ impl Walk {
                 folders.entry(folder(1)).or_default().figures = Some(path.clone());
             }
             name if in_members && name.ends_with(".yaml") => {
-                folders.entry(folder(2)).or_default().members.push(path.clone());
+                folders
+                    .entry(folder(2))
+                    .or_default()
+                    .members
+                    .push(path.clone());
             }
             name if looks_like_yaml(name) => fault(PathFaultKind::Extension),
             name if name.ends_with(".yaml") => fault(PathFaultKind::Stray),
@@ -155,21 +182,33 @@ impl Walk {
                 .organisations
                 .iter()
                 .rposition(|above| path.starts_with(&format!("{}/", above.path)));
-            if let (Some(figures), false) = (&organisation.figures, organisation.members.is_empty()) {
+            if let (Some(figures), false) = (&organisation.figures, organisation.members.is_empty())
+            {
                 let path = figures.clone();
-                self.faults.push(PathFault { path, kind: PathFaultKind::MembersAndFigures });
+                self.faults.push(PathFault {
+                    path,
+                    kind: PathFaultKind::MembersAndFigures,
+                });
             }
-            let above = organisation.parent.map(|parent| &self.organisations[parent]);
+            let above = organisation
+                .parent
+                .map(|parent| &self.organisations[parent]);
             if above.is_some_and(|above| !above.members.is_empty() || above.figures.is_some()) {
                 let path = organisation.file.clone();
-                self.faults.push(PathFault { path, kind: PathFaultKind::BelowMembers });
+                self.faults.push(PathFault {
+                    path,
+                    kind: PathFaultKind::BelowMembers,
+                });
             }
             organisation.path = path;
             self.organisations.push(organisation);
         }
         if self.organisations.is_empty() {
             let kind = PathFaultKind::NoOrganisation;
-            self.faults.push(PathFault { path: DATA.into(), kind });
+            self.faults.push(PathFault {
+                path: DATA.into(),
+                kind,
+            });
         }
     }
 }

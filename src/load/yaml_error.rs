@@ -6,7 +6,9 @@ use crate::model::node::Span;
 /// The cause and the place of an error of the YAML library.
 pub fn explain(error: &serde_yaml::Error, text: &str) -> TreeFault {
     let words = error.to_string();
-    let index = error.location().map(|location| byte_at(text, location.line(), location.column()));
+    let index = error
+        .location()
+        .map(|location| byte_at(text, location.line(), location.column()));
     let index = index.unwrap_or(0).min(text.len());
     let cause = cause(&words, text, index);
     let span = match &cause {
@@ -60,8 +62,11 @@ fn cause(words: &str, text: &str, index: usize) -> YamlCause {
         YamlCause::UnclosedBracket
     } else if says("mapping values are not allowed") {
         YamlCause::StrayColon
-    } else if says("block mapping") || says("block collection") || says("block sequence")
-        || says("could not find expected ':'") || says("block entry")
+    } else if says("block mapping")
+        || says("block collection")
+        || says("block sequence")
+        || says("could not find expected ':'")
+        || says("block entry")
     {
         YamlCause::Indentation
     } else {
@@ -72,7 +77,9 @@ fn cause(words: &str, text: &str, index: usize) -> YamlCause {
 /// The quote or bracket that has no end: the library names its line last.
 fn opening(words: &str, text: &str, index: usize) -> Span {
     let context = words.rsplit("at line ").next().unwrap_or_default();
-    let mut numbers = context.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let mut numbers = context
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty());
     let mut number = || numbers.next().and_then(|part| part.parse::<usize>().ok());
     let at = match (number(), number()) {
         (Some(line), Some(column)) => byte_at(text, line, column),
@@ -83,8 +90,13 @@ fn opening(words: &str, text: &str, index: usize) -> Span {
 
 /// The byte index of a line and a column that count characters from 1.
 fn byte_at(text: &str, line: usize, column: usize) -> usize {
-    let Some((start, line)) = lines(text).nth(line.saturating_sub(1)) else { return text.len() };
-    let offset = line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
+    let Some((start, line)) = lines(text).nth(line.saturating_sub(1)) else {
+        return text.len();
+    };
+    let offset = line
+        .char_indices()
+        .nth(column.saturating_sub(1))
+        .map_or(line.len(), |(at, _)| at);
     start + offset
 }
 
@@ -93,7 +105,10 @@ fn line_of(text: &str, index: usize) -> usize {
 }
 
 fn next_character(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(at, |character| at + character.len_utf8())
+    text[at..]
+        .chars()
+        .next()
+        .map_or(at, |character| at + character.len_utf8())
 }
 
 /// The lines of a text with their byte indices.

@@ -11,7 +11,10 @@ pub trait Code: Copy + Eq + Ord + 'static {
 
     /// The place in the list, from 0.
     fn index(self) -> usize {
-        Self::ALL.iter().position(|value| *value == self).unwrap_or(0)
+        Self::ALL
+            .iter()
+            .position(|value| *value == self)
+            .unwrap_or(0)
     }
 
     /// The words, as summaries print them.
@@ -37,10 +40,15 @@ pub fn circled(number: usize) -> char {
 /// Reads the words, the number or the circled number.
 pub fn read<C: Code>(text: &str) -> Result<C, Reason> {
     let text: String = text.chars().map(super::date::half_width).collect();
-    let by_word = C::WORDS.iter().position(|word| spelled(word) == spelled(&text));
+    let by_word = C::WORDS
+        .iter()
+        .position(|word| spelled(word) == spelled(&text));
     let by_number = (1..=C::ALL.len())
         .position(|number| text == number.to_string() || text == circled(number).to_string());
-    by_word.or(by_number).map(|index| C::ALL[index]).ok_or(Reason::NotListed(C::WORDS))
+    by_word
+        .or(by_number)
+        .map(|index| C::ALL[index])
+        .ok_or(Reason::NotListed(C::WORDS))
 }
 
 /// Words are the same however their quotes and brackets are typed.
@@ -80,4 +88,3 @@ macro_rules! code_list {
     };
 }
 pub(crate) use code_list;
-

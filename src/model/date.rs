@@ -192,21 +192,50 @@ mod tests {
     #[test]
     fn accepted_spellings() {
         let exact = PartialDate::Day(day("1965-03-12"));
-        for text in ["1965-03-12", "1965.03.12", "1965.3.12", "1965年3月12日", "１９６５－０３－１２", "１９６５年３月１２日"] {
+        for text in [
+            "1965-03-12",
+            "1965.03.12",
+            "1965.3.12",
+            "1965年3月12日",
+            "１９６５－０３－１２",
+            "１９６５年３月１２日",
+        ] {
             assert_eq!(PartialDate::read(text), Ok(exact), "{text}");
         }
         for text in ["1965-03", "1965.3", "1965.03", "1965年3月", "１９６５．３"] {
-            assert_eq!(PartialDate::read(text), Ok(PartialDate::Month(1965, 3)), "{text}");
+            assert_eq!(
+                PartialDate::read(text),
+                Ok(PartialDate::Month(1965, 3)),
+                "{text}"
+            );
         }
         for text in ["1965", "1965年", "１９６５"] {
-            assert_eq!(PartialDate::read(text), Ok(PartialDate::Year(1965)), "{text}");
+            assert_eq!(
+                PartialDate::read(text),
+                Ok(PartialDate::Year(1965)),
+                "{text}"
+            );
         }
-        assert_eq!(PartialDate::read("1990.10"), Ok(PartialDate::Month(1990, 10)));
+        assert_eq!(
+            PartialDate::read("1990.10"),
+            Ok(PartialDate::Month(1990, 10))
+        );
     }
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["65-03-12", "1965/03/12", "19650312", "1965-03-12-01", "三月", "1965年12日", "1965-", "1965-3月", "+965", "1965 03"] {
+        for text in [
+            "65-03-12",
+            "1965/03/12",
+            "19650312",
+            "1965-03-12-01",
+            "三月",
+            "1965年12日",
+            "1965-",
+            "1965-3月",
+            "+965",
+            "1965 03",
+        ] {
             assert_eq!(PartialDate::read(text), Err(Reason::NotDate), "{text}");
         }
         for text in ["1965-02-29", "1965-13", "1965-00-01", "1965.4.31", "0965"] {
@@ -218,9 +247,15 @@ mod tests {
     #[test]
     fn coarse_dates_have_two_readings() {
         let month = PartialDate::Month(2012, 2);
-        assert_eq!((month.earliest(), month.latest()), (day("2012-02-01"), day("2012-02-29")));
+        assert_eq!(
+            (month.earliest(), month.latest()),
+            (day("2012-02-01"), day("2012-02-29"))
+        );
         let year = PartialDate::Year(1949);
-        assert_eq!((year.earliest(), year.latest()), (day("1949-01-01"), day("1949-12-31")));
+        assert_eq!(
+            (year.earliest(), year.latest()),
+            (day("1949-01-01"), day("1949-12-31"))
+        );
         assert_eq!(PartialDate::Month(1999, 12).latest(), day("1999-12-31"));
     }
 
@@ -237,7 +272,11 @@ mod tests {
             ("2016-04-15", "2016-04-15", 0),
             ("2016-04-16", "2016-04-15", -1),
         ] {
-            assert_eq!(completed_months(day(start), day(end)), months, "{start} to {end}");
+            assert_eq!(
+                completed_months(day(start), day(end)),
+                months,
+                "{start} to {end}"
+            );
         }
     }
 

@@ -19,24 +19,16 @@ pub struct FillDates {
     pub by_form: Vec<(String, Value<NaiveDate>)>,
 }
 
-impl FillDates {
-    /// The day for a form, where one is given.
-    pub fn of(&self, form: &str) -> Option<NaiveDate> {
-        self.value_of(form).and_then(Value::get).copied()
-    }
-
-    /// The same with its place.
-    pub fn value_of(&self, form: &str) -> Option<&Value<NaiveDate>> {
-        let named = self.by_form.iter().find(|(id, _)| id == form);
-        named.map(|(_, value)| value).or(self.default.as_ref())
-    }
-}
-
 impl Field for FillDates {
     fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
-        let Some(entry) = entry else { return Self::default() };
+        let Some(entry) = entry else {
+            return Self::default();
+        };
         let Kind::Map(entries) = &entry.value.kind else {
-            return Self { default: Field::field(Some(entry), problems), by_form: Vec::new() };
+            return Self {
+                default: Field::field(Some(entry), problems),
+                by_form: Vec::new(),
+            };
         };
         let mut dates = Self::default();
         for entry in entries {
@@ -45,10 +37,15 @@ impl Field for FillDates {
                 false => dates.by_form.iter().any(|(form, _)| *form == entry.key),
             };
             if known {
-                let fault = Fault::DuplicateKey { key: entry.key.clone(), first: entry.key_span };
-                problems.push(Problem { span: entry.key_span, fault });
+                let fault = Fault::DuplicateKey {
+                    key: entry.key.clone(),
+                    first: entry.key_span,
+                };
+                problems.push(Problem::new(entry.key_span, fault));
             }
-            let Some(value) = Option::<Value<NaiveDate>>::field(Some(entry), problems) else { continue };
+            let Some(value) = Option::<Value<NaiveDate>>::field(Some(entry), problems) else {
+                continue;
+            };
             match entry.key == DEFAULT {
                 true => dates.default = Some(value),
                 false => dates.by_form.push((entry.key.clone(), value)),
@@ -56,7 +53,7 @@ impl Field for FillDates {
         }
         if dates.default.is_none() {
             let fault = Fault::MissingKey { key: DEFAULT };
-            problems.push(Problem { span: entry.key_span, fault });
+            problems.push(Problem::new(entry.key_span, fault));
         }
         dates
     }

@@ -22,10 +22,60 @@ pub enum Level {
 }
 
 const ALIASES: &[(Level, &[&str])] = &[
-    (Level::Graduate, &["研究生", "硕士研究生", "博士研究生", "硕士", "博士", "博士后", "在职研究生", "党校研究生", "研究生班"]),
-    (Level::Bachelor, &["大学本科", "本科", "大学", "在职大学", "党校大学", "党校本科", "大学普通班"]),
-    (Level::College, &["大专", "专科", "大学专科", "高职", "高等职业教育", "在职大专", "党校大专", "党校专科"]),
-    (Level::Senior, &["高中", "中专", "职高", "技校", "职业高中", "中等专科", "中等职业教育", "中师", "中技", "党校中专"]),
+    (
+        Level::Graduate,
+        &[
+            "研究生",
+            "硕士研究生",
+            "博士研究生",
+            "硕士",
+            "博士",
+            "博士后",
+            "在职研究生",
+            "党校研究生",
+            "研究生班",
+        ],
+    ),
+    (
+        Level::Bachelor,
+        &[
+            "大学本科",
+            "本科",
+            "大学",
+            "在职大学",
+            "党校大学",
+            "党校本科",
+            "大学普通班",
+        ],
+    ),
+    (
+        Level::College,
+        &[
+            "大专",
+            "专科",
+            "大学专科",
+            "高职",
+            "高等职业教育",
+            "在职大专",
+            "党校大专",
+            "党校专科",
+        ],
+    ),
+    (
+        Level::Senior,
+        &[
+            "高中",
+            "中专",
+            "职高",
+            "技校",
+            "职业高中",
+            "中等专科",
+            "中等职业教育",
+            "中师",
+            "中技",
+            "党校中专",
+        ],
+    ),
     (Level::Junior, &["初中", "初级中学"]),
     (Level::Primary, &["小学"]),
     (Level::Illiterate, &["文盲", "半文盲", "文盲或半文盲"]),
@@ -69,18 +119,30 @@ impl Level {
 
 impl Scalar for Education {
     fn read(text: &str) -> Result<Self, Reason> {
-        let text: String = text.chars().filter(|c| !matches!(c, '（' | '）' | '(' | ')' | ' ')).collect();
+        let text: String = text
+            .chars()
+            .filter(|c| !matches!(c, '（' | '）' | '(' | ')' | ' '))
+            .collect();
         let (bare, unfinished) = match text.strip_suffix("肄业") {
             Some(bare) => (bare, true),
             None => (text.as_str(), false),
         };
-        let bare = bare.strip_suffix("毕业").or(bare.strip_suffix("学历")).unwrap_or(bare);
-        let bare = ["中央", "省委", "市委"].iter().find_map(|p| bare.strip_prefix(p)).unwrap_or(bare);
+        let bare = bare
+            .strip_suffix("毕业")
+            .or(bare.strip_suffix("学历"))
+            .unwrap_or(bare);
+        let bare = ["中央", "省委", "市委"]
+            .iter()
+            .find_map(|p| bare.strip_prefix(p))
+            .unwrap_or(bare);
         let (level, _) = ALIASES
             .iter()
             .find(|(_, words)| words.contains(&bare))
             .ok_or(Reason::NotEducation)?;
-        Ok(Self { level: if unfinished { level.one_down() } else { *level }, unfinished })
+        Ok(Self {
+            level: if unfinished { level.one_down() } else { *level },
+            unfinished,
+        })
     }
 }
 
@@ -92,15 +154,31 @@ mod tests {
     #[test]
     fn classes() {
         for (text, class) in [
-            ("研究生", "大学专科及以上"), ("硕士研究生", "大学专科及以上"), ("大学", "大学专科及以上"),
-            ("大学本科", "大学专科及以上"), ("本科", "大学专科及以上"), ("大专", "大学专科及以上"),
-            ("专科", "大学专科及以上"), ("中专", "高中、中专"), ("职高", "高中、中专"),
-            ("技校", "高中、中专"), ("高中", "高中、中专"), ("初中", "初中及以下"),
-            ("小学", "初中及以下"), ("文盲", "初中及以下"),
-            ("大专肄业", "高中、中专"), ("本科肄业", "大学专科及以上"), ("高中（肄业）", "初中及以下"),
-            ("中央党校大学", "大学专科及以上"), ("高中毕业", "高中、中专"),
+            ("研究生", "大学专科及以上"),
+            ("硕士研究生", "大学专科及以上"),
+            ("大学", "大学专科及以上"),
+            ("大学本科", "大学专科及以上"),
+            ("本科", "大学专科及以上"),
+            ("大专", "大学专科及以上"),
+            ("专科", "大学专科及以上"),
+            ("中专", "高中、中专"),
+            ("职高", "高中、中专"),
+            ("技校", "高中、中专"),
+            ("高中", "高中、中专"),
+            ("初中", "初中及以下"),
+            ("小学", "初中及以下"),
+            ("文盲", "初中及以下"),
+            ("大专肄业", "高中、中专"),
+            ("本科肄业", "大学专科及以上"),
+            ("高中（肄业）", "初中及以下"),
+            ("中央党校大学", "大学专科及以上"),
+            ("高中毕业", "高中、中专"),
         ] {
-            assert_eq!(Education::read(text).map(Education::class), Ok(class), "{text}");
+            assert_eq!(
+                Education::read(text).map(Education::class),
+                Ok(class),
+                "{text}"
+            );
         }
         assert_eq!(Education::read("自学"), Err(Reason::NotEducation));
         assert!(Education::read("研究生肄业").is_ok_and(|e| e.level == Level::Bachelor));

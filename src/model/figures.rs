@@ -71,7 +71,11 @@ impl Field for Figures {
     fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
         let mut rows = Vec::new();
         for entry in map_entries(entry, problems) {
-            rows.push((entry.key.clone(), entry.key_span, Counts::field(Some(entry), problems)));
+            rows.push((
+                entry.key.clone(),
+                entry.key_span,
+                Counts::field(Some(entry), problems),
+            ));
         }
         Self { rows }
     }
@@ -85,15 +89,18 @@ fn map_entries<'a>(entry: Option<&'a Entry>, problems: &mut Vec<Problem>) -> Vec
         Some((Kind::Map(all), _)) => {
             for entry in all {
                 match entries.iter().find(|first| first.key == entry.key) {
-                    Some(first) => problems.push(Problem {
-                        span: entry.key_span,
-                        fault: Fault::DuplicateKey { key: entry.key.clone(), first: first.key_span },
-                    }),
+                    Some(first) => problems.push(Problem::new(
+                        entry.key_span,
+                        Fault::DuplicateKey {
+                            key: entry.key.clone(),
+                            first: first.key_span,
+                        },
+                    )),
                     None => entries.push(entry),
                 }
             }
         }
-        Some((_, span)) => problems.push(Problem { span, fault: Fault::NotMap }),
+        Some((_, span)) => problems.push(Problem::new(span, Fault::NotMap)),
     }
     entries
 }

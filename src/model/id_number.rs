@@ -52,7 +52,11 @@ pub fn check_character(digits: &str) -> char {
 
 impl Scalar for IdNumber {
     fn read(text: &str) -> Result<Self, Reason> {
-        let text: String = text.chars().map(half_width).collect::<String>().to_uppercase();
+        let text: String = text
+            .chars()
+            .map(half_width)
+            .collect::<String>()
+            .to_uppercase();
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
         match text.len() {
             15 if digits(&text) => {
@@ -90,7 +94,12 @@ mod tests {
         assert!(IdNumber::read("１１０１０５１９４９１２３１００２Ｘ").is_ok_and(|n| n.is_valid()));
         let old = IdNumber::read("110105491231002");
         assert_eq!(old, Err(Reason::OldIdNumber("11010519491231002X".into())));
-        for text in ["1101051949123100", "11010519491231002Y", "身份证", "1101051949X2310020"] {
+        for text in [
+            "1101051949123100",
+            "11010519491231002Y",
+            "身份证",
+            "1101051949X2310020",
+        ] {
             assert_eq!(IdNumber::read(text), Err(Reason::NotIdNumber), "{text}");
         }
     }

@@ -10,6 +10,19 @@ pub struct Problem {
     pub span: Span,
     /// What.
     pub fault: Fault,
+    /// The outermost key that it belongs to; empty at the top of the file.
+    pub root: &'static str,
+}
+
+impl Problem {
+    /// A problem at the top of what is being read.
+    pub fn new(span: Span, fault: Fault) -> Self {
+        Self {
+            span,
+            fault,
+            root: "",
+        }
+    }
 }
 
 /// What can be wrong with a file's keys and values.

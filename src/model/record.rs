@@ -45,7 +45,9 @@ impl<R: Record> Field for Option<R> {
 /// A list of values; a single value stands for a list of one.
 impl<T: Scalar> Field for Vec<Value<T>> {
     fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
-        let Some(entry) = entry else { return Vec::new() };
+        let Some(entry) = entry else {
+            return Vec::new();
+        };
         match &entry.value.kind {
             Kind::Null => Vec::new(),
             Kind::List(items) => items
@@ -61,7 +63,9 @@ impl<T: Scalar> Field for Vec<Value<T>> {
 
 impl<R: Record> Field for Vec<R> {
     fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
-        let Some(entry) = entry else { return Vec::new() };
+        let Some(entry) = entry else {
+            return Vec::new();
+        };
         match &entry.value.kind {
             Kind::List(items) => items
                 .iter()
@@ -70,11 +74,25 @@ impl<R: Record> Field for Vec<R> {
             Kind::Null => Vec::new(),
             Kind::Scalar(_) | Kind::Map(_) => {
                 let fault = Fault::NotList;
-                problems.push(Problem { span: entry.key_span, fault });
+                problems.push(Problem::new(entry.key_span, fault));
                 Vec::new()
             }
         }
     }
+}
+
+/// Reads what stands under a key; faults found there belong to the key.
+pub fn under<T>(
+    key: &'static str,
+    problems: &mut Vec<Problem>,
+    read: impl FnOnce(&mut Vec<Problem>) -> T,
+) -> T {
+    let before = problems.len();
+    let value = read(problems);
+    for problem in &mut problems[before..] {
+        problem.root = key;
+    }
+    value
 }
 
 /// Where a list's item is reported: at its first key.
@@ -92,10 +110,17 @@ fn scalar<T: Scalar>(node: &Node, place: Span, problems: &mut Vec<Problem>) -> V
         _ => ("", place, Err(Reason::NotScalar)),
     };
     if let Err(reason) = &parsed {
-        let fault = Fault::BadValue { text: text.to_owned(), reason: reason.clone() };
-        problems.push(Problem { span, fault });
+        let fault = Fault::BadValue {
+            text: text.to_owned(),
+            reason: reason.clone(),
+        };
+        problems.push(Problem::new(span, fault));
     }
-    Value { text: text.to_owned(), span, parsed }
+    Value {
+        text: text.to_owned(),
+        span,
+        parsed,
+    }
 }
 
 /// The entries of a block by key: unknown, duplicate and missing keys are
@@ -122,7 +147,7 @@ impl<'a> Entries<'a> {
             }
             Kind::Null => {}
             Kind::Scalar(_) | Kind::List(_) => {
-                problems.push(Problem { span: place, fault: Fault::NotMap });
+                problems.push(Problem::new(place, Fault::NotMap));
                 return Self { known, keys };
             }
         }
@@ -130,7 +155,7 @@ impl<'a> Entries<'a> {
             if key.required && entry.is_none_or(|entry: &Entry| entry.value.is_empty()) {
                 let span = entry.map_or(place, |entry| entry.key_span);
                 let fault = Fault::MissingKey { key: key.name };
-                problems.push(Problem { span, fault });
+                problems.push(Problem::new(span, fault));
             }
         }
         Self { known, keys }
@@ -152,14 +177,20 @@ fn sort_in<'a>(
     let span = entry.key_span;
     let Some(index) = keys.iter().position(|key| key.name == entry.key) else {
         let nearest = nearest(&entry.key, keys.iter().map(|key| key.name));
-        let fault = Fault::UnknownKey { key: entry.key.clone(), nearest };
-        problems.push(Problem { span, fault });
+        let fault = Fault::UnknownKey {
+            key: entry.key.clone(),
+            nearest,
+        };
+        problems.push(Problem::new(span, fault));
         return;
     };
     match known[index] {
         Some(first) => {
-            let fault = Fault::DuplicateKey { key: entry.key.clone(), first: first.key_span };
-            problems.push(Problem { span, fault });
+            let fault = Fault::DuplicateKey {
+                key: entry.key.clone(),
+                first: first.key_span,
+            };
+            problems.push(Problem::new(span, fault));
         }
         None => known[index] = Some(entry),
     }
@@ -168,7 +199,12 @@ fn sort_in<'a>(
 /// The candidate most like `text`, if one is like it at all.
 pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     candidates
-        .map(|candidate| (strsim::normalized_damerau_levenshtein(text, candidate), candidate))
+        .map(|candidate| {
+            (
+                strsim::normalized_damerau_levenshtein(text, candidate),
+                candidate,
+            )
+        })
         .filter(|(likeness, _)| *likeness >= 0.4)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, candidate)| candidate)
@@ -208,7 +244,9 @@ macro_rules! record {
                 let entries = $crate::model::record::Entries::of(node, place, Self::KEYS, problems);
                 Self {
                     place,
-                    $( $field: $crate::model::record::Field::field(entries.get($key), problems), )*
+                    $( $field: $crate::model::record::under($key, problems, |problems| {
+                        $crate::model::record::Field::field(entries.get($key), problems)
+                    }), )*
                 }
             }
         }

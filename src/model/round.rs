@@ -56,7 +56,11 @@ impl Round {
     /// The first day of the round: the earliest start of a stage, without
     /// stages the 排查前基准日 (domain: reference dates).
     pub fn begins(&self) -> Option<NaiveDate> {
-        let first = self.stages.iter().filter_map(|stage| stage.begins.given()).min();
+        let first = self
+            .stages
+            .iter()
+            .filter_map(|stage| stage.begins.given())
+            .min();
         first.or(self.baseline.given()).copied()
     }
 }

@@ -43,7 +43,9 @@ impl Scalar for Amount {
             return Err(Reason::NotAmount);
         }
         let number = |part: &str| part.parse::<i64>().map_err(|_| Reason::NotAmount);
-        Ok(Self { fen: number(yuan)? * 100 + number(&format!("{fen:0<2}"))? })
+        Ok(Self {
+            fen: number(yuan)? * 100 + number(&format!("{fen:0<2}"))?,
+        })
     }
 }
 
@@ -59,7 +61,12 @@ mod tests {
 
     #[test]
     fn amounts() {
-        for (text, fen) in [("35.00", 3500), ("35", 3500), ("0.2", 20), ("３５．５", 3550)] {
+        for (text, fen) in [
+            ("35.00", 3500),
+            ("35", 3500),
+            ("0.2", 20),
+            ("３５．５", 3550),
+        ] {
             assert_eq!(Amount::read(text), Ok(Amount { fen }), "{text}");
         }
         for text in ["", "35.", ".5", "1e3", "-3", "35.001", "35元", "1,000"] {

@@ -1,0 +1,5 @@
+//! Has the crate built again when a built-in layout changes.
+
+fn main() {
+    println!("cargo::rerun-if-changed=layouts");
+}

@@ -1,0 +1,36 @@
+//! Figures taken over from units that report figures only.
+
+use super::Subject;
+use super::diagnostic::{At, Concern, Diagnostic, Finding};
+use crate::derive::derived::filled_on;
+
+pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for (unit, files) in subject.workspace.units.iter().enumerate() {
+        let Some(file) = &files.figures else { continue };
+        for (form, figures) in subject.tables.forms.iter().zip(&subject.tables.units[unit]) {
+            for fault in &figures.faults {
+                let finding = Finding::Reported(form.id.clone(), fault.kind.clone());
+                found.push(finding.at(
+                    file.path.clone(),
+                    At::Span(fault.span),
+                    Concern::unit(unit),
+                ));
+            }
+        }
+        let Some(value) = file
+            .record
+            .as_ref()
+            .and_then(|record| record.filled_on.default.as_ref())
+        else {
+            continue;
+        };
+        let expected = filled_on(subject.workspace, unit, "附件6").map(|(_, _, day)| day);
+        if value.get().is_some() && value.get().copied() != expected {
+            found.push(Finding::ReportedDay.at(
+                file.path.clone(),
+                At::Span(value.span),
+                Concern::unit(unit),
+            ));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Tables that must agree. They are checked on every run: a relation that
+//! fails for figures of ours is a fault of the program, one that fails for
+//! figures taken over is a fault of the figures.
+
+use super::Subject;
+use super::diagnostic::{At, Concern, Diagnostic, Finding};
+use crate::derive::Derived;
+use crate::load::Workspace;
+use crate::model::code::Code as _;
+use crate::model::codes::{Occupation, ProbationerCount};
+use crate::model::value::Given as _;
+use crate::tabulate::Tables;
+use crate::tabulate::relations::{self, Broken, Relation};
+
+const LOSS: &str = "附件6";
+const OUTCOME: &str = "附件7";
+
+pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let Subject {
+        workspace, tables, ..
+    } = *subject;
+    for unit in 0..workspace.units.len() {
+        let figures = [LOSS, OUTCOME].map(|form| tables.of(unit, form));
+        let is_open = |unit: usize| {
+            tables.units[unit]
+                .iter()
+                .any(|f| !f.undecided.is_empty() || !f.faults.is_empty())
+        };
+        // What is open or refused is reported already; sums would only repeat it.
+        if (0..workspace.units.len())
+            .any(|below| is_within(workspace, below, unit) && is_open(below))
+        {
+            continue;
+        }
+        let [Some(loss), Some(outcome)] = figures else {
+            continue;
+        };
+        let mut report = |form: &str, broken: Vec<Broken>| {
+            for broken in broken {
+                found.push(diagnostic(workspace, unit, form, broken));
+            }
+        };
+        report(
+            LOSS,
+            relations::within_loss(&loss.table, is_uncounted(subject, unit)),
+        );
+        if let Some(counts) = &outcome.reconciliation {
+            report(OUTCOME, relations::within_outcome(&outcome.table, counts));
+            let total = relations::total(&loss.table, "人数");
+            let same = relations::equal(Relation::SameRegister, "", total, counts.not_found);
+            // Filled in on other days, 附件6 and 附件7 may rightly differ.
+            let days = [LOSS, OUTCOME]
+                .map(|form| subject.derived.reference(unit, form).map(|r| r.filled_on));
+            report(
+                OUTCOME,
+                same.into_iter().filter(|_| days[0] == days[1]).collect(),
+            );
+        }
+        report(LOSS, with_registers(subject, unit));
+        for (form, table) in [(LOSS, &loss.table), (OUTCOME, &outcome.table)] {
+            let children = (0..workspace.units.len())
+                .filter(|child| workspace.units[*child].parent == Some(unit));
+            let below: Vec<_> = children
+                .filter_map(|child| tables.of(child, form))
+                .collect();
+            if !below.is_empty() {
+                report(
+                    form,
+                    relations::sum_of_below(table, below.iter().map(|figures| &figures.table)),
+                );
+            }
+        }
+    }
+}
+
+/// 附件6 against the rows of 附件5 and 附件2 of a branch.
+fn with_registers(subject: &Subject<'_>, unit: usize) -> Vec<Broken> {
+    let Subject {
+        workspace,
+        tables,
+        derived,
+        ..
+    } = *subject;
+    let Some(figures) = tables
+        .of(unit, LOSS)
+        .filter(|_| workspace.units[unit].figures.is_none())
+    else {
+        return Vec::new();
+    };
+    if workspace.units[unit].members.is_empty() {
+        return away_of_branches(workspace, tables, derived, unit)
+            .into_iter()
+            .collect();
+    }
+    let register: Vec<_> = derived.rows(workspace, unit, "附件5", &["附件5"]).collect();
+    let count = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
+    let mut broken: Vec<Broken> = Vec::new();
+    let total = relations::total(&figures.table, "人数");
+    broken.extend(relations::equal(
+        Relation::RowsOfRegister,
+        "",
+        total,
+        count(register.len()),
+    ));
+    for group in Occupation::ALL {
+        let of_group = register
+            .iter()
+            .filter(|(_, member, _)| member.occupation.given() == Some(group));
+        let figure = figures.table.figure(group.word(), "人数");
+        broken.extend(relations::equal(
+            Relation::CodesOfRegister,
+            group.word(),
+            figure,
+            count(of_group.count()),
+        ));
+    }
+    broken.extend(away_of_branches(workspace, tables, derived, unit));
+    broken.extend(away_of_cards(subject, unit));
+    broken
+}
+
+/// 补充资料 = rows of 附件2 of all branches below, and figures taken over.
+fn away_of_branches(
+    workspace: &Workspace,
+    tables: &Tables,
+    derived: &Derived,
+    unit: usize,
+) -> Option<Broken> {
+    let supplement = |unit: usize| {
+        tables
+            .of(unit, LOSS)?
+            .supplement
+            .first()
+            .map(|(_, count)| *count)
+    };
+    let rows = (0..workspace.units.len())
+        .filter(|below| is_within(workspace, *below, unit))
+        .map(|below| match workspace.units[below].figures.is_some() {
+            true => supplement(below).unwrap_or(0),
+            false => derived.row_count(workspace, below, "附件2", &["附件2"]),
+        });
+    relations::equal(Relation::AwayOfRegister, "", supplement(unit)?, rows.sum())
+}
+
+/// The block of 流动 is filled in 附件1 for the rows of 附件2.
+fn away_of_cards(subject: &Subject<'_>, unit: usize) -> Option<Broken> {
+    let rows = |form: &str| {
+        subject
+            .derived
+            .row_count(subject.workspace, unit, form, &["附件2"])
+    };
+    relations::equal(Relation::AwayOfCards, "", rows("附件1"), rows("附件2"))
+}
+
+/// Whether a unit is another one or stands below it.
+fn is_within(workspace: &Workspace, unit: usize, above: usize) -> bool {
+    std::iter::successors(Some(unit), |unit| workspace.units[*unit].parent)
+        .any(|unit| unit == above)
+}
+
+fn is_uncounted(subject: &Subject<'_>, unit: usize) -> bool {
+    let reference = subject.derived.reference(unit, LOSS);
+    reference.is_some_and(|reference| reference.probationers == ProbationerCount::Nowhere)
+}
+
+fn diagnostic(workspace: &Workspace, unit: usize, form: &str, broken: Broken) -> Diagnostic {
+    let files = &workspace.units[unit];
+    let path = files
+        .figures
+        .as_ref()
+        .map_or(&files.organisation.path, |file| &file.path);
+    let forms = [form];
+    let finding = Finding::Relation {
+        form: form.to_owned(),
+        broken,
+    };
+    finding.at(path.clone(), At::File, Concern::unit(unit).only(&forms))
+}

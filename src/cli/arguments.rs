@@ -1,0 +1,158 @@
+//! Commands and flags.
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::status::Status;
+use super::terminal::Terminal;
+use super::words::Words;
+
+/// The command line in the words of a language.
+pub fn command(words: &'static Words) -> Command {
+    let template = words.help_template;
+    let sub = |name: &'static str, about: &'static str| {
+        Command::new(name)
+            .about(about)
+            .help_template(words.subcommand_template)
+            .disable_help_flag(true)
+            .arg(help(words))
+    };
+    let flag = |name: &'static str, about: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .help(about)
+            .action(ArgAction::SetTrue)
+    };
+    let many = |name: &'static str, value: &'static str, about: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .help(about)
+            .action(ArgAction::Append)
+    };
+    let build = sub("build", words.build)
+        .arg(many("only", words.form, words.only).value_delimiter(','))
+        .arg(many("org", words.path, words.org))
+        .arg(many("member", words.file, words.member))
+        .arg(flag("blank", words.blank))
+        .arg(flag("keep-going", words.keep_going))
+        .arg(flag("deny-warnings", words.deny_warnings))
+        .arg(
+            Arg::new("jobs")
+                .long("jobs")
+                .short('j')
+                .value_name("N")
+                .help(words.jobs)
+                .value_parser(value_parser!(u16).range(1..=256)),
+        );
+    let check = sub("check", words.check)
+        .arg(
+            Arg::new("path")
+                .value_name(words.path)
+                .help(words.check_path)
+                .num_args(0..),
+        )
+        .arg(flag("deny-warnings", words.deny_warnings));
+    let formats = PossibleValuesParser::new(["text", "json", "yaml", "csv"]);
+    let summary = sub("summary", words.summary)
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(words.format_name)
+                .help(words.format)
+                .default_value("text")
+                .hide_default_value(true)
+                .hide_possible_values(true)
+                .value_parser(formats),
+        )
+        .arg(many("org", words.path, words.org));
+    Command::new("paicha")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words.about)
+        .help_template(template)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .arg(help(words))
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .help(words.version)
+                .action(ArgAction::Version),
+        )
+        .arg(
+            Arg::new("workspace")
+                .short('C')
+                .value_name(words.folder)
+                .help(words.workspace)
+                .global(true)
+                .value_parser(value_parser!(std::path::PathBuf)),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("zh|en")
+                .help(words.lang_help)
+                .global(true)
+                .hide_possible_values(true)
+                .value_parser(PossibleValuesParser::new(["zh", "en"])),
+        )
+        .subcommand(build)
+        .subcommand(check)
+        .subcommand(summary)
+}
+
+fn help(words: &'static Words) -> Arg {
+    Arg::new("help")
+        .long("help")
+        .short('h')
+        .help(words.help)
+        .action(ArgAction::Help)
+}
+
+/// Prints help, or what is wrong with the arguments.
+pub fn explain(error: &clap::Error, words: &Words, terminal: &Terminal) -> Status {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            match terminal.result(&error.render().to_string()) {
+                Ok(()) => Status::Done,
+                Err(_) => Status::Machine,
+            }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            terminal.message(&error.render().to_string());
+            Status::Usage
+        }
+        kind => {
+            let argument = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand];
+            let argument = argument
+                .into_iter()
+                .find_map(|kind| error.get(kind))
+                .map(ToString::to_string);
+            let value = error
+                .get(ContextKind::InvalidValue)
+                .map(ToString::to_string);
+            let suggestions = [
+                ContextKind::SuggestedArg,
+                ContextKind::SuggestedSubcommand,
+                ContextKind::SuggestedValue,
+                ContextKind::ValidValue,
+            ];
+            let suggestion = suggestions
+                .into_iter()
+                .find_map(|kind| error.get(kind))
+                .map(ToString::to_string);
+            terminal.message(&words.usage(
+                kind,
+                argument.as_deref(),
+                value.as_deref(),
+                suggestion.as_deref(),
+            ));
+            Status::Usage
+        }
+    }
+}

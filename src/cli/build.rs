@@ -1,0 +1,150 @@
+//! `paicha build`.
+
+use std::io;
+use std::time::Instant;
+
+use clap::ArgMatches;
+
+use super::status::Status;
+use super::{Context, check, scope};
+use crate::Project;
+use crate::check::Diagnostic;
+use crate::publish::{self, Maker, Outcome, Plan, Settings, concerns};
+use crate::report::render::Printer;
+use crate::typeset::Assets;
+
+/// Makes the forms that the call asks for.
+pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+    let begun = Instant::now();
+    let project = context.open()?;
+    let selection = match scope::selection(context, &project, matches) {
+        Ok(selection) => selection,
+        Err(message) => {
+            context.terminal.message(&message);
+            return Ok(Status::Usage);
+        }
+    };
+    let plan = Plan::of(
+        &project.workspace,
+        &project.derived,
+        &project.catalogue,
+        &selection,
+    );
+    let mut plan = match plan {
+        Ok(plan) => plan,
+        Err(fault) => {
+            report(context, &[&fault.diagnostic()]);
+            context.terminal.message(&context.words.nothing_written());
+            return Ok(Status::Data);
+        }
+    };
+    let settings = Settings {
+        jobs: jobs(matches),
+        keep_going: matches.get_flag("keep-going"),
+    };
+    let found = relevant(&project, &plan, selection.blank);
+    let errors: Vec<&Diagnostic> = found
+        .iter()
+        .copied()
+        .filter(|diagnostic| diagnostic.is_error())
+        .collect();
+    report(context, &errors);
+    if !errors.is_empty() && !settings.keep_going {
+        context.terminal.message(&context.words.nothing_written());
+        return Ok(Status::Data);
+    }
+    let planned = plan.wanted.len() + plan.open.len();
+    plan.wanted.retain(|output| {
+        let faulty = |error: &&Diagnostic| {
+            concerns(
+                &project.workspace,
+                &project.catalogue,
+                &error.concern,
+                output,
+            )
+        };
+        !errors.iter().any(faulty)
+    });
+    let outcome = make(context, &project, &plan, settings)?;
+    let outcome = Outcome {
+        left_out: outcome.left_out + planned - plan.wanted.len(),
+        ..outcome
+    };
+    report(context, &outcome.found.iter().collect::<Vec<_>>());
+    if outcome.written == 0 && !outcome.found.is_empty() {
+        context.terminal.message(&context.words.nothing_written());
+        return Ok(Status::Data);
+    }
+    close(context, &outcome, found.len() - errors.len(), begun);
+    let made: Vec<&Diagnostic> = found.iter().copied().chain(&outcome.found).collect();
+    Ok(check::status(&made, matches.get_flag("deny-warnings")))
+}
+
+fn jobs(matches: &ArgMatches) -> usize {
+    let available = || std::thread::available_parallelism().map_or(1, usize::from);
+    matches
+        .get_one::<u16>("jobs")
+        .map_or_else(available, |jobs| usize::from(*jobs))
+}
+
+/// The findings about what the call needs. A finding that keeps everything
+/// from being right concerns a call even where no output is left to plan.
+fn relevant<'a>(project: &'a Project, plan: &Plan, blank: bool) -> Vec<&'a Diagnostic> {
+    let needed = |diagnostic: &&Diagnostic| {
+        let concern = &diagnostic.concern;
+        let mut outputs = plan.wanted.iter().chain(&plan.open);
+        concern.unit.is_none() && !blank
+            || outputs
+                .any(|output| concerns(&project.workspace, &project.catalogue, concern, output))
+    };
+    project.diagnostics.iter().filter(needed).collect()
+}
+
+fn make(
+    context: &Context,
+    project: &Project,
+    plan: &Plan,
+    settings: Settings,
+) -> io::Result<Outcome> {
+    let assets = Assets::new(&project.layouts);
+    let maker = Maker {
+        source: project.source(),
+        catalogue: &project.catalogue,
+        assets: &assets,
+    };
+    let bar = context.terminal.progress(plan.wanted.len());
+    let outcome = publish::build(&maker, plan, &context.root, settings, &|done| {
+        bar.inc(done as u64)
+    });
+    bar.finish_and_clear();
+    outcome
+}
+
+fn report(context: &Context, found: &[&Diagnostic]) {
+    let mut printer = Printer::new(&context.root, context.lang, context.terminal.colour);
+    for diagnostic in found {
+        context
+            .terminal
+            .message(&format!("{}\n", printer.render(diagnostic)));
+    }
+}
+
+fn close(context: &Context, outcome: &Outcome, warnings: usize, begun: Instant) {
+    if outcome.left_out > 0 {
+        context
+            .terminal
+            .message(&context.words.left_out(outcome.left_out));
+    }
+    if outcome.removed > 0 {
+        context
+            .terminal
+            .message(&context.words.removed(outcome.removed));
+    }
+    if warnings > 0 {
+        context.terminal.message(&context.words.see_check(warnings));
+    }
+    let seconds = begun.elapsed().as_secs_f64();
+    context
+        .terminal
+        .message(&context.words.built(outcome.written, outcome.pages, seconds));
+}

@@ -1,0 +1,56 @@
+//! `paicha check`.
+
+use std::io;
+
+use clap::ArgMatches;
+
+use super::status::Status;
+use super::{Context, scope};
+use crate::check::{Diagnostic, Severity};
+use crate::report::render::Printer;
+
+/// Lists what is wrong.
+pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+    let project = context.open()?;
+    let paths = scope::values(matches, "path");
+    let named = |diagnostic: &&Diagnostic| {
+        paths.is_empty() || scope::is_within(context, &diagnostic.path, &paths)
+    };
+    let found: Vec<&Diagnostic> = project.diagnostics.iter().filter(named).collect();
+    let mut printer = Printer::new(&context.root, context.lang, context.terminal.colour);
+    for diagnostic in &found {
+        context
+            .terminal
+            .message(&format!("{}\n", printer.render(diagnostic)));
+    }
+    let counts = count(&found);
+    let workspace = &project.workspace;
+    context.terminal.message(
+        &context
+            .words
+            .checked(workspace.file_count(), workspace.member_count()),
+    );
+    context
+        .terminal
+        .message(&context.words.counts(counts[0], counts[1], counts[2]));
+    Ok(status(&found, matches.get_flag("deny-warnings")))
+}
+
+/// The number of errors, warnings and notices.
+pub fn count(found: &[&Diagnostic]) -> [usize; 3] {
+    [Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
+        found
+            .iter()
+            .filter(|diagnostic| diagnostic.rule.severity == severity)
+            .count()
+    })
+}
+
+/// The exit status that findings make.
+pub fn status(found: &[&Diagnostic], deny_warnings: bool) -> Status {
+    let [errors, warnings, _] = count(found);
+    match errors > 0 || deny_warnings && warnings > 0 {
+        true => Status::Data,
+        false => Status::Done,
+    }
+}

@@ -1,0 +1,91 @@
+//! The command line: arguments, progress, exit status. The only place that
+//! prints.
+
+mod arguments;
+mod build;
+mod check;
+mod language;
+mod scope;
+mod status;
+mod summary;
+mod terminal;
+mod words;
+
+pub use status::Status;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::Project;
+use crate::load::DATA;
+use crate::report::Lang;
+use terminal::Terminal;
+use words::Words;
+
+/// What a command needs: where it works, and how it speaks.
+struct Context {
+    root: PathBuf,
+    lang: Lang,
+    words: &'static Words,
+    terminal: Terminal,
+}
+
+/// Runs the program with the arguments and the environment of the process.
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let lang = language::of(&arguments, |name| std::env::var(name).ok());
+    let words = Words::of(lang);
+    let terminal = Terminal::of_process();
+    let matches = match arguments::command(words).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return arguments::explain(&error, words, &terminal).into(),
+    };
+    let root = match root(matches.get_one::<PathBuf>("workspace")) {
+        Ok(root) => root,
+        Err(error) => {
+            terminal.message(&words.machine(&error));
+            return Status::Machine.into();
+        }
+    };
+    let context = Context {
+        root,
+        lang,
+        words,
+        terminal,
+    };
+    let done = match matches.subcommand() {
+        Some(("build", matches)) => build::run(&context, matches),
+        Some(("check", matches)) => check::run(&context, matches),
+        Some(("summary", matches)) => summary::run(&context, matches),
+        _ => Ok(Status::Usage),
+    };
+    let status = done.unwrap_or_else(|error| {
+        context.terminal.message(&context.words.machine(&error));
+        Status::Machine
+    });
+    status.into()
+}
+
+impl Context {
+    fn open(&self) -> std::io::Result<Project> {
+        Project::open(&self.root)
+    }
+}
+
+/// The workspace: the one named, else the nearest folder upwards that holds
+/// `data/排查.yaml`, else the nearest that holds `data/`, else this folder.
+fn root(named: Option<&PathBuf>) -> std::io::Result<PathBuf> {
+    if let Some(named) = named {
+        return Ok(named.clone());
+    }
+    let here = std::env::current_dir()?;
+    let nearest = |holds: &dyn Fn(&Path) -> bool| {
+        here.ancestors()
+            .find(|folder| holds(folder))
+            .map(Path::to_owned)
+    };
+    let with_round = nearest(&|folder| folder.join(DATA).join("排查.yaml").is_file());
+    let with_data = || nearest(&|folder| folder.join(DATA).is_dir());
+    Ok(with_round.or_else(with_data).unwrap_or(here))
+}

@@ -1,0 +1,157 @@
+//! What a call names: forms, organisations, members.
+
+use std::path::{Component, Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::Context;
+use crate::Project;
+use crate::load::DATA;
+use crate::publish::Selection;
+
+/// The selection of a call, or the message about what is not there.
+pub fn selection(
+    context: &Context,
+    project: &Project,
+    matches: &ArgMatches,
+) -> Result<Selection, String> {
+    Ok(Selection {
+        forms: forms(context, project, &values(matches, "only"))?,
+        units: units(context, project, &values(matches, "org"))?,
+        members: members(context, project, &values(matches, "member"))?,
+        blank: matches.get_flag("blank"),
+    })
+}
+
+/// All values of a flag.
+pub fn values(matches: &ArgMatches, flag: &str) -> Vec<String> {
+    matches
+        .get_many::<String>(flag)
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect()
+}
+
+fn forms(context: &Context, project: &Project, names: &[String]) -> Result<Vec<String>, String> {
+    let find = |name: &String| {
+        let form = project.catalogue.forms.iter().find(|form| {
+            let declaration = &form.declaration;
+            [
+                &declaration.id,
+                &declaration.title,
+                &format!("{}-{}", declaration.id, declaration.title),
+            ]
+            .contains(&name)
+        });
+        form.map(|form| form.id().to_owned()).ok_or_else(|| {
+            context
+                .words
+                .no_such("--only", name, &project.catalogue.ids())
+        })
+    };
+    names.iter().map(find).collect()
+}
+
+/// The units of the named organisations.
+pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<Vec<usize>, String> {
+    let find = |name: &String| {
+        let paths = data_paths(context, name);
+        let position = project
+            .workspace
+            .units
+            .iter()
+            .position(|unit| paths.iter().any(|path| *path == unit.path));
+        position.ok_or_else(|| {
+            let known: Vec<&str> = project
+                .workspace
+                .units
+                .iter()
+                .map(|unit| unit.path.as_str())
+                .take(8)
+                .collect();
+            context.words.no_such("--org", name, &known)
+        })
+    };
+    names.iter().map(find).collect()
+}
+
+/// The members of the named files: a path, a file name or a name.
+fn members(
+    context: &Context,
+    project: &Project,
+    names: &[String],
+) -> Result<Vec<(usize, usize)>, String> {
+    let mut members = Vec::new();
+    for name in names {
+        let paths = data_paths(context, name);
+        let before = members.len();
+        for (unit, files) in project.workspace.units.iter().enumerate() {
+            for (index, file) in files.members.iter().enumerate() {
+                let path = file
+                    .path
+                    .strip_prefix(DATA)
+                    .unwrap_or(&file.path)
+                    .to_string_lossy();
+                let bare = [file.path.file_name(), file.path.file_stem()];
+                let is_named = bare.iter().flatten().any(|bare| *bare == name.as_str());
+                if is_named || paths.iter().any(|given| *given == path) {
+                    members.push((unit, index));
+                }
+            }
+        }
+        if members.len() == before {
+            return Err(context.words.no_such("--member", name, &[]));
+        }
+    }
+    Ok(members)
+}
+
+/// What a path below `data/` may be written as: from here, from the workspace,
+/// or from `data/`.
+fn data_paths(context: &Context, given: &str) -> Vec<String> {
+    let given = Path::new(given);
+    let here = std::env::current_dir().unwrap_or_default();
+    let root = here.join(&context.root);
+    let candidates = [
+        here.join(given),
+        root.join(given),
+        root.join(DATA).join(given),
+    ];
+    let data = cleaned(&root.join(DATA));
+    let below = candidates
+        .iter()
+        .filter_map(|path| cleaned(path).strip_prefix(&data).map(Path::to_owned).ok());
+    below
+        .map(|path| path.to_string_lossy().replace('\\', "/"))
+        .collect()
+}
+
+/// A path without `.` and `..`, as it is written.
+fn cleaned(path: &Path) -> PathBuf {
+    let mut cleaned = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                cleaned.pop();
+            }
+            part => cleaned.push(part),
+        }
+    }
+    cleaned
+}
+
+/// Whether a diagnostic's file is one of the named files or below one of the
+/// named folders.
+pub fn is_within(context: &Context, path: &Path, names: &[String]) -> bool {
+    let path = path
+        .strip_prefix(DATA)
+        .unwrap_or(path)
+        .to_string_lossy()
+        .replace('\\', "/");
+    names
+        .iter()
+        .flat_map(|name| data_paths(context, name))
+        .any(|given| given.is_empty() || path == given || path.starts_with(&format!("{given}/")))
+}

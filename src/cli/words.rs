@@ -1,0 +1,227 @@
+//! The words of the command line, one set per language.
+
+use clap::error::ErrorKind;
+
+use crate::report::Lang;
+
+/// All words of the command line.
+pub struct Words {
+    lang: Lang,
+    pub help_template: &'static str,
+    pub subcommand_template: &'static str,
+    pub about: &'static str,
+    pub build: &'static str,
+    pub check: &'static str,
+    pub summary: &'static str,
+    pub only: &'static str,
+    pub org: &'static str,
+    pub member: &'static str,
+    pub blank: &'static str,
+    pub keep_going: &'static str,
+    pub deny_warnings: &'static str,
+    pub jobs: &'static str,
+    pub check_path: &'static str,
+    pub format: &'static str,
+    pub format_name: &'static str,
+    pub help: &'static str,
+    pub version: &'static str,
+    pub workspace: &'static str,
+    pub lang_help: &'static str,
+    pub form: &'static str,
+    pub path: &'static str,
+    pub file: &'static str,
+    pub folder: &'static str,
+}
+
+static ZH: Words = Words {
+    lang: Lang::Zh,
+    help_template: "{about}\n\n用法：paicha [选项] <命令>\n\n命令：\n{subcommands}\n\n选项：\n{options}\n",
+    subcommand_template: "{about}\n\n用法：{usage}\n\n{all-args}\n",
+    about: "排查：由党员的 YAML 文件生成党员组织关系集中排查的各种表",
+    build: "检查数据，生成各种表的 PDF，放在 out/",
+    check: "检查数据，列出错误和警告",
+    summary: "列出每个组织的附件6 和附件7",
+    only: "只做这些表，例如 附件1；可用逗号隔开几个",
+    org: "只做这个组织和它的下级",
+    member: "只做这名党员自己的表",
+    blank: "做空白表，供手工填写",
+    keep_going: "有错误也继续，只略去用到错误数据的表",
+    deny_warnings: "有警告也算失败",
+    jobs: "同时做几份",
+    check_path: "只列出这些文件或文件夹的问题",
+    format: "格式：text（默认）、json、yaml、csv",
+    format_name: "格式",
+    help: "显示帮助",
+    version: "显示版本",
+    workspace: "工作文件夹；不写时向上找有 data/排查.yaml 的文件夹",
+    lang_help: "消息的语言：zh（默认）或 en",
+    form: "表",
+    path: "路径",
+    file: "文件",
+    folder: "文件夹",
+};
+
+static EN: Words = Words {
+    lang: Lang::En,
+    help_template: "{about}\n\nUsage: paicha [OPTIONS] <COMMAND>\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n",
+    subcommand_template: "{about}\n\nUsage: {usage}\n\n{all-args}\n",
+    about: "From members' YAML files to the official forms of the membership check",
+    build: "Check the data and make all forms as PDF in out/",
+    check: "Check the data and list errors and warnings",
+    summary: "Print 附件6 and 附件7 of every organisation",
+    only: "Only these forms, as 附件1; several with commas",
+    org: "Only this organisation and those below it",
+    member: "Only the forms of this member",
+    blank: "Make blank forms, to be filled in by hand",
+    keep_going: "Go on when there are errors, leave out what needs the faulty data",
+    deny_warnings: "Fail on warnings, too",
+    jobs: "How many outputs are made at the same time",
+    check_path: "Only what concerns these files or folders",
+    format: "Format: text (default), json, yaml, csv",
+    format_name: "FORMAT",
+    help: "Print help",
+    version: "Print the version",
+    workspace: "The workspace; by default the nearest folder upwards with data/排查.yaml",
+    lang_help: "Language of messages: zh (default) or en",
+    form: "FORM",
+    path: "PATH",
+    file: "FILE",
+    folder: "DIR",
+};
+
+impl Words {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
+    }
+
+    fn pick(&self, zh: String, en: String) -> String {
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// The machine failed.
+    pub fn machine(&self, error: &std::io::Error) -> String {
+        self.pick(format!("错误：{error}"), format!("error: {error}"))
+    }
+
+    /// How many findings there are.
+    pub fn counts(&self, errors: usize, warnings: usize, notices: usize) -> String {
+        self.pick(
+            format!("{errors} 个错误，{warnings} 个警告，{notices} 个提示"),
+            format!("{errors} errors, {warnings} warnings, {notices} notices"),
+        )
+    }
+
+    /// What was checked.
+    pub fn checked(&self, files: usize, members: usize) -> String {
+        self.pick(
+            format!("检查了 {files} 个文件，{members} 名党员"),
+            format!("checked {files} files, {members} members"),
+        )
+    }
+
+    /// Nothing was written.
+    pub fn nothing_written(&self) -> String {
+        self.pick(
+            "数据有错误，没有写任何文件；改正后再做，或加 --keep-going 先做其余的".to_owned(),
+            "the data has errors: nothing was written; correct them, or use --keep-going for the rest".to_owned(),
+        )
+    }
+
+    /// What a build did.
+    pub fn built(&self, files: usize, pages: usize, seconds: f64) -> String {
+        self.pick(
+            format!("做好 {files} 份，共 {pages} 页，用时 {seconds:.1} 秒，在 out/"),
+            format!("{files} files, {pages} pages in {seconds:.1} s, in out/"),
+        )
+    }
+
+    /// Outputs removed because their member or organisation is gone.
+    pub fn removed(&self, files: usize) -> String {
+        self.pick(
+            format!("删去 {files} 份已无对应党员或组织的旧文件"),
+            format!("{files} old files of members or organisations that are gone were removed"),
+        )
+    }
+
+    /// Outputs left out because of errors.
+    pub fn left_out(&self, files: usize) -> String {
+        self.pick(
+            format!("因数据有错误略去 {files} 份"),
+            format!("{files} files were left out because of errors"),
+        )
+    }
+
+    /// Warnings are listed by another command.
+    pub fn see_check(&self, warnings: usize) -> String {
+        self.pick(
+            format!("另有 {warnings} 个警告和提示，用 paicha check 查看"),
+            format!("{warnings} warnings and notices, see paicha check"),
+        )
+    }
+
+    /// No such form, organisation or member.
+    pub fn no_such(&self, flag: &str, value: &str, known: &[&str]) -> String {
+        let (zh, en) = match known.is_empty() {
+            true => (String::new(), String::new()),
+            false => (
+                format!("；可写：{}", known.join("、")),
+                format!("; known: {}", known.join(", ")),
+            ),
+        };
+        self.pick(
+            format!("错误：{flag} 的“{value}”找不到{zh}"),
+            format!("error: {flag} “{value}” is not there{en}"),
+        )
+    }
+
+    /// Wrong usage.
+    pub fn usage(
+        &self,
+        kind: ErrorKind,
+        argument: Option<&str>,
+        value: Option<&str>,
+        suggestion: Option<&str>,
+    ) -> String {
+        let argument = argument.unwrap_or_default();
+        let value = value.unwrap_or_default();
+        let zh = match kind {
+            ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
+            ErrorKind::InvalidSubcommand => format!("没有“{argument}”这个命令"),
+            ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面要写值"),
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+                format!("{argument} 不能写“{value}”")
+            }
+            ErrorKind::ArgumentConflict => format!("{argument} 重复，或与别的选项冲突"),
+            ErrorKind::MissingSubcommand => "要写命令".to_owned(),
+            _ => format!("用法不对：{argument}"),
+        };
+        let en = match kind {
+            ErrorKind::UnknownArgument => format!("there is no option “{argument}”"),
+            ErrorKind::InvalidSubcommand => format!("there is no command “{argument}”"),
+            ErrorKind::InvalidValue if value.is_empty() => format!("{argument} needs a value"),
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+                format!("{argument} cannot be “{value}”")
+            }
+            ErrorKind::ArgumentConflict => {
+                format!("{argument} is given twice or conflicts with another option")
+            }
+            ErrorKind::MissingSubcommand => "a command is needed".to_owned(),
+            _ => format!("wrong usage: {argument}"),
+        };
+        let (near_zh, near_en) = match suggestion {
+            Some(near) => (format!("；可写：{near}"), format!("; accepted: {near}")),
+            None => (String::new(), String::new()),
+        };
+        self.pick(
+            format!("错误：{zh}{near_zh}\n用 paicha --help 查看用法"),
+            format!("error: {en}{near_en}\nsee paicha --help"),
+        )
+    }
+}

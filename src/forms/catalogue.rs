@@ -1,0 +1,193 @@
+//! Which forms exist.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::declaration::{Column, Declaration, Names, Split};
+use super::files::{LAYOUTS, LayoutFiles};
+use crate::check::{At, Concern, Diagnostic, Finding};
+use crate::model::codes::RollSplit;
+use crate::model::node::Span;
+use crate::tabulate::tree::TableForm;
+use crate::tabulate::{CrossTable, Leaf, Rows};
+
+/// A form of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Folder below `layouts/`.
+    pub folder: String,
+    /// Its declaration.
+    pub declaration: Declaration,
+    /// The declaration as JSON: what the layout reads.
+    pub json: Arc<[u8]>,
+}
+
+impl Form {
+    /// The form's id.
+    pub fn id(&self) -> &str {
+        &self.declaration.id
+    }
+
+    /// The layout's main file below `layouts/`.
+    pub fn layout(&self) -> String {
+        format!("{}/layout.typ", self.folder)
+    }
+}
+
+/// A fault of a declaration.
+#[derive(Clone, Debug)]
+pub struct FormFault {
+    /// The `form.yaml`, relative to the workspace.
+    pub path: PathBuf,
+    /// Where in it.
+    pub at: At,
+    /// The words of the library, or ours.
+    pub words: String,
+}
+
+impl FormFault {
+    /// As a diagnostic.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let finding = Finding::Form(self.words.clone());
+        finding.at(self.path.clone(), self.at, Concern::everything())
+    }
+}
+
+/// The forms in the byte order of their folders, and the faults of those that
+/// could not be read.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    /// The forms.
+    pub forms: Vec<Form>,
+    /// The faults.
+    pub faults: Vec<FormFault>,
+}
+
+impl Catalogue {
+    /// Reads all declarations.
+    pub fn of(files: &LayoutFiles) -> Self {
+        let mut catalogue = Self::default();
+        for folder in files.forms() {
+            let path = format!("{folder}/form.yaml");
+            let bytes = files.get(&path).map(|bytes| &**bytes).unwrap_or_default();
+            match read(folder, bytes) {
+                Ok(form) => catalogue.forms.push(form),
+                Err((at, words)) => {
+                    let path = PathBuf::from(LAYOUTS).join(path);
+                    catalogue.faults.push(FormFault { path, at, words });
+                }
+            }
+        }
+        catalogue
+    }
+
+    /// The ids of all forms.
+    pub fn ids(&self) -> Vec<&str> {
+        self.forms.iter().map(Form::id).collect()
+    }
+
+    /// The form of an id.
+    pub fn get(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id() == id)
+    }
+
+    /// The cross-tables among the forms.
+    pub fn tables(&self, split: RollSplit) -> Vec<TableForm> {
+        self.forms
+            .iter()
+            .filter_map(|form| table_form(&form.declaration, split))
+            .collect()
+    }
+}
+
+fn read(folder: &str, bytes: &[u8]) -> Result<Form, (At, String)> {
+    let of_yaml = |error: serde_yaml::Error| {
+        let at = error.location().map_or(At::File, |location| {
+            let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            At::LineColumn(clamp(location.line()), clamp(location.column()))
+        });
+        (at, error.to_string())
+    };
+    let declaration: Declaration = serde_yaml::from_slice(bytes).map_err(of_yaml)?;
+    let value: serde_json::Value = serde_yaml::from_slice(bytes).map_err(of_yaml)?;
+    if let Some(fact) = unknown_fact(&declaration) {
+        let at = std::str::from_utf8(bytes)
+            .ok()
+            .and_then(|text| text.find(&fact).map(|at| (at, at + fact.len())));
+        let at = at.map_or(At::File, |(start, end)| At::Span(Span::new(start, end)));
+        return Err((at, format!("没有“{fact}”这一项可作条件")));
+    }
+    let json = serde_json::to_vec(&value).map_err(|error| (At::File, error.to_string()))?;
+    Ok(Form {
+        folder: folder.to_owned(),
+        declaration,
+        json: json.into(),
+    })
+}
+
+/// A name in a condition or a population that is no fact.
+fn unknown_fact(declaration: &Declaration) -> Option<String> {
+    let leaves = leaves(&declaration.columns);
+    let in_conditions = leaves
+        .iter()
+        .flat_map(|leaf| leaf.condition.unknown_facts())
+        .map(str::to_owned);
+    let supplements = declaration
+        .supplement
+        .values()
+        .map(|supplement| &supplement.population);
+    let populations = [&declaration.members, &declaration.population].into_iter();
+    let rows = declaration.rows.iter().map(|rows| rows.by.clone());
+    let named = populations
+        .chain(leaves.iter().map(|leaf| &leaf.population))
+        .chain(supplements)
+        .flat_map(Names::list)
+        .chain(rows);
+    in_conditions
+        .chain(named.filter(|name| !crate::derive::datum::is_known(name)))
+        .next()
+}
+
+/// The leaves of a header tree from left to right: a node that is a leaf of its
+/// own stands left of its children.
+fn leaves(columns: &[Column]) -> Vec<&Column> {
+    columns
+        .iter()
+        .flat_map(|column| {
+            let own = column.name.is_some().then_some(column);
+            own.into_iter().chain(leaves(&column.children))
+        })
+        .collect()
+}
+
+fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> {
+    let rows = declaration.rows.as_ref()?;
+    let population = declaration.population.list();
+    let leaf = |column: &Column| Leaf {
+        name: column.name.clone().unwrap_or_default(),
+        population: match &column.population {
+            Names::None => population.clone(),
+            names => names.list(),
+        },
+        condition: column.condition.clone(),
+        total_only: column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly,
+    };
+    Some(TableForm {
+        id: declaration.id.clone(),
+        cross: CrossTable {
+            rows: Rows {
+                by: rows.by.clone(),
+                values: rows.values.clone(),
+                total: rows.total.clone(),
+                otherwise: rows.otherwise.clone(),
+            },
+            leaves: leaves(&declaration.columns).into_iter().map(leaf).collect(),
+        },
+        supplement: declaration
+            .supplement
+            .iter()
+            .map(|(name, supplement)| (name.clone(), supplement.population.list()))
+            .collect(),
+        reconciled: declaration.reconciled,
+    })
+}

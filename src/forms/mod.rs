@@ -1,0 +1,14 @@
+//! The catalogue of forms, and what a layout is given.
+
+pub mod card_cell;
+pub mod catalogue;
+pub mod declaration;
+pub mod files;
+pub mod printed;
+pub mod register_cell;
+pub mod view;
+
+pub use catalogue::{Catalogue, Form, FormFault};
+pub use declaration::{Column, Declaration, Paper, Scope};
+pub use files::LayoutFiles;
+pub use view::View;

@@ -1,0 +1,232 @@
+//! What a layout is given for one output: the text of every cell by its name.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::catalogue::Form;
+use super::declaration::Scope;
+use super::{card_cell, printed, register_cell};
+use crate::derive::{Derived, Facts, Reference};
+use crate::load::{Unit, Workspace, photo_path};
+use crate::model::codes::EmptyCell;
+use crate::model::member::Member;
+use crate::model::organisation::Organisation;
+use crate::model::value::Given as _;
+use crate::tabulate::Tables;
+use crate::tabulate::reconciliation::{NAMES, Reconciliation};
+
+/// A member with what is printed of him and his branch.
+pub struct Person<'a> {
+    /// The member.
+    pub member: &'a Member,
+    /// The facts on the form's day.
+    pub facts: &'a Facts,
+    /// The branch.
+    pub organisation: &'a Organisation,
+    /// The form's days.
+    pub reference: &'a Reference,
+}
+
+/// What a layout reads as `/data.json`, and its photo.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct View {
+    /// The blank variant, to be filled in by hand.
+    #[serde(rename = "空白")]
+    pub blank: bool,
+    /// Whether there is a photo.
+    #[serde(rename = "照片")]
+    pub has_photo: bool,
+    /// The text of each cell.
+    #[serde(rename = "格")]
+    pub cells: BTreeMap<String, String>,
+    /// The number of items of each list.
+    #[serde(rename = "数")]
+    pub counts: BTreeMap<String, usize>,
+    /// The photo, relative to the workspace.
+    #[serde(skip)]
+    pub photo: Option<PathBuf>,
+}
+
+/// Everything views are made of.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The files.
+    pub workspace: &'a Workspace,
+    /// The facts.
+    pub derived: &'a Derived,
+    /// The tables.
+    pub tables: &'a Tables,
+}
+
+impl View {
+    /// The blank variant of any form.
+    pub fn blank() -> Self {
+        Self {
+            blank: true,
+            ..Self::default()
+        }
+    }
+
+    /// The view of a form for a unit, or for one of its members. `None` where
+    /// the unit, the member or a day of the round could not be read.
+    pub fn of(source: Source<'_>, form: &Form, unit: usize, member: Option<usize>) -> Option<Self> {
+        let files = &source.workspace.units[unit];
+        let organisation = files.organisation.record.as_ref()?;
+        let reference = source.derived.reference(unit, form.id())?;
+        let mut view = Self::default();
+        match (form.declaration.scope, member) {
+            (Scope::Member, Some(index)) => {
+                let member = files.members[index].record.as_ref()?;
+                let facts = source.derived.facts(unit, form.id()).get(index)?.as_ref()?;
+                view.card(
+                    &Person {
+                        member,
+                        facts,
+                        organisation,
+                        reference,
+                    },
+                    source,
+                    files,
+                );
+            }
+            (Scope::Branch, _) => {
+                view.head(organisation, reference);
+                view.register(source, form, unit, organisation, reference);
+            }
+            (Scope::Organisation, _) => {
+                view.head(organisation, reference);
+                view.table(source, form, unit)?;
+            }
+            (Scope::Member, None) => return None,
+        }
+        Some(view)
+    }
+
+    fn set(&mut self, cell: impl Into<String>, text: String) {
+        self.cells.insert(cell.into(), text);
+    }
+
+    /// The cells above and below registers and tables.
+    fn head(&mut self, organisation: &Organisation, reference: &Reference) {
+        let unit = organisation.unit.as_ref().or(organisation.name.as_ref());
+        self.set("填报单位", printed::text(unit));
+        self.set("填表日期", printed::long_day(reference.filled_on));
+        self.set("填表人", printed::text(organisation.filled_by.as_ref()));
+        self.set("联系电话", printed::text(organisation.phone.as_ref()));
+    }
+
+    fn card(&mut self, person: &Person<'_>, source: Source<'_>, unit: &Unit) {
+        let empty = empty_text(source.workspace);
+        for (name, text) in card_cell::CELLS {
+            self.set(*name, or(text(person), empty));
+        }
+        for (name, text) in card_cell::AWAY_CELLS {
+            let empty = if person.facts.away.value.is_yes() {
+                empty
+            } else {
+                ""
+            };
+            self.set(*name, or(text(person), empty));
+        }
+        self.set("失去联系时间", card_cell::lost_time(person));
+        for (index, appraisal) in person.member.appraisals.iter().enumerate() {
+            let name = |key: &str| format!("民主评议[{index}].{key}");
+            self.set(name("评议时间"), printed::text(appraisal.day.as_ref()));
+            self.set(
+                name("评议结果"),
+                or(printed::text(appraisal.result.as_ref()), empty),
+            );
+        }
+        for (index, relative) in person.member.family.iter().enumerate() {
+            for (key, text) in card_cell::relative(person, relative) {
+                self.set(format!("家庭主要成员[{index}].{key}"), or(text, empty));
+            }
+        }
+        self.counts
+            .insert("民主评议".to_owned(), person.member.appraisals.len());
+        self.counts
+            .insert("家庭主要成员".to_owned(), person.member.family.len());
+        let photo = person.member.photo.as_ref();
+        self.photo =
+            photo.and_then(|p| photo_path(&source.workspace.root, &unit.path, &p.text).ok());
+        self.has_photo = self.photo.is_some();
+    }
+
+    fn register(
+        &mut self,
+        source: Source<'_>,
+        form: &Form,
+        unit: usize,
+        organisation: &Organisation,
+        reference: &Reference,
+    ) {
+        let empty = empty_text(source.workspace);
+        let population = form.declaration.members.list();
+        let rows = source
+            .derived
+            .rows(source.workspace, unit, form.id(), &population);
+        let mut count = 0;
+        for (index, (_, member, facts)) in rows.enumerate() {
+            let person = Person {
+                member,
+                facts,
+                organisation,
+                reference,
+            };
+            for column in &form.declaration.columns {
+                let Some(key) = &column.key else { continue };
+                let text = register_cell::cell(key, &person, column.format).unwrap_or_default();
+                self.set(format!("行[{index}].{key}"), or(text, empty));
+            }
+            count = index + 1;
+        }
+        self.counts.insert("行".to_owned(), count);
+    }
+
+    fn table(&mut self, source: Source<'_>, form: &Form, unit: usize) -> Option<()> {
+        let figures = source.tables.of(unit, form.id())?;
+        for (row, cells) in &figures.table.rows {
+            for (column, cell) in figures.table.columns.iter().zip(cells) {
+                let text = cell.map(|figure| figure.to_string()).unwrap_or_default();
+                self.set(format!("{row}.{column}"), text);
+            }
+        }
+        for (name, count) in &figures.supplement {
+            self.set(format!("补充资料.{name}"), count.to_string());
+        }
+        if let Some(counts) = &figures.reconciliation {
+            self.set("对账", reconciliation(counts));
+        }
+        Some(())
+    }
+}
+
+/// The line below 附件7 where members are late transfers or pending.
+fn reconciliation(counts: &Reconciliation) -> String {
+    if counts.late_transfers == 0 && counts.pending == 0 {
+        return String::new();
+    }
+    let [found, not_found, disposed, late, pending] = NAMES;
+    format!(
+        "对账：{found} {} 人 + {not_found} {} 人 = {disposed} {} 人 + {late} {} 人 + {pending} {} 人",
+        counts.found, counts.not_found, counts.disposed, counts.late_transfers, counts.pending
+    )
+}
+
+fn empty_text(workspace: &Workspace) -> &'static str {
+    let round = workspace
+        .round
+        .as_ref()
+        .and_then(|file| file.record.as_ref());
+    let setting = round.and_then(|round| round.empty_cell.given());
+    printed::empty(setting.copied().unwrap_or(EmptyCell::Blank))
+}
+
+fn or(text: String, empty: &str) -> String {
+    match text.is_empty() {
+        true => empty.to_owned(),
+        false => text,
+    }
+}

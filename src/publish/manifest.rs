@@ -1,0 +1,37 @@
+//! `out/清单.json`: which files in `out/` are ours.
+
+use serde::{Deserialize, Serialize};
+
+/// Its name.
+pub const MANIFEST: &str = "清单.json";
+
+/// The list of all outputs, by path.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The version that wrote it.
+    #[serde(rename = "版本")]
+    pub version: String,
+    /// The outputs in the byte order of their paths.
+    #[serde(rename = "输出")]
+    pub entries: Vec<Entry>,
+}
+
+/// An output.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Path below `out/`, with `/`.
+    #[serde(rename = "路径")]
+    pub path: String,
+    /// The form's id.
+    #[serde(rename = "表")]
+    pub form: String,
+    /// The files it was made from.
+    #[serde(rename = "输入")]
+    pub inputs: Vec<String>,
+    /// Number of pages.
+    #[serde(rename = "页数")]
+    pub pages: usize,
+    /// SHA-256 of the file.
+    #[serde(rename = "SHA256")]
+    pub sha256: String,
+}

@@ -1,0 +1,153 @@
+//! Which outputs are wanted, and their files: written whole or not at all.
+
+mod concern;
+mod make;
+mod manifest;
+mod plan;
+mod store;
+
+pub use concern::concerns;
+pub use make::{Made, Maker};
+pub use manifest::{Entry, MANIFEST, Manifest};
+pub use plan::{Output, Plan, Selection};
+pub use store::Store;
+
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::check::Diagnostic;
+
+/// The folder of outputs in a workspace.
+pub const OUT: &str = "out";
+
+/// How a build goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Threads that make outputs.
+    pub jobs: usize,
+    /// Whether outputs without faults are written although others have some.
+    pub keep_going: bool,
+}
+
+/// What a build did.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Outputs written.
+    pub written: usize,
+    /// Their pages.
+    pub pages: usize,
+    /// Old outputs removed.
+    pub removed: usize,
+    /// Outputs left out because of faults.
+    pub left_out: usize,
+    /// Faults found while pages were made.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Makes the outputs and puts them into `out/`. Nothing is written where a
+/// fault is found, unless the build keeps going; then the outputs that have
+/// faults are left out, and what stood in `out/` for them stays.
+///
+/// # Errors
+/// Where the machine fails: disk, permissions.
+pub fn build(
+    maker: &Maker<'_>,
+    plan: &Plan,
+    root: &Path,
+    settings: Settings,
+    progress: &(dyn Fn(usize) + Sync),
+) -> std::io::Result<Outcome> {
+    let mut store = Store::open(&root.join(OUT))?;
+    let made = make_all(maker, &plan.wanted, &store, settings.jobs, progress)?;
+    let mut outcome = Outcome::default();
+    let mut entries = Vec::new();
+    for (index, made) in made {
+        match made {
+            Ok(entry) => entries.push((index, entry)),
+            Err(found) => {
+                outcome.left_out += 1;
+                outcome.found.extend(found);
+            }
+        }
+    }
+    if outcome.found.iter().any(Diagnostic::is_error) && !settings.keep_going {
+        return Ok(outcome);
+    }
+    outcome.pages = entries.iter().map(|(_, entry)| entry.pages).sum();
+    outcome.written = entries.len();
+    outcome.removed = store.commit(entries, &plan.kept)?;
+    Ok(outcome)
+}
+
+type MadeOrFaults = Result<Entry, Vec<Diagnostic>>;
+
+/// Makes all outputs with worker threads that take them from a shared counter.
+/// Each worker is a thread pool of its own, so that the PDF writer's waits
+/// never start another output.
+fn make_all(
+    maker: &Maker<'_>,
+    outputs: &[Output],
+    store: &Store,
+    jobs: usize,
+    progress: &(dyn Fn(usize) + Sync),
+) -> std::io::Result<Vec<(usize, MadeOrFaults)>> {
+    let jobs = jobs.clamp(1, outputs.len().max(1));
+    let next = AtomicUsize::new(0);
+    let results: Mutex<Vec<(usize, MadeOrFaults)>> = Mutex::new(Vec::with_capacity(outputs.len()));
+    let failure: Mutex<Option<std::io::Error>> = Mutex::new(None);
+    let work = || {
+        while let Some((index, output)) = take(&next, outputs) {
+            if lock(&failure).is_some() {
+                return;
+            }
+            let made = maker.make(output, jobs);
+            let staged = made.and_then(|made| match made {
+                Ok(made) => store.stage(index, &made).map(Ok),
+                Err(found) => Ok(Err(found)),
+            });
+            match staged {
+                Ok(result) => lock(&results).push((index, result)),
+                Err(error) => {
+                    lock(&failure).get_or_insert(error);
+                }
+            }
+            progress(1);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(|| {
+                let pool = rayon::ThreadPoolBuilder::new()
+                    .num_threads(1)
+                    .use_current_thread()
+                    .build();
+                match pool {
+                    Ok(pool) => pool.install(work),
+                    Err(error) => {
+                        lock(&failure).get_or_insert(std::io::Error::other(error));
+                    }
+                }
+            });
+        }
+    });
+    if let Some(error) = lock(&failure).take() {
+        return Err(error);
+    }
+    let mut results = std::mem::take(&mut *lock(&results));
+    results.sort_by_key(|(index, _)| *index);
+    Ok(results)
+}
+
+fn take<'a>(next: &AtomicUsize, outputs: &'a [Output]) -> Option<(usize, &'a Output)> {
+    let index = next.fetch_add(1, Ordering::Relaxed);
+    outputs.get(index).map(|output| (index, output))
+}
+
+/// A lock that a panicking thread left behind is still good: every value under
+/// it is whole.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}

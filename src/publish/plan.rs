@@ -1,0 +1,216 @@
+//! Which outputs there are, and which of them are wanted.
+
+use std::collections::BTreeSet;
+
+use tera::{Context, Tera};
+
+use crate::derive::derived::belongs;
+use crate::derive::{Certainty, Derived};
+use crate::forms::{Catalogue, Form, FormFault, Scope};
+use crate::load::Workspace;
+use crate::model::codes::OrganisationKind;
+use crate::model::value::Given as _;
+
+/// The folder of blank variants below `out/`.
+const BLANK: &str = "空白";
+
+/// One file to make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Index of the form in the catalogue.
+    pub form: usize,
+    /// The unit; none for a blank variant.
+    pub unit: Option<usize>,
+    /// The member of the unit.
+    pub member: Option<usize>,
+    /// Path below `out/`, with `/`.
+    pub path: String,
+}
+
+/// What a call asks for; empty fields ask for all.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Ids of forms.
+    pub forms: Vec<String>,
+    /// Units: these and the ones below them.
+    pub units: Vec<usize>,
+    /// Members, by unit and index: only their own forms.
+    pub members: Vec<(usize, usize)>,
+    /// Blank variants.
+    pub blank: bool,
+}
+
+/// The outputs of a call.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The outputs that the call asks for.
+    pub wanted: Vec<Output>,
+    /// The outputs of members of whom a fault leaves open whether they have
+    /// one.
+    pub open: Vec<Output>,
+    /// The paths of all outputs that the workspace has: what else the manifest
+    /// names is of members or organisations that are gone.
+    pub kept: BTreeSet<String>,
+}
+
+impl Plan {
+    /// Plans a call.
+    ///
+    /// # Errors
+    /// Where the pattern of an output's path is wrong.
+    pub fn of(
+        workspace: &Workspace,
+        derived: &Derived,
+        catalogue: &Catalogue,
+        selection: &Selection,
+    ) -> Result<Self, FormFault> {
+        let mut plan = Self::default();
+        for (index, form) in catalogue.forms.iter().enumerate() {
+            let pattern = Pattern::of(form)?;
+            let blank = Output {
+                form: index,
+                unit: None,
+                member: None,
+                path: blank_path(form),
+            };
+            let asked =
+                selection.forms.is_empty() || selection.forms.iter().any(|id| id == form.id());
+            plan.kept.insert(blank.path.clone());
+            if selection.blank && asked {
+                plan.wanted.push(blank);
+            }
+            for (unit, files) in workspace.units.iter().enumerate() {
+                for member in subjects(workspace, form, unit) {
+                    let named =
+                        member.is_some_and(|member| selection.members.contains(&(unit, member)));
+                    let certain = is_subject(workspace, derived, form, unit, member);
+                    if certain == Some(false) && !named {
+                        continue;
+                    }
+                    let path = pattern.path(
+                        &files.path,
+                        form,
+                        member.map(|m| files.members[m].path.as_path()),
+                    )?;
+                    plan.kept.insert(path.clone());
+                    let wanted =
+                        asked && !selection.blank && selection.includes(workspace, unit, member);
+                    let output = Output {
+                        form: index,
+                        unit: Some(unit),
+                        member,
+                        path,
+                    };
+                    match certain {
+                        _ if !wanted => {}
+                        None if !named => plan.open.push(output),
+                        _ => plan.wanted.push(output),
+                    }
+                }
+            }
+        }
+        Ok(plan)
+    }
+}
+
+impl Selection {
+    fn includes(&self, workspace: &Workspace, unit: usize, member: Option<usize>) -> bool {
+        let mut above = std::iter::successors(Some(unit), |unit| workspace.units[*unit].parent);
+        let of_units = self.units.is_empty() || above.any(|unit| self.units.contains(&unit));
+        let of_members = self.members.is_empty()
+            || member.is_some_and(|member| self.members.contains(&(unit, member)));
+        of_units && of_members
+    }
+}
+
+fn blank_path(form: &Form) -> String {
+    format!("{BLANK}/{}-{}.pdf", form.id(), form.declaration.title)
+}
+
+/// For whom a form has outputs in a unit: its members, or the unit itself.
+fn subjects(workspace: &Workspace, form: &Form, unit: usize) -> Vec<Option<usize>> {
+    let files = &workspace.units[unit];
+    let kind = files
+        .organisation
+        .record
+        .as_ref()
+        .and_then(|record| record.kind.given());
+    let is_branch = !files.members.is_empty()
+        || files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
+    match form.declaration.scope {
+        Scope::Member => (0..files.members.len()).map(Some).collect(),
+        Scope::Branch if is_branch => vec![None],
+        Scope::Branch => Vec::new(),
+        Scope::Organisation => vec![None],
+    }
+}
+
+/// Whether an output is made: for members, whether they are of the form's
+/// members; `None` where that is open.
+fn is_subject(
+    workspace: &Workspace,
+    derived: &Derived,
+    form: &Form,
+    unit: usize,
+    member: Option<usize>,
+) -> Option<bool> {
+    let Some(index) = member else {
+        return Some(true);
+    };
+    let member = workspace.units[unit].members[index].record.as_ref()?;
+    let facts = derived.facts(unit, form.id()).get(index)?.as_ref()?;
+    let populations = form.declaration.members.list();
+    let certainty = populations
+        .iter()
+        .map(|name| belongs(name, member, facts))
+        .reduce(Certainty::or)
+        .unwrap_or(Certainty::Yes);
+    match certainty {
+        Certainty::Yes => Some(true),
+        Certainty::No => Some(false),
+        Certainty::Open => None,
+    }
+}
+
+/// The Tera pattern of a form's paths.
+struct Pattern {
+    tera: Tera,
+}
+
+impl Pattern {
+    fn of(form: &Form) -> Result<Self, FormFault> {
+        let mut tera = Tera::default();
+        tera.autoescape_on(Vec::<&'static str>::new());
+        tera.add_raw_template("path", &form.declaration.output)
+            .map_err(|error| fault(form, &error))?;
+        Ok(Self { tera })
+    }
+
+    fn path(
+        &self,
+        org: &str,
+        form: &Form,
+        member: Option<&std::path::Path>,
+    ) -> Result<String, FormFault> {
+        let stem = member
+            .and_then(|path| path.file_stem())
+            .and_then(|stem| stem.to_str());
+        let mut context = Context::new();
+        context.insert("org", org);
+        context.insert("id", form.id());
+        context.insert("title", &form.declaration.title);
+        context.insert("member", stem.unwrap_or_default());
+        self.tera
+            .render("path", &context)
+            .map_err(|error| fault(form, &error))
+    }
+}
+
+fn fault(form: &Form, error: &dyn std::error::Error) -> FormFault {
+    let source = error.source().map(|source| format!(": {source}"));
+    FormFault {
+        path: format!("layouts/{}/form.yaml", form.folder).into(),
+        at: crate::check::At::File,
+        words: format!("{error}{}", source.unwrap_or_default()),
+    }
+}

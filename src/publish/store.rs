@@ -1,0 +1,150 @@
+//! The files of `out/`: staged beside it, then moved in as a whole.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Component, Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::make::Made;
+use super::manifest::{Entry, MANIFEST, Manifest};
+
+/// The folder of outputs.
+pub struct Store {
+    out: PathBuf,
+    staging: TempDir,
+    manifest: Manifest,
+}
+
+impl Store {
+    /// Opens `out/`, which is made where it is not there yet.
+    ///
+    /// # Errors
+    /// Where the folder or its manifest cannot be read or written.
+    pub fn open(out: &Path) -> io::Result<Self> {
+        fs::create_dir_all(out)?;
+        let staging = tempfile::Builder::new()
+            .prefix(".staging-")
+            .tempdir_in(out)?;
+        let manifest = match fs::read(out.join(MANIFEST)) {
+            // A manifest that cannot be read names no file as ours.
+            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Manifest::default(),
+            Err(error) => return Err(error),
+        };
+        Ok(Self {
+            out: out.to_owned(),
+            staging,
+            manifest,
+        })
+    }
+
+    /// Writes an output beside `out/`.
+    ///
+    /// # Errors
+    /// Where the disk is full or the folder cannot be written.
+    pub fn stage(&self, index: usize, made: &Made) -> io::Result<Entry> {
+        write_private(&self.staged(index), &made.bytes)?;
+        Ok(Entry {
+            path: made.path.clone(),
+            form: made.form.clone(),
+            inputs: made.inputs.clone(),
+            pages: made.pages,
+            sha256: made.sha256(),
+        })
+    }
+
+    fn staged(&self, index: usize) -> PathBuf {
+        self.staging.path().join(index.to_string())
+    }
+
+    /// Moves what was staged into place, removes the outputs of old that are
+    /// not among `kept`, and writes the manifest. Gives how many were removed.
+    ///
+    /// # Errors
+    /// Where a file cannot be moved, removed or written.
+    pub fn commit(
+        &mut self,
+        staged: Vec<(usize, Entry)>,
+        kept: &BTreeSet<String>,
+    ) -> io::Result<usize> {
+        for (index, entry) in &staged {
+            let target = self.target(&entry.path)?;
+            if let Some(folder) = target.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            fs::rename(self.staged(*index), target)?;
+        }
+        let written: BTreeSet<&str> = staged
+            .iter()
+            .map(|(_, entry)| entry.path.as_str())
+            .collect();
+        let old = std::mem::take(&mut self.manifest.entries);
+        let (old, gone): (Vec<_>, Vec<_>) = old
+            .into_iter()
+            .filter(|entry| !written.contains(entry.path.as_str()))
+            .partition(|entry| kept.contains(&entry.path));
+        let mut entries: Vec<Entry> = old
+            .into_iter()
+            .chain(staged.into_iter().map(|(_, entry)| entry))
+            .collect();
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        for entry in &gone {
+            self.remove(&entry.path)?;
+        }
+        self.manifest = Manifest {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            entries,
+        };
+        let mut bytes = serde_json::to_vec_pretty(&self.manifest).map_err(io::Error::other)?;
+        bytes.push(b'\n');
+        let temporary = self.staging.path().join(MANIFEST);
+        write_private(&temporary, &bytes)?;
+        fs::rename(temporary, self.out.join(MANIFEST))?;
+        Ok(gone.len())
+    }
+
+    /// The file of an output; a path that leaves `out/` is refused.
+    fn target(&self, path: &str) -> io::Result<PathBuf> {
+        let path = Path::new(path);
+        match path
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)))
+        {
+            true => Ok(self.out.join(path)),
+            false => Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                format!("{}", path.display()),
+            )),
+        }
+    }
+
+    fn remove(&self, path: &str) -> io::Result<()> {
+        let Ok(target) = self.target(path) else {
+            return Ok(());
+        };
+        match fs::remove_file(&target) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        // Folders that are empty now go, too; others refuse.
+        let mut folder = target.parent();
+        while let Some(empty) = folder.filter(|folder| *folder != self.out) {
+            if fs::remove_dir(empty).is_err() {
+                break;
+            }
+            folder = empty.parent();
+        }
+        Ok(())
+    }
+}
+
+/// Writes a file that only its owner can read.
+fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(bytes)
+}

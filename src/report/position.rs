@@ -1,0 +1,49 @@
+//! Places as people count them: lines and columns from 1, columns in
+//! characters.
+
+use crate::check::At;
+
+/// A line and a column from 1.
+pub type LineColumn = (usize, usize);
+
+/// Where a place begins and ends in a text.
+pub fn of(text: &str, at: At) -> (LineColumn, LineColumn) {
+    match at {
+        At::File => ((1, 1), (1, 1)),
+        At::LineColumn(line, column) => {
+            let place = (line as usize, column as usize);
+            (place, place)
+        }
+        At::Span(span) => {
+            let range = span.range();
+            (at_byte(text, range.start), at_byte(text, range.end))
+        }
+    }
+}
+
+fn at_byte(text: &str, index: usize) -> LineColumn {
+    let before = text.get(..index.min(text.len())).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .map_or(0, |tail| tail.chars().count())
+        + 1;
+    (line, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::node::Span;
+
+    #[test]
+    fn columns_count_characters() {
+        let text = "姓名: 张\n性别: 男\n";
+        let start = text.find('男').expect("given");
+        assert_eq!(
+            of(text, At::Span(Span::new(start, start + 3))),
+            ((2, 5), (2, 6))
+        );
+    }
+}

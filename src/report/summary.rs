@@ -1,0 +1,297 @@
+//! 附件6 and 附件7 of every organisation, as text and for other programs.
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
+
+use super::table::aligned;
+use crate::Project;
+use crate::load::Unit;
+use crate::model::code::{Code as _, circled};
+use crate::model::value::Given as _;
+use crate::tabulate::reconciliation::NAMES;
+use crate::tabulate::tree::Figures;
+
+/// The two tables of the summary, by form id.
+const TABLES: [&str; 2] = ["附件6", "附件7"];
+
+/// The summary of a project, of some of its organisations or of all.
+pub struct Summary<'a> {
+    project: &'a Project,
+    units: Vec<usize>,
+}
+
+impl<'a> Summary<'a> {
+    /// The summary of the given units.
+    pub fn of(project: &'a Project, units: Vec<usize>) -> Self {
+        Self { project, units }
+    }
+
+    /// The contract for other programs.
+    pub fn json(&self) -> Value {
+        let round = self
+            .project
+            .workspace
+            .round
+            .as_ref()
+            .and_then(|file| file.record.as_ref());
+        let day = round
+            .and_then(|round| round.filled_on.default.given())
+            .map(ToString::to_string);
+        json!({ "填表日期": day, "组织": self.organisations(table_json) })
+    }
+
+    /// By row and column names, as 汇总上报.yaml takes it over.
+    ///
+    /// # Errors
+    /// Never for figures of ours.
+    pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
+        let mut organisations = self.organisations(named_json);
+        for (organisation, unit) in organisations.iter_mut().zip(&self.units) {
+            organisation["填报单位"] = json!(reporting_unit(&self.project.workspace.units[*unit]));
+            organisation["校验和"] = json!(checksum(&self.figures(*unit)));
+        }
+        serde_yaml::to_string(&json!({ "组织": organisations }))
+    }
+
+    /// One line a figure.
+    ///
+    /// # Errors
+    /// Never for a buffer in memory.
+    pub fn csv(&self) -> Result<String, csv::Error> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(["路径", "名称", "类型", "填表日期", "表", "群体", "列", "值"])?;
+        for unit in &self.units {
+            let [path, name, kind] = heading(&self.project.workspace.units[*unit]);
+            for (form, figures) in self.figures(*unit) {
+                let day = self.day(*unit, form);
+                for (row, cells) in &figures.table.rows {
+                    for (column, cell) in figures.table.columns.iter().zip(cells) {
+                        let value = cell.map(|figure| figure.to_string()).unwrap_or_default();
+                        writer
+                            .write_record([&path, &name, &kind, &day, form, row, column, &value])?;
+                    }
+                }
+                for (block, counts) in beside(figures) {
+                    for (name_of_count, count) in counts {
+                        let count = count.to_string();
+                        writer.write_record([
+                            &path,
+                            &name,
+                            &kind,
+                            &day,
+                            form,
+                            block,
+                            &name_of_count,
+                            &count,
+                        ])?;
+                    }
+                }
+            }
+        }
+        let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// For the terminal: a line a column of the form, a column a group.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for unit in &self.units {
+            let [path, name, _] = heading(&self.project.workspace.units[*unit]);
+            text.push_str(&format!("{name}  ({path})\n"));
+            for (form, figures) in self.figures(*unit) {
+                let title = self
+                    .project
+                    .catalogue
+                    .get(form)
+                    .map(|form| form.declaration.title.as_str());
+                let title = title.unwrap_or_default();
+                text.push_str(&format!("\n{form} {title}（{}）\n", self.day(*unit, form)));
+                text.push_str(&table_text(figures));
+                for (block, counts) in beside(figures) {
+                    let counts: Vec<String> = counts
+                        .iter()
+                        .map(|(name, count)| format!("{name} {count}"))
+                        .collect();
+                    text.push_str(&format!("{block}：{}\n", counts.join("，")));
+                }
+            }
+            text.push('\n');
+        }
+        text.push_str(&legend(self.project));
+        text
+    }
+
+    fn organisations(&self, table: fn(&Figures) -> Value) -> Vec<Value> {
+        let organisation = |unit: &usize| {
+            let [path, name, kind] = heading(&self.project.workspace.units[*unit]);
+            let mut object = Map::new();
+            object.insert("路径".to_owned(), json!(path));
+            object.insert("名称".to_owned(), json!(name));
+            object.insert("类型".to_owned(), json!(kind));
+            object.insert("填表日期".to_owned(), json!(self.day(*unit, TABLES[0])));
+            for (form, figures) in self.figures(*unit) {
+                object.insert(form.to_owned(), table(figures));
+            }
+            Value::Object(object)
+        };
+        self.units.iter().map(organisation).collect()
+    }
+
+    fn figures(&self, unit: usize) -> Vec<(&'static str, &Figures)> {
+        let tables = TABLES.into_iter();
+        tables
+            .filter_map(|form| Some((form, self.project.tables.of(unit, form)?)))
+            .collect()
+    }
+
+    fn day(&self, unit: usize, form: &str) -> String {
+        let reference = self.project.derived.reference(unit, form);
+        reference
+            .map(|reference| reference.filled_on.to_string())
+            .unwrap_or_default()
+    }
+}
+
+/// The checksum of figures: SHA-256 of their canonical JSON, which is compact
+/// and has its keys in byte order.
+pub fn checksum(figures: &[(&str, &Figures)]) -> String {
+    let tables: Map<String, Value> = figures
+        .iter()
+        .map(|(form, f)| ((*form).to_owned(), named_json(f)))
+        .collect();
+    let canonical = canonical(&Value::Object(tables));
+    Sha256::digest(canonical.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn canonical(value: &Value) -> String {
+    match value {
+        Value::Object(map) => {
+            let mut entries: Vec<_> = map.iter().collect();
+            entries.sort_by_key(|(key, _)| *key);
+            let entries = entries
+                .iter()
+                .map(|(key, value)| format!("{}:{}", json!(key), canonical(value)));
+            format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
+        }
+        other => other.to_string(),
+    }
+}
+
+fn heading(unit: &Unit) -> [String; 3] {
+    let record = unit.organisation.record.as_ref();
+    let name = record
+        .and_then(|record| record.name.as_ref())
+        .map(|name| name.text.clone());
+    let kind = record
+        .and_then(|record| record.kind.given())
+        .map(|kind| kind.word().to_owned());
+    [
+        unit.path.clone(),
+        name.unwrap_or_default(),
+        kind.unwrap_or_default(),
+    ]
+}
+
+fn reporting_unit(unit: &Unit) -> Option<&str> {
+    let record = unit.organisation.record.as_ref()?;
+    record
+        .unit
+        .as_ref()
+        .or(record.name.as_ref())
+        .map(|value| value.text.as_str())
+}
+
+/// The counts beside a table: 补充资料, 对账.
+fn beside(figures: &Figures) -> Vec<(&'static str, Vec<(String, u32)>)> {
+    let mut blocks = Vec::new();
+    if !figures.supplement.is_empty() {
+        blocks.push(("补充资料", figures.supplement.clone()));
+    }
+    if let Some(counts) = &figures.reconciliation {
+        let named = NAMES
+            .iter()
+            .map(|name| (*name).to_owned())
+            .zip(counts.values());
+        blocks.push(("对账", named.collect()));
+    }
+    blocks
+}
+
+fn beside_json(figures: &Figures, object: &mut Map<String, Value>) {
+    for (block, counts) in beside(figures) {
+        let counts: Map<String, Value> = counts
+            .into_iter()
+            .map(|(name, count)| (name, json!(count)))
+            .collect();
+        object.insert(block.to_owned(), Value::Object(counts));
+    }
+}
+
+fn table_json(figures: &Figures) -> Value {
+    let mut object = Map::new();
+    object.insert("列".to_owned(), json!(figures.table.columns));
+    let rows = figures
+        .table
+        .rows
+        .iter()
+        .map(|(row, cells)| json!({ "群体": row, "值": cells }));
+    object.insert("行".to_owned(), rows.collect());
+    beside_json(figures, &mut object);
+    Value::Object(object)
+}
+
+fn named_json(figures: &Figures) -> Value {
+    let row = |cells: &[Option<u32>]| -> Value {
+        let cells = figures.table.columns.iter().zip(cells);
+        cells
+            .filter_map(|(column, cell)| Some((column.clone(), json!((*cell)?))))
+            .collect::<Map<_, _>>()
+            .into()
+    };
+    let rows: Map<String, Value> = figures
+        .table
+        .rows
+        .iter()
+        .map(|(name, cells)| (name.clone(), row(cells)))
+        .collect();
+    let mut object = Map::new();
+    object.insert("行".to_owned(), Value::Object(rows));
+    beside_json(figures, &mut object);
+    Value::Object(object)
+}
+
+fn table_text(figures: &Figures) -> String {
+    let (last, groups) = match figures.table.rows.split_last() {
+        Some(((total, _), groups)) => (total.clone(), groups.len()),
+        None => return String::new(),
+    };
+    let numbers = (1..=groups).map(|number| circled(number).to_string());
+    let head = std::iter::once(String::new())
+        .chain(numbers)
+        .chain([last])
+        .collect();
+    let lines = figures
+        .table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(index, column)| {
+            let cells = figures.table.rows.iter().map(|(_, cells)| cells[index]);
+            let cells = cells.map(|cell| cell.map(|figure| figure.to_string()).unwrap_or_default());
+            std::iter::once(column.clone()).chain(cells).collect()
+        });
+    aligned(&std::iter::once(head).chain(lines).collect::<Vec<_>>())
+}
+
+/// What the circled numbers stand for.
+fn legend(project: &Project) -> String {
+    let Some(form) = project.tables.forms.first() else {
+        return String::new();
+    };
+    let values = form.cross.rows.values.iter().enumerate();
+    let named = values.map(|(index, value)| format!("{}{value}", circled(index + 1)));
+    format!("{}\n", named.collect::<Vec<_>>().join("　"))
+}

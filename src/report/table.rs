@@ -1,0 +1,44 @@
+//! Plain text tables, aligned for Chinese: a Han character is two columns wide.
+
+use unicode_width::UnicodeWidthStr as _;
+
+/// Lines of cells; the first column is set left, the others right.
+pub fn aligned(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.width())
+            .max()
+            .unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let pad = " ".repeat(widths[column] - cell.width());
+            match column {
+                0 => line.push_str(&format!("{cell}{pad}")),
+                _ => line.push_str(&format!("  {pad}{cell}")),
+            }
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn han_characters_are_two_wide() {
+        let rows = vec![
+            vec!["合计".into(), "5".into()],
+            vec!["ab".into(), "12".into()],
+        ];
+        assert_eq!(aligned(&rows), "合计   5\nab    12\n");
+    }
+}

@@ -1,0 +1,337 @@
+//! English.
+
+use crate::check::Finding;
+use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
+use crate::model::problem::Fault;
+use crate::model::value::Reason;
+use crate::tabulate::relations::{Broken, Relation};
+use crate::tabulate::reported::ReportFaultKind;
+
+pub fn message(finding: &Finding) -> String {
+    match finding {
+        Finding::Path(kind) => path(kind),
+        Finding::Source(fault) => source(fault),
+        Finding::Yaml(cause) => yaml(cause),
+        Finding::Key(fault) => key(fault),
+        Finding::Photo(PhotoFault::Missing, photo) => format!("no photo at “{photo}”"),
+        Finding::Photo(PhotoFault::Outside, photo) => {
+            format!("photo “{photo}” is outside the folder of this organisation")
+        }
+        Finding::Photo(PhotoFault::NotImage, photo) => {
+            format!("photo “{photo}” is no JPEG or PNG picture")
+        }
+        Finding::Unfinished(text) => format!("“{text}” counts one level of education down"),
+        Finding::UncountedEthnicity(text) => format!("“{text}” is not counted under 少数民族"),
+        Finding::NoLastContact => "a lost member needs 最后组织生活 or 最后交纳党费".to_owned(),
+        Finding::NoFoundDate => "已取得联系 without 取得联系日期".to_owned(),
+        Finding::StillSearching { over: true } => {
+            "the search is over, but the result is still 查找中".to_owned()
+        }
+        Finding::StillSearching { over: false } => "the result is still 查找中".to_owned(),
+        Finding::NoOccupation => "a lost member needs 职业 (one of the eight of 附件3)".to_owned(),
+        Finding::NoReason => "情形 ⑦ 其他 needs its reason in 失联.备注".to_owned(),
+        Finding::InNoRegister => {
+            "has a 失联 block but stands in none of 附件3, 4, 5 by its dates".to_owned()
+        }
+        Finding::LostDuringSearch => {
+            "lost for six months only at the end of the search: in 附件5, not in 附件3".to_owned()
+        }
+        Finding::LateDisposition => "dated after 附件7 is filled in: not counted".to_owned(),
+        Finding::DispositionOutside => {
+            "the member is in neither 附件4 nor 附件5: not counted".to_owned()
+        }
+        Finding::Undecided {
+            fact,
+            form,
+            column,
+            missing,
+        } => match (missing, column.is_empty()) {
+            (true, _) => {
+                format!("without “{fact}” the member cannot be counted in “{column}” of {form}")
+            }
+            (false, true) => {
+                format!("a date is too coarse to decide whether {form} lists the member")
+            }
+            (false, false) => format!("a date is too coarse to decide “{column}” of {form}"),
+        },
+        Finding::BothReadings {
+            fact,
+            readings: (low, high),
+        } => {
+            format!("a date is too coarse: {fact} is printed with both readings, {low}—{high}")
+        }
+        Finding::NoClass => "a branch needs 党组织类别".to_owned(),
+        Finding::UnknownForm(form) => format!("填表日期 names “{form}”, which is no form"),
+        Finding::Reported(form, kind) => reported(form, kind),
+        Finding::ReportedDay => {
+            "the figures were filled in on another day than this round".to_owned()
+        }
+        Finding::Relation { form, broken } => relation(form, broken),
+        Finding::Form(words) => format!("the form's files are faulty: {words}"),
+        Finding::MissingGlyph {
+            form,
+            cell,
+            characters,
+        } => {
+            let shown: Vec<String> = characters
+                .iter()
+                .map(|c| format!("“{c}” (U+{:04X})", *c as u32))
+                .collect();
+            format!(
+                "no font has {} in cell “{cell}” of {form}",
+                shown.join(", ")
+            )
+        }
+    }
+}
+
+pub fn help(finding: &Finding) -> Option<String> {
+    let text = match finding {
+        Finding::Path(kind) => return path_help(kind).map(str::to_owned),
+        Finding::Source(fault) => source_help(fault).to_owned(),
+        Finding::Yaml(cause) => return yaml_help(cause).map(str::to_owned),
+        Finding::Key(fault) => return key_help(fault),
+        Finding::Photo(PhotoFault::Missing, _) => {
+            "paths begin at the organisation's folder, as 照片/name.jpg; without a photo, drop the line".to_owned()
+        }
+        Finding::Photo(PhotoFault::Outside, _) => "put the photo into the organisation's 照片 folder".to_owned(),
+        Finding::Photo(PhotoFault::NotImage, _) => "use a JPEG or PNG file".to_owned(),
+        Finding::NoFoundDate => "add 取得联系日期".to_owned(),
+        Finding::StillSearching { .. } => "change it to 已取得联系 or 无法取得联系".to_owned(),
+        Finding::InNoRegister => "check the dates of the last contact; drop the block if contact was not lost".to_owned(),
+        Finding::Undecided { missing: false, .. } => "give the date to the day, as 1965-03-12".to_owned(),
+        Finding::Undecided { fact, .. } => format!("add what “{fact}” is made of"),
+        Finding::BothReadings { .. } => "give the date to the day once it is known".to_owned(),
+        Finding::Relation { .. } => "check the figures of this unit".to_owned(),
+        Finding::MissingGlyph { .. } => "check the character; if it is right, report it with a font that has it".to_owned(),
+        _ => return None,
+    };
+    Some(text)
+}
+
+fn path(kind: &PathFaultKind) -> String {
+    match kind {
+        PathFaultKind::NoData => "there is no data folder here".to_owned(),
+        PathFaultKind::NoRound => "the round's file data/排查.yaml is missing".to_owned(),
+        PathFaultKind::SecondRound => "there can be one 排查.yaml only: data/排查.yaml".to_owned(),
+        PathFaultKind::NoOrganisation => "the data folder holds no organisation".to_owned(),
+        PathFaultKind::OrganisationMissing => "members or figures without a 党组织.yaml".to_owned(),
+        PathFaultKind::MembersAndFigures => {
+            "both 党员/ and 汇总上报.yaml: people would count twice".to_owned()
+        }
+        PathFaultKind::BelowMembers => {
+            "no organisation can stand below one with members or figures".to_owned()
+        }
+        PathFaultKind::Extension => "the name must end in .yaml, or it is not read".to_owned(),
+        PathFaultKind::Stray => "no YAML file is read here".to_owned(),
+        PathFaultKind::NotRead => "this file among the members is not read".to_owned(),
+        PathFaultKind::LinkLoop => "a link leads back to a folder above it".to_owned(),
+        PathFaultKind::Name => "the name is not UTF-8".to_owned(),
+        PathFaultKind::Unreadable(words) => format!("cannot be read: {words}"),
+    }
+}
+
+fn path_help(kind: &PathFaultKind) -> Option<&'static str> {
+    Some(match kind {
+        PathFaultKind::NoData | PathFaultKind::NoRound => {
+            "run in a workspace, or name it with -C; the round needs 名称, 排查前基准日, 联系查找结束日, 填表日期"
+        }
+        PathFaultKind::SecondRound => "use a workspace of its own for another round",
+        PathFaultKind::NoOrganisation => "make a folder with a 党组织.yaml for each organisation",
+        PathFaultKind::OrganisationMissing => "add a 党组织.yaml with 名称 and 类型",
+        PathFaultKind::MembersAndFigures => "keep one of the two",
+        PathFaultKind::BelowMembers => "move the organisation to the folder of the one above",
+        PathFaultKind::Extension => "change the extension to .yaml",
+        PathFaultKind::Stray => "members' files stand in the branch's 党员/ folder itself",
+        PathFaultKind::LinkLoop => "remove the link",
+        PathFaultKind::Name => "rename the file",
+        PathFaultKind::NotRead | PathFaultKind::Unreadable(_) => return None,
+    })
+}
+
+fn source(fault: &SourceFault) -> String {
+    match fault {
+        SourceFault::Unreadable(words) => format!("cannot be read: {words}"),
+        SourceFault::TooLarge(bytes) => format!(
+            "{} KB is too large, the limit is 1024 KB",
+            bytes.div_ceil(1024)
+        ),
+        SourceFault::NotUtf8 { gbk: true, .. } => "the file is GBK, not UTF-8".to_owned(),
+        SourceFault::NotUtf8 { gbk: false, .. } => "not UTF-8 from here on".to_owned(),
+        SourceFault::ByteOrderMark => "the file begins with a byte order mark".to_owned(),
+        SourceFault::CarriageReturn(_) => "lines end with CRLF instead of LF".to_owned(),
+    }
+}
+
+fn source_help(fault: &SourceFault) -> &'static str {
+    match fault {
+        SourceFault::Unreadable(_) => "check the permissions",
+        SourceFault::TooLarge(_) => "check that this is the right file",
+        SourceFault::NotUtf8 { .. } => "save it as UTF-8",
+        SourceFault::ByteOrderMark => "save it as UTF-8 without BOM",
+        SourceFault::CarriageReturn(_) => "save it with LF line ends",
+    }
+}
+
+fn yaml(cause: &YamlCause) -> String {
+    match cause {
+        YamlCause::Tab => "a tab indents this line".to_owned(),
+        YamlCause::Indentation => {
+            "the indentation does not fit the lines above, or a colon is missing".to_owned()
+        }
+        YamlCause::UnclosedQuote => "this quote is never closed".to_owned(),
+        YamlCause::UnclosedBracket => "this bracket is never closed".to_owned(),
+        YamlCause::StrayColon => "no “key: value” can stand here".to_owned(),
+        YamlCause::TooManyAliases => "aliases multiply the text beyond reason".to_owned(),
+        YamlCause::TooDeep => "nested too deeply".to_owned(),
+        YamlCause::KeyNotText => "a key must be text".to_owned(),
+        YamlCause::Tag => "tags (!) are not supported".to_owned(),
+        YamlCause::ManyDocuments => "--- splits the file into several".to_owned(),
+        YamlCause::UnknownAnchor => "nothing is defined by this name".to_owned(),
+        YamlCause::Other(words) => format!("faulty YAML: {words}"),
+    }
+}
+
+fn yaml_help(cause: &YamlCause) -> Option<&'static str> {
+    Some(match cause {
+        YamlCause::Tab => "indent with spaces, two a level",
+        YamlCause::Indentation => {
+            "keys of one level begin in the same column; a space follows the colon"
+        }
+        YamlCause::UnclosedQuote => "close it at the end of the text",
+        YamlCause::UnclosedBracket => "add the missing ] or }",
+        YamlCause::StrayColon => {
+            "quote a text with a colon in it; begin a new key on a line of its own"
+        }
+        YamlCause::TooManyAliases | YamlCause::UnknownAnchor => "write the text out",
+        YamlCause::Tag => "quote a text that begins with !",
+        YamlCause::ManyDocuments => "one file is one person: drop the --- or make another file",
+        YamlCause::TooDeep | YamlCause::KeyNotText | YamlCause::Other(_) => return None,
+    })
+}
+
+fn key(fault: &Fault) -> String {
+    match fault {
+        Fault::UnknownKey { key, .. } => format!("unknown key “{key}”"),
+        Fault::DuplicateKey { key, .. } => format!("“{key}” is given twice"),
+        Fault::MissingKey { key } => format!("“{key}” must be given"),
+        Fault::NotMap => "a block of keys belongs here".to_owned(),
+        Fault::NotList => {
+            "a list belongs here, each item on a line that begins with “- ”".to_owned()
+        }
+        Fault::BadValue { text, reason } => match reason {
+            Reason::NotScalar => "one value belongs here".to_owned(),
+            Reason::NotDate => format!("“{text}” is no date"),
+            Reason::NoSuchDay => format!("there is no day “{text}”"),
+            Reason::DayNeeded => format!("“{text}” must be given to the day"),
+            Reason::NotInteger => format!("“{text}” is no whole number"),
+            Reason::NotAmount => format!("“{text}” is no amount"),
+            Reason::NotBoolean => format!("“{text}” is neither true nor false"),
+            Reason::NotListed(_) => format!("“{text}” is not in the list"),
+            Reason::NotIdNumber => format!("an ID number has 18 characters, “{text}” is none"),
+            Reason::OldIdNumber(_) => format!("“{text}” is an old ID number of 15 digits"),
+            Reason::NotEthnicity => format!("“{text}” is none of the names of GB/T 3304"),
+            Reason::NotEducation => format!("“{text}” is no known level of education"),
+        },
+    }
+}
+
+fn key_help(fault: &Fault) -> Option<String> {
+    let (reason, text) = match fault {
+        Fault::UnknownKey {
+            nearest: Some(nearest),
+            ..
+        } => return Some(format!("did you mean “{nearest}”?")),
+        Fault::UnknownKey { .. } => return Some("correct or drop it".to_owned()),
+        Fault::DuplicateKey { .. } => return Some("keep one of them".to_owned()),
+        Fault::MissingKey { key } => return Some(format!("add “{key}: …”")),
+        Fault::NotMap | Fault::NotList => return None,
+        Fault::BadValue { reason, text } => (reason, text),
+    };
+    Some(match reason {
+        Reason::NotScalar => "write it as one text".to_owned(),
+        Reason::NotDate => {
+            "accepted: 1965-03-12, 1965-03, 1965, 1965.3.12, 1965年3月12日".to_owned()
+        }
+        Reason::NoSuchDay => "check month and day".to_owned(),
+        Reason::DayNeeded => "as 2016-04-20".to_owned(),
+        Reason::NotInteger => "digits only".to_owned(),
+        Reason::NotAmount => "digits with at most two decimals, as 35.00".to_owned(),
+        Reason::NotBoolean => "true or false".to_owned(),
+        Reason::NotListed(words) => {
+            let nearest = crate::model::record::nearest(text, words.iter().copied());
+            let near = nearest
+                .map(|word| format!("did you mean “{word}”? "))
+                .unwrap_or_default();
+            format!("{near}accepted: {}", words.join(", "))
+        }
+        Reason::NotIdNumber => "check the length; the last character may be X".to_owned(),
+        Reason::OldIdNumber(new) => {
+            let check = new.chars().last().unwrap_or('X');
+            format!("insert 19 after the sixth digit and append the check character {check}")
+        }
+        Reason::NotEthnicity => "as 汉族, 回族, 东乡族".to_owned(),
+        Reason::NotEducation => {
+            "as 研究生, 大学本科, 大专, 中专, 高中, 初中, 小学; unfinished: …肄业".to_owned()
+        }
+    })
+}
+
+fn reported(form: &str, kind: &ReportFaultKind) -> String {
+    match kind {
+        ReportFaultKind::UnknownRow(row) => format!("{form} has no row “{row}”"),
+        ReportFaultKind::UnknownColumn(column) => format!("{form} has no column “{column}”"),
+        ReportFaultKind::UnknownCount(name) => format!("{form} has no count “{name}”"),
+        ReportFaultKind::Negative => "a count cannot be negative".to_owned(),
+        ReportFaultKind::EmptyCell => {
+            format!("this cell of {form} is filled in the total row only")
+        }
+    }
+}
+
+fn relation(form: &str, broken: &Broken) -> String {
+    let Broken {
+        relation,
+        row,
+        left,
+        right,
+    } = broken;
+    let row = if row.is_empty() {
+        String::new()
+    } else {
+        format!(", row “{row}”")
+    };
+    match relation {
+        Relation::SumOfGroup(group) => {
+            format!("{form}{row}: 人数 {left}, sum of “{group}” {right}; they must agree")
+        }
+        Relation::PartOfCount(part) => format!("{form}{row}: “{part}” {right} exceeds 人数 {left}"),
+        Relation::TotalOfRows(column) => {
+            format!("{form}, “{column}”: total {left}, sum of rows {right}; they must agree")
+        }
+        Relation::RowsOfRegister => {
+            format!("{form}: total {left}, rows of 附件5 {right}; they must agree")
+        }
+        Relation::CodesOfRegister => {
+            format!("{form}{row}: 人数 {left}, in 附件5 {right}; they must agree")
+        }
+        Relation::CountWithinRoll => {
+            format!("{form}: {left} lost members exceed the roll of {right}")
+        }
+        Relation::Reconciled => format!(
+            "{form}: 处置 + 补转 + 待处置 = {left}, 附件4 + 附件5 = {right}; they must agree"
+        ),
+        Relation::SameRegister => format!(
+            "附件6 counts {left}, the reconciliation of 附件7 {right} rows of 附件5; they must agree"
+        ),
+        Relation::AwayOfRegister => {
+            format!("{form}: 补充资料 {left}, rows of 附件2 {right}; they must agree")
+        }
+        Relation::AwayOfCards => {
+            format!("附件1 fills 流动 for {left}, 附件2 has {right} rows; they must agree")
+        }
+        Relation::SumOfBelow(column) => {
+            format!("{form}{row}, “{column}”: {left} here, {right} below; they must agree")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! All texts that people read, one catalogue per language.
+
+mod en;
+mod zh;
+
+use crate::check::{Finding, Relationship, Severity};
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// What is wrong, in one clause.
+    pub fn message(self, finding: &Finding) -> String {
+        match self {
+            Self::Zh => zh::message(finding),
+            Self::En => en::message(finding),
+        }
+    }
+
+    /// The way out, where there is one to show.
+    pub fn help(self, finding: &Finding) -> Option<String> {
+        match self {
+            Self::Zh => zh::help(finding),
+            Self::En => en::help(finding),
+        }
+    }
+
+    /// What a related place has to do with the finding.
+    pub fn relationship(self, relationship: Relationship) -> &'static str {
+        match (self, relationship) {
+            (Self::Zh, Relationship::FirstOccurrence) => "第一次出现在这里",
+            (Self::Zh, Relationship::DecidingDate) => "以这一天为准",
+            (Self::En, Relationship::FirstOccurrence) => "first given here",
+            (Self::En, Relationship::DecidingDate) => "this day decides",
+        }
+    }
+
+    /// The name of a severity.
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match (self, severity) {
+            (Self::Zh, Severity::Error) => "错误",
+            (Self::Zh, Severity::Warning) => "警告",
+            (Self::Zh, Severity::Notice) => "提示",
+            (Self::En, Severity::Error) => "error",
+            (Self::En, Severity::Warning) => "warning",
+            (Self::En, Severity::Notice) => "notice",
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! Chinese.
+
+use crate::check::Finding;
+use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
+use crate::model::problem::Fault;
+use crate::model::value::Reason;
+use crate::tabulate::relations::{Broken, Relation};
+use crate::tabulate::reported::ReportFaultKind;
+
+pub fn message(finding: &Finding) -> String {
+    match finding {
+        Finding::Path(kind) => path(kind),
+        Finding::Source(fault) => source(fault),
+        Finding::Yaml(cause) => yaml(cause),
+        Finding::Key(fault) => key(fault),
+        Finding::Photo(PhotoFault::Missing, photo) => format!("找不到照片“{photo}”"),
+        Finding::Photo(PhotoFault::Outside, photo) => format!("照片“{photo}”不在本组织的文件夹内"),
+        Finding::Photo(PhotoFault::NotImage, photo) => {
+            format!("照片“{photo}”不是 JPEG 或 PNG 图片")
+        }
+        Finding::Unfinished(text) => format!("“{text}”按低一级学历归类"),
+        Finding::UncountedEthnicity(text) => format!("“{text}”不计入少数民族"),
+        Finding::NoLastContact => {
+            "失联党员要写“最后组织生活”或“最后交纳党费”，两项都没有".to_owned()
+        }
+        Finding::NoFoundDate => "结果是“已取得联系”，却没有“取得联系日期”".to_owned(),
+        Finding::StillSearching { over: true } => "联系查找已经结束，结果还是“查找中”".to_owned(),
+        Finding::StillSearching { over: false } => "结果还是“查找中”，查找结束后要写明".to_owned(),
+        Finding::NoOccupation => "失联党员要写“职业”（附件3 的八类之一）".to_owned(),
+        Finding::NoReason => "情形⑦“其他”要在失联的“备注”里注明具体原因".to_owned(),
+        Finding::InNoRegister => "有“失联”一栏，但按日期不在附件3、4、5 的任何一张表里".to_owned(),
+        Finding::LostDuringSearch => "到查找结束才满 6 个月：列入附件5，不列入附件3".to_owned(),
+        Finding::LateDisposition => "处置日期晚于附件7 的填表日期，本次不计入".to_owned(),
+        Finding::DispositionOutside => "该党员不在附件4、附件5 里，处置不计入附件7".to_owned(),
+        Finding::Undecided {
+            fact,
+            form,
+            column,
+            missing,
+        } => undecided(fact, form, column, *missing),
+        Finding::BothReadings {
+            fact,
+            readings: (low, high),
+        } => {
+            let unit = if *fact == "失去联系时间" {
+                "个月"
+            } else {
+                ""
+            };
+            format!("日期不够细，{fact}有两种读数，打印为“{low}—{high}{unit}”")
+        }
+        Finding::NoClass => "党支部要写“党组织类别”（附件3 的九类之一）".to_owned(),
+        Finding::UnknownForm(form) => format!("填表日期里的“{form}”不是哪张表的编号"),
+        Finding::Reported(form, kind) => reported(form, kind),
+        Finding::ReportedDay => "上报数字的填表日期与本次排查的不同".to_owned(),
+        Finding::Relation { form, broken } => relation(form, broken),
+        Finding::Form(words) => format!("表式文件有误：{words}"),
+        Finding::MissingGlyph {
+            form,
+            cell,
+            characters,
+        } => {
+            let shown: Vec<String> = characters
+                .iter()
+                .map(|c| format!("“{c}”（U+{:04X}）", *c as u32))
+                .collect();
+            let cell = if cell.is_empty() {
+                String::new()
+            } else {
+                format!("“{cell}”栏")
+            };
+            format!("{form}{cell}里的{}没有字体能印", shown.join("、"))
+        }
+    }
+}
+
+pub fn help(finding: &Finding) -> Option<String> {
+    let text = match finding {
+        Finding::Path(kind) => return path_help(kind).map(str::to_owned),
+        Finding::Source(fault) => source_help(fault).to_owned(),
+        Finding::Yaml(cause) => return yaml_help(cause).map(str::to_owned),
+        Finding::Key(fault) => return key_help(fault),
+        Finding::Photo(PhotoFault::Missing, _) => {
+            "路径从本组织的文件夹写起，例如“照片/姓名.jpg”；没有照片就删去这一行".to_owned()
+        }
+        Finding::Photo(PhotoFault::Outside, _) => "把照片放进本组织的“照片”文件夹".to_owned(),
+        Finding::Photo(PhotoFault::NotImage, _) => "用 2 寸照片的 JPEG 或 PNG 文件".to_owned(),
+        Finding::NoFoundDate => "补写“取得联系日期: 年-月-日”".to_owned(),
+        Finding::StillSearching { .. } => "改为“已取得联系”或“无法取得联系”".to_owned(),
+        Finding::InNoRegister => {
+            "核对最后联系的日期；确实没有失联满 6 个月的，删去“失联”一栏".to_owned()
+        }
+        Finding::Undecided { missing: false, .. } => "把日期写到日，例如 1965-03-12".to_owned(),
+        Finding::Undecided { fact, .. } => format!("补写“{}”", key_of_fact(fact)),
+        Finding::BothReadings { .. } => "查到确切日期后写到日".to_owned(),
+        Finding::Relation { .. } => "核对这个单位上报的数字".to_owned(),
+        Finding::MissingGlyph { .. } => {
+            "核对是否录错字；确是此字的，把有此字的字体文件报给软件维护人".to_owned()
+        }
+        _ => return None,
+    };
+    Some(text)
+}
+
+fn key_of_fact(fact: &str) -> &str {
+    match fact {
+        "学历类" => "学历学位",
+        "年龄" => "出生年月",
+        "党龄" | "预备党员" => "入党日期",
+        "少数民族" => "民族",
+        "失联月数" => "最后组织生活",
+        "失去联系情形" => "失联.情形",
+        other => other,
+    }
+}
+
+fn undecided(fact: &str, form: &str, column: &str, missing: bool) -> String {
+    match (missing, column.is_empty()) {
+        (true, _) => format!(
+            "缺少“{}”，无法计入{form}的“{column}”一列",
+            key_of_fact(fact)
+        ),
+        (false, true) => format!("日期不够细，无法判定是否列入{form}"),
+        (false, false) => format!("日期不够细，{form}的“{column}”一列无法判定"),
+    }
+}
+
+fn path(kind: &PathFaultKind) -> String {
+    match kind {
+        PathFaultKind::NoData => "这里没有 data 文件夹".to_owned(),
+        PathFaultKind::NoRound => "缺少排查文件 data/排查.yaml".to_owned(),
+        PathFaultKind::SecondRound => "排查文件只能有一个，就是 data/排查.yaml".to_owned(),
+        PathFaultKind::NoOrganisation => "data 文件夹里没有党组织".to_owned(),
+        PathFaultKind::OrganisationMissing => {
+            "文件夹里有党员或上报数字，却没有 党组织.yaml".to_owned()
+        }
+        PathFaultKind::MembersAndFigures => {
+            "既有 党员/ 又有 汇总上报.yaml，人数会重复计算".to_owned()
+        }
+        PathFaultKind::BelowMembers => "有党员或上报数字的组织下面不能再有组织".to_owned(),
+        PathFaultKind::Extension => "文件名要以 .yaml 结尾，否则读不到".to_owned(),
+        PathFaultKind::Stray => "这个位置的 YAML 文件不会被读取".to_owned(),
+        PathFaultKind::NotRead => "党员文件夹里的这个文件不会被读取".to_owned(),
+        PathFaultKind::LinkLoop => "链接绕回了上级文件夹".to_owned(),
+        PathFaultKind::Name => "文件名不是 UTF-8 编码".to_owned(),
+        PathFaultKind::Unreadable(words) => format!("读不了：{words}"),
+    }
+}
+
+fn path_help(kind: &PathFaultKind) -> Option<&'static str> {
+    Some(match kind {
+        PathFaultKind::NoData | PathFaultKind::NoRound => {
+            "到工作文件夹里运行，或用 -C 指明；排查文件要有 名称、排查前基准日、联系查找结束日、填表日期"
+        }
+        PathFaultKind::SecondRound => "一个工作文件夹只做一轮排查；另一轮请另建工作文件夹",
+        PathFaultKind::NoOrganisation => "为每个党组织建一个文件夹，里面放 党组织.yaml",
+        PathFaultKind::OrganisationMissing => "在这个文件夹里新建 党组织.yaml，写上 名称、类型",
+        PathFaultKind::MembersAndFigures => {
+            "留下一样：逐人填报的留 党员/，只报数字的留 汇总上报.yaml"
+        }
+        PathFaultKind::BelowMembers => "把下级组织移到上级组织的文件夹里",
+        PathFaultKind::Extension => "把扩展名改为小写的 .yaml",
+        PathFaultKind::Stray => "党员的文件放在党支部的 党员/ 文件夹里，不再分层",
+        PathFaultKind::LinkLoop => "删去这个链接",
+        PathFaultKind::Name => "给文件改名",
+        PathFaultKind::NotRead | PathFaultKind::Unreadable(_) => return None,
+    })
+}
+
+fn source(fault: &SourceFault) -> String {
+    match fault {
+        SourceFault::Unreadable(words) => format!("读不了：{words}"),
+        SourceFault::TooLarge(bytes) => {
+            format!(
+                "文件有 {} KB，超过 1024 KB，不像是手写的数据",
+                bytes.div_ceil(1024)
+            )
+        }
+        SourceFault::NotUtf8 { gbk: true, .. } => "文件是 GBK 编码，不是 UTF-8".to_owned(),
+        SourceFault::NotUtf8 { gbk: false, .. } => "文件从这里起不是 UTF-8 文字".to_owned(),
+        SourceFault::ByteOrderMark => "文件开头有 BOM 标记".to_owned(),
+        SourceFault::CarriageReturn(_) => "换行是 CRLF（Windows 格式），应为 LF".to_owned(),
+    }
+}
+
+fn source_help(fault: &SourceFault) -> &'static str {
+    match fault {
+        SourceFault::Unreadable(_) => "检查文件的权限",
+        SourceFault::TooLarge(_) => "检查是否误放了别的文件",
+        SourceFault::NotUtf8 { .. } => "在编辑器里另存为，编码选“UTF-8”",
+        SourceFault::ByteOrderMark => "在编辑器里另存为，编码选“UTF-8”（不带 BOM）",
+        SourceFault::CarriageReturn(_) => "在编辑器右下角把“CRLF”改为“LF”后保存",
+    }
+}
+
+fn yaml(cause: &YamlCause) -> String {
+    match cause {
+        YamlCause::Tab => "行首用了制表符（Tab）".to_owned(),
+        YamlCause::Indentation => "这里的缩进与上面的行对不齐，或漏了冒号".to_owned(),
+        YamlCause::UnclosedQuote => "这个引号没有配对的另一半".to_owned(),
+        YamlCause::UnclosedBracket => "这个括号没有配对的另一半".to_owned(),
+        YamlCause::StrayColon => "这里不该有“键: 值”".to_owned(),
+        YamlCause::TooManyAliases => "别名（*）层层展开，文字多得不合情理".to_owned(),
+        YamlCause::TooDeep => "括号或缩进的层数太多".to_owned(),
+        YamlCause::KeyNotText => "键要是文字，不能是列表或一组键".to_owned(),
+        YamlCause::Tag => "不支持以“!”开头的标签".to_owned(),
+        YamlCause::ManyDocuments => "“---”把一个文件分成了几份".to_owned(),
+        YamlCause::UnknownAnchor => "“*”后面的名字没有定义".to_owned(),
+        YamlCause::Other(words) => format!("YAML 写法有误：{words}"),
+    }
+}
+
+fn yaml_help(cause: &YamlCause) -> Option<&'static str> {
+    Some(match cause {
+        YamlCause::Tab => "改用空格缩进，每层两个",
+        YamlCause::Indentation => "同一层的键从同一列写起；冒号后面要有空格",
+        YamlCause::UnclosedQuote => "在这段文字末尾补上引号",
+        YamlCause::UnclosedBracket => "补上“]”或“}”",
+        YamlCause::StrayColon => {
+            "文字里有冒号加空格的，整段加上引号；新的键另起一行，与上面的键对齐"
+        }
+        YamlCause::TooManyAliases | YamlCause::UnknownAnchor => "直接写出内容，不用别名",
+        YamlCause::Tag => "文字以“!”开头的，加上引号",
+        YamlCause::ManyDocuments => "一个文件只写一个人，删去“---”或另建文件",
+        YamlCause::TooDeep | YamlCause::KeyNotText | YamlCause::Other(_) => return None,
+    })
+}
+
+fn key(fault: &Fault) -> String {
+    match fault {
+        Fault::UnknownKey { key, .. } => format!("不认识“{key}”这个键"),
+        Fault::DuplicateKey { key, .. } => format!("“{key}”写了两次"),
+        Fault::MissingKey { key } => format!("缺少必填的“{key}”"),
+        Fault::NotMap => "这里应是一组“键: 值”".to_owned(),
+        Fault::NotList => "这里应是列表，每项一行，以“- ”开头".to_owned(),
+        Fault::BadValue { text, reason } => bad_value(text, reason),
+    }
+}
+
+fn bad_value(text: &str, reason: &Reason) -> String {
+    match reason {
+        Reason::NotScalar => "这里应是一个值，不是列表或一组键".to_owned(),
+        Reason::NotDate => format!("“{text}”不是认得的日期写法"),
+        Reason::NoSuchDay => format!("没有“{text}”这个日期"),
+        Reason::DayNeeded => format!("“{text}”要写到日"),
+        Reason::NotInteger => format!("“{text}”不是整数"),
+        Reason::NotAmount => format!("“{text}”不是金额"),
+        Reason::NotBoolean => format!("“{text}”不是 true 或 false"),
+        Reason::NotListed(_) => format!("“{text}”不在所列的值里"),
+        Reason::NotIdNumber => format!("身份证号码要有 18 位，“{text}”不是"),
+        Reason::OldIdNumber(_) => format!("“{text}”是 15 位的旧身份证号码"),
+        Reason::NotEthnicity => format!("“{text}”不是国家标准里的民族名称"),
+        Reason::NotEducation => format!("“{text}”不是认得的学历"),
+    }
+}
+
+fn key_help(fault: &Fault) -> Option<String> {
+    let reason = match fault {
+        Fault::UnknownKey {
+            nearest: Some(nearest),
+            ..
+        } => return Some(format!("是不是“{nearest}”？")),
+        Fault::UnknownKey { .. } => return Some("对照填写说明改正或删去".to_owned()),
+        Fault::DuplicateKey { .. } => return Some("留一处，删去另一处".to_owned()),
+        Fault::MissingKey { key } => return Some(format!("补写“{key}: …”")),
+        Fault::NotMap | Fault::NotList => return None,
+        Fault::BadValue { reason, text } => (reason, text),
+    };
+    Some(match reason.0 {
+        Reason::NotScalar => "改为一行文字".to_owned(),
+        Reason::NotDate => "可写 1965-03-12、1965-03、1965、1965.3.12、1965年3月12日".to_owned(),
+        Reason::NoSuchDay => "核对月和日".to_owned(),
+        Reason::DayNeeded => "例如 2016-04-20".to_owned(),
+        Reason::NotInteger => "只写数字".to_owned(),
+        Reason::NotAmount => "只写数字，至多两位小数，例如 35.00".to_owned(),
+        Reason::NotBoolean => "是写 true，否写 false".to_owned(),
+        Reason::NotListed(words) => {
+            let nearest = crate::model::record::nearest(reason.1, words.iter().copied());
+            let near = nearest
+                .map(|word| format!("是不是“{word}”？"))
+                .unwrap_or_default();
+            format!("{near}可写：{}", words.join("、"))
+        }
+        Reason::NotIdNumber => "核对位数；最后一位可以是 X".to_owned(),
+        Reason::OldIdNumber(new) => {
+            let check = new.chars().last().unwrap_or('X');
+            format!("在第 6 位后加“19”，末尾加校验码“{check}”，成为 18 位")
+        }
+        Reason::NotEthnicity => "例如“汉族”“回族”“东乡族”".to_owned(),
+        Reason::NotEducation => {
+            "例如 研究生、大学本科、大专、中专、高中、初中、小学；未毕业的加“肄业”".to_owned()
+        }
+    })
+}
+
+fn reported(form: &str, kind: &ReportFaultKind) -> String {
+    match kind {
+        ReportFaultKind::UnknownRow(row) => format!("{form}没有“{row}”这一行"),
+        ReportFaultKind::UnknownColumn(column) => format!("{form}没有“{column}”这一列"),
+        ReportFaultKind::UnknownCount(name) => format!("{form}没有“{name}”这一项"),
+        ReportFaultKind::Negative => "人数不能小于 0".to_owned(),
+        ReportFaultKind::EmptyCell => format!("{form}的这一格只在合计行填写"),
+    }
+}
+
+fn relation(form: &str, broken: &Broken) -> String {
+    let Broken {
+        relation,
+        row,
+        left,
+        right,
+    } = broken;
+    let row = if row.is_empty() {
+        String::new()
+    } else {
+        format!("“{row}”行")
+    };
+    match relation {
+        Relation::SumOfGroup(group) => {
+            format!("{form}{row}：人数 {left}，“{group}”各列之和 {right}，应相等")
+        }
+        Relation::PartOfCount(part) => format!("{form}{row}：“{part}” {right} 多于人数 {left}"),
+        Relation::TotalOfRows(column) => {
+            format!("{form}“{column}”列：合计 {left}，各行之和 {right}，应相等")
+        }
+        Relation::RowsOfRegister => format!("{form}合计人数 {left}，附件5 有 {right} 行，应相等"),
+        Relation::CodesOfRegister => {
+            format!("{form}{row}：人数 {left}，附件5 同一职业有 {right} 人，应相等")
+        }
+        Relation::CountWithinRoll => format!("{form}：失联人数 {left} 多于在册人数 {right}"),
+        Relation::Reconciled => {
+            format!(
+                "{form}对账：处置、补转、待处置共 {left} 人，附件4 与附件5 共 {right} 行，应相等"
+            )
+        }
+        Relation::SameRegister => {
+            format!("附件6 合计人数 {left}，附件7 对账的附件5 是 {right}，应相等")
+        }
+        Relation::AwayOfRegister => {
+            format!("{form}补充资料流动党员 {left} 人，附件2 共 {right} 行，应相等")
+        }
+        Relation::AwayOfCards => {
+            format!("附件1 填了流动信息的 {left} 人，附件2 有 {right} 行，应相等")
+        }
+        Relation::SumOfBelow(column) => {
+            format!("{form}{row}“{column}”列：本级 {left}，下级之和 {right}，应相等")
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Figures taken over from a unit's 汇总上报.yaml.
+
+use super::reconciliation::{NAMES, Reconciliation};
+use super::tree::{Figures, TableForm};
+use crate::model::figures::{Counts, ReportedFigures, ReportedTable};
+use crate::model::node::Span;
+
+/// A row, a column or a count that the form does not have, or a figure that
+/// is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportFault {
+    /// Where in the file.
+    pub span: Span,
+    /// What.
+    pub kind: ReportFaultKind,
+}
+
+/// What can be wrong with figures taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReportFaultKind {
+    /// The form has no such row.
+    UnknownRow(String),
+    /// The form has no such column.
+    UnknownColumn(String),
+    /// No such count beside the table.
+    UnknownCount(String),
+    /// A figure below zero.
+    Negative,
+    /// A figure in a cell that stays empty.
+    EmptyCell,
+}
+
+/// The figures of a form. A cell that is left out is 0.
+pub fn figures(reported: &ReportedFigures, form: &TableForm) -> Figures {
+    let mut figures = Figures::empty(form);
+    let given = match form.id.as_str() {
+        "附件6" => reported.loss.as_ref(),
+        "附件7" => reported.outcome.as_ref(),
+        _ => None,
+    };
+    if let Some(given) = given {
+        take_rows(given, &mut figures);
+        take_counts(given, &mut figures);
+    }
+    figures
+}
+
+fn take_rows(given: &ReportedTable, figures: &mut Figures) {
+    for (name, span, counts) in &given.rows.rows {
+        let Some(row) = figures.table.rows.iter().position(|(row, _)| row == name) else {
+            let kind = ReportFaultKind::UnknownRow(name.clone());
+            figures.faults.push(ReportFault { span: *span, kind });
+            continue;
+        };
+        for (name, span, value) in &counts.entries {
+            let mut fault = |kind| figures.faults.push(ReportFault { span: *span, kind });
+            let Some(column) = figures
+                .table
+                .columns
+                .iter()
+                .position(|column| column == name)
+            else {
+                fault(ReportFaultKind::UnknownColumn(name.clone()));
+                continue;
+            };
+            let Some(number) = value.get() else { continue };
+            match (
+                u32::try_from(*number),
+                &mut figures.table.rows[row].1[column],
+            ) {
+                (Err(_), _) => fault(ReportFaultKind::Negative),
+                (Ok(number), Some(cell)) => *cell = number,
+                (Ok(_), None) => fault(ReportFaultKind::EmptyCell),
+            }
+        }
+    }
+}
+
+fn take_counts(given: &ReportedTable, figures: &mut Figures) {
+    let supplement: Vec<String> = figures
+        .supplement
+        .iter()
+        .map(|(name, _)| name.clone())
+        .collect();
+    let found = numbers(&given.supplement, &supplement, &mut figures.faults);
+    for ((_, count), number) in figures.supplement.iter_mut().zip(found) {
+        *count = number;
+    }
+    if figures.reconciliation.is_some() {
+        let names: Vec<String> = NAMES.map(str::to_owned).to_vec();
+        let found = numbers(&given.reconciliation, &names, &mut figures.faults);
+        let values = <[u32; 5]>::try_from(found).unwrap_or_default();
+        figures.reconciliation = Some(Reconciliation::from_values(values));
+    }
+}
+
+/// The numbers of the given names, 0 where left out.
+fn numbers(counts: &Counts, names: &[String], faults: &mut Vec<ReportFault>) -> Vec<u32> {
+    let mut numbers = vec![0; names.len()];
+    for (name, span, value) in &counts.entries {
+        let index = names.iter().position(|known| known == name);
+        let number = value.get().map(|number| u32::try_from(*number));
+        let kind = match (index, number) {
+            (None, _) => ReportFaultKind::UnknownCount(name.clone()),
+            (_, Some(Err(_))) => ReportFaultKind::Negative,
+            (Some(index), Some(Ok(number))) => {
+                numbers[index] = number;
+                continue;
+            }
+            (Some(_), None) => continue,
+        };
+        faults.push(ReportFault { span: *span, kind });
+    }
+    numbers
+}

@@ -1,0 +1,134 @@
+//! What Typst sees: layouts, fonts and the data of one output. No clock, no
+//! packages, no other file.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt as _, World};
+
+use super::fonts::Fonts;
+use crate::forms::LayoutFiles;
+
+/// What all outputs share.
+pub struct Assets {
+    library: LazyHash<Library>,
+    fonts: &'static Fonts,
+    sources: HashMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+    form: FileId,
+    data: FileId,
+    photo: FileId,
+}
+
+/// The world of one output: the names of its files are always the same, only
+/// their bytes differ.
+pub struct PageWorld<'a> {
+    assets: &'a Assets,
+    main: FileId,
+    form: Bytes,
+    data: Bytes,
+    photo: Option<Bytes>,
+}
+
+impl Assets {
+    /// The layouts below `/layouts/` and the fonts.
+    pub fn new(layouts: &LayoutFiles) -> Self {
+        let mut assets = Self {
+            library: LazyHash::new(Library::default()),
+            fonts: Fonts::built_in(),
+            sources: HashMap::new(),
+            files: HashMap::new(),
+            form: file_id("/form.json"),
+            data: file_id("/data.json"),
+            photo: file_id("/photo"),
+        };
+        for (path, bytes) in layouts.iter() {
+            let id = file_id(&format!("/layouts/{path}"));
+            match (path.ends_with(".typ"), std::str::from_utf8(bytes)) {
+                (true, Ok(text)) => {
+                    assets.sources.insert(id, Source::new(id, text.to_owned()));
+                }
+                _ => {
+                    assets.files.insert(id, Bytes::new(Arc::clone(bytes)));
+                }
+            }
+        }
+        assets
+    }
+
+    /// The world of one output of the layout at `main` below `layouts/`.
+    pub fn world(
+        &self,
+        main: &str,
+        form: Arc<[u8]>,
+        data: Vec<u8>,
+        photo: Option<Vec<u8>>,
+    ) -> PageWorld<'_> {
+        PageWorld {
+            assets: self,
+            main: file_id(&format!("/layouts/{main}")),
+            form: Bytes::new(form),
+            data: Bytes::new(data),
+            photo: photo.map(Bytes::new),
+        }
+    }
+}
+
+fn file_id(path: &str) -> FileId {
+    let path = VirtualPath::new(path)
+        .unwrap_or_else(|_| VirtualPath::new("/").expect("the root is a path"));
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+impl World for PageWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.assets.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.assets.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.assets
+            .sources
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| not_found(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let own = match id {
+            id if id == self.assets.form => Some(&self.form),
+            id if id == self.assets.data => Some(&self.data),
+            id if id == self.assets.photo => self.photo.as_ref(),
+            id => self.assets.files.get(&id),
+        };
+        match (own, self.assets.sources.get(&id)) {
+            (Some(bytes), _) => Ok(bytes.clone()),
+            (None, Some(source)) => Ok(Bytes::from_string(source.clone())),
+            (None, None) => Err(not_found(id)),
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.assets.fonts.font(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(id.get().vpath().get_with_slash().into())
+}
