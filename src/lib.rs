@@ -1,7 +1,7 @@
 //! paicha: from members' YAML files to the official forms.
 //!
-//! Data flows one way, from the top of this list to its end; a module knows the
-//! ones above it, never those below:
+//! Data flows one way, from the top of this list to its end; a module knows
+//! the ones above it, never those below:
 //!
 //! - [`model`]: what the YAML files say;
 //! - [`load`]: files to model, each value with its place;

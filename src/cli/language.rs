@@ -37,21 +37,21 @@ mod tests {
 
     #[test]
     fn flag_before_locale_before_chinese() {
-        let of = |arguments: &[&str], locale: Option<&str>| {
+        let lang = |arguments: &[&str], locale: Option<&str>| {
             let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-            super::of(&arguments, |name| {
+            of(&arguments, |name| {
                 (name == "LANG")
                     .then(|| locale.map(str::to_owned))
                     .flatten()
             })
         };
-        assert_eq!(of(&["paicha"], None), Lang::Zh);
-        assert_eq!(of(&["paicha"], Some("C.UTF-8")), Lang::Zh);
-        assert_eq!(of(&["paicha"], Some("en_GB.UTF-8")), Lang::En);
+        assert_eq!(lang(&["paicha"], None), Lang::Zh);
+        assert_eq!(lang(&["paicha"], Some("C.UTF-8")), Lang::Zh);
+        assert_eq!(lang(&["paicha"], Some("en_GB.UTF-8")), Lang::En);
         assert_eq!(
             of(&["paicha", "--lang", "zh"], Some("en_GB.UTF-8")),
             Lang::Zh
         );
-        assert_eq!(of(&["paicha", "--lang=en"], None), Lang::En);
+        assert_eq!(lang(&["paicha", "--lang=en"], None), Lang::En);
     }
 }

@@ -61,7 +61,7 @@ pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<V
             .workspace
             .units
             .iter()
-            .position(|unit| paths.iter().any(|path| *path == unit.path));
+            .position(|unit| paths.contains(&unit.path));
         position.ok_or_else(|| {
             let known: Vec<&str> = project
                 .workspace

@@ -35,7 +35,7 @@ impl IdNumber {
 
     /// Whether the check character is the one of ISO 7064 MOD 11-2.
     pub fn is_valid(&self) -> bool {
-        self.text.chars().last() == Some(check_character(&self.text[..17]))
+        self.text.ends_with(check_character(&self.text[..17]))
     }
 }
 

@@ -1,0 +1,163 @@
+//! `paicha build --keep-going`: what needs the faulty data is left out, what
+//! stood in `out/` for it stays.
+
+use crate::common::sample::{self, LI, ROUND, WANG, ZHANG};
+use crate::common::{Run, Workspace};
+
+const CARD: &str = "县直机关工委/政府办党支部/附件1/张建国.pdf";
+
+fn keep_going(workspace: &Workspace) -> Run {
+    let run = workspace.expect(1, &["build", "--keep-going"]);
+    assert_eq!(workspace.listed(), workspace.pdfs());
+    run
+}
+
+fn without(is_left_out: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut outputs = sample::outputs();
+    outputs.retain(|path| !is_left_out(path));
+    outputs
+}
+
+/// Whatever counts him is open: his card, the registers of his branch, the
+/// tables of his branch and of the committee above it.
+fn needs_zhang(path: &str) -> bool {
+    let is_table = path.contains("附件6") || path.contains("附件7");
+    let is_card_of_another = path.contains("附件1/") && path != CARD;
+    let of_branch = path.starts_with("县直机关工委/政府办党支部/") && !is_card_of_another;
+    let of_committee = is_table && !path.contains("党支部");
+    of_branch || of_committee
+}
+
+#[test]
+fn a_member_that_cannot_be_read() {
+    let workspace = sample::workspace();
+    workspace.write(ZHANG, "姓名: \"张建国\n");
+    let run = keep_going(&workspace);
+    assert_eq!(run.codes(), ["E0032"]);
+    let expected = without(needs_zhang);
+    // 2 cards, and all of the other branch: 1 card, 4 registers, 2 tables.
+    assert_eq!(expected.len(), 2 + 7);
+    assert_eq!(workspace.pdfs(), expected);
+    assert!(
+        run.stderr.contains("略去 9 份"),
+        "18 less 9: {}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("做好 9 份"), "{}", run.stderr);
+}
+
+#[test]
+fn a_member_with_a_bad_date() {
+    let workspace = sample::workspace();
+    workspace.edit(ZHANG, "入党日期: 1990-07-01", "入党日期: 1990-06-31");
+    let run = keep_going(&workspace);
+    assert_eq!(run.codes(), ["E0302"]);
+    assert_eq!(workspace.pdfs(), without(needs_zhang));
+}
+
+#[test]
+fn what_stood_there_stays_as_it_was() {
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build"]);
+    let before = workspace.tree("out");
+    workspace.write(ZHANG, "姓名: \"张建国\n");
+    let run = keep_going(&workspace);
+    assert!(!run.stderr.contains("删去"), "{}", run.stderr);
+    // Nothing else changed either: the rest is made of the same data.
+    assert_eq!(workspace.tree("out"), before);
+}
+
+#[test]
+fn what_the_others_need_is_made_anew() {
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build"]);
+    let before = workspace.tree("out");
+    workspace
+        .write(ZHANG, "姓名: \"张建国\n")
+        .edit(WANG, "姓名: 王强", "姓名: 王小强");
+    keep_going(&workspace);
+    let after = workspace.tree("out");
+    let changed: Vec<&String> = after
+        .iter()
+        .filter(|(path, content)| before[*path] != **content && content.is_some())
+        .map(|(path, _)| path)
+        .collect();
+    let expected = [
+        "县直机关工委/县医院党支部/附件1/王强.pdf",
+        "县直机关工委/县医院党支部/附件2-流动党员基本信息登记表.pdf",
+        "清单.json",
+    ];
+    assert_eq!(changed, expected);
+}
+
+/// A photo is printed on the card only, a phone in registers, too.
+#[test]
+fn a_fault_leaves_out_no_more_than_it_reaches() {
+    for (fault, is_left_out) in [
+        (
+            "照片: 照片/张建国.jpg\n",
+            (|path| path == CARD) as fn(&str) -> bool,
+        ),
+        ("月应交纳党费: 三十五元\n", |path| path == CARD),
+        ("户籍所在地: [甘肃, 会宁]\n", |path| path == CARD),
+        ("手机号码: [13893001234]\n", |path| {
+            path == CARD
+                || path.starts_with("县直机关工委/政府办党支部/附件")
+                    && !path.contains("附件1/")
+                    && !is_table(path)
+        }),
+    ] {
+        let workspace = sample::workspace();
+        let text = String::from_utf8(workspace.read(ZHANG)).expect("UTF-8");
+        let key = fault.split(':').next().expect("a key");
+        let lines = text.lines().filter(|line| !line.starts_with(key));
+        let text: String = lines.map(|line| format!("{line}\n")).collect();
+        workspace.write(ZHANG, text + fault);
+        let run = keep_going(&workspace);
+        assert_eq!(run.codes().len(), 1, "{fault}: {}", run.stderr);
+        assert_eq!(workspace.pdfs(), without(is_left_out), "{fault}");
+    }
+}
+
+fn is_table(path: &str) -> bool {
+    path.contains("附件6") || path.contains("附件7")
+}
+
+/// A lost member of whom it is open in which column of 附件6 he counts: his
+/// card and his rows are certain.
+#[test]
+fn a_date_too_coarse_for_a_table_leaves_out_the_tables() {
+    let workspace = sample::workspace();
+    workspace.edit(LI, "最后交纳党费: 2012-06-30", "最后交纳党费: 2015-04");
+    let run = keep_going(&workspace);
+    assert_eq!(run.codes(), ["E0304"]);
+    let of_office = |path: &str| !path.contains("县医院") && path.contains("附件6");
+    assert_eq!(workspace.pdfs(), without(of_office));
+}
+
+#[test]
+fn a_round_that_cannot_be_read_leaves_nothing_to_build() {
+    let workspace = sample::workspace();
+    workspace.write(ROUND, "名称: \"排查\n");
+    let run = workspace.expect(1, &["build", "--keep-going"]);
+    assert_eq!(run.codes(), ["E0032"]);
+    assert_eq!(workspace.pdfs(), [""; 0]);
+}
+
+/// A page with a character that no font has is found while it is made.
+#[test]
+fn a_page_that_cannot_be_made() {
+    let workspace = sample::workspace();
+    workspace.edit(ZHANG, "月应交纳党费: 35.00", "籍贯: 会宁😀");
+    let run = keep_going(&workspace);
+    assert_eq!(run.codes(), ["E1102"]);
+    assert_eq!(workspace.pdfs(), without(|path| path == CARD));
+    assert!(run.stderr.contains("略去 1 份"), "{}", run.stderr);
+}
+
+#[test]
+fn without_faults_it_is_a_plain_build() {
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build", "--keep-going", "--only", "附件6"]);
+    assert_eq!(workspace.pdfs().len(), 3);
+}

@@ -1,0 +1,14 @@
+//! Whole workspaces through the binary: what scripts and habits rely on.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod building;
+mod checking;
+mod going_on;
+mod refusing;
+mod selecting;
+mod summing;
+mod taking_over;
+mod texts;
+mod usage;

@@ -1,0 +1,137 @@
+//! Text keeps its characters: what looks like a number is none.
+
+use crate::common::Workspace;
+use crate::common::sample::{self, OFFICE, WANG, ZHANG};
+use paicha::Project;
+use paicha::forms::View;
+
+/// The text of a cell of 张建国's card, or of the first row of a register.
+fn cells(workspace: &Workspace, form: &str, unit: &str, member: Option<usize>) -> View {
+    let project = Project::open(workspace.root()).expect("readable");
+    let errors: Vec<_> = project
+        .diagnostics
+        .iter()
+        .filter(|d| d.is_error())
+        .collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let units = project.workspace.units.iter();
+    let unit = units.enumerate().find(|(_, found)| found.path == unit);
+    let (unit, _) = unit.expect("an organisation");
+    let form = project.catalogue.get(form).expect("a form");
+    View::of(project.source(), form, unit, member).expect("readable")
+}
+
+/// 张建国 is the first of three: 张 (U+5F20) before 李 and 陈.
+fn card(workspace: &Workspace) -> View {
+    cells(workspace, "附件1", "县直机关工委/政府办党支部", Some(0))
+}
+
+#[test]
+fn unquoted_numbers_are_the_text_that_stands_in_the_file() {
+    let workspace = sample::workspace();
+    workspace
+        .edit(ZHANG, "\"622423196503121236\"", "622423196503121236")
+        .edit(ZHANG, "\"13893001234\"", "09433221234")
+        .edit(ZHANG, "入党日期: 1990-07-01", "入党日期: 1990.10")
+        .edit(ZHANG, "转正日期: 1991-07-01", "转正日期: 1991.10")
+        .edit(
+            ZHANG,
+            "月应交纳党费: 35.00",
+            "QQ号码或微信号: 0012345678901234567890\n籍贯: 1e3",
+        );
+    let card = card(&workspace);
+    let text = |cell: &str| card.cells[cell].as_str();
+    assert_eq!(text("身份证号码"), "622423196503121236");
+    assert_eq!(text("手机号码"), "09433221234");
+    // October, not January: 1990.10 as a number would be 1990.1.
+    assert_eq!(text("入党日期"), "1990.10");
+    assert_eq!(text("转正日期"), "1991.10");
+    assert_eq!(text("QQ号码或微信号"), "0012345678901234567890");
+    assert_eq!(text("籍贯"), "1e3");
+}
+
+/// YAML 1.1 reads these as booleans, null, hexadecimal, octal, sexagesimal.
+#[test]
+fn words_that_yaml_knows_are_text_where_text_belongs() {
+    for word in [
+        "yes",
+        "No",
+        "on",
+        "0x1F",
+        "0o17",
+        "1:30",
+        "1_000",
+        ".inf",
+        "true",
+        "2016-04-20",
+    ] {
+        let workspace = sample::workspace();
+        workspace.edit(ZHANG, "月应交纳党费: 35.00", &format!("籍贯: {word}"));
+        assert_eq!(card(&workspace).cells["籍贯"], word);
+    }
+}
+
+/// A telephone in the head of registers and tables.
+#[test]
+fn a_telephone_keeps_its_zero() {
+    let workspace = sample::workspace();
+    workspace.edit(
+        OFFICE,
+        "类型: 党支部\n",
+        "类型: 党支部\n联系电话: 09433221234\n",
+    );
+    let register = cells(&workspace, "附件5", "县直机关工委/政府办党支部", None);
+    assert_eq!(register.cells["联系电话"], "09433221234");
+}
+
+#[test]
+fn an_id_number_in_full_width_or_with_a_small_x_is_read() {
+    for (id, born) in [
+        ("６２２４２３１９６５０３１２１２３６", "1965-03-12"),
+        // The birthday of the example in GB 11643, and a check character X.
+        ("11010519491231029x", "1949-12-31"),
+    ] {
+        let workspace = sample::workspace();
+        workspace
+            .edit(ZHANG, "622423196503121236", id)
+            .edit(ZHANG, "1965-03-12", born);
+        let printed = card(&workspace).cells["身份证号码"].clone();
+        assert!(printed.is_ascii() && printed.len() == 18, "{printed}");
+        assert!(!printed.contains('x'), "{printed}");
+    }
+}
+
+#[test]
+fn all_ways_of_writing_a_date_print_alike() {
+    for written in [
+        "2015-03-01",
+        "2015.03.01",
+        "2015.3.1",
+        "2015年3月1日",
+        "２０１５-０３-０１",
+        "\"2015-03-01\"",
+    ] {
+        let workspace = sample::workspace();
+        let plain = cells(&workspace, "附件1", "县直机关工委/县医院党支部", Some(0));
+        workspace.edit(WANG, "2015-03-01", written);
+        let card = cells(&workspace, "附件1", "县直机关工委/县医院党支部", Some(0));
+        assert_eq!(card.cells, plain.cells, "{written}");
+    }
+}
+
+/// The words, the number and the circled number of a code.
+#[test]
+fn all_ways_of_writing_a_code_print_alike() {
+    let plain = sample::workspace();
+    let register =
+        |workspace: &Workspace| cells(workspace, "附件5", "县直机关工委/政府办党支部", None).cells;
+    for code in ["3", "③", "\"3\"", "３"] {
+        let workspace = sample::workspace();
+        workspace.edit(
+            sample::LI,
+            "职业: 农村外出务工经商人员",
+            &format!("职业: {code}"),
+        );
+        assert_eq!(register(&workspace), register(&plain), "{code}");
+    }
+}

@@ -1,0 +1,167 @@
+//! Exit statuses, languages, and where the workspace is.
+
+use std::fs;
+
+use crate::common::sample::{self, ZHANG};
+use crate::common::{Workspace, paicha, run};
+
+#[test]
+fn done_is_0() {
+    let run = sample::workspace().expect(0, &["check"]);
+    assert_eq!(run.codes(), [""; 0]);
+    assert_eq!(run.stdout, "");
+    // 排查.yaml, three 党组织.yaml, four members.
+    let expected = "检查了 8 个文件，4 名党员\n0 个错误，0 个警告，0 个提示\n";
+    assert_eq!(run.stderr, expected);
+}
+
+#[test]
+fn errors_in_the_data_are_1_for_every_command() {
+    let workspace = sample::workspace();
+    workspace.edit(ZHANG, "1990-07-01", "1990-06-31");
+    for command in ["check", "build", "summary"] {
+        let run = workspace.expect(1, &[command]);
+        assert_eq!(run.codes(), ["E0302"], "{command}");
+        assert_eq!(run.stdout, "", "{command}");
+    }
+    assert!(!workspace.path("out").exists());
+}
+
+#[test]
+fn wrong_usage_is_2_and_says_where_help_is() {
+    let workspace = sample::workspace();
+    for arguments in [
+        &["bild"][..],
+        &["build", "--ony", "附件5"],
+        &["build", "--jobs", "0"],
+        &["build", "--jobs", "many"],
+        &["summary", "--format", "pdf"],
+        &["check", "--lang", "fr"],
+    ] {
+        let run = workspace.expect(2, arguments);
+        assert_eq!(run.stdout, "", "{arguments:?}");
+        let stderr = &run.stderr;
+        assert!(stderr.starts_with("错误："), "{arguments:?}: {stderr}");
+        assert!(stderr.contains("paicha --help"), "{arguments:?}: {stderr}");
+    }
+    assert!(!workspace.path("out").exists());
+}
+
+#[test]
+fn no_command_is_2_and_shows_the_help() {
+    let run = run(&mut paicha());
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("用法：paicha"), "{}", run.stderr);
+}
+
+#[test]
+fn help_is_a_result() {
+    let run = run(paicha().arg("--help"));
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    for command in ["build", "check", "summary"] {
+        assert!(run.stdout.contains(command), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_machine_that_fails_is_3() {
+    let workspace = sample::workspace();
+    workspace.write("out", "a file where the folder should be");
+    let run = workspace.expect(3, &["build"]);
+    assert!(run.stderr.starts_with("错误："), "{}", run.stderr);
+    assert_eq!(workspace.read("out"), b"a file where the folder should be");
+}
+
+#[test]
+#[ignore = "bug: “错误：File exists (os error 17)” says neither which file nor what to do"]
+fn a_machine_that_fails_says_where() {
+    let workspace = sample::workspace();
+    workspace.write("out", "a file where the folder should be");
+    let run = workspace.expect(3, &["build"]);
+    assert!(run.stderr.contains("out"), "{}", run.stderr);
+}
+
+/// A folder stands where an output belongs: found only when files are moved.
+#[test]
+fn an_output_that_cannot_be_put_in_place_is_3() {
+    let workspace = sample::workspace();
+    workspace.write(
+        "out/县直机关工委/政府办党支部/附件1/张建国.pdf/留言.txt",
+        "",
+    );
+    workspace.expect(3, &["build", "--member", "张建国"]);
+    let kept = ["县直机关工委/政府办党支部/附件1/张建国.pdf/留言.txt"];
+    assert_eq!(workspace.outputs(), kept, "nothing half done is left");
+}
+
+#[test]
+fn english_by_flag_or_locale() {
+    let workspace = sample::workspace();
+    workspace.edit(ZHANG, "1990-07-01", "1990-06-31");
+    let flag = workspace.expect(1, &["--lang", "en", "check"]);
+    let english = |variable: &str, value: &str, arguments: &[&str]| {
+        let mut command = paicha();
+        command.env(variable, value).current_dir(workspace.root());
+        run(command.arg("check").args(arguments)).stderr
+    };
+    assert!(flag.stderr.starts_with("error[E0302]"), "{}", flag.stderr);
+    assert!(flag.stderr.contains("1 errors"), "{}", flag.stderr);
+    assert_eq!(english("LANG", "en_GB.UTF-8", &[]), flag.stderr);
+    assert_eq!(english("LC_ALL", "en_US.UTF-8", &[]), flag.stderr);
+    let chinese = english("LANG", "en_GB.UTF-8", &["--lang", "zh"]);
+    assert!(chinese.starts_with("错误[E0302]"), "{chinese}");
+    assert_eq!(english("LANG", "zh_CN.UTF-8", &[]), chinese);
+    assert_eq!(english("LANG", "C", &[]), chinese);
+}
+
+#[test]
+fn english_words_for_wrong_usage_and_help() {
+    let usage = run(paicha().args(["--lang", "en", "bild"]));
+    assert_eq!(usage.code, 2);
+    assert!(usage.stderr.starts_with("error: "), "{}", usage.stderr);
+    let help = run(paicha().args(["--lang=en", "--help"]));
+    assert!(help.stdout.contains("Usage: paicha"), "{}", help.stdout);
+}
+
+#[test]
+fn the_workspace_is_found_upwards() {
+    let workspace = sample::workspace();
+    let here = workspace.path("data/县直机关工委/政府办党支部/党员");
+    let found = run(paicha().arg("check").current_dir(&here));
+    assert_eq!(found.stderr, workspace.expect(0, &["check"]).stderr);
+    let named = run(paicha()
+        .args(["-C", "../../..", "check"])
+        .current_dir(&here));
+    assert_eq!(
+        named.code, 1,
+        "-C is the workspace itself, nothing above it"
+    );
+}
+
+/// A `data/` without a round on the way up is somebody else's.
+#[test]
+fn a_folder_data_without_a_round_is_passed_by() {
+    let workspace = sample::workspace();
+    let inner = workspace.path("资料/data");
+    fs::create_dir_all(&inner).expect("a folder");
+    let found = run(paicha().arg("check").current_dir(&inner));
+    assert_eq!(found.code, 0, "{}", found.stderr);
+}
+
+#[test]
+fn a_relative_workspace() {
+    let workspace = sample::workspace();
+    let outer = Workspace::empty();
+    let relative = pathdiff(workspace.root(), outer.root());
+    let found = run(paicha()
+        .args(["-C", &relative, "summary"])
+        .current_dir(outer.root()));
+    assert_eq!(found.code, 0, "{}", found.stderr);
+}
+
+/// Both are temporary folders beside each other.
+fn pathdiff(to: &std::path::Path, from: &std::path::Path) -> String {
+    assert_eq!(to.parent(), from.parent());
+    let name = to.file_name().and_then(|name| name.to_str());
+    format!("../{}", name.expect("a name of ASCII"))
+}

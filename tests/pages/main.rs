@@ -1,0 +1,17 @@
+//! The pages, read as the reader reads them. What is expected here is written
+//! down from the notice and from GB/T 9704, never from the program's output.
+
+#![allow(clippy::unwrap_used)]
+
+mod cells_of_tables;
+mod cells_of_the_card;
+mod check;
+mod geometry;
+mod glyphs;
+mod harness;
+mod ink;
+mod labels;
+mod notes;
+mod pages;
+mod pdf_facts;
+mod random;
