@@ -15,82 +15,6 @@ use common::made::{ELSEWHERE, MADE};
 use snapbox::Data;
 use snapbox::data::DataFormat;
 
-/// Folders that fail because of a fault of the program, and which.
-const BUGS: &[(&str, &str)] = &[
-    (
-        "date-of-an-unknown-form",
-        "points at the day, not at the form that is not there",
-    ),
-    (
-        "figures-reconciliation",
-        "repeated for every organisation above",
-    ),
-    (
-        "figures-relation-of-a-row",
-        "repeated for every organisation above",
-    ),
-    (
-        "figures-relation-of-the-total",
-        "repeated for every organisation above",
-    ),
-    (
-        "key-duplicate-day-of-a-form",
-        "the first place is the second",
-    ),
-    ("key-missing-in-a-block", "said again as E0409"),
-    (
-        "key-missing-that-registers-need",
-        "followed by E0304 about an exact day",
-    ),
-    (
-        "lost-date-that-registers-need",
-        "followed by E0304 about an exact day",
-    ),
-    (
-        "lost-found-without-date",
-        "followed by E0304 about an exact day",
-    ),
-    (
-        "lost-value-that-a-table-needs",
-        "said again as E0409, as if it were missing",
-    ),
-    (
-        "lost-without-occupation",
-        "followed by E1001, a relation of our own figures",
-    ),
-    (
-        "organisation-below-a-branch",
-        "followed by E1001, a relation of our own figures",
-    ),
-    (
-        "shape-text-for-block",
-        "followed by E0304 about an exact day",
-    ),
-    ("shape-text-for-file", "followed by E0409: 补写“在册”"),
-    (
-        "value-unlisted",
-        "followed by E1001, a relation of our own figures",
-    ),
-    (
-        "value-unlisted-number",
-        "followed by E1001, a relation of our own figures",
-    ),
-    ("yaml-full-width-colon", "points at the line below"),
-    ("yaml-nested-too-deep", "points at the first line"),
-    ("yaml-no-space-after-colon", "points at the line below"),
-    (
-        "yaml-text-that-begins-with-a-star",
-        "English words of the library",
-    ),
-    (
-        "yaml-text-that-begins-with-an-exclamation-mark",
-        "English words of the library",
-    ),
-    (
-        "yaml-unclosed-quote",
-        "points at the next quote, some lines below",
-    ),
-];
 
 /// Folders with two messages about their one fault: an empty `data/` has neither
 /// a round nor an organisation, and a column too much in a row is one too much
@@ -189,14 +113,7 @@ fn expect_refused(names: impl Iterator<Item = String>) {
 
 #[test]
 fn broken_workspaces_are_refused_with_one_message_and_nothing_is_written() {
-    let is_bug = |name: &String| BUGS.iter().any(|(bug, _)| bug == name);
-    expect_refused(names().into_iter().filter(|name| !is_bug(name)));
-}
-
-#[test]
-#[ignore = "bugs: see BUGS"]
-fn broken_workspaces_that_meet_a_bug() {
-    expect_refused(BUGS.iter().map(|(name, _)| (*name).to_owned()));
+    expect_refused(names().into_iter());
 }
 
 /// A name in a table of this file that no folder has would test nothing.
@@ -204,8 +121,7 @@ fn broken_workspaces_that_meet_a_bug() {
 fn tables_name_folders_that_are_there() {
     let names = names();
     let made = MADE.iter().map(|(name, _)| *name);
-    let bugs = BUGS.iter().map(|(name, _)| *name);
-    for name in made.chain(bugs).chain(TWO_MESSAGES.iter().copied()) {
+    for name in made.chain(TWO_MESSAGES.iter().copied()) {
         assert!(names.contains(name), "{name}");
     }
 }

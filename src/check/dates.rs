@@ -2,10 +2,13 @@
 
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic, Finding};
+use crate::derive::age::age_of_relative;
 use crate::derive::derived::belongs;
-use crate::derive::{Certainty, Facts, Input, Reading};
+use crate::derive::{Certainty, Facts, Input, LostFacts, Reading, Reference};
+use crate::load::File;
 use crate::model::member::Member;
 use crate::model::node::Span;
+use crate::model::problem::Fault;
 
 /// The registers and the facts that decide who stands in them.
 const REGISTERS: [(&str, &str); 5] = [
@@ -28,14 +31,14 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 fn registers(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     for (form, population) in REGISTERS {
         for (index, member, facts) in subject.derived.members(subject.workspace, unit, form) {
-            let inputs = match (
-                belongs(population, member, facts),
-                inputs(population, facts),
-            ) {
-                (Certainty::Open, Some(inputs)) if !inputs.is_empty() => inputs,
-                _ => continue,
+            if belongs(population, member, facts) != Certainty::Open {
+                continue;
+            }
+            let file = &subject.workspace.units[unit].members[index];
+            let Some(span) = too_coarse(&inputs(population, facts)) else {
+                continue;
             };
-            if has_bad_value(subject, unit, index, &inputs) {
+            if is_reported(file, population) {
                 continue;
             }
             let finding = Finding::Undecided {
@@ -45,8 +48,7 @@ fn registers(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
                 missing: false,
             };
             let concern = Concern::member(unit, index).only(&[form]);
-            let path = subject.workspace.units[unit].members[index].path.clone();
-            found.push(finding.at(path, At::Span(coarse(member, &inputs)), concern));
+            found.push(finding.at(file.path.clone(), At::Span(span), concern));
         }
     }
 }
@@ -61,26 +63,23 @@ fn tables(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
             else {
                 continue;
             };
-            let inputs = inputs(&undecided.fact, facts).unwrap_or_default();
             let is_register = REGISTERS
                 .iter()
                 .any(|(_, population)| *population == undecided.fact);
-            if is_register || has_bad_value(subject, unit, undecided.member, &inputs) {
+            if is_register || is_reported(file, &undecided.fact) {
                 continue;
             }
-            let missing = inputs.is_empty();
-            let span = match missing {
-                true => member.lost.as_ref().map_or(member.place, |lost| lost.place),
-                false => coarse(member, &inputs),
-            };
+            let coarse = too_coarse(&inputs(&undecided.fact, facts));
+            let block = member.lost.as_ref().map_or(member.place, |lost| lost.place);
             let finding = Finding::Undecided {
                 fact: undecided.fact.clone(),
                 form: form.id.clone(),
                 column: undecided.column.clone(),
-                missing,
+                missing: coarse.is_none(),
             };
             let concern = Concern::member(unit, undecided.member).only(&[&form.id]);
-            found.push(finding.at(file.path.clone(), At::Span(span), concern));
+            let at = At::Span(coarse.unwrap_or(block));
+            found.push(finding.at(file.path.clone(), at, concern));
         }
     }
 }
@@ -88,18 +87,11 @@ fn tables(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
 /// Printed numbers that show both their readings.
 fn readings(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     let form = REGISTERS[0].0;
+    let Some(reference) = subject.derived.reference(unit, form) else {
+        return;
+    };
     for (index, member, facts) in subject.derived.members(subject.workspace, unit, form) {
-        let age = facts
-            .age
-            .as_ref()
-            .map(|fact| ("年龄", fact.value, &fact.inputs));
-        let is_lost = facts.lost.as_ref().filter(|lost| {
-            lost.lost_before.value != Certainty::No || lost.not_found.value != Certainty::No
-        });
-        let standing = facts.standing.as_ref().filter(|_| is_lost.is_some());
-        let standing = standing.map(|fact| ("党龄", fact.value.years(), &fact.inputs));
-        let lost = is_lost.map(|lost| ("失去联系时间", lost.months.value, &lost.months.inputs));
-        for (fact, reading, inputs) in [age, standing, lost].into_iter().flatten() {
+        for (fact, reading, span) in printed_readings(member, facts, reference) {
             let Reading::Open(low, high) = reading else {
                 continue;
             };
@@ -109,38 +101,107 @@ fn readings(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
             };
             let path = subject.workspace.units[unit].members[index].path.clone();
             let concern = Concern::member(unit, index);
-            found.push(finding.at(path, At::Span(coarse(member, inputs)), concern));
+            found.push(finding.at(path, At::Span(span), concern));
         }
     }
 }
 
+/// The numbers that cards and registers print, with the dates that may be too
+/// coarse for them.
+fn printed_readings(
+    member: &Member,
+    facts: &Facts,
+    reference: &Reference,
+) -> Vec<(&'static str, Reading<i32>, Span)> {
+    let is_lost = facts
+        .lost
+        .as_ref()
+        .filter(|lost| lost.lost_before.value.or(lost.not_found.value) != Certainty::No);
+    let age = facts
+        .age
+        .as_ref()
+        .map(|fact| ("年龄", fact.value, &fact.inputs));
+    let standing = facts.standing.as_ref().filter(|_| is_lost.is_some());
+    let standing = standing.map(|fact| ("党龄", fact.value.years(), &fact.inputs));
+    let lost = is_lost.map(|lost| ("失去联系时间", lost.months.value, &lost.months.inputs));
+    let own = [age, standing, lost].into_iter().flatten();
+    let own = own.filter_map(|(fact, reading, inputs)| Some((fact, reading, too_coarse(inputs)?)));
+    let relatives = member.family.iter().filter_map(|relative| {
+        let reading = age_of_relative(&relative.born, reference)?;
+        Some(("家庭成员年龄", reading, relative.born.as_ref()?.span))
+    });
+    own.chain(relatives).collect()
+}
+
 /// The inputs of a fact by its name.
-fn inputs(fact: &str, facts: &Facts) -> Option<Vec<Input>> {
-    let lost = facts.lost.as_ref();
-    Some(match fact {
-        "排查对象" => facts.subject.inputs.clone(),
-        "在册" => facts.on_roll.inputs.clone(),
-        "流动党员" => [facts.away.inputs.clone(), facts.subject.inputs.clone()].concat(),
-        "附件3" => lost?.lost_before.inputs.clone(),
-        "附件4" => lost?.found.inputs.clone(),
-        "附件5" => lost?.not_found.inputs.clone(),
-        "失联月数" => lost?.months.inputs.clone(),
-        "年龄" => facts.age.as_ref()?.inputs.clone(),
-        "党龄" | "预备党员" | "基准日预备" => facts.standing.as_ref()?.inputs.clone(),
-        _ => return None,
-    })
+fn inputs(fact: &str, facts: &Facts) -> Vec<Input> {
+    let lost = |of: fn(&LostFacts) -> &Vec<Input>| facts.lost.as_ref().map(of).cloned();
+    let inputs = match fact {
+        "排查对象" => Some(facts.subject.inputs.clone()),
+        "在册" => Some(facts.on_roll.inputs.clone()),
+        "流动党员" => Some([facts.away.inputs.clone(), facts.subject.inputs.clone()].concat()),
+        "附件3" => lost(|lost| &lost.lost_before.inputs),
+        "附件4" => lost(|lost| &lost.found.inputs),
+        "附件5" => lost(|lost| &lost.not_found.inputs),
+        "失联月数" => lost(|lost| &lost.months.inputs),
+        "年龄" => facts.age.as_ref().map(|age| age.inputs.clone()),
+        "党龄" | "预备党员" | "基准日预备" => {
+            facts.standing.as_ref().map(|fact| fact.inputs.clone())
+        }
+        _ => None,
+    };
+    inputs.unwrap_or_default()
 }
 
-/// The first input that is a date not known to the day, else the first.
-fn coarse(member: &Member, inputs: &[Input]) -> Span {
-    let coarse = inputs.iter().find(|input| input.coarse).or(inputs.first());
-    coarse.map_or(member.place, |input| input.span)
+/// The keys at the top of a member's file that a fact is made of.
+fn keys_of(fact: &str) -> &'static [&'static str] {
+    const ROLL: &[&str] = &["进入党支部日期", "入党日期", "转出", "出党", "停止党籍日期"];
+    const LOST: &[&str] = &[
+        "失联",
+        "进入党支部日期",
+        "入党日期",
+        "转出",
+        "出党",
+        "停止党籍日期",
+    ];
+    match fact {
+        "排查对象" | "在册" => ROLL,
+        "流动党员" => &[
+            "流动",
+            "进入党支部日期",
+            "入党日期",
+            "转出",
+            "出党",
+            "停止党籍日期",
+        ],
+        "附件3" | "附件4" | "附件5" | "失联月数" | "失去联系情形" => LOST,
+        "年龄" => &["出生年月", "身份证号码"],
+        "党龄" | "预备党员" | "基准日预备" => &["入党日期", "转正日期", "党龄校正月数"],
+        "性别" => &["性别"],
+        "少数民族" => &["民族"],
+        "学历类" => &["学历学位"],
+        "职业" => &["职业", "失联"],
+        "处置" => &["处置"],
+        _ => &[],
+    }
 }
 
-/// Whether an input could not be read: that is reported already.
-fn has_bad_value(subject: &Subject<'_>, unit: usize, member: usize, inputs: &[Input]) -> bool {
-    let problems = &subject.workspace.units[unit].members[member].problems;
-    problems
+/// The first input that is a date not known to the day.
+fn too_coarse(inputs: &[Input]) -> Option<Span> {
+    inputs
         .iter()
-        .any(|problem| inputs.iter().any(|input| input.span == problem.span))
+        .find(|input| input.coarse)
+        .map(|input| input.span)
+}
+
+/// Whether something is wrong with the keys that a fact is made of: that is
+/// reported already, and what follows from it would only repeat it.
+fn is_reported(file: &File<Member>, fact: &str) -> bool {
+    file.problems.iter().any(|problem| {
+        let root = match &problem.fault {
+            Fault::MissingKey { key } if problem.root.is_empty() => key,
+            _ => problem.root,
+        };
+        problem.fault == Fault::NotMap && root.is_empty() || keys_of(fact).contains(&root)
+    })
 }

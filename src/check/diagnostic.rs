@@ -151,6 +151,8 @@ pub enum Finding {
     StillSearching {
         /// Whether the search is over.
         over: bool,
+        /// Whether 结果 is given at all.
+        given: bool,
     },
     /// 失联 without one of the eight groups.
     NoOccupation,
@@ -185,17 +187,26 @@ pub enum Finding {
     /// A branch without 党组织类别.
     NoClass,
     /// 填表日期 names a form that does not exist.
-    UnknownForm(String),
+    UnknownForm {
+        /// What it names.
+        form: String,
+        /// The ids there are.
+        known: Vec<String>,
+    },
     /// Figures taken over.
     Reported(String, ReportFaultKind),
     /// Figures taken over say another day than the round.
     ReportedDay,
+    /// Figures taken over that were changed after they were handed in.
+    Checksum,
     /// A relation between tables.
     Relation {
         /// The form.
         form: String,
         /// The relation.
         broken: Broken,
+        /// Whether the figures were taken over from a unit.
+        reported: bool,
     },
     /// A fault of a form's declaration or layout, in the library's words.
     Form(String),

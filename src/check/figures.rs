@@ -3,6 +3,7 @@
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic, Finding};
 use crate::derive::derived::filled_on;
+use crate::tabulate::canonical::checksum;
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for (unit, files) in subject.workspace.units.iter().enumerate() {
@@ -16,6 +17,26 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                     Concern::unit(unit),
                 ));
             }
+        }
+        let given = file
+            .record
+            .as_ref()
+            .and_then(|record| record.checksum.as_ref());
+        let tables: Vec<_> = subject
+            .tables
+            .forms
+            .iter()
+            .map(|form| form.id.as_str())
+            .zip(&subject.tables.units[unit])
+            .collect();
+        if let Some(given) = given
+            && given.text != checksum(&tables)
+        {
+            found.push(Finding::Checksum.at(
+                file.path.clone(),
+                At::Span(given.span),
+                Concern::unit(unit),
+            ));
         }
         let Some(value) = file
             .record

@@ -38,8 +38,10 @@ fn fault_of<T>(file: &File<T>, concern: Concern) -> Option<Diagnostic> {
             let at = match fault {
                 SourceFault::NotUtf8 { line, column, .. } => At::LineColumn(*line, *column),
                 SourceFault::CarriageReturn(span) => At::Span(*span),
-                SourceFault::ByteOrderMark => At::LineColumn(1, 1),
-                SourceFault::Unreadable(_) | SourceFault::TooLarge(_) => At::File,
+                SourceFault::ByteOrderMark | SourceFault::Utf16 => At::LineColumn(1, 1),
+                SourceFault::Unreadable(_) | SourceFault::TooLarge(_) | SourceFault::Empty => {
+                    At::File
+                }
             };
             let finding = match fault {
                 SourceFault::Unreadable(words) => {

@@ -104,6 +104,7 @@ fn searching(
     let concern = Concern::member(unit, member).only(&late);
     let finding = Finding::StillSearching {
         over: !late.is_empty(),
+        given: block.result.is_some(),
     };
     let file = &subject.workspace.units[unit].members[member];
     let span = block

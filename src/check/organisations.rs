@@ -52,10 +52,13 @@ fn unknown_forms(
     concern: &Concern,
     found: &mut Vec<Diagnostic>,
 ) {
-    for (form, value) in &dates.by_form {
+    for (form, span, _) in &dates.by_form {
         if !subject.forms.contains(&form.as_str()) {
-            let finding = Finding::UnknownForm(form.clone());
-            found.push(finding.at(path.to_owned(), At::Span(value.span), concern.clone()));
+            let finding = Finding::UnknownForm {
+                form: form.clone(),
+                known: subject.forms.iter().map(|id| (*id).to_owned()).collect(),
+            };
+            found.push(finding.at(path.to_owned(), At::Span(*span), concern.clone()));
         }
     }
 }

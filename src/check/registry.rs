@@ -69,6 +69,7 @@ rules! {
     NOT_UTF8 = "E0021" "不是UTF-8编码" Error;
     BYTE_ORDER_MARK = "E0022" "带有BOM" Error;
     CARRIAGE_RETURN = "E0023" "换行不是LF" Error;
+    EMPTY = "E0024" "文件是空的" Error;
     TAB = "E0030" "用制表符缩进" Error;
     INDENTATION = "E0031" "缩进不对" Error;
     UNCLOSED_QUOTE = "E0032" "引号没有闭合" Error;
@@ -79,8 +80,9 @@ rules! {
     KEY_NOT_TEXT = "E0037" "键不是文字" Error;
     TAG = "E0038" "不支持标签" Error;
     MANY_DOCUMENTS = "E0039" "一个文件写了多份" Error;
-    UNKNOWN_ANCHOR = "E0040" "别名没有定义" Error;
     YAML = "E0041" "YAML语法错误" Error;
+    COLON = "E0042" "冒号写法不对" Error;
+    SPECIAL_START = "E0043" "文字开头要加引号" Error;
     UNKNOWN_KEY = "E0050" "不认识的键" Error;
     DUPLICATE_KEY = "E0051" "重复的键" Error;
     MISSING_KEY = "E0052" "缺少必填的键" Error;
@@ -120,6 +122,7 @@ rules! {
     UNKNOWN_FORM = "E0902" "没有这张表" Error;
     REPORTED = "E0903" "上报数字与表式不符" Error;
     REPORTED_DAY = "W0904" "上报数字的填表日期不同" Warning;
+    CHECKSUM = "E0905" "上报数字的校验和不符" Error;
     RELATION = "E1001" "表间关系不平" Error;
     WITHIN_ROLL = "W1002" "失联人数多于在册人数" Warning;
     FORM = "E1101" "表式文件有误" Error;
@@ -141,8 +144,8 @@ impl Finding {
             Self::UncountedEthnicity(_) => &UNCOUNTED_ETHNICITY,
             Self::NoLastContact => &NO_LAST_CONTACT,
             Self::NoFoundDate => &NO_FOUND_DATE,
-            Self::StillSearching { over: true } => &STILL_SEARCHING,
-            Self::StillSearching { over: false } => &SEARCHING,
+            Self::StillSearching { over: true, .. } => &STILL_SEARCHING,
+            Self::StillSearching { over: false, .. } => &SEARCHING,
             Self::NoOccupation => &NO_OCCUPATION,
             Self::NoReason => &NO_REASON,
             Self::InNoRegister => &IN_NO_REGISTER,
@@ -153,9 +156,10 @@ impl Finding {
             Self::Undecided { missing: false, .. } => &UNDECIDED,
             Self::BothReadings { .. } => &BOTH_READINGS,
             Self::NoClass => &NO_CLASS,
-            Self::UnknownForm(_) => &UNKNOWN_FORM,
+            Self::UnknownForm { .. } => &UNKNOWN_FORM,
             Self::Reported(..) => &REPORTED,
             Self::ReportedDay => &REPORTED_DAY,
+            Self::Checksum => &CHECKSUM,
             Self::Relation { broken, .. } => match broken.relation {
                 Relation::CountWithinRoll => &WITHIN_ROLL,
                 _ => &RELATION,
@@ -188,7 +192,8 @@ fn of_source(fault: &SourceFault) -> &'static Rule {
     match fault {
         SourceFault::Unreadable(_) => &UNREADABLE,
         SourceFault::TooLarge(_) => &TOO_LARGE,
-        SourceFault::NotUtf8 { .. } => &NOT_UTF8,
+        SourceFault::NotUtf8 { .. } | SourceFault::Utf16 => &NOT_UTF8,
+        SourceFault::Empty => &EMPTY,
         SourceFault::ByteOrderMark => &BYTE_ORDER_MARK,
         SourceFault::CarriageReturn(_) => &CARRIAGE_RETURN,
     }
@@ -197,16 +202,17 @@ fn of_source(fault: &SourceFault) -> &'static Rule {
 fn of_yaml(cause: &YamlCause) -> &'static Rule {
     match cause {
         YamlCause::Tab => &TAB,
-        YamlCause::Indentation => &INDENTATION,
+        YamlCause::Indentation | YamlCause::TooFarIn => &INDENTATION,
         YamlCause::UnclosedQuote => &UNCLOSED_QUOTE,
         YamlCause::UnclosedBracket => &UNCLOSED_BRACKET,
         YamlCause::StrayColon => &STRAY_COLON,
+        YamlCause::WideColon | YamlCause::NoSpace => &COLON,
+        YamlCause::SpecialStart(_) => &SPECIAL_START,
         YamlCause::TooManyAliases => &ALIASES,
         YamlCause::TooDeep => &TOO_DEEP,
         YamlCause::KeyNotText => &KEY_NOT_TEXT,
         YamlCause::Tag => &TAG,
         YamlCause::ManyDocuments => &MANY_DOCUMENTS,
-        YamlCause::UnknownAnchor => &UNKNOWN_ANCHOR,
         YamlCause::Other(_) => &YAML,
     }
 }

@@ -3,11 +3,13 @@
 //! figures taken over is a fault of the figures.
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Finding};
+use super::diagnostic::{At, Concern, Diagnostic, Finding, Reach};
 use crate::derive::Derived;
-use crate::load::Workspace;
+use crate::load::{File, Workspace};
 use crate::model::code::Code as _;
 use crate::model::codes::{Occupation, ProbationerCount};
+use crate::model::figures::ReportedFigures;
+use crate::model::node::Span;
 use crate::model::value::Given as _;
 use crate::tabulate::Tables;
 use crate::tabulate::relations::{self, Broken, Relation};
@@ -19,26 +21,21 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Subject {
         workspace, tables, ..
     } = *subject;
-    for unit in 0..workspace.units.len() {
-        let figures = [LOSS, OUTCOME].map(|form| tables.of(unit, form));
-        let is_open = |unit: usize| {
-            tables.units[unit]
-                .iter()
-                .any(|f| !f.undecided.is_empty() || !f.faults.is_empty())
+    // From below upwards, so that a fault is reported where it is made and the
+    // sums above it do not repeat it.
+    for unit in (0..workspace.units.len()).rev() {
+        let [Some(loss), Some(outcome)] = [LOSS, OUTCOME].map(|form| tables.of(unit, form)) else {
+            continue;
         };
-        // What is open or refused is reported already; sums would only repeat it.
-        if (0..workspace.units.len())
-            .any(|below| is_within(workspace, below, unit) && is_open(below))
-        {
+        if found.iter().any(|other| spoils(workspace, other, unit)) {
             continue;
         }
-        let [Some(loss), Some(outcome)] = figures else {
-            continue;
-        };
         let mut report = |form: &str, broken: Vec<Broken>| {
-            for broken in broken {
-                found.push(diagnostic(workspace, unit, form, broken));
-            }
+            found.extend(
+                broken
+                    .into_iter()
+                    .map(|broken| diagnostic(workspace, unit, form, broken)),
+            );
         };
         report(
             LOSS,
@@ -46,21 +43,18 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         );
         if let Some(counts) = &outcome.reconciliation {
             report(OUTCOME, relations::within_outcome(&outcome.table, counts));
-            let total = relations::total(&loss.table, "人数");
-            let same = relations::equal(Relation::SameRegister, "", total, counts.not_found);
             // Filled in on other days, 附件6 and 附件7 may rightly differ.
-            let days = [LOSS, OUTCOME]
-                .map(|form| subject.derived.reference(unit, form).map(|r| r.filled_on));
-            report(
-                OUTCOME,
-                same.into_iter().filter(|_| days[0] == days[1]).collect(),
-            );
+            let day = |form: &str| subject.derived.reference(unit, form).map(|r| r.filled_on);
+            if day(LOSS) == day(OUTCOME) {
+                let total = relations::total(&loss.table, "人数");
+                let same = relations::equal(Relation::SameRegister, "", total, counts.not_found);
+                report(OUTCOME, same.into_iter().collect());
+            }
         }
         report(LOSS, with_registers(subject, unit));
         for (form, table) in [(LOSS, &loss.table), (OUTCOME, &outcome.table)] {
-            let children = (0..workspace.units.len())
-                .filter(|child| workspace.units[*child].parent == Some(unit));
-            let below: Vec<_> = children
+            let below: Vec<_> = (0..workspace.units.len())
+                .filter(|child| workspace.units[*child].parent == Some(unit))
                 .filter_map(|child| tables.of(child, form))
                 .collect();
             if !below.is_empty() {
@@ -71,6 +65,17 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether an error about a unit's figures, or those of one below it, is
+/// reported already.
+fn spoils(workspace: &Workspace, other: &Diagnostic, unit: usize) -> bool {
+    let concern = &other.concern;
+    let of_unit = concern.unit.is_none_or(|faulty| {
+        workspace.is_within(faulty, unit)
+            || concern.member.is_none() && workspace.is_within(unit, faulty)
+    });
+    other.is_error() && concern.reach == Reach::Figures && of_unit
 }
 
 /// 附件6 against the rows of 附件5 and 附件2 of a branch.
@@ -134,7 +139,7 @@ fn away_of_branches(
             .map(|(_, count)| *count)
     };
     let rows = (0..workspace.units.len())
-        .filter(|below| is_within(workspace, *below, unit))
+        .filter(|below| workspace.is_within(*below, unit))
         .map(|below| match workspace.units[below].figures.is_some() {
             true => supplement(below).unwrap_or(0),
             false => derived.row_count(workspace, below, "附件2", &["附件2"]),
@@ -152,12 +157,6 @@ fn away_of_cards(subject: &Subject<'_>, unit: usize) -> Option<Broken> {
     relations::equal(Relation::AwayOfCards, "", rows("附件1"), rows("附件2"))
 }
 
-/// Whether a unit is another one or stands below it.
-fn is_within(workspace: &Workspace, unit: usize, above: usize) -> bool {
-    std::iter::successors(Some(unit), |unit| workspace.units[*unit].parent)
-        .any(|unit| unit == above)
-}
-
 fn is_uncounted(subject: &Subject<'_>, unit: usize) -> bool {
     let reference = subject.derived.reference(unit, LOSS);
     reference.is_some_and(|reference| reference.probationers == ProbationerCount::Nowhere)
@@ -165,14 +164,34 @@ fn is_uncounted(subject: &Subject<'_>, unit: usize) -> bool {
 
 fn diagnostic(workspace: &Workspace, unit: usize, form: &str, broken: Broken) -> Diagnostic {
     let files = &workspace.units[unit];
-    let path = files
-        .figures
-        .as_ref()
-        .map_or(&files.organisation.path, |file| &file.path);
-    let forms = [form];
+    let (path, at) = match &files.figures {
+        Some(file) => (&file.path, At::Span(place(file, form, &broken))),
+        None => (&files.organisation.path, At::File),
+    };
+    let concern = Concern::unit(unit).only(&[form]);
+    let reported = files.figures.is_some();
     let finding = Finding::Relation {
         form: form.to_owned(),
         broken,
+        reported,
     };
-    finding.at(path.clone(), At::File, Concern::unit(unit).only(&forms))
+    finding.at(path.clone(), at, concern)
+}
+
+/// The row of figures taken over in which a relation fails, else the table.
+fn place(file: &File<ReportedFigures>, form: &str, broken: &Broken) -> Span {
+    let table = file.record.as_ref().and_then(|record| match form {
+        LOSS => record.loss.as_ref(),
+        _ => record.outcome.as_ref(),
+    });
+    let row = table.and_then(|table| {
+        table
+            .rows
+            .rows
+            .iter()
+            .find(|(name, _, _)| *name == broken.row)
+    });
+    row.map(|(_, span, _)| *span)
+        .or(table.map(|table| table.place))
+        .unwrap_or_default()
 }

@@ -11,8 +11,14 @@ use crate::report::render::Printer;
 
 /// Lists what is wrong.
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
-    let project = context.open()?;
     let paths = scope::values(matches, "path");
+    if let Some(missing) = paths.iter().find(|path| !scope::exists(context, path)) {
+        context
+            .terminal
+            .message(&context.words.no_such(context.words.path, missing, &[]));
+        return Ok(Status::Usage);
+    }
+    let project = context.open()?;
     let named = |diagnostic: &&Diagnostic| {
         paths.is_empty() || scope::is_within(context, &diagnostic.path, &paths)
     };

@@ -49,7 +49,7 @@ mod tests {
         assert_eq!(lang(&["paicha"], Some("C.UTF-8")), Lang::Zh);
         assert_eq!(lang(&["paicha"], Some("en_GB.UTF-8")), Lang::En);
         assert_eq!(
-            of(&["paicha", "--lang", "zh"], Some("en_GB.UTF-8")),
+            lang(&["paicha", "--lang", "zh"], Some("en_GB.UTF-8")),
             Lang::Zh
         );
         assert_eq!(lang(&["paicha", "--lang=en"], None), Lang::En);

@@ -94,7 +94,9 @@ fn members(
                     .unwrap_or(&file.path)
                     .to_string_lossy();
                 let bare = [file.path.file_name(), file.path.file_stem()];
-                let is_named = bare.iter().flatten().any(|bare| *bare == name.as_str());
+                let own = file.record.as_ref().and_then(|member| member.name.as_ref());
+                let is_named = bare.iter().flatten().any(|bare| *bare == name.as_str())
+                    || own.is_some_and(|own| own.text == *name);
                 if is_named || paths.iter().any(|given| *given == path) {
                     members.push((unit, index));
                 }
@@ -140,6 +142,18 @@ fn cleaned(path: &Path) -> PathBuf {
         }
     }
     cleaned
+}
+
+/// Whether a path that a call names is there.
+pub fn exists(context: &Context, given: &str) -> bool {
+    let root = &context.root;
+    [
+        PathBuf::from(given),
+        root.join(given),
+        root.join(DATA).join(given),
+    ]
+    .iter()
+    .any(|path| path.exists())
 }
 
 /// Whether a diagnostic's file is one of the named files or below one of the

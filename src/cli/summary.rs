@@ -7,22 +7,27 @@ use clap::ArgMatches;
 use super::status::Status;
 use super::{Context, scope};
 use crate::check::{Concern, Diagnostic, Reach};
+use crate::load::Workspace;
 use crate::report::render::Printer;
-use crate::report::summary::Summary;
+use crate::report::summary::{Summary, TABLES};
 
 /// Prints 附件6 and 附件7. Fails only on errors in what they count.
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let project = context.open()?;
+    let format = matches.get_one::<String>("format").map(String::as_str);
     let units = match scope::units(context, &project, &scope::values(matches, "org")) {
         Ok(units) if units.is_empty() => (0..project.workspace.units.len()).collect(),
-        Ok(units) => within(&project, &units),
+        // What is handed in to the next level is the sum alone.
+        Ok(units) if format == Some("yaml") => units,
+        Ok(units) => within(&project.workspace, &units),
         Err(message) => {
             context.terminal.message(&message);
             return Ok(Status::Usage);
         }
     };
-    let counts =
-        |diagnostic: &&Diagnostic| diagnostic.is_error() && is_counted(&diagnostic.concern, &units);
+    let counts = |diagnostic: &&Diagnostic| {
+        diagnostic.is_error() && is_counted(&project.workspace, &diagnostic.concern, &units)
+    };
     let errors: Vec<&Diagnostic> = project.diagnostics.iter().filter(counts).collect();
     if !errors.is_empty() {
         let mut printer = Printer::new(&context.root, context.lang, context.terminal.colour);
@@ -37,7 +42,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         return Ok(Status::Data);
     }
     let summary = Summary::of(&project, units);
-    let text = match matches.get_one::<String>("format").map(String::as_str) {
+    let text = match format {
         Some("json") => format!("{:#}\n", summary.json()),
         Some("yaml") => summary.yaml().map_err(io::Error::other)?,
         Some("csv") => summary.csv().map_err(io::Error::other)?,
@@ -48,22 +53,21 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
 }
 
 /// The named units and those below them.
-fn within(project: &crate::Project, named: &[usize]) -> Vec<usize> {
-    let units = &project.workspace.units;
-    let is_within = |unit: &usize| {
-        std::iter::successors(Some(*unit), |unit| units[*unit].parent)
-            .any(|unit| named.contains(&unit))
-    };
-    (0..units.len()).filter(is_within).collect()
+fn within(workspace: &Workspace, named: &[usize]) -> Vec<usize> {
+    let is_within = |unit: &usize| workspace.above(*unit).any(|unit| named.contains(&unit));
+    (0..workspace.units.len()).filter(is_within).collect()
 }
 
-fn is_counted(concern: &Concern, units: &[usize]) -> bool {
-    let of_tables = concern.forms.is_empty()
-        || concern
-            .forms
-            .iter()
-            .any(|form| form == "附件6" || form == "附件7");
-    concern.reach == Reach::Figures
-        && of_tables
-        && concern.unit.is_none_or(|unit| units.contains(&unit))
+/// Whether the figures of the units depend on what a finding is about: it is
+/// about one of them, or about an organisation above as a whole.
+fn is_counted(workspace: &Workspace, concern: &Concern, units: &[usize]) -> bool {
+    let mut forms = concern.forms.iter();
+    let of_tables = concern.forms.is_empty() || forms.any(|form| TABLES.contains(&form.as_str()));
+    let of_units = concern.unit.is_none_or(|faulty| {
+        units.iter().any(|unit| {
+            workspace.is_within(faulty, *unit)
+                || concern.member.is_none() && workspace.is_within(*unit, faulty)
+        })
+    });
+    concern.reach == Reach::Figures && of_tables && of_units
 }

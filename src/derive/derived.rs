@@ -145,8 +145,7 @@ pub fn filled_on<'a>(
     unit: usize,
     form: &str,
 ) -> Option<(&'a std::path::Path, Span, NaiveDate)> {
-    let chain = std::iter::successors(Some(unit), |unit| workspace.units[*unit].parent);
-    let organisations = chain.filter_map(|unit| {
+    let organisations = workspace.above(unit).filter_map(|unit| {
         let file = &workspace.units[unit].organisation;
         Some((file.path.as_path(), &file.record.as_ref()?.filled_on))
     });
@@ -159,8 +158,8 @@ pub fn filled_on<'a>(
         let value = dates
             .by_form
             .iter()
-            .find(|(id, _)| id == form)
-            .map(|(_, value)| value)?;
+            .find(|(id, _, _)| id == form)
+            .map(|(_, _, value)| value)?;
         Some((*path, value))
     });
     let default = || {

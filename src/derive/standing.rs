@@ -56,7 +56,13 @@ pub fn standing(member: &Member, day: NaiveDate) -> Option<Fact<Standing>> {
                 .iter()
                 .map(move |confirmed| begin(joined, *confirmed, day))
         })
-        .map(|begin| begin.map(|begin| (completed_months(begin, day) + correction).max(0)))
+        .map(|begin| {
+            begin.map(|begin| {
+                completed_months(begin, day)
+                    .saturating_add(correction)
+                    .max(0)
+            })
+        })
         .collect();
     let probationers = counted.iter().filter(|months| months.is_none()).count();
     let probationer = Certainty::from_readings(probationers == counted.len(), probationers > 0);

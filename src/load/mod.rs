@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::figures::ReportedFigures;
 use crate::model::member::Member;
-use crate::model::node::Span;
+use crate::model::node::{Kind, Span};
 use crate::model::organisation::Organisation;
 use crate::model::problem::Problem;
 use crate::model::record::Record;
@@ -95,6 +95,16 @@ impl Workspace {
         }
     }
 
+    /// Whether a unit is another one or stands below it.
+    pub fn is_within(&self, unit: usize, above: usize) -> bool {
+        self.above(unit).any(|unit| unit == above)
+    }
+
+    /// A unit and the ones above it, from the nearest.
+    pub fn above(&self, unit: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(unit), |unit| self.units[*unit].parent)
+    }
+
     /// Number of YAML files read.
     pub fn file_count(&self) -> usize {
         let in_units = |unit: &Unit| {
@@ -138,6 +148,11 @@ pub fn read_file<R: Record>(root: &Path, path: &Path) -> File<R> {
         Err(fault) => return file(None, Vec::new(), Some(FileFault::Source(fault))),
     };
     match parse(&text) {
+        Ok(node) if matches!(node.kind, Kind::Null) => file(
+            None,
+            Vec::new(),
+            Some(FileFault::Source(SourceFault::Empty)),
+        ),
         Ok(node) => {
             let mut problems = Vec::new();
             let record = R::read(&node, Span::default(), &mut problems);

@@ -28,6 +28,10 @@ pub enum SourceFault {
     },
     /// Starts with a byte order mark.
     ByteOrderMark,
+    /// UTF-16, which some editors call Unicode.
+    Utf16,
+    /// Nothing but comments.
+    Empty,
     /// Lines end with CR LF; where the first does.
     CarriageReturn(Span),
 }
@@ -44,8 +48,11 @@ pub fn read_text(path: &Path) -> Result<String, SourceFault> {
 
 /// Checks the bytes of a file.
 fn text_of(bytes: Vec<u8>) -> Result<String, SourceFault> {
-    if bytes.starts_with(b"\xef\xbb\xbf") || bytes.starts_with(b"\xff\xfe") {
+    if bytes.starts_with(b"\xef\xbb\xbf") {
         return Err(SourceFault::ByteOrderMark);
+    }
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(SourceFault::Utf16);
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();

@@ -32,6 +32,14 @@ pub enum YamlCause {
     Tab,
     /// Indentation does not fit.
     Indentation,
+    /// A key stands further in than the one above it.
+    TooFarIn,
+    /// The colon behind a key is a full-width one.
+    WideColon,
+    /// No space follows the colon behind a key.
+    NoSpace,
+    /// A text begins with a character that means something to YAML.
+    SpecialStart(char),
     /// A quoted text has no end.
     UnclosedQuote,
     /// A bracket has no end.
@@ -48,8 +56,6 @@ pub enum YamlCause {
     Tag,
     /// More than one document (`---`).
     ManyDocuments,
-    /// An alias without its anchor.
-    UnknownAnchor,
     /// Anything else, in the words of the YAML library.
     Other(String),
 }
@@ -402,10 +408,14 @@ mod tests {
             ("a: \"1\nb: 2\n", YamlCause::UnclosedQuote, 1),
             ("a: [1, 2\nb: 3\n", YamlCause::UnclosedBracket, 1),
             ("a: b: c\n", YamlCause::StrayColon, 1),
-            ("a: 1\n  b: 2\n", YamlCause::StrayColon, 2),
+            ("a: 1\n  b: 2\n", YamlCause::TooFarIn, 2),
             ("a: !tag 1\n", YamlCause::Tag, 1),
             ("a: 1\n---\nb: 2\n", YamlCause::ManyDocuments, 2),
-            ("a: *x\n", YamlCause::UnknownAnchor, 1),
+            ("a: *x\n", YamlCause::SpecialStart('*'), 1),
+            ("a: \"甘肃\nb: \"1\"\n", YamlCause::UnclosedQuote, 1),
+            ("a：甘肃\nb: 1\n", YamlCause::WideColon, 1),
+            ("a:甘肃\nb: 1\n", YamlCause::NoSpace, 1),
+            ("a: @x\n", YamlCause::SpecialStart('@'), 1),
             ("? [a]\n: b\n", YamlCause::KeyNotText, 1),
         ] {
             let fault = parse(text).expect_err(text);

@@ -1,121 +1,250 @@
 //! The words of the YAML library, sorted into the faults that clerks make.
+//!
+//! The library stops where it can no longer go on, often lines below the fault.
+//! So the lines up to there are first looked through for the usual slips.
 
 use super::tree::{TreeFault, YamlCause};
 use crate::model::node::Span;
+
+/// More brackets than this within one another are no data of ours.
+const DEEPEST: usize = 100;
 
 /// The cause and the place of an error of the YAML library.
 pub fn explain(error: &serde_yaml::Error, text: &str) -> TreeFault {
     let words = error.to_string();
     let index = error
         .location()
-        .map(|location| byte_at(text, location.line(), location.column()));
+        .map(|at| byte_at(text, at.line(), at.column()));
     let index = index.unwrap_or(0).min(text.len());
-    let cause = cause(&words, text, index);
-    let span = match &cause {
-        YamlCause::UnclosedQuote | YamlCause::UnclosedBracket => opening(&words, text, index),
-        YamlCause::Other(_) | YamlCause::Indentation | YamlCause::StrayColon => {
-            Span::new(index, next_character(text, index))
-        }
-        other => find(text, other),
-    };
-    TreeFault { span, cause }
+    let (cause, at) = by_words(&words, text)
+        .or_else(|| slip(text, index))
+        .unwrap_or_else(|| {
+            let cause = by_library(&words);
+            let at = match cause {
+                YamlCause::UnclosedBracket | YamlCause::UnclosedQuote => {
+                    opening(&words, text, index)
+                }
+                _ => index,
+            };
+            (cause, at)
+        });
+    TreeFault {
+        span: character_at(text, at),
+        cause,
+    }
 }
 
-/// Where a text shows a fault that the library gives no place for.
+/// Where a text shows a fault that only its shape tells.
 pub fn find(text: &str, cause: &YamlCause) -> Span {
     let at = match cause {
-        YamlCause::Tab => lines(text)
-            .find(|(_, line)| line.trim_start_matches(' ').starts_with('\t'))
-            .map(|(start, line)| start + line.find('\t').unwrap_or(0)),
-        YamlCause::ManyDocuments => lines(text)
-            .filter(|(_, line)| line.trim_end() == "---")
-            .map(|(start, _)| start)
-            .find(|start| !text[..*start].trim().is_empty()),
-        YamlCause::TooManyAliases | YamlCause::UnknownAnchor => text.find('*'),
-        YamlCause::Tag => text.find('!'),
         YamlCause::KeyNotText => text.find('?').or_else(|| text.find('[')),
+        YamlCause::Tag => text.find('!'),
         _ => None,
     };
-    let at = at.unwrap_or(0);
-    Span::new(at, next_character(text, at))
+    character_at(text, at.unwrap_or(0))
 }
 
-fn cause(words: &str, text: &str, index: usize) -> YamlCause {
+/// Faults that the library names plainly, but without a useful place.
+fn by_words(words: &str, text: &str) -> Option<(YamlCause, usize)> {
     let says = |part: &str| words.contains(part);
-    let tab = find(text, &YamlCause::Tab);
-    let tab_before = tab.end > tab.start
-        && text[tab.range()].starts_with('\t')
-        && line_of(text, tab.start as usize) <= line_of(text, index);
-    if tab_before || says("cannot start any token") && text[index..].starts_with('\t') {
-        YamlCause::Tab
-    } else if says("repetition limit") {
-        YamlCause::TooManyAliases
+    let (cause, at) = if says("repetition limit") {
+        (YamlCause::TooManyAliases, text.find('*'))
     } else if says("recursion limit") {
-        YamlCause::TooDeep
+        (YamlCause::TooDeep, too_deep(text))
     } else if says("more than one document") {
-        YamlCause::ManyDocuments
+        (YamlCause::ManyDocuments, second_document(text))
     } else if says("unknown anchor") {
-        YamlCause::UnknownAnchor
-    } else if says("quoted scalar") {
+        (YamlCause::SpecialStart('*'), text.find('*'))
+    } else {
+        return None;
+    };
+    Some((cause, at.unwrap_or(0)))
+}
+
+/// The first of the usual slips in the lines down to the library's place.
+fn slip(text: &str, index: usize) -> Option<(YamlCause, usize)> {
+    let last = text[..index].matches('\n').count();
+    let lines: Vec<Line<'_>> = lines(text).take(last + 1).collect();
+    let tab = lines.iter().find_map(|line| {
+        let at = line.text.len() - line.text.trim_start_matches(' ').len();
+        line.text[at..]
+            .starts_with('\t')
+            .then_some((YamlCause::Tab, line.start + at))
+    });
+    let of_values = || lines.iter().find_map(|line| line.value_slip());
+    let near = || {
+        lines
+            .iter()
+            .rev()
+            .take(2)
+            .find_map(|line| line.colon_slip())
+    };
+    let further_in = || {
+        let [.., above, line] = lines.as_slice() else {
+            return None;
+        };
+        let is_deeper = line.indent() > above.indent() && above.has_value() && line.is_entry();
+        is_deeper.then(|| (YamlCause::TooFarIn, line.start + line.indent()))
+    };
+    tab.or_else(of_values).or_else(near).or_else(further_in)
+}
+
+/// What the library's words mean otherwise.
+fn by_library(words: &str) -> YamlCause {
+    let says = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    if says(&["quoted scalar"]) {
         YamlCause::UnclosedQuote
-    } else if says("flow sequence") || says("flow mapping") {
+    } else if says(&["flow sequence", "flow mapping"]) {
         YamlCause::UnclosedBracket
-    } else if says("mapping values are not allowed") {
+    } else if says(&["mapping values are not allowed"]) {
         YamlCause::StrayColon
-    } else if says("block mapping")
-        || says("block collection")
-        || says("block sequence")
-        || says("could not find expected ':'")
-        || says("block entry")
-    {
+    } else if says(&[
+        "block mapping",
+        "block collection",
+        "block sequence",
+        "block entry",
+        "expected ':'",
+    ]) {
         YamlCause::Indentation
     } else {
         YamlCause::Other(words.to_owned())
     }
 }
 
+/// A line with the byte index at which it begins.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    start: usize,
+    text: &'a str,
+}
+
+impl Line<'_> {
+    fn indent(self) -> usize {
+        self.text.len() - self.text.trim_start_matches(' ').len()
+    }
+
+    fn is_comment(self) -> bool {
+        self.text.trim_start().starts_with('#')
+    }
+
+    /// Whether the line is `key: value` or `key:`.
+    fn is_entry(self) -> bool {
+        !self.is_comment() && (self.text.contains(": ") || self.text.trim_end().ends_with(':'))
+    }
+
+    fn has_value(self) -> bool {
+        self.split()
+            .is_some_and(|(_, value)| !value.trim().is_empty())
+    }
+
+    /// Where the value of `key: value` begins in the line, and the value.
+    fn split(&self) -> Option<(usize, &str)> {
+        let at = self.text.find(": ").filter(|_| !self.is_comment())? + 2;
+        let value = self.text[at..].trim_start();
+        Some((self.text.len() - value.len(), value))
+    }
+
+    /// A quote that is not closed on its line, or a text that begins with a
+    /// character that YAML reads as its own.
+    fn value_slip(&self) -> Option<(YamlCause, usize)> {
+        let (at, value) = self.split()?;
+        let first = value.chars().next()?;
+        let cause = match first {
+            '"' | '\'' if !is_closed(value, first) => YamlCause::UnclosedQuote,
+            '*' | '@' | '`' | '%' | '!' | '&' => YamlCause::SpecialStart(first),
+            _ => return None,
+        };
+        Some((cause, self.start + at))
+    }
+
+    /// `键：值` or `键:值`, which are no entries to YAML.
+    fn colon_slip(&self) -> Option<(YamlCause, usize)> {
+        if self.is_entry() || self.is_comment() || self.text.trim_start().starts_with("- ") {
+            return None;
+        }
+        let wide = self
+            .text
+            .find('：')
+            .map(|at| (YamlCause::WideColon, self.start + at));
+        let bare = self
+            .text
+            .find(':')
+            .map(|at| (YamlCause::NoSpace, self.start + at));
+        wide.or(bare)
+    }
+}
+
+/// Whether a quoted text ends on its line.
+fn is_closed(value: &str, quote: char) -> bool {
+    let mut escaped = false;
+    for character in value.chars().skip(1) {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if quote == '"' => escaped = true,
+            character if character == quote => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn second_document(text: &str) -> Option<usize> {
+    let marks = lines(text)
+        .filter(|line| line.text.trim_end() == "---")
+        .map(|line| line.start);
+    marks
+        .into_iter()
+        .find(|start| !text[..*start].trim().is_empty())
+}
+
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.char_indices().find_map(|(at, character)| {
+        match character {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth > DEEPEST).then_some(at)
+    })
+}
+
 /// The quote or bracket that has no end: the library names its line last.
-fn opening(words: &str, text: &str, index: usize) -> Span {
+fn opening(words: &str, text: &str, index: usize) -> usize {
     let context = words.rsplit("at line ").next().unwrap_or_default();
     let mut numbers = context
         .split(|c: char| !c.is_ascii_digit())
         .filter(|part| !part.is_empty());
     let mut number = || numbers.next().and_then(|part| part.parse::<usize>().ok());
-    let at = match (number(), number()) {
+    match (number(), number()) {
         (Some(line), Some(column)) => byte_at(text, line, column),
         _ => index,
-    };
-    Span::new(at, next_character(text, at))
+    }
 }
 
 /// The byte index of a line and a column that count characters from 1.
 fn byte_at(text: &str, line: usize, column: usize) -> usize {
-    let Some((start, line)) = lines(text).nth(line.saturating_sub(1)) else {
+    let Some(line) = lines(text).nth(line.saturating_sub(1)) else {
         return text.len();
     };
-    let offset = line
-        .char_indices()
-        .nth(column.saturating_sub(1))
-        .map_or(line.len(), |(at, _)| at);
-    start + offset
+    let offset = line.text.char_indices().nth(column.saturating_sub(1));
+    line.start + offset.map_or(line.text.len(), |(at, _)| at)
 }
 
-fn line_of(text: &str, index: usize) -> usize {
-    text[..index].matches('\n').count()
-}
-
-fn next_character(text: &str, at: usize) -> usize {
-    text[at..]
-        .chars()
-        .next()
-        .map_or(at, |character| at + character.len_utf8())
+/// The character at a byte index.
+fn character_at(text: &str, at: usize) -> Span {
+    let length = text[at..].chars().next().map_or(0, char::len_utf8);
+    Span::new(at, at + length)
 }
 
 /// The lines of a text with their byte indices.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     text.split_inclusive('\n').scan(0, |start, line| {
         let at = *start;
         *start += line.len();
-        Some((at, line.trim_end_matches('\n')))
+        Some(Line {
+            start: at,
+            text: line.trim_end_matches('\n'),
+        })
     })
 }

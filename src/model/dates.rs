@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::node::{Entry, Kind};
+use super::node::{Entry, Kind, Span};
 use super::problem::{Fault, Problem};
-use super::record::Field;
+use super::record::{Field, named_entries};
 use super::value::Value;
 
 /// The key of the day that holds for all forms not named.
@@ -15,8 +15,8 @@ const DEFAULT: &str = "默认";
 pub struct FillDates {
     /// The day for forms not named.
     pub default: Option<Value<NaiveDate>>,
-    /// Days of single forms, by the form's id.
-    pub by_form: Vec<(String, Value<NaiveDate>)>,
+    /// Days of single forms: the form's id, its place, the day.
+    pub by_form: Vec<(String, Span, Value<NaiveDate>)>,
 }
 
 impl Field for FillDates {
@@ -24,36 +24,31 @@ impl Field for FillDates {
         let Some(entry) = entry else {
             return Self::default();
         };
-        let Kind::Map(entries) = &entry.value.kind else {
+        let Kind::Map(_) = &entry.value.kind else {
+            let default = Field::field(Some(entry), problems);
             return Self {
-                default: Field::field(Some(entry), problems),
+                default,
                 by_form: Vec::new(),
             };
         };
         let mut dates = Self::default();
-        for entry in entries {
-            let known = match entry.key == DEFAULT {
-                true => dates.default.is_some(),
-                false => dates.by_form.iter().any(|(form, _)| *form == entry.key),
-            };
-            if known {
-                let fault = Fault::DuplicateKey {
-                    key: entry.key.clone(),
-                    first: entry.key_span,
-                };
-                problems.push(Problem::new(entry.key_span, fault));
-            }
-            let Some(value) = Option::<Value<NaiveDate>>::field(Some(entry), problems) else {
-                continue;
-            };
-            match entry.key == DEFAULT {
-                true => dates.default = Some(value),
-                false => dates.by_form.push((entry.key.clone(), value)),
+        for named in named_entries(Some(entry), problems) {
+            let value: Option<Value<NaiveDate>> = Field::field(Some(named), problems);
+            match (named.key == DEFAULT, value) {
+                (true, value) => dates.default = value,
+                (false, Some(value)) => {
+                    dates
+                        .by_form
+                        .push((named.key.clone(), named.key_span, value))
+                }
+                (false, None) => {}
             }
         }
         if dates.default.is_none() {
-            let fault = Fault::MissingKey { key: DEFAULT };
-            problems.push(Problem::new(entry.key_span, fault));
+            problems.push(Problem::new(
+                entry.key_span,
+                Fault::MissingKey { key: DEFAULT },
+            ));
         }
         dates
     }

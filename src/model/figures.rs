@@ -2,9 +2,9 @@
 
 use super::dates::FillDates;
 use super::member::Text;
-use super::node::{Entry, Kind, Span};
-use super::problem::{Fault, Problem};
-use super::record::{Field, record};
+use super::node::{Entry, Span};
+use super::problem::Problem;
+use super::record::{Field, named_entries, record};
 use super::value::Value;
 
 record! {
@@ -58,7 +58,7 @@ pub struct Figures {
 impl Field for Counts {
     fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
         let mut entries = Vec::new();
-        for entry in map_entries(entry, problems) {
+        for entry in named_entries(entry, problems) {
             if let Some(value) = Field::field(Some(entry), problems) {
                 entries.push((entry.key.clone(), entry.key_span, value));
             }
@@ -70,7 +70,7 @@ impl Field for Counts {
 impl Field for Figures {
     fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
         let mut rows = Vec::new();
-        for entry in map_entries(entry, problems) {
+        for entry in named_entries(entry, problems) {
             rows.push((
                 entry.key.clone(),
                 entry.key_span,
@@ -79,28 +79,4 @@ impl Field for Figures {
         }
         Self { rows }
     }
-}
-
-/// The entries of a map whose keys are names; duplicates are reported.
-fn map_entries<'a>(entry: Option<&'a Entry>, problems: &mut Vec<Problem>) -> Vec<&'a Entry> {
-    let mut entries: Vec<&Entry> = Vec::new();
-    match entry.map(|entry| (&entry.value.kind, entry.key_span)) {
-        None | Some((Kind::Null, _)) => {}
-        Some((Kind::Map(all), _)) => {
-            for entry in all {
-                match entries.iter().find(|first| first.key == entry.key) {
-                    Some(first) => problems.push(Problem::new(
-                        entry.key_span,
-                        Fault::DuplicateKey {
-                            key: entry.key.clone(),
-                            first: first.key_span,
-                        },
-                    )),
-                    None => entries.push(entry),
-                }
-            }
-        }
-        Some((_, span)) => problems.push(Problem::new(span, Fault::NotMap)),
-    }
-    entries
 }

@@ -196,15 +196,44 @@ fn sort_in<'a>(
     }
 }
 
+/// The entries of a map whose keys are names; duplicates are reported.
+pub fn named_entries<'a>(entry: Option<&'a Entry>, problems: &mut Vec<Problem>) -> Vec<&'a Entry> {
+    let mut entries: Vec<&Entry> = Vec::new();
+    match entry.map(|entry| (&entry.value.kind, entry.key_span)) {
+        None | Some((Kind::Null, _)) => {}
+        Some((Kind::Map(all), _)) => {
+            for entry in all {
+                match entries.iter().find(|first| first.key == entry.key) {
+                    Some(first) => problems.push(Problem::new(
+                        entry.key_span,
+                        Fault::DuplicateKey {
+                            key: entry.key.clone(),
+                            first: first.key_span,
+                        },
+                    )),
+                    None => entries.push(entry),
+                }
+            }
+        }
+        Some((_, span)) => problems.push(Problem::new(span, Fault::NotMap)),
+    }
+    entries
+}
+
+/// How like two words are, from 0 to 1; a word cut short is very like.
+fn likeness(text: &str, candidate: &str) -> f64 {
+    let is_part =
+        text.chars().count() > 1 && (candidate.contains(text) || text.contains(candidate));
+    match is_part {
+        true => 0.9,
+        false => strsim::normalized_damerau_levenshtein(text, candidate),
+    }
+}
+
 /// The candidate most like `text`, if one is like it at all.
 pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     candidates
-        .map(|candidate| {
-            (
-                strsim::normalized_damerau_levenshtein(text, candidate),
-                candidate,
-            )
-        })
+        .map(|candidate| (likeness(text, candidate), candidate))
         .filter(|(likeness, _)| *likeness >= 0.4)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, candidate)| candidate)

@@ -20,15 +20,13 @@ pub fn concerns(
         // A blank variant needs nothing but the layout.
         return output.unit.is_some() || !concern.forms.is_empty();
     };
-    let is_above = |above: usize, below: usize| {
-        std::iter::successors(Some(below), |unit| workspace.units[*unit].parent)
-            .any(|unit| unit == above)
-    };
-    let of_unit = concern.member.is_none() && is_above(faulty, unit);
+    let of_unit = concern.member.is_none() && workspace.is_within(unit, faulty);
     of_unit
         || match form.declaration.scope {
             Scope::Member => faulty == unit && concern.member == output.member,
             Scope::Branch => faulty == unit && concern.reach >= Reach::Registers,
-            Scope::Organisation => is_above(unit, faulty) && concern.reach == Reach::Figures,
+            Scope::Organisation => {
+                workspace.is_within(faulty, unit) && concern.reach == Reach::Figures
+            }
         }
 }

@@ -12,7 +12,7 @@ use crate::model::codes::OrganisationKind;
 use crate::model::value::Given as _;
 
 /// The folder of blank variants below `out/`.
-const BLANK: &str = "空白";
+const BLANK: &str = "空白表";
 
 /// One file to make.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,9 @@ impl Plan {
                         form,
                         member.map(|m| files.members[m].path.as_path()),
                     )?;
-                    plan.kept.insert(path.clone());
+                    if !plan.kept.insert(path.clone()) {
+                        return Err(fault_of(form, format!("有两份的路径都是 {path}")));
+                    }
                     let wanted =
                         asked && !selection.blank && selection.includes(workspace, unit, member);
                     let output = Output {
@@ -115,7 +117,7 @@ impl Plan {
 
 impl Selection {
     fn includes(&self, workspace: &Workspace, unit: usize, member: Option<usize>) -> bool {
-        let mut above = std::iter::successors(Some(unit), |unit| workspace.units[*unit].parent);
+        let mut above = workspace.above(unit);
         let of_units = self.units.is_empty() || above.any(|unit| self.units.contains(&unit));
         let of_members = self.members.is_empty()
             || member.is_some_and(|member| self.members.contains(&(unit, member)));
@@ -208,9 +210,13 @@ impl Pattern {
 
 fn fault(form: &Form, error: &dyn std::error::Error) -> FormFault {
     let source = error.source().map(|source| format!(": {source}"));
+    fault_of(form, format!("{error}{}", source.unwrap_or_default()))
+}
+
+fn fault_of(form: &Form, words: String) -> FormFault {
     FormFault {
         path: format!("layouts/{}/form.yaml", form.folder).into(),
         at: crate::check::At::File,
-        words: format!("{error}{}", source.unwrap_or_default()),
+        words,
     }
 }

@@ -23,7 +23,7 @@ impl Store {
     /// # Errors
     /// Where the folder or its manifest cannot be read or written.
     pub fn open(out: &Path) -> io::Result<Self> {
-        fs::create_dir_all(out)?;
+        fs::create_dir_all(out).map_err(|error| at(out, &error))?;
         let staging = tempfile::Builder::new()
             .prefix(".staging-")
             .tempdir_in(out)?;
@@ -72,9 +72,9 @@ impl Store {
         for (index, entry) in &staged {
             let target = self.target(&entry.path)?;
             if let Some(folder) = target.parent() {
-                fs::create_dir_all(folder)?;
+                fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
             }
-            fs::rename(self.staged(*index), target)?;
+            fs::rename(self.staged(*index), &target).map_err(|error| at(&target, &error))?;
         }
         let written: BTreeSet<&str> = staged
             .iter()
@@ -138,6 +138,11 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// An error with the path it is about.
+fn at(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
 /// Writes a file that only its owner can read.

@@ -56,7 +56,7 @@ impl<'a> Printer<'a> {
             .id(diagnostic.rule.code);
         let paths: Vec<String> = std::iter::once(&diagnostic.path)
             .chain(diagnostic.related.iter().map(|related| &related.path))
-            .map(|path| path.to_string_lossy().into_owned())
+            .map(|path| mask(&path.to_string_lossy()))
             .collect();
         let mut group = title.element_of(self.text(&diagnostic.path), &paths[0], diagnostic.at);
         for (related, path) in diagnostic.related.iter().zip(&paths[1..]) {

@@ -1,18 +1,17 @@
 //! 附件6 and 附件7 of every organisation, as text and for other programs.
 
 use serde_json::{Map, Value, json};
-use sha2::{Digest as _, Sha256};
 
 use super::table::aligned;
 use crate::Project;
 use crate::load::Unit;
 use crate::model::code::{Code as _, circled};
 use crate::model::value::Given as _;
-use crate::tabulate::reconciliation::NAMES;
+use crate::tabulate::canonical;
 use crate::tabulate::tree::Figures;
 
 /// The two tables of the summary, by form id.
-const TABLES: [&str; 2] = ["附件6", "附件7"];
+pub const TABLES: [&str; 2] = ["附件6", "附件7"];
 
 /// The summary of a project, of some of its organisations or of all.
 pub struct Summary<'a> {
@@ -40,17 +39,21 @@ impl<'a> Summary<'a> {
         json!({ "填表日期": day, "组织": self.organisations(table_json) })
     }
 
-    /// By row and column names, as 汇总上报.yaml takes it over.
+    /// By row and column names, as 汇总上报.yaml takes it over. A single
+    /// organisation stands by itself.
     ///
     /// # Errors
     /// Never for figures of ours.
     pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
-        let mut organisations = self.organisations(named_json);
+        let mut organisations = self.organisations(canonical::named);
         for (organisation, unit) in organisations.iter_mut().zip(&self.units) {
             organisation["填报单位"] = json!(reporting_unit(&self.project.workspace.units[*unit]));
-            organisation["校验和"] = json!(checksum(&self.figures(*unit)));
+            organisation["校验和"] = json!(canonical::checksum(&self.figures(*unit)));
         }
-        serde_yaml::to_string(&json!({ "组织": organisations }))
+        match organisations.as_slice() {
+            [single] => serde_yaml::to_string(single),
+            several => serde_yaml::to_string(&json!({ "组织": several })),
+        }
     }
 
     /// One line a figure.
@@ -71,7 +74,7 @@ impl<'a> Summary<'a> {
                             .write_record([&path, &name, &kind, &day, form, row, column, &value])?;
                     }
                 }
-                for (block, counts) in beside(figures) {
+                for (block, counts) in canonical::beside(figures) {
                     for (name_of_count, count) in counts {
                         let count = count.to_string();
                         writer.write_record([
@@ -107,7 +110,7 @@ impl<'a> Summary<'a> {
                 let title = title.unwrap_or_default();
                 text.push_str(&format!("\n{form} {title}（{}）\n", self.day(*unit, form)));
                 text.push_str(&table_text(figures));
-                for (block, counts) in beside(figures) {
+                for (block, counts) in canonical::beside(figures) {
                     let counts: Vec<String> = counts
                         .iter()
                         .map(|(name, count)| format!("{name} {count}"))
@@ -152,34 +155,6 @@ impl<'a> Summary<'a> {
     }
 }
 
-/// The checksum of figures: SHA-256 of their canonical JSON, which is compact
-/// and has its keys in byte order.
-pub fn checksum(figures: &[(&str, &Figures)]) -> String {
-    let tables: Map<String, Value> = figures
-        .iter()
-        .map(|(form, f)| ((*form).to_owned(), named_json(f)))
-        .collect();
-    let canonical = canonical(&Value::Object(tables));
-    Sha256::digest(canonical.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-fn canonical(value: &Value) -> String {
-    match value {
-        Value::Object(map) => {
-            let mut entries: Vec<_> = map.iter().collect();
-            entries.sort_by_key(|(key, _)| *key);
-            let entries = entries
-                .iter()
-                .map(|(key, value)| format!("{}:{}", json!(key), canonical(value)));
-            format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
-        }
-        other => other.to_string(),
-    }
-}
-
 fn heading(unit: &Unit) -> [String; 3] {
     let record = unit.organisation.record.as_ref();
     let name = record
@@ -204,32 +179,6 @@ fn reporting_unit(unit: &Unit) -> Option<&str> {
         .map(|value| value.text.as_str())
 }
 
-/// The counts beside a table: 补充资料, 对账.
-fn beside(figures: &Figures) -> Vec<(&'static str, Vec<(String, u32)>)> {
-    let mut blocks = Vec::new();
-    if !figures.supplement.is_empty() {
-        blocks.push(("补充资料", figures.supplement.clone()));
-    }
-    if let Some(counts) = &figures.reconciliation {
-        let named = NAMES
-            .iter()
-            .map(|name| (*name).to_owned())
-            .zip(counts.values());
-        blocks.push(("对账", named.collect()));
-    }
-    blocks
-}
-
-fn beside_json(figures: &Figures, object: &mut Map<String, Value>) {
-    for (block, counts) in beside(figures) {
-        let counts: Map<String, Value> = counts
-            .into_iter()
-            .map(|(name, count)| (name, json!(count)))
-            .collect();
-        object.insert(block.to_owned(), Value::Object(counts));
-    }
-}
-
 fn table_json(figures: &Figures) -> Value {
     let mut object = Map::new();
     object.insert("列".to_owned(), json!(figures.table.columns));
@@ -239,27 +188,7 @@ fn table_json(figures: &Figures) -> Value {
         .iter()
         .map(|(row, cells)| json!({ "群体": row, "值": cells }));
     object.insert("行".to_owned(), rows.collect());
-    beside_json(figures, &mut object);
-    Value::Object(object)
-}
-
-fn named_json(figures: &Figures) -> Value {
-    let row = |cells: &[Option<u32>]| -> Value {
-        let cells = figures.table.columns.iter().zip(cells);
-        cells
-            .filter_map(|(column, cell)| Some((column.clone(), json!((*cell)?))))
-            .collect::<Map<_, _>>()
-            .into()
-    };
-    let rows: Map<String, Value> = figures
-        .table
-        .rows
-        .iter()
-        .map(|(name, cells)| (name.clone(), row(cells)))
-        .collect();
-    let mut object = Map::new();
-    object.insert("行".to_owned(), Value::Object(rows));
-    beside_json(figures, &mut object);
+    canonical::insert_beside(figures, &mut object);
     Value::Object(object)
 }
 

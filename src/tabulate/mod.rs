@@ -1,5 +1,6 @@
 //! Facts to tables: a general cross-table, and sums up the tree.
 
+pub mod canonical;
 pub mod condition;
 pub mod crosstab;
 pub mod reconciliation;

@@ -24,10 +24,19 @@ pub enum ReportFaultKind {
     UnknownColumn(String),
     /// No such count beside the table.
     UnknownCount(String),
-    /// A figure below zero.
-    Negative,
+    /// A figure below zero, or above what any unit can have.
+    OutOfRange,
     /// A figure in a cell that stays empty.
     EmptyCell,
+}
+
+/// More people than a unit that reports figures can have; sums of such figures
+/// stay far below what a figure can hold.
+const MOST: u32 = 1_000_000;
+
+/// A figure within its range.
+fn figure(number: i32) -> Option<u32> {
+    u32::try_from(number).ok().filter(|number| *number <= MOST)
 }
 
 /// The figures of a form. A cell that is left out is 0.
@@ -64,13 +73,10 @@ fn take_rows(given: &ReportedTable, figures: &mut Figures) {
                 continue;
             };
             let Some(number) = value.get() else { continue };
-            match (
-                u32::try_from(*number),
-                &mut figures.table.rows[row].1[column],
-            ) {
-                (Err(_), _) => fault(ReportFaultKind::Negative),
-                (Ok(number), Some(cell)) => *cell = number,
-                (Ok(_), None) => fault(ReportFaultKind::EmptyCell),
+            match (figure(*number), &mut figures.table.rows[row].1[column]) {
+                (None, _) => fault(ReportFaultKind::OutOfRange),
+                (Some(number), Some(cell)) => *cell = number,
+                (Some(_), None) => fault(ReportFaultKind::EmptyCell),
             }
         }
     }
@@ -99,11 +105,11 @@ fn numbers(counts: &Counts, names: &[String], faults: &mut Vec<ReportFault>) -> 
     let mut numbers = vec![0; names.len()];
     for (name, span, value) in &counts.entries {
         let index = names.iter().position(|known| known == name);
-        let number = value.get().map(|number| u32::try_from(*number));
+        let number = value.get().map(|number| figure(*number));
         let kind = match (index, number) {
             (None, _) => ReportFaultKind::UnknownCount(name.clone()),
-            (_, Some(Err(_))) => ReportFaultKind::Negative,
-            (Some(index), Some(Ok(number))) => {
+            (_, Some(None)) => ReportFaultKind::OutOfRange,
+            (Some(index), Some(Some(number))) => {
                 numbers[index] = number;
                 continue;
             }

@@ -26,10 +26,11 @@ fn lost(name: &str, remarks: &str) -> Value {
 /// The index of the page that begins with 奖惩情况, before which the last label
 /// of the first side stands.
 pub fn second_side(pages: &Inspected) -> usize {
-    let begins =
-        |page: &usize| page_text(pages, *page).starts_with(&format!("—{}—奖惩情况", page + 1));
-    let second: Vec<usize> = (0..pages.pages.len()).filter(begins).collect();
-    assert_eq!(second.len(), 1, "pages that begin with 奖惩情况");
+    let holds = |page: &usize| page_text(pages, *page).contains("奖惩情况");
+    let second = (0..pages.pages.len()).find(holds).expect("奖惩情况");
+    let text = page_text(pages, second);
+    let begins = format!("—{}—奖惩情况", second + 1);
+    assert!(text.starts_with(&begins), "page {}: {text}", second + 1);
     assert!(page_text(pages, second - 1).contains("失去联系时间"));
     second
 }

@@ -2,6 +2,8 @@
 
 use crate::check::Finding;
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
+use crate::model::code::Code as _;
+use crate::model::codes::{Occupation, OrganisationClass};
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
 use crate::tabulate::relations::{Broken, Relation};
@@ -24,10 +26,11 @@ pub fn message(finding: &Finding) -> String {
         Finding::UncountedEthnicity(text) => format!("“{text}” is not counted under 少数民族"),
         Finding::NoLastContact => "a lost member needs 最后组织生活 or 最后交纳党费".to_owned(),
         Finding::NoFoundDate => "已取得联系 without 取得联系日期".to_owned(),
-        Finding::StillSearching { over: true } => {
-            "the search is over, but the result is still 查找中".to_owned()
-        }
-        Finding::StillSearching { over: false } => "the result is still 查找中".to_owned(),
+        Finding::StillSearching { over: true, given } => match given {
+            true => "the search is over, but 结果 is still 查找中".to_owned(),
+            false => "the search is over, but 结果 is not given".to_owned(),
+        },
+        Finding::StillSearching { over: false, .. } => "the search is not over yet".to_owned(),
         Finding::NoOccupation => "a lost member needs 职业 (one of the eight of 附件3)".to_owned(),
         Finding::NoReason => "情形 ⑦ 其他 needs its reason in 失联.备注".to_owned(),
         Finding::InNoRegister => {
@@ -61,12 +64,16 @@ pub fn message(finding: &Finding) -> String {
             format!("a date is too coarse: {fact} is printed with both readings, {low}—{high}")
         }
         Finding::NoClass => "a branch needs 党组织类别".to_owned(),
-        Finding::UnknownForm(form) => format!("填表日期 names “{form}”, which is no form"),
+        Finding::UnknownForm { form, .. } => format!("填表日期 names “{form}”, which is no form"),
         Finding::Reported(form, kind) => reported(form, kind),
+        Finding::Checksum => {
+            "the checksum does not fit: the figures were changed after they were handed in"
+                .to_owned()
+        }
         Finding::ReportedDay => {
             "the figures were filled in on another day than this round".to_owned()
         }
-        Finding::Relation { form, broken } => relation(form, broken),
+        Finding::Relation { form, broken, .. } => relation(form, broken),
         Finding::Form(words) => format!("the form's files are faulty: {words}"),
         Finding::MissingGlyph {
             form,
@@ -102,7 +109,11 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Undecided { missing: false, .. } => "give the date to the day, as 1965-03-12".to_owned(),
         Finding::Undecided { fact, .. } => format!("add what “{fact}” is made of"),
         Finding::BothReadings { .. } => "give the date to the day once it is known".to_owned(),
-        Finding::Relation { .. } => "check the figures of this unit".to_owned(),
+        Finding::Relation { reported: true, .. } => "check the figures of this unit".to_owned(),
+        Finding::Relation { reported: false, .. } => "this is a fault of the program: please report it".to_owned(),
+        Finding::NoOccupation => Occupation::WORDS.join(", "),
+        Finding::NoClass => OrganisationClass::WORDS.join(", "),
+        Finding::UnknownForm { known, .. } => format!("accepted: 默认, {}", known.join(", ")),
         Finding::MissingGlyph { .. } => "check the character; if it is right, report it with a font that has it".to_owned(),
         _ => return None,
     };
@@ -159,6 +170,8 @@ fn source(fault: &SourceFault) -> String {
         SourceFault::NotUtf8 { gbk: true, .. } => "the file is GBK, not UTF-8".to_owned(),
         SourceFault::NotUtf8 { gbk: false, .. } => "not UTF-8 from here on".to_owned(),
         SourceFault::ByteOrderMark => "the file begins with a byte order mark".to_owned(),
+        SourceFault::Utf16 => "the file is UTF-16".to_owned(),
+        SourceFault::Empty => "the file is empty".to_owned(),
         SourceFault::CarriageReturn(_) => "lines end with CRLF instead of LF".to_owned(),
     }
 }
@@ -167,7 +180,8 @@ fn source_help(fault: &SourceFault) -> &'static str {
     match fault {
         SourceFault::Unreadable(_) => "check the permissions",
         SourceFault::TooLarge(_) => "check that this is the right file",
-        SourceFault::NotUtf8 { .. } => "save it as UTF-8",
+        SourceFault::NotUtf8 { .. } | SourceFault::Utf16 => "save it as UTF-8",
+        SourceFault::Empty => "fill or remove it",
         SourceFault::ByteOrderMark => "save it as UTF-8 without BOM",
         SourceFault::CarriageReturn(_) => "save it with LF line ends",
     }
@@ -179,6 +193,10 @@ fn yaml(cause: &YamlCause) -> String {
         YamlCause::Indentation => {
             "the indentation does not fit the lines above, or a colon is missing".to_owned()
         }
+        YamlCause::TooFarIn => "this line is indented further than the key above".to_owned(),
+        YamlCause::WideColon => "a full-width colon stands behind the key".to_owned(),
+        YamlCause::NoSpace => "no space follows the colon".to_owned(),
+        YamlCause::SpecialStart(first) => format!("a text cannot begin with “{first}”"),
         YamlCause::UnclosedQuote => "this quote is never closed".to_owned(),
         YamlCause::UnclosedBracket => "this bracket is never closed".to_owned(),
         YamlCause::StrayColon => "no “key: value” can stand here".to_owned(),
@@ -187,7 +205,6 @@ fn yaml(cause: &YamlCause) -> String {
         YamlCause::KeyNotText => "a key must be text".to_owned(),
         YamlCause::Tag => "tags (!) are not supported".to_owned(),
         YamlCause::ManyDocuments => "--- splits the file into several".to_owned(),
-        YamlCause::UnknownAnchor => "nothing is defined by this name".to_owned(),
         YamlCause::Other(words) => format!("faulty YAML: {words}"),
     }
 }
@@ -198,12 +215,16 @@ fn yaml_help(cause: &YamlCause) -> Option<&'static str> {
         YamlCause::Indentation => {
             "keys of one level begin in the same column; a space follows the colon"
         }
+        YamlCause::TooFarIn => "begin it in the same column as the key above",
+        YamlCause::WideColon => "use a half-width colon and a space",
+        YamlCause::NoSpace => "put a space behind the colon",
+        YamlCause::SpecialStart(_) => "put the text into quotes",
         YamlCause::UnclosedQuote => "close it at the end of the text",
         YamlCause::UnclosedBracket => "add the missing ] or }",
         YamlCause::StrayColon => {
             "quote a text with a colon in it; begin a new key on a line of its own"
         }
-        YamlCause::TooManyAliases | YamlCause::UnknownAnchor => "write the text out",
+        YamlCause::TooManyAliases => "write the text out",
         YamlCause::Tag => "quote a text that begins with !",
         YamlCause::ManyDocuments => "one file is one person: drop the --- or make another file",
         YamlCause::TooDeep | YamlCause::KeyNotText | YamlCause::Other(_) => return None,
@@ -282,7 +303,7 @@ fn reported(form: &str, kind: &ReportFaultKind) -> String {
         ReportFaultKind::UnknownRow(row) => format!("{form} has no row “{row}”"),
         ReportFaultKind::UnknownColumn(column) => format!("{form} has no column “{column}”"),
         ReportFaultKind::UnknownCount(name) => format!("{form} has no count “{name}”"),
-        ReportFaultKind::Negative => "a count cannot be negative".to_owned(),
+        ReportFaultKind::OutOfRange => "a count must be between 0 and 1000000".to_owned(),
         ReportFaultKind::EmptyCell => {
             format!("this cell of {form} is filled in the total row only")
         }

@@ -2,6 +2,8 @@
 
 use crate::check::Finding;
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
+use crate::model::code::Code as _;
+use crate::model::codes::{Occupation, OrganisationClass};
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
 use crate::tabulate::relations::{Broken, Relation};
@@ -24,8 +26,11 @@ pub fn message(finding: &Finding) -> String {
             "失联党员要写“最后组织生活”或“最后交纳党费”，两项都没有".to_owned()
         }
         Finding::NoFoundDate => "结果是“已取得联系”，却没有“取得联系日期”".to_owned(),
-        Finding::StillSearching { over: true } => "联系查找已经结束，结果还是“查找中”".to_owned(),
-        Finding::StillSearching { over: false } => "结果还是“查找中”，查找结束后要写明".to_owned(),
+        Finding::StillSearching { over: true, given } => match given {
+            true => "联系查找已经结束，结果还是“查找中”".to_owned(),
+            false => "联系查找已经结束，还没有写“结果”".to_owned(),
+        },
+        Finding::StillSearching { over: false, .. } => "尚在查找，查找结束后要写明“结果”".to_owned(),
         Finding::NoOccupation => "失联党员要写“职业”（附件3 的八类之一）".to_owned(),
         Finding::NoReason => "情形⑦“其他”要在失联的“备注”里注明具体原因".to_owned(),
         Finding::InNoRegister => "有“失联”一栏，但按日期不在附件3、4、5 的任何一张表里".to_owned(),
@@ -50,10 +55,11 @@ pub fn message(finding: &Finding) -> String {
             format!("日期不够细，{fact}有两种读数，打印为“{low}—{high}{unit}”")
         }
         Finding::NoClass => "党支部要写“党组织类别”（附件3 的九类之一）".to_owned(),
-        Finding::UnknownForm(form) => format!("填表日期里的“{form}”不是哪张表的编号"),
+        Finding::UnknownForm { form, .. } => format!("填表日期里的“{form}”不是哪张表的编号"),
         Finding::Reported(form, kind) => reported(form, kind),
+        Finding::Checksum => "校验和与数字不符：上报以后有人改过".to_owned(),
         Finding::ReportedDay => "上报数字的填表日期与本次排查的不同".to_owned(),
-        Finding::Relation { form, broken } => relation(form, broken),
+        Finding::Relation { form, broken, .. } => relation(form, broken),
         Finding::Form(words) => format!("表式文件有误：{words}"),
         Finding::MissingGlyph {
             form,
@@ -86,20 +92,34 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Photo(PhotoFault::Outside, _) => "把照片放进本组织的“照片”文件夹".to_owned(),
         Finding::Photo(PhotoFault::NotImage, _) => "用 2 寸照片的 JPEG 或 PNG 文件".to_owned(),
         Finding::NoFoundDate => "补写“取得联系日期: 年-月-日”".to_owned(),
-        Finding::StillSearching { .. } => "改为“已取得联系”或“无法取得联系”".to_owned(),
+        Finding::StillSearching { .. } => "写“已取得联系”或“无法取得联系”".to_owned(),
         Finding::InNoRegister => {
             "核对最后联系的日期；确实没有失联满 6 个月的，删去“失联”一栏".to_owned()
         }
         Finding::Undecided { missing: false, .. } => "把日期写到日，例如 1965-03-12".to_owned(),
         Finding::Undecided { fact, .. } => format!("补写“{}”", key_of_fact(fact)),
         Finding::BothReadings { .. } => "查到确切日期后写到日".to_owned(),
-        Finding::Relation { .. } => "核对这个单位上报的数字".to_owned(),
+        Finding::Relation { reported: true, .. } => "核对这个单位上报的数字".to_owned(),
+        Finding::Relation {
+            reported: false, ..
+        } => "这是软件的错误，请把这条消息告诉软件维护人".to_owned(),
+        Finding::NoLastContact => "补写其中一项，例如“最后交纳党费: 2012-06-30”".to_owned(),
+        Finding::NoOccupation => listed("职业", Occupation::WORDS),
+        Finding::NoClass => listed("党组织类别", OrganisationClass::WORDS),
+        Finding::NoReason => "在“失联”里补写“备注: …”".to_owned(),
+        Finding::UnknownForm { known, .. } => format!("可写：默认、{}", known.join("、")),
+        Finding::Reported(_, ReportFaultKind::EmptyCell) => "删去这一项".to_owned(),
+        Finding::Checksum => "请上报单位重报；确要手工改数字的，删去“校验和”一行".to_owned(),
         Finding::MissingGlyph { .. } => {
             "核对是否录错字；确是此字的，把有此字的字体文件报给软件维护人".to_owned()
         }
         _ => return None,
     };
     Some(text)
+}
+
+fn listed(key: &str, words: &[&str]) -> String {
+    format!("补写“{key}: …”；可写：{}", words.join("、"))
 }
 
 fn key_of_fact(fact: &str) -> &str {
@@ -179,6 +199,8 @@ fn source(fault: &SourceFault) -> String {
         SourceFault::NotUtf8 { gbk: true, .. } => "文件是 GBK 编码，不是 UTF-8".to_owned(),
         SourceFault::NotUtf8 { gbk: false, .. } => "文件从这里起不是 UTF-8 文字".to_owned(),
         SourceFault::ByteOrderMark => "文件开头有 BOM 标记".to_owned(),
+        SourceFault::Utf16 => "文件是 UTF-16 编码（记事本里叫“Unicode”）".to_owned(),
+        SourceFault::Empty => "文件是空的".to_owned(),
         SourceFault::CarriageReturn(_) => "换行是 CRLF（Windows 格式），应为 LF".to_owned(),
     }
 }
@@ -187,7 +209,11 @@ fn source_help(fault: &SourceFault) -> &'static str {
     match fault {
         SourceFault::Unreadable(_) => "检查文件的权限",
         SourceFault::TooLarge(_) => "检查是否误放了别的文件",
-        SourceFault::NotUtf8 { .. } => "在编辑器里另存为，编码选“UTF-8”",
+        SourceFault::NotUtf8 { gbk: false, .. } => {
+            "改正这里损坏的文字，或用备份恢复；再另存为“UTF-8”编码"
+        }
+        SourceFault::NotUtf8 { .. } | SourceFault::Utf16 => "在编辑器里另存为，编码选“UTF-8”",
+        SourceFault::Empty => "写上内容，或删去这个文件",
         SourceFault::ByteOrderMark => "在编辑器里另存为，编码选“UTF-8”（不带 BOM）",
         SourceFault::CarriageReturn(_) => "在编辑器右下角把“CRLF”改为“LF”后保存",
     }
@@ -197,6 +223,10 @@ fn yaml(cause: &YamlCause) -> String {
     match cause {
         YamlCause::Tab => "行首用了制表符（Tab）".to_owned(),
         YamlCause::Indentation => "这里的缩进与上面的行对不齐，或漏了冒号".to_owned(),
+        YamlCause::TooFarIn => "这一行比上面的键多缩进了".to_owned(),
+        YamlCause::WideColon => "冒号要用半角“: ”，这里是全角“：”".to_owned(),
+        YamlCause::NoSpace => "冒号后面缺空格".to_owned(),
+        YamlCause::SpecialStart(first) => format!("文字不能以“{first}”开头"),
         YamlCause::UnclosedQuote => "这个引号没有配对的另一半".to_owned(),
         YamlCause::UnclosedBracket => "这个括号没有配对的另一半".to_owned(),
         YamlCause::StrayColon => "这里不该有“键: 值”".to_owned(),
@@ -205,7 +235,6 @@ fn yaml(cause: &YamlCause) -> String {
         YamlCause::KeyNotText => "键要是文字，不能是列表或一组键".to_owned(),
         YamlCause::Tag => "不支持以“!”开头的标签".to_owned(),
         YamlCause::ManyDocuments => "“---”把一个文件分成了几份".to_owned(),
-        YamlCause::UnknownAnchor => "“*”后面的名字没有定义".to_owned(),
         YamlCause::Other(words) => format!("YAML 写法有误：{words}"),
     }
 }
@@ -214,12 +243,16 @@ fn yaml_help(cause: &YamlCause) -> Option<&'static str> {
     Some(match cause {
         YamlCause::Tab => "改用空格缩进，每层两个",
         YamlCause::Indentation => "同一层的键从同一列写起；冒号后面要有空格",
+        YamlCause::TooFarIn => "与上面的键从同一列写起",
+        YamlCause::WideColon => "改为半角冒号加一个空格",
+        YamlCause::NoSpace => "在冒号后面加一个空格",
+        YamlCause::SpecialStart(_) => "整段加上引号",
         YamlCause::UnclosedQuote => "在这段文字末尾补上引号",
         YamlCause::UnclosedBracket => "补上“]”或“}”",
         YamlCause::StrayColon => {
             "文字里有冒号加空格的，整段加上引号；新的键另起一行，与上面的键对齐"
         }
-        YamlCause::TooManyAliases | YamlCause::UnknownAnchor => "直接写出内容，不用别名",
+        YamlCause::TooManyAliases => "直接写出内容，不用别名",
         YamlCause::Tag => "文字以“!”开头的，加上引号",
         YamlCause::ManyDocuments => "一个文件只写一个人，删去“---”或另建文件",
         YamlCause::TooDeep | YamlCause::KeyNotText | YamlCause::Other(_) => return None,
@@ -263,7 +296,10 @@ fn key_help(fault: &Fault) -> Option<String> {
         Fault::UnknownKey { .. } => return Some("对照填写说明改正或删去".to_owned()),
         Fault::DuplicateKey { .. } => return Some("留一处，删去另一处".to_owned()),
         Fault::MissingKey { key } => return Some(format!("补写“{key}: …”")),
-        Fault::NotMap | Fault::NotList => return None,
+        Fault::NotMap => {
+            return Some("键写在下一行，缩进两格，例如“  日期: 2015-03-01”".to_owned());
+        }
+        Fault::NotList => return Some("每项另起一行，例如“  - {称谓: 妻子, 姓名: …}”".to_owned()),
         Fault::BadValue { reason, text } => (reason, text),
     };
     Some(match reason.0 {
@@ -298,7 +334,7 @@ fn reported(form: &str, kind: &ReportFaultKind) -> String {
         ReportFaultKind::UnknownRow(row) => format!("{form}没有“{row}”这一行"),
         ReportFaultKind::UnknownColumn(column) => format!("{form}没有“{column}”这一列"),
         ReportFaultKind::UnknownCount(name) => format!("{form}没有“{name}”这一项"),
-        ReportFaultKind::Negative => "人数不能小于 0".to_owned(),
+        ReportFaultKind::OutOfRange => "人数要在 0 到 1000000 之间".to_owned(),
         ReportFaultKind::EmptyCell => format!("{form}的这一格只在合计行填写"),
     }
 }
@@ -323,7 +359,7 @@ fn relation(form: &str, broken: &Broken) -> String {
         Relation::TotalOfRows(column) => {
             format!("{form}“{column}”列：合计 {left}，各行之和 {right}，应相等")
         }
-        Relation::RowsOfRegister => format!("{form}合计人数 {left}，附件5 有 {right} 行，应相等"),
+        Relation::RowsOfRegister => format!("{form}合计人数 {left}，附件5有 {right} 行，应相等"),
         Relation::CodesOfRegister => {
             format!("{form}{row}：人数 {left}，附件5 同一职业有 {right} 人，应相等")
         }
@@ -334,7 +370,7 @@ fn relation(form: &str, broken: &Broken) -> String {
             )
         }
         Relation::SameRegister => {
-            format!("附件6 合计人数 {left}，附件7 对账的附件5 是 {right}，应相等")
+            format!("附件6合计人数 {left}，附件7对账的附件5是 {right}，应相等")
         }
         Relation::AwayOfRegister => {
             format!("{form}补充资料流动党员 {left} 人，附件2 共 {right} 行，应相等")

@@ -1,0 +1,75 @@
+//! Figures by row and column names: what a unit hands in, and its checksum.
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
+
+use super::reconciliation::NAMES;
+use super::tree::Figures;
+
+/// The figures of one form by row and column; cells that stay empty are left
+/// out.
+pub fn named(figures: &Figures) -> Value {
+    let row = |cells: &[Option<u32>]| -> Value {
+        let cells = figures.table.columns.iter().zip(cells);
+        let given = cells.filter_map(|(column, cell)| Some((column.clone(), json!((*cell)?))));
+        Value::Object(given.collect())
+    };
+    let rows = figures
+        .table
+        .rows
+        .iter()
+        .map(|(name, cells)| (name.clone(), row(cells)));
+    let mut object = Map::new();
+    object.insert("行".to_owned(), Value::Object(rows.collect()));
+    insert_beside(figures, &mut object);
+    Value::Object(object)
+}
+
+/// The counts beside a table: 补充资料, 对账.
+pub fn beside(figures: &Figures) -> Vec<(&'static str, Vec<(String, u32)>)> {
+    let mut blocks = Vec::new();
+    if !figures.supplement.is_empty() {
+        blocks.push(("补充资料", figures.supplement.clone()));
+    }
+    if let Some(counts) = &figures.reconciliation {
+        let named = NAMES
+            .iter()
+            .map(|name| (*name).to_owned())
+            .zip(counts.values());
+        blocks.push(("对账", named.collect()));
+    }
+    blocks
+}
+
+/// Adds the counts beside a table to an object.
+pub fn insert_beside(figures: &Figures, object: &mut Map<String, Value>) {
+    for (block, counts) in beside(figures) {
+        let counts = counts.into_iter().map(|(name, count)| (name, json!(count)));
+        object.insert(block.to_owned(), Value::Object(counts.collect()));
+    }
+}
+
+/// 校验和: SHA-256 of the canonical JSON of the figures, which is compact and
+/// has its keys in byte order.
+pub fn checksum(figures: &[(&str, &Figures)]) -> String {
+    let tables = figures
+        .iter()
+        .map(|(form, figures)| ((*form).to_owned(), named(figures)));
+    let canonical = compact(&Value::Object(tables.collect()));
+    Sha256::digest(canonical.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn compact(value: &Value) -> String {
+    let Value::Object(map) = value else {
+        return value.to_string();
+    };
+    let mut entries: Vec<_> = map.iter().collect();
+    entries.sort_by_key(|(key, _)| *key);
+    let entries = entries
+        .iter()
+        .map(|(key, value)| format!("{}:{}", json!(key), compact(value)));
+    format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
+}
