@@ -88,7 +88,6 @@ fn paths_are_read_from_the_folder_one_stands_in() {
 
 /// A name typed wrongly must not look like a file without faults.
 #[test]
-#[ignore = "bug: lists nothing and ends with 0, as if the file were right"]
 fn a_path_that_is_not_there_is_wrong_usage() {
     let workspace = sample::workspace();
     let run = workspace.expect(2, &["check", "data/县直机关工委/张建国.yaml"]);

@@ -20,7 +20,6 @@ fn reporting(rows: &str, reconciliation: &str) -> Run {
 }
 
 #[test]
-#[ignore = "bug: panic, attempt to add with overflow (derive/standing.rs)"]
 fn a_correction_that_is_too_large() {
     let workspace = sample::workspace();
     workspace.edit(ZHANG, "月应交纳党费: 35.00", "党龄校正月数: 2147483647");
@@ -29,7 +28,6 @@ fn a_correction_that_is_too_large() {
 }
 
 #[test]
-#[ignore = "bug: panic, attempt to add with overflow (sums in tabulate/)"]
 fn figures_that_are_too_large_to_add_up() {
     let three = "{国有企业解除劳动关系人员: {人数: 2147483647}, \
                  高校毕业生: {人数: 2147483647}, 其他: {人数: 2147483647}}";
@@ -42,7 +40,6 @@ fn figures_that_are_too_large_to_add_up() {
 
 /// 填表日期 is inherited: a branch cannot be counted on a day nobody can read.
 #[test]
-#[ignore = "bug: prints a table of zeros without a date and ends with 0"]
 fn a_day_above_that_cannot_be_read_stops_a_branch() {
     for bad in ["填表日期: 2016-04", "书记: \"苏克勤"] {
         let workspace = sample::workspace();
@@ -66,7 +63,6 @@ fn a_day_above_that_cannot_be_read_stops_the_build_of_a_branch() {
 }
 
 #[test]
-#[ignore = "bug: the path of a message is not masked"]
 fn an_id_number_as_a_file_name_is_masked() {
     let workspace = sample::workspace();
     let text = String::from_utf8(workspace.read(ZHANG)).expect("UTF-8");
@@ -80,7 +76,6 @@ fn an_id_number_as_a_file_name_is_masked() {
 
 /// A letter O for a zero: what is left of the number is still his.
 #[test]
-#[ignore = "bug: 622***1965O3121236 shows the day of birth and the last digits"]
 fn an_id_number_with_a_letter_in_it_is_masked() {
     let workspace = sample::workspace();
     workspace.edit(ZHANG, "622423196503121236", "6224231965O3121236");
@@ -90,7 +85,6 @@ fn an_id_number_with_a_letter_in_it_is_masked() {
 }
 
 #[test]
-#[ignore = "bug: two dates side by side are masked as if they were a phone"]
 fn dates_are_never_masked() {
     let workspace = sample::workspace();
     workspace.edit(ZHANG, "1990-07-01", "1990-07-01 1990-07-02");
@@ -102,21 +96,13 @@ fn dates_are_never_masked() {
     );
 }
 
-/// An organisation in the folder 空白 has the path of the blank forms.
+/// An organisation in the folder 空白表 has the path of the blank forms.
 #[test]
-#[ignore = "bug: 空白/附件6-….pdf is the blank form and the form of that organisation"]
 fn an_organisation_never_writes_over_blank_forms() {
     let workspace = Workspace::empty();
     let sample = sample::workspace();
     workspace
         .write(ROUND, sample.read(ROUND))
-        .write("data/空白/党组织.yaml", sample.read(OFFICE));
-    workspace.expect(0, &["build", "--blank"]);
-    let blank = workspace.tree("out");
-    workspace.run(&["build"]);
-    let after = workspace.tree("out");
-    for (path, content) in blank {
-        let is_manifest = path == "清单.json";
-        assert!(is_manifest || after[&path] == content, "{path}");
-    }
+        .write("data/空白表/党组织.yaml", sample.read(OFFICE));
+    assert_eq!(workspace.expect(1, &["build"]).codes(), ["E1101"]);
 }

@@ -31,37 +31,26 @@ fn handed_up() -> String {
     sample::workspace().expect(0, &arguments).stdout
 }
 
-/// The entry of the one organisation, as a file of its own: without the list
-/// around it, its lines moved two to the left.
-fn entry(yaml: &str) -> String {
-    let lines = yaml.lines().skip(1);
-    lines
-        .map(|line| format!("{}\n", line.get(2..).expect("two characters of ASCII")))
-        .collect()
-}
-
-#[test]
-fn the_entry_of_an_organisation_is_taken_over() {
-    let above = above(&entry(&handed_up()));
-    assert_eq!(above.expect(0, &["check"]).codes(), [""; 0]);
-    // The committee's figures, too: it sums up the same branches.
-    assert_eq!(json_of(&above), json_of(&sample::workspace()));
+/// The figures as somebody types them who has no checksum.
+fn typed() -> String {
+    let lines = handed_up();
+    let lines = lines.lines().filter(|line| !line.starts_with("校验和"));
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 /// data.md: 汇总上报.yaml is as `summary --format yaml` writes it.
 #[test]
-#[ignore = "bug: the output is a list 组织, which 汇总上报.yaml does not take"]
-fn the_whole_output_for_one_organisation_is_taken_over() {
+fn the_output_for_one_organisation_is_taken_over() {
     let above = above(&handed_up());
-    let run = above.run(&["check"]);
-    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(above.expect(0, &["check"]).codes(), [""; 0]);
+    // The committee's figures, too: it sums up the same branches.
     assert_eq!(json_of(&above), json_of(&sample::workspace()));
 }
 
 /// A unit that reports figures has its tables, but no registers and no cards.
 #[test]
 fn its_tables_are_printed() {
-    let above = above(&entry(&handed_up()));
+    let above = above(&handed_up());
     above.expect(0, &["build"]);
     let mut expected = sample::outputs();
     expected.retain(|path| {
@@ -74,9 +63,9 @@ fn its_tables_are_printed() {
 /// By hand only what is not 0 is written.
 #[test]
 fn a_cell_left_out_is_0() {
-    let without_zeros: String = entry(&handed_up())
+    let without_zeros: String = typed()
         .lines()
-        .filter(|line| !line.ends_with(": 0") && !line.starts_with("校验和"))
+        .filter(|line| !line.ends_with(": 0"))
         .map(|line| format!("{line}\n"))
         .collect();
     let above = above(&without_zeros);
@@ -86,7 +75,7 @@ fn a_cell_left_out_is_0() {
 /// Figures typed wrongly after they were written.
 #[test]
 fn figures_that_do_not_agree_are_refused() {
-    let entry = entry(&handed_up());
+    let entry = typed();
     let wrong = entry.replacen("性别/女: 0", "性别/女: 1", 1);
     assert_ne!(wrong, entry);
     let above = above(&wrong);
@@ -95,11 +84,20 @@ fn figures_that_do_not_agree_are_refused() {
     assert_eq!(run.stdout, "");
 }
 
+/// Figures changed after they were handed in.
+#[test]
+fn figures_that_do_not_fit_their_checksum_are_refused() {
+    let figures = handed_up();
+    let changed = figures.replacen("性别/女: 0", "性别/女: 1", 1);
+    assert_ne!(changed, figures);
+    let run = above(&changed).expect(1, &["summary"]);
+    assert_eq!(run.codes(), ["E0905"]);
+}
+
 /// 附件6 is filled in on another day than here.
 #[test]
 fn figures_of_another_day_are_a_warning() {
-    let entry = entry(&handed_up());
-    let above = above(&entry.replace("填表日期: 2016-04-20", "填表日期: 2016-04-19"));
+    let above = above(&handed_up().replace("填表日期: 2016-04-20", "填表日期: 2016-04-19"));
     let run = above.expect(0, &["check"]);
     assert_eq!(run.codes(), ["W0904"]);
 }
@@ -107,7 +105,7 @@ fn figures_of_another_day_are_a_warning() {
 /// The JSON of a unit that reports figures is no other than a branch's.
 #[test]
 fn figures_taken_over_can_be_handed_up_again() {
-    let above = above(&entry(&handed_up()));
+    let above = above(&handed_up());
     let again = above.expect(
         0,
         &[

@@ -73,7 +73,6 @@ fn a_machine_that_fails_is_3() {
 }
 
 #[test]
-#[ignore = "bug: “错误：File exists (os error 17)” says neither which file nor what to do"]
 fn a_machine_that_fails_says_where() {
     let workspace = sample::workspace();
     workspace.write("out", "a file where the folder should be");

@@ -73,8 +73,19 @@ fn subject() -> impl Strategy<Value = Value> {
     })
 }
 
+/// Few cases, so that the test stays quick; `PROPTEST_CASES` asks for more.
+fn config() -> Config {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let cases = if asked { Config::default().cases } else { 24 };
+    Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(Config { cases: 24, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn cards_of_random_members_are_whole(subject in subject()) {
