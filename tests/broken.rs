@@ -15,7 +15,6 @@ use common::made::{ELSEWHERE, MADE};
 use snapbox::Data;
 use snapbox::data::DataFormat;
 
-
 /// Folders with two messages about their one fault: an empty `data/` has neither
 /// a round nor an organisation, and a column too much in a row is one too much
 /// in 合计.

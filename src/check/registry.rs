@@ -89,6 +89,7 @@ rules! {
     NOT_MAP = "E0053" "应为一组键" Error;
     NOT_LIST = "E0054" "应为列表" Error;
     NOT_SCALAR = "E0055" "应为一个值" Error;
+    CUT_BY_COMMENT = "W0056" "井号后面不打印" Warning waivable;
     ID_SHAPE = "E0102" "身份证号码位数不对" Error;
     ID_OLD = "E0103" "十五位身份证号码" Error;
     NOT_DATE = "E0301" "日期写法不对" Error;
@@ -224,6 +225,7 @@ fn of_key(fault: &Fault) -> &'static Rule {
         Fault::MissingKey { .. } => return &MISSING_KEY,
         Fault::NotMap => return &NOT_MAP,
         Fault::NotList => return &NOT_LIST,
+        Fault::CutByComment { .. } => return &CUT_BY_COMMENT,
         Fault::BadValue { reason, .. } => reason,
     };
     match reason {

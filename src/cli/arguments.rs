@@ -14,6 +14,7 @@ pub fn command(words: &'static Words) -> Command {
     let sub = |name: &'static str, about: &'static str| {
         Command::new(name)
             .about(about)
+            .override_usage(format!("paicha {name} {}", words.options))
             .help_template(words.subcommand_template)
             .disable_help_flag(true)
             .arg(help(words))
@@ -47,6 +48,8 @@ pub fn command(words: &'static Words) -> Command {
                 .value_parser(value_parser!(u16).range(1..=256)),
         );
     let check = sub("check", words.check)
+        .override_usage(format!("paicha check {} [{}]…", words.options, words.path))
+        .help_template(words.positionals_template)
         .arg(
             Arg::new("path")
                 .value_name(words.path)
@@ -139,7 +142,6 @@ pub fn explain(error: &clap::Error, words: &Words, terminal: &Terminal) -> Statu
             let suggestions = [
                 ContextKind::SuggestedArg,
                 ContextKind::SuggestedSubcommand,
-                ContextKind::SuggestedValue,
                 ContextKind::ValidValue,
             ];
             let suggestion = suggestions

@@ -70,7 +70,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         left_out: outcome.left_out + planned - plan.wanted.len(),
         ..outcome
     };
-    report(context, &outcome.found.iter().collect::<Vec<_>>());
+    report(context, &distinct(&outcome.found));
     if outcome.written == 0 && !outcome.found.is_empty() {
         context.terminal.message(&context.words.nothing_written());
         return Ok(Status::Data);
@@ -127,6 +127,21 @@ fn report(context: &Context, found: &[&Diagnostic]) {
             .terminal
             .message(&format!("{}\n", printer.render(diagnostic)));
     }
+}
+
+/// A fault of a layout is found once for each of its outputs; it is told once.
+fn distinct(found: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut distinct: Vec<&Diagnostic> = Vec::new();
+    for diagnostic in found {
+        let is_same = |known: &&&Diagnostic| {
+            (&known.path, known.at) == (&diagnostic.path, diagnostic.at)
+                && known.rule == diagnostic.rule
+        };
+        if !distinct.iter().any(|known| is_same(&known)) {
+            distinct.push(diagnostic);
+        }
+    }
+    distinct
 }
 
 fn close(context: &Context, outcome: &Outcome, warnings: usize, begun: Instant) {

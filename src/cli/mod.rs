@@ -48,6 +48,10 @@ pub fn main() -> ExitCode {
             return Status::Machine.into();
         }
     };
+    if !root.is_dir() {
+        terminal.message(&words.no_such("-C", &root.to_string_lossy(), &[]));
+        return Status::Usage.into();
+    }
     let context = Context {
         root,
         lang,

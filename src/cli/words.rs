@@ -9,6 +9,8 @@ pub struct Words {
     lang: Lang,
     pub help_template: &'static str,
     pub subcommand_template: &'static str,
+    pub options: &'static str,
+    pub positionals_template: &'static str,
     pub about: &'static str,
     pub build: &'static str,
     pub check: &'static str,
@@ -36,7 +38,9 @@ pub struct Words {
 static ZH: Words = Words {
     lang: Lang::Zh,
     help_template: "{about}\n\n用法：paicha [选项] <命令>\n\n命令：\n{subcommands}\n\n选项：\n{options}\n",
-    subcommand_template: "{about}\n\n用法：{usage}\n\n{all-args}\n",
+    subcommand_template: "{about}\n\n用法：{usage}\n\n选项：\n{options}\n",
+    options: "[选项]",
+    positionals_template: "{about}\n\n用法：{usage}\n\n参数：\n{positionals}\n\n选项：\n{options}\n",
     about: "排查：由党员的 YAML 文件生成党员组织关系集中排查的各种表",
     build: "检查数据，生成各种表的 PDF，放在 out/",
     check: "检查数据，列出错误和警告",
@@ -64,7 +68,9 @@ static ZH: Words = Words {
 static EN: Words = Words {
     lang: Lang::En,
     help_template: "{about}\n\nUsage: paicha [OPTIONS] <COMMAND>\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n",
-    subcommand_template: "{about}\n\nUsage: {usage}\n\n{all-args}\n",
+    subcommand_template: "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
+    options: "[OPTIONS]",
+    positionals_template: "{about}\n\nUsage: {usage}\n\nArguments:\n{positionals}\n\nOptions:\n{options}\n",
     about: "From members' YAML files to the official forms of the membership check",
     build: "Check the data and make all forms as PDF in out/",
     check: "Check the data and list errors and warnings",
@@ -114,7 +120,7 @@ impl Words {
     pub fn counts(&self, errors: usize, warnings: usize, notices: usize) -> String {
         self.pick(
             format!("{errors} 个错误，{warnings} 个警告，{notices} 个提示"),
-            format!("{errors} errors, {warnings} warnings, {notices} notices"),
+            format!("errors: {errors}, warnings: {warnings}, notices: {notices}"),
         )
     }
 
@@ -146,7 +152,7 @@ impl Words {
     pub fn removed(&self, files: usize) -> String {
         self.pick(
             format!("删去 {files} 份已无对应党员或组织的旧文件"),
-            format!("{files} old files of members or organisations that are gone were removed"),
+            format!("old files removed, their members or organisations are gone: {files}"),
         )
     }
 
@@ -154,7 +160,7 @@ impl Words {
     pub fn left_out(&self, files: usize) -> String {
         self.pick(
             format!("因数据有错误略去 {files} 份"),
-            format!("{files} files were left out because of errors"),
+            format!("left out because of errors: {files}"),
         )
     }
 
@@ -162,7 +168,7 @@ impl Words {
     pub fn see_check(&self, warnings: usize) -> String {
         self.pick(
             format!("另有 {warnings} 个警告和提示，用 paicha check 查看"),
-            format!("{warnings} warnings and notices, see paicha check"),
+            format!("warnings and notices, see paicha check: {warnings}"),
         )
     }
 

@@ -50,6 +50,24 @@ pub fn is_known(name: &str) -> bool {
     NAMES.contains(&name)
 }
 
+/// The facts that say of whom a form is: each is a yes or no.
+const POPULATIONS: [&str; 9] = [
+    "预备党员",
+    "基准日预备",
+    "在册",
+    "排查对象",
+    "流动党员",
+    "附件2",
+    "附件3",
+    "附件4",
+    "附件5",
+];
+
+/// Whether a name is that of a population.
+pub fn is_population(name: &str) -> bool {
+    POPULATIONS.contains(&name)
+}
+
 /// The fact of this name; `None` where there is no such fact.
 pub fn datum(name: &str, member: &Member, facts: &Facts) -> Option<Datum> {
     let number = |reading: Option<Reading<i32>>| reading.map_or(Datum::Missing, Datum::Number);

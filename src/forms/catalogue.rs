@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::declaration::{Column, Declaration, Names, Split};
+use super::declaration::{Column, Declaration, Names, Scope, Split};
 use super::files::{LAYOUTS, LayoutFiles};
+use super::register_cell;
 use crate::check::{At, Concern, Diagnostic, Finding};
+use crate::derive::datum;
 use crate::model::codes::RollSplit;
 use crate::model::node::Span;
 use crate::tabulate::tree::TableForm;
@@ -37,6 +39,8 @@ impl Form {
 /// A fault of a declaration.
 #[derive(Clone, Debug)]
 pub struct FormFault {
+    /// The form's folder.
+    pub folder: String,
     /// The `form.yaml`, relative to the workspace.
     pub path: PathBuf,
     /// Where in it.
@@ -49,7 +53,8 @@ impl FormFault {
     /// As a diagnostic.
     pub fn diagnostic(&self) -> Diagnostic {
         let finding = Finding::Form(self.words.clone());
-        finding.at(self.path.clone(), self.at, Concern::everything())
+        let concern = Concern::everything().only(&[&self.folder]);
+        finding.at(self.path.clone(), self.at, concern)
     }
 }
 
@@ -71,14 +76,28 @@ impl Catalogue {
             let path = format!("{folder}/form.yaml");
             let bytes = files.get(&path).map(|bytes| &**bytes).unwrap_or_default();
             match read(folder, bytes) {
-                Ok(form) => catalogue.forms.push(form),
-                Err((at, words)) => {
-                    let path = PathBuf::from(LAYOUTS).join(path);
-                    catalogue.faults.push(FormFault { path, at, words });
+                Ok(form) if catalogue.get(form.id()).is_some() => {
+                    catalogue.fault(
+                        folder,
+                        At::File,
+                        format!("编号“{}”已有别的表用了", form.id()),
+                    );
                 }
+                Ok(form) => catalogue.forms.push(form),
+                Err((at, words)) => catalogue.fault(folder, at, words),
             }
         }
         catalogue
+    }
+
+    fn fault(&mut self, folder: &str, at: At, words: String) {
+        let path = PathBuf::from(LAYOUTS).join(folder).join("form.yaml");
+        self.faults.push(FormFault {
+            folder: folder.to_owned(),
+            path,
+            at,
+            words,
+        });
     }
 
     /// The ids of all forms.
@@ -110,12 +129,11 @@ fn read(folder: &str, bytes: &[u8]) -> Result<Form, (At, String)> {
     };
     let declaration: Declaration = serde_yaml::from_slice(bytes).map_err(of_yaml)?;
     let value: serde_json::Value = serde_yaml::from_slice(bytes).map_err(of_yaml)?;
-    if let Some(fact) = unknown_fact(&declaration) {
-        let at = std::str::from_utf8(bytes)
-            .ok()
-            .and_then(|text| text.find(&fact).map(|at| (at, at + fact.len())));
-        let at = at.map_or(At::File, |(start, end)| At::Span(Span::new(start, end)));
-        return Err((at, format!("没有“{fact}”这一项可作条件")));
+    if let Some((name, words)) = fault_of(&declaration) {
+        let text = std::str::from_utf8(bytes).unwrap_or_default();
+        let at = text.find(&name).filter(|_| !name.is_empty());
+        let at = at.map_or(At::File, |at| At::Span(Span::new(at, at + name.len())));
+        return Err((at, words));
     }
     let json = serde_json::to_vec(&value).map_err(|error| (At::File, error.to_string()))?;
     Ok(Form {
@@ -125,27 +143,47 @@ fn read(folder: &str, bytes: &[u8]) -> Result<Form, (At, String)> {
     })
 }
 
-/// A name in a condition or a population that is no fact.
-fn unknown_fact(declaration: &Declaration) -> Option<String> {
+/// What a declaration gets wrong: the text to point at, and the words.
+fn fault_of(declaration: &Declaration) -> Option<(String, String)> {
     let leaves = leaves(&declaration.columns);
     let in_conditions = leaves
         .iter()
-        .flat_map(|leaf| leaf.condition.unknown_facts())
-        .map(str::to_owned);
+        .flat_map(|leaf| leaf.condition.unknown_facts());
+    let by = declaration.rows.iter().map(|rows| rows.by.as_str());
+    let unknown = in_conditions
+        .chain(by.filter(|name| !datum::is_known(name)))
+        .next();
+    if let Some(name) = unknown {
+        return Some((name.to_owned(), format!("没有“{name}”这一项可作条件")));
+    }
     let supplements = declaration
         .supplement
         .values()
         .map(|supplement| &supplement.population);
     let populations = [&declaration.members, &declaration.population].into_iter();
-    let rows = declaration.rows.iter().map(|rows| rows.by.clone());
-    let named = populations
+    let mut populations = populations
         .chain(leaves.iter().map(|leaf| &leaf.population))
         .chain(supplements)
-        .flat_map(Names::list)
-        .chain(rows);
-    in_conditions
-        .chain(named.filter(|name| !crate::derive::datum::is_known(name)))
-        .next()
+        .flat_map(Names::list);
+    if let Some(name) = populations.find(|name| !datum::is_population(name)) {
+        let words = format!("“{name}”不是一群党员的名称");
+        return Some((name, words));
+    }
+    let mut keys = declaration
+        .columns
+        .iter()
+        .filter_map(|column| column.key.as_deref());
+    if let Some(key) = keys.find(|key| !register_cell::is_known(key)) {
+        return Some((key.to_owned(), format!("登记表没有“{key}”这一列可填")));
+    }
+    let is_table = declaration.rows.is_some();
+    match declaration.scope {
+        Scope::Organisation if !is_table => {
+            Some((String::new(), "范围是“组织”的表要有“行”".to_owned()))
+        }
+        Scope::Branch if is_table => Some((String::new(), "有“行”的表，范围要写“组织”".to_owned())),
+        _ => None,
+    }
 }
 
 /// The leaves of a header tree from left to right: a node that is a leaf of its

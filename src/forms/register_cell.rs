@@ -100,6 +100,11 @@ pub const CELLS: &[Cell] = &[
     }),
 ];
 
+/// Whether registers can have a column of this key.
+pub fn is_known(key: &str) -> bool {
+    CELLS.iter().any(|(name, _)| *name == key)
+}
+
 /// The text of a column; `None` where there is no such column.
 pub fn cell(key: &str, person: &Person<'_>, format: Option<Format>) -> Option<String> {
     let (_, text) = CELLS.iter().find(|(name, _)| *name == key)?;

@@ -3,6 +3,7 @@
 //! A bad value never stops the reading of its file, a bad file never stops the
 //! reading of others: what is wrong is kept with its place.
 
+mod comment;
 mod photo;
 mod source;
 mod tree;
@@ -156,6 +157,7 @@ pub fn read_file<R: Record>(root: &Path, path: &Path) -> File<R> {
         Ok(node) => {
             let mut problems = Vec::new();
             let record = R::read(&node, Span::default(), &mut problems);
+            comment::cut_short(&node, &text, &mut problems);
             problems.sort_by_key(|problem| problem.span);
             file(Some(record), problems, None)
         }

@@ -51,6 +51,11 @@ pub enum Fault {
     NotMap,
     /// One value or a block stands where a list belongs.
     NotList,
+    /// A text that a `#` after a space cuts short: what follows is a comment.
+    CutByComment {
+        /// What is left of the text.
+        text: String,
+    },
     /// A value that means nothing here.
     BadValue {
         /// The text as written.

@@ -76,7 +76,7 @@ pub fn build(
     }
     outcome.pages = entries.iter().map(|(_, entry)| entry.pages).sum();
     outcome.written = entries.len();
-    outcome.removed = store.commit(entries, &plan.kept)?;
+    outcome.removed = store.commit(entries, plan)?;
     Ok(outcome)
 }
 

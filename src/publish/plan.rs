@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use tera::{Context, Tera};
 
+use super::manifest::Entry;
+
 use crate::derive::derived::belongs;
 use crate::derive::{Certainty, Derived};
 use crate::forms::{Catalogue, Form, FormFault, Scope};
@@ -51,6 +53,11 @@ pub struct Plan {
     /// The paths of all outputs that the workspace has: what else the manifest
     /// names is of members or organisations that are gone.
     pub kept: BTreeSet<String>,
+    /// Whether forms could not be read: then outputs of forms that are not in
+    /// the catalogue may be theirs, and stay.
+    pub unread_forms: bool,
+    /// The ids of the forms that could be read.
+    pub forms: BTreeSet<String>,
 }
 
 impl Plan {
@@ -64,7 +71,11 @@ impl Plan {
         catalogue: &Catalogue,
         selection: &Selection,
     ) -> Result<Self, FormFault> {
-        let mut plan = Self::default();
+        let mut plan = Self {
+            unread_forms: !catalogue.faults.is_empty(),
+            forms: catalogue.ids().into_iter().map(str::to_owned).collect(),
+            ..Self::default()
+        };
         for (index, form) in catalogue.forms.iter().enumerate() {
             let pattern = Pattern::of(form)?;
             let blank = Output {
@@ -92,6 +103,9 @@ impl Plan {
                         form,
                         member.map(|m| files.members[m].path.as_path()),
                     )?;
+                    if !is_below_out(&path) {
+                        return Err(fault_of(form, format!("路径“{path}”不在 out/ 里")));
+                    }
                     if !plan.kept.insert(path.clone()) {
                         return Err(fault_of(form, format!("有两份的路径都是 {path}")));
                     }
@@ -112,6 +126,14 @@ impl Plan {
             }
         }
         Ok(plan)
+    }
+}
+
+impl Plan {
+    /// Whether an output of old has nobody left that it could be of.
+    pub fn is_gone(&self, entry: &Entry) -> bool {
+        let is_known = self.forms.contains(&entry.form);
+        !self.kept.contains(&entry.path) && (is_known || !self.unread_forms)
     }
 }
 
@@ -208,6 +230,12 @@ impl Pattern {
     }
 }
 
+/// Whether a path stays within `out/`.
+fn is_below_out(path: &str) -> bool {
+    let mut parts = std::path::Path::new(path).components();
+    parts.all(|part| matches!(part, std::path::Component::Normal(_)))
+}
+
 fn fault(form: &Form, error: &dyn std::error::Error) -> FormFault {
     let source = error.source().map(|source| format!(": {source}"));
     fault_of(form, format!("{error}{}", source.unwrap_or_default()))
@@ -215,6 +243,7 @@ fn fault(form: &Form, error: &dyn std::error::Error) -> FormFault {
 
 fn fault_of(form: &Form, words: String) -> FormFault {
     FormFault {
+        folder: form.folder.clone(),
         path: format!("layouts/{}/form.yaml", form.folder).into(),
         at: crate::check::At::File,
         words,

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use super::make::Made;
 use super::manifest::{Entry, MANIFEST, Manifest};
+use super::plan::Plan;
 
 /// The folder of outputs.
 pub struct Store {
@@ -60,15 +61,11 @@ impl Store {
     }
 
     /// Moves what was staged into place, removes the outputs of old that are
-    /// not among `kept`, and writes the manifest. Gives how many were removed.
+    /// of members or organisations that are gone, and writes the manifest. Gives how many were removed.
     ///
     /// # Errors
     /// Where a file cannot be moved, removed or written.
-    pub fn commit(
-        &mut self,
-        staged: Vec<(usize, Entry)>,
-        kept: &BTreeSet<String>,
-    ) -> io::Result<usize> {
+    pub fn commit(&mut self, staged: Vec<(usize, Entry)>, plan: &Plan) -> io::Result<usize> {
         for (index, entry) in &staged {
             let target = self.target(&entry.path)?;
             if let Some(folder) = target.parent() {
@@ -84,7 +81,7 @@ impl Store {
         let (old, gone): (Vec<_>, Vec<_>) = old
             .into_iter()
             .filter(|entry| !written.contains(entry.path.as_str()))
-            .partition(|entry| kept.contains(&entry.path));
+            .partition(|entry| !plan.is_gone(entry));
         let mut entries: Vec<Entry> = old
             .into_iter()
             .chain(staged.into_iter().map(|(_, entry)| entry))

@@ -161,7 +161,10 @@ fn blank_forms_need_no_data() {
 fn one_blank_form() {
     let workspace = sample::workspace();
     workspace.expect(0, &["build", "--blank", "--only", "附件2"]);
-    assert_eq!(workspace.pdfs(), ["空白表/附件2-流动党员基本信息登记表.pdf"]);
+    assert_eq!(
+        workspace.pdfs(),
+        ["空白表/附件2-流动党员基本信息登记表.pdf"]
+    );
     // A build of the data keeps it: it belongs to no member that could go.
     workspace.expect(0, &["build", "--member", "张建国"]);
     assert_eq!(workspace.pdfs().len(), 2);

@@ -104,7 +104,7 @@ fn english_by_flag_or_locale() {
         run(command.arg("check").args(arguments)).stderr
     };
     assert!(flag.stderr.starts_with("error[E0302]"), "{}", flag.stderr);
-    assert!(flag.stderr.contains("1 errors"), "{}", flag.stderr);
+    assert!(flag.stderr.contains("errors: 1"), "{}", flag.stderr);
     assert_eq!(english("LANG", "en_GB.UTF-8", &[]), flag.stderr);
     assert_eq!(english("LC_ALL", "en_US.UTF-8", &[]), flag.stderr);
     let chinese = english("LANG", "en_GB.UTF-8", &["--lang", "zh"]);

@@ -240,6 +240,9 @@ fn key(fault: &Fault) -> String {
         Fault::NotList => {
             "a list belongs here, each item on a line that begins with “- ”".to_owned()
         }
+        Fault::CutByComment { text } => {
+            format!("only “{text}” is read: what follows a space and a # is a comment")
+        }
         Fault::BadValue { text, reason } => match reason {
             Reason::NotScalar => "one value belongs here".to_owned(),
             Reason::NotDate => format!("“{text}” is no date"),
@@ -266,6 +269,9 @@ fn key_help(fault: &Fault) -> Option<String> {
         Fault::UnknownKey { .. } => return Some("correct or drop it".to_owned()),
         Fault::DuplicateKey { .. } => return Some("keep one of them".to_owned()),
         Fault::MissingKey { key } => return Some(format!("add “{key}: …”")),
+        Fault::CutByComment { .. } => {
+            return Some("quote the text, or put a space behind the #".to_owned());
+        }
         Fault::NotMap | Fault::NotList => return None,
         Fault::BadValue { reason, text } => (reason, text),
     };

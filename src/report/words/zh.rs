@@ -30,7 +30,9 @@ pub fn message(finding: &Finding) -> String {
             true => "联系查找已经结束，结果还是“查找中”".to_owned(),
             false => "联系查找已经结束，还没有写“结果”".to_owned(),
         },
-        Finding::StillSearching { over: false, .. } => "尚在查找，查找结束后要写明“结果”".to_owned(),
+        Finding::StillSearching { over: false, .. } => {
+            "尚在查找，查找结束后要写明“结果”".to_owned()
+        }
         Finding::NoOccupation => "失联党员要写“职业”（附件3 的八类之一）".to_owned(),
         Finding::NoReason => "情形⑦“其他”要在失联的“备注”里注明具体原因".to_owned(),
         Finding::InNoRegister => "有“失联”一栏，但按日期不在附件3、4、5 的任何一张表里".to_owned(),
@@ -266,6 +268,9 @@ fn key(fault: &Fault) -> String {
         Fault::MissingKey { key } => format!("缺少必填的“{key}”"),
         Fault::NotMap => "这里应是一组“键: 值”".to_owned(),
         Fault::NotList => "这里应是列表，每项一行，以“- ”开头".to_owned(),
+        Fault::CutByComment { text } => {
+            format!("只读到“{text}”，空格加“#”后面的文字算注释，不会打印")
+        }
         Fault::BadValue { text, reason } => bad_value(text, reason),
     }
 }
@@ -296,6 +301,9 @@ fn key_help(fault: &Fault) -> Option<String> {
         Fault::UnknownKey { .. } => return Some("对照填写说明改正或删去".to_owned()),
         Fault::DuplicateKey { .. } => return Some("留一处，删去另一处".to_owned()),
         Fault::MissingKey { key } => return Some(format!("补写“{key}: …”")),
+        Fault::CutByComment { .. } => {
+            return Some("要打印的，整段加上引号；确是注释的，在“#”后加一个空格".to_owned());
+        }
         Fault::NotMap => {
             return Some("键写在下一行，缩进两格，例如“  日期: 2015-03-01”".to_owned());
         }

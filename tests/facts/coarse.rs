@@ -1,0 +1,80 @@
+//! Section 2: every coarse date either decides or is reported where a form
+//! needs it; a fault is that of the key that is coarse.
+
+use super::harness::{branch, unreachable};
+use paicha::check::{At, Finding};
+
+/// The text at the place of the first finding of a code.
+fn text_at(opened: &super::harness::Opened, member: usize, code: &str) -> String {
+    let found = opened.about(member).find(|found| found.rule.code == code);
+    let found = found.unwrap_or_else(|| panic!("no {code}"));
+    let At::Span(span) = found.at else {
+        return String::new();
+    };
+    let path = opened.project.workspace.root.join(&found.path);
+    let text = std::fs::read_to_string(path).expect("a file");
+    text[span.start as usize..span.end as usize].to_owned()
+}
+
+#[test]
+fn the_finding_points_at_the_coarse_date() {
+    let lost = unreachable("2010-01-10");
+    let cases = [
+        (format!("出生年月: 1980-04\n{lost}"), "1980-04"),
+        (
+            format!("入党日期: 2009-03-31\n转正日期: 2010-04\n{lost}"),
+            "2010-04",
+        ),
+        (unreachable("2010-04"), "2010-04"),
+        (unreachable("2015-09"), "2015-09"),
+        ("进入党支部日期: 2016-03".to_owned(), "2016-03"),
+        ("流动: {流出日期: 2016-04}".to_owned(), "2016-04"),
+        (
+            "转出: {日期: 2010-05-01, 回执日期: 2016-04}".to_owned(),
+            "2016-04",
+        ),
+        (super::harness::found("2012-01-10", "2016-04"), "2016-04"),
+    ];
+    let snippets: Vec<_> = cases.iter().map(|(snippet, _)| snippet).collect();
+    let opened = branch(&snippets);
+    for (index, (snippet, text)) in cases.iter().enumerate() {
+        assert_eq!(text_at(&opened, index, "E0304"), *text, "{snippet}");
+    }
+}
+
+/// Who is surely in no row needs no category.
+#[test]
+fn members_that_no_form_counts_may_be_as_coarse_as_they_like() {
+    let opened = branch(&[
+        "出生年月: 1970\n身份证号码:\n入党日期: 1990\n转正日期: 1991\n进入党支部日期: 2003",
+    ]);
+    assert!(!opened.codes(0).contains(&"E0304"));
+}
+
+/// The same data gives the same facts in whatever order dates are written.
+#[test]
+fn spellings_of_one_date() {
+    let spelled = [
+        "2015-10-15",
+        "2015.10.15",
+        "2015年10月15日",
+        "２０１５－１０－１５",
+    ];
+    let opened = branch(&spelled.map(unreachable));
+    assert_eq!(opened.rows("附件5"), [0, 1, 2, 3]);
+    for index in 0..spelled.len() {
+        let lost = opened.facts(index, "附件5").lost.as_ref().expect("a loss");
+        assert_eq!(lost.months.value.low(), 6, "{}", spelled[index]);
+    }
+}
+
+/// Both readings are said with the finding.
+#[test]
+fn the_warning_has_both_readings() {
+    let opened = branch(&[unreachable("2004-12")]);
+    let readings = opened.about(0).find_map(|found| match found.finding {
+        Finding::BothReadings { fact, readings } => Some((fact, readings)),
+        _ => None,
+    });
+    assert_eq!(readings, Some(("失去联系时间", (135, 136))));
+}

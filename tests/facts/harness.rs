@@ -1,0 +1,263 @@
+//! Small workspaces out of YAML snippets, and what the library makes of them.
+
+use std::fs;
+use std::path::Path;
+
+use paicha::Project;
+use paicha::check::{Diagnostic, Finding};
+use paicha::derive::Facts;
+use paicha::forms::View;
+use paicha::tabulate::relations::Relation;
+use tempfile::TempDir;
+
+use super::snippet::{member, over};
+
+/// The branch of a workspace that has only one.
+pub const BRANCH: &str = "甲支部";
+const ROUND: &str = "\
+名称: 党员组织关系集中排查
+排查前基准日: 2016-03-15
+联系查找结束日: 2016-04-15
+填表日期: {默认: 2016-04-20, 附件7: 2016-05-15}
+流动统计起始日: 2016-01-01";
+const ORGANISATION: &str = "类型: 党支部\n党组织类别: 农村";
+
+/// A workspace being written.
+pub struct Made {
+    folder: TempDir,
+    members: usize,
+}
+
+/// A workspace with what the library made of it.
+pub struct Opened {
+    _folder: Option<TempDir>,
+    pub project: Project,
+}
+
+impl Made {
+    /// A round; the settings replace those of the notice.
+    pub fn round(settings: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let made = Self { folder, members: 0 };
+        made.write("排查.yaml", &over(ROUND, settings));
+        made
+    }
+
+    /// An organisation at a path below `data/`.
+    pub fn organisation(self, path: &str, keys: &str) -> Self {
+        let name = path.rsplit('/').next().expect("a name");
+        let base = format!("名称: {name}\n{ORGANISATION}");
+        self.write(&format!("{path}/党组织.yaml"), &over(&base, keys));
+        self
+    }
+
+    /// A unit that reports figures only.
+    pub fn figures(self, path: &str, text: &str) -> Self {
+        self.write(&format!("{path}/汇总上报.yaml"), text);
+        self
+    }
+
+    /// Members of an organisation, in the order of their files.
+    pub fn members<S: AsRef<str>>(mut self, path: &str, snippets: &[S]) -> Self {
+        for snippet in snippets {
+            let text = member(self.members, snippet.as_ref());
+            self.write(&format!("{path}/党员/{:04}.yaml", self.members), &text);
+            self.members += 1;
+        }
+        self
+    }
+
+    pub fn open(self) -> Opened {
+        let project = Project::open(self.folder.path()).expect("layouts");
+        Opened {
+            _folder: Some(self.folder),
+            project,
+        }
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.folder.path().join("data").join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, format!("{text}\n")).expect("a file");
+    }
+}
+
+/// One branch in the round of the notice.
+pub fn branch<S: AsRef<str>>(snippets: &[S]) -> Opened {
+    branch_in("", snippets)
+}
+
+/// One branch in a round with settings of its own.
+pub fn branch_in<S: AsRef<str>>(settings: &str, snippets: &[S]) -> Opened {
+    Made::round(settings)
+        .organisation(BRANCH, "")
+        .members(BRANCH, snippets)
+        .open()
+}
+
+/// A workspace that stands on disk.
+pub fn opened(root: &Path) -> Opened {
+    let project = Project::open(root).expect("layouts");
+    Opened {
+        _folder: None,
+        project,
+    }
+}
+
+/// A 失联 block of somebody who was not found; a row of 附件5.
+pub fn unreachable(last_contact: &str) -> String {
+    format!("失联: {{最后组织生活: {last_contact}, 情形: 居住地改变, 结果: 无法取得联系}}")
+}
+
+/// A 失联 block of somebody who was found on a day; a row of 附件4.
+pub fn found(last_contact: &str, day: &str) -> String {
+    format!(
+        "失联: {{最后组织生活: {last_contact}, 情形: 居住地改变, 结果: 已取得联系, 取得联系日期: {day}}}"
+    )
+}
+
+impl Opened {
+    /// The index of an organisation.
+    pub fn unit(&self, path: &str) -> usize {
+        let units = &self.project.workspace.units;
+        let index = units.iter().position(|unit| unit.path == path);
+        index.unwrap_or_else(|| panic!("no organisation {path}"))
+    }
+
+    /// The facts of a member of the first branch.
+    #[track_caller]
+    pub fn facts(&self, member: usize, form: &str) -> &Facts {
+        let facts = self.project.derived.facts(self.unit(BRANCH), form);
+        facts[member].as_ref().expect("facts")
+    }
+
+    /// The rows of a register of the first branch, by number.
+    pub fn rows(&self, register: &str) -> Vec<usize> {
+        let Project {
+            derived, workspace, ..
+        } = &self.project;
+        let population = [register];
+        derived
+            .rows(workspace, self.unit(BRANCH), register, &population)
+            .map(|(index, _, _)| index)
+            .collect()
+    }
+
+    /// A figure of a table; `None` where the cell stays empty.
+    #[track_caller]
+    pub fn figure(&self, path: &str, form: &str, row: &str, column: &str) -> Option<u32> {
+        let table = &self.of(path, form).table;
+        let index = table.columns.iter().position(|name| name == column);
+        let index = index.unwrap_or_else(|| panic!("no column {column}"));
+        let cells = table.rows.iter().find(|(name, _)| name == row);
+        cells.unwrap_or_else(|| panic!("no row {row}")).1[index]
+    }
+
+    /// All cells of a table that are not 0, as `row column figure`.
+    pub fn figures(&self, path: &str, form: &str) -> Vec<String> {
+        let table = &self.of(path, form).table;
+        let mut shown = Vec::new();
+        for (row, cells) in &table.rows {
+            for (column, cell) in table.columns.iter().zip(cells) {
+                if let Some(figure) = cell.filter(|figure| *figure > 0) {
+                    shown.push(format!("{row} {column} {figure}"));
+                }
+            }
+        }
+        shown
+    }
+
+    /// 附件4, 附件5, 处置, 补转, 待处置.
+    pub fn reconciliation(&self, path: &str) -> [u32; 5] {
+        let counts = self.of(path, "附件7").reconciliation;
+        counts.expect("附件7 is reconciled").values()
+    }
+
+    /// 补充资料: 流动党员.
+    pub fn supplement(&self, path: &str) -> u32 {
+        self.of(path, "附件6").supplement[0].1
+    }
+
+    pub fn of(&self, path: &str, form: &str) -> &paicha::tabulate::tree::Figures {
+        let figures = self.project.tables.of(self.unit(path), form);
+        figures.expect("a table")
+    }
+
+    /// The columns of a group of 附件6 in which a member of the first branch
+    /// stands, without the group's name; `?` where it is open.
+    pub fn columns(&self, member: usize, group: &str) -> Vec<String> {
+        let unit = self.unit(BRANCH);
+        self.columns_in(unit, member, group)
+    }
+
+    pub fn columns_in(&self, unit: usize, member: usize, group: &str) -> Vec<String> {
+        let Project {
+            workspace,
+            tables,
+            derived,
+            ..
+        } = &self.project;
+        let form = tables.forms.iter().find(|form| form.id == "附件6");
+        let form = form.expect("附件6");
+        let one = derived.members(workspace, unit, "附件6");
+        let (table, undecided) = form
+            .cross
+            .count(one.filter(|(index, _, _)| *index == member));
+        let name = |column: &str| {
+            column
+                .strip_prefix(group)?
+                .strip_prefix('/')
+                .map(str::to_owned)
+        };
+        let (_, cells) = table.rows.last().expect("合计");
+        let mut columns: Vec<String> = (table.columns.iter().zip(cells))
+            .filter(|(_, cell)| cell.is_some_and(|figure| figure > 0))
+            .filter_map(|(column, _)| name(column))
+            .collect();
+        let is_open = undecided.iter().any(|open| name(&open.column).is_some());
+        columns.extend(is_open.then(|| "?".to_owned()));
+        columns
+    }
+
+    /// The text of a cell of a register's row, or of a card.
+    pub fn cell(&self, form: &str, member: Option<usize>, cell: &str) -> String {
+        let form = self.project.catalogue.get(form).expect("a form");
+        let source = self.project.source();
+        let view = View::of(source, form, self.unit(BRANCH), member).expect("a view");
+        view.cells.get(cell).cloned().unwrap_or_default()
+    }
+
+    /// The findings about a member of the first branch.
+    pub fn about(&self, member: usize) -> impl Iterator<Item = &Diagnostic> {
+        let unit = Some(self.unit(BRANCH));
+        let of = move |d: &&Diagnostic| d.concern.unit == unit && d.concern.member == Some(member);
+        self.project.diagnostics.iter().filter(of)
+    }
+
+    /// Their codes.
+    pub fn codes(&self, member: usize) -> Vec<&'static str> {
+        self.about(member).map(|found| found.rule.code).collect()
+    }
+
+    /// The forms that a finding of a code keeps from being right.
+    pub fn forms(&self, member: usize, code: &str) -> Vec<&str> {
+        let of_code = self.about(member).filter(|found| found.rule.code == code);
+        let mut forms: Vec<&str> = of_code
+            .flat_map(|found| found.concern.forms.iter().map(String::as_str))
+            .collect();
+        forms.sort_unstable();
+        forms.dedup();
+        forms
+    }
+
+    /// The relations that fail, with the rule's code.
+    pub fn broken(&self) -> Vec<(&'static str, &Relation)> {
+        let mut all = Vec::new();
+        for found in &self.project.diagnostics {
+            if let Finding::Relation { broken, .. } = &found.finding {
+                all.push((found.rule.code, &broken.relation));
+            }
+        }
+        all
+    }
+}
