@@ -4,6 +4,7 @@ use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic, Finding};
 use crate::derive::age::age_of_relative;
 use crate::derive::derived::belongs;
+use crate::derive::shown::{self, duration, number};
 use crate::derive::{Certainty, Facts, Input, LostFacts, Reading, Reference};
 use crate::load::File;
 use crate::model::member::Member;
@@ -91,14 +92,8 @@ fn readings(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
         return;
     };
     for (index, member, facts) in subject.derived.members(subject.workspace, unit, form) {
-        for (fact, reading, span) in printed_readings(member, facts, reference) {
-            let Reading::Open(low, high) = reading else {
-                continue;
-            };
-            let finding = Finding::BothReadings {
-                fact,
-                readings: (low, high),
-            };
+        for (fact, shown, span) in printed_readings(member, facts, reference) {
+            let finding = Finding::BothReadings { fact, shown };
             let path = subject.workspace.units[unit].members[index].path.clone();
             let concern = Concern::member(unit, index);
             found.push(finding.at(path, At::Span(span), concern));
@@ -106,29 +101,33 @@ fn readings(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The numbers that cards and registers print, with the dates that may be too
-/// coarse for them.
+/// The numbers of cards and registers that are printed with both readings, and
+/// the dates that are too coarse for them.
 fn printed_readings(
     member: &Member,
     facts: &Facts,
     reference: &Reference,
-) -> Vec<(&'static str, Reading<i32>, Span)> {
+) -> Vec<(&'static str, String, Span)> {
     let is_lost = facts
         .lost
         .as_ref()
         .filter(|lost| lost.lost_before.value.or(lost.not_found.value) != Certainty::No);
-    let age = facts
-        .age
-        .as_ref()
-        .map(|fact| ("年龄", fact.value, &fact.inputs));
-    let standing = facts.standing.as_ref().filter(|_| is_lost.is_some());
-    let standing = standing.map(|fact| ("党龄", fact.value.years(), &fact.inputs));
-    let lost = is_lost.map(|lost| ("失去联系时间", lost.months.value, &lost.months.inputs));
+    let open = |reading: Reading<i32>| matches!(reading, Reading::Open(..));
+    let age = facts.age.as_ref().filter(|fact| open(fact.value));
+    let age = age.map(|fact| ("年龄", number(fact.value), &fact.inputs));
+    let standing = facts.standing.as_ref().filter(|fact| {
+        is_lost.is_some() && (open(fact.value.years()) || fact.value.probationer == Certainty::Open)
+    });
+    let standing = standing.map(|fact| ("党龄", shown::standing(fact.value), &fact.inputs));
+    let lost = is_lost
+        .map(|lost| &lost.months)
+        .filter(|fact| open(fact.value));
+    let lost = lost.map(|fact| ("失去联系时间", duration(fact.value), &fact.inputs));
     let own = [age, standing, lost].into_iter().flatten();
-    let own = own.filter_map(|(fact, reading, inputs)| Some((fact, reading, too_coarse(inputs)?)));
+    let own = own.filter_map(|(fact, shown, inputs)| Some((fact, shown, too_coarse(inputs)?)));
     let relatives = member.family.iter().filter_map(|relative| {
-        let reading = age_of_relative(&relative.born, reference)?;
-        Some(("家庭成员年龄", reading, relative.born.as_ref()?.span))
+        let age = age_of_relative(&relative.born, reference).filter(|age| open(*age))?;
+        Some(("家庭成员年龄", number(age), relative.born.as_ref()?.span))
     });
     own.chain(relatives).collect()
 }

@@ -181,8 +181,8 @@ pub enum Finding {
     BothReadings {
         /// The fact.
         fact: &'static str,
-        /// Lowest and highest reading.
-        readings: (i32, i32),
+        /// Both readings, as printed.
+        shown: String,
     },
     /// A branch without 党组织类别.
     NoClass,

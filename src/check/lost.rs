@@ -66,6 +66,10 @@ fn placement(block: &Lost, facts: &Facts) -> Vec<(Finding, Span)> {
     if facts.subject.value == Certainty::No {
         return Vec::new();
     }
+    // Whose search goes on stands in none of them yet: that is told apart.
+    if lost.result == SearchResult::Searching && lost.lost_after != Certainty::No {
+        return Vec::new();
+    }
     let registers = [&lost.lost_before, &lost.found, &lost.not_found].map(|fact| fact.value);
     let last = block.last_dues.as_ref().or(block.last_meeting.as_ref());
     let span = last.map_or(block.place, |value| value.span);
@@ -86,7 +90,7 @@ fn searching(
     facts: &Facts,
 ) -> Option<Diagnostic> {
     let lost = facts.lost.as_ref()?;
-    let is_lost = lost.lost_before.value != Certainty::No;
+    let is_lost = lost.lost_before.value.or(lost.lost_after) != Certainty::No;
     let is_unreadable = block
         .result
         .as_ref()

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic, Finding};
 use crate::model::codes::OrganisationKind;
-use crate::model::dates::FillDates;
+use crate::model::dates::{DEFAULT, FillDates};
+use crate::model::problem::Fault;
 use crate::model::value::Given as _;
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -15,6 +16,12 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         .iter()
         .find_map(|f| Some((f, f.record.as_ref()?)))
     {
+        if let (None, Some((_, span, _))) =
+            (&round.filled_on.default, round.filled_on.by_form.first())
+        {
+            let finding = Finding::Key(Fault::MissingKey { key: DEFAULT });
+            found.push(finding.at(file.path.clone(), At::Span(*span), Concern::everything()));
+        }
         unknown_forms(
             &round.filled_on,
             subject,

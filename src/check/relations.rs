@@ -43,13 +43,9 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         );
         if let Some(counts) = &outcome.reconciliation {
             report(OUTCOME, relations::within_outcome(&outcome.table, counts));
-            // Filled in on other days, 附件6 and 附件7 may rightly differ.
-            let day = |form: &str| subject.derived.reference(unit, form).map(|r| r.filled_on);
-            if day(LOSS) == day(OUTCOME) {
-                let total = relations::total(&loss.table, "人数");
-                let same = relations::equal(Relation::SameRegister, "", total, counts.not_found);
-                report(OUTCOME, same.into_iter().collect());
-            }
+            let total = relations::total(&loss.table, "人数");
+            let same = relations::equal(Relation::SameRegister, "", total, counts.not_found);
+            report(OUTCOME, same.into_iter().collect());
         }
         report(LOSS, with_registers(subject, unit));
         for (form, table) in [(LOSS, &loss.table), (OUTCOME, &outcome.table)] {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Certainty, Datum, Facts, Reference, datum};
+use super::{Certainty, Datum, Facts, Reference, RegisterDays, datum};
 use crate::load::{File, Workspace};
 use crate::model::member::Member;
 use crate::model::node::Span;
@@ -117,9 +117,19 @@ pub fn belongs(population: &str, member: &Member, facts: &Facts) -> Certainty {
 
 fn unit_facts(workspace: &Workspace, round: &Round, unit: usize, forms: &[&str]) -> UnitFacts {
     let mut facts = UnitFacts::default();
+    let day_of = |form: &str| filled_on(workspace, unit, form).map(|(_, _, day)| day);
+    let registers = |day: NaiveDate| {
+        let of = |form: &str| day_of(form).unwrap_or(day);
+        RegisterDays {
+            away: of("附件2"),
+            lost: of("附件3"),
+            found: of("附件4"),
+            not_found: of("附件5"),
+        }
+    };
     for form in forms {
-        let day = filled_on(workspace, unit, form).map(|(_, _, day)| day);
-        let Some(reference) = day.and_then(|day| Reference::of(round, day)) else {
+        let day = day_of(form);
+        let Some(reference) = day.and_then(|day| Reference::of(round, day, registers(day))) else {
             continue;
         };
         facts.references.push(((*form).to_owned(), reference));

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::fact::{Fact, Input, Rule};
 use super::reading::{Certainty, Reading};
 use super::reference::Reference;
+use super::roll::subject;
 use crate::model::codes::SearchResult;
 use crate::model::date::{PartialDate, completed_months};
 use crate::model::member::{Lost, Member};
@@ -24,19 +25,23 @@ pub struct LostFacts {
     pub found: Fact<Certainty>,
     /// Row of 附件5.
     pub not_found: Fact<Certainty>,
+    /// Lost for six months at the end of the search, whatever its outcome.
+    pub lost_after: Certainty,
     /// Outcome of the search; 查找中 where none is given.
     pub result: SearchResult,
 }
 
 /// The facts of a member's 失联 block; `None` without a block or without a
 /// readable day of last contact. Only the 排查对象 stand in registers.
-pub fn lost(member: &Member, reference: &Reference, subject: Certainty) -> Option<LostFacts> {
+pub fn lost(member: &Member, reference: &Reference) -> Option<LostFacts> {
     let block = member.lost.as_ref()?;
     let last = last_contact(block)?;
     let months_on = |day: NaiveDate| {
         Reading::over(last.iter().map(|last| completed_months(*last, day))).expect("two readings")
     };
     let is_lost_on = |day: NaiveDate| months_on(day).within(Some(LOST_AFTER), None);
+    let subject = |filled_on: NaiveDate| subject(member, reference, filled_on).value;
+    let days = reference.registers;
     let result = block
         .result
         .given()
@@ -48,7 +53,8 @@ pub fn lost(member: &Member, reference: &Reference, subject: Certainty) -> Optio
         SearchResult::NotFound => (Certainty::No, Certainty::Yes),
         SearchResult::Found => (in_time, !in_time),
     };
-    let lost_before = subject.and(is_lost_on(reference.baseline));
+    let is_lost_before = is_lost_on(reference.baseline);
+    let is_lost_after = is_lost_on(reference.search_ended);
     let times = inputs(block);
     let outcome: Vec<Input> = times
         .iter()
@@ -63,22 +69,21 @@ pub fn lost(member: &Member, reference: &Reference, subject: Certainty) -> Optio
             inputs: times.clone(),
         },
         lost_before: Fact {
-            value: lost_before,
+            value: subject(days.lost).and(is_lost_before),
             rule: Rule::RegisterLost,
             inputs: times,
         },
         found: Fact {
-            value: lost_before.and(found),
+            value: subject(days.found).and(is_lost_before).and(found),
             rule: Rule::RegisterFound,
             inputs: outcome.clone(),
         },
         not_found: Fact {
-            value: subject
-                .and(not_found)
-                .and(is_lost_on(reference.search_ended)),
+            value: subject(days.not_found).and(not_found).and(is_lost_after),
             rule: Rule::RegisterNotFound,
             inputs: outcome,
         },
+        lost_after: subject(days.not_found).and(is_lost_after),
         result,
     })
 }

@@ -16,6 +16,7 @@ pub mod reading;
 pub mod reference;
 pub mod roll;
 pub mod schooling;
+pub mod shown;
 pub mod standing;
 
 pub use datum::Datum;
@@ -24,7 +25,7 @@ pub use fact::{Fact, Input, Rule};
 pub use lost::LostFacts;
 pub use posts::PostClass;
 pub use reading::{Certainty, Reading};
-pub use reference::Reference;
+pub use reference::{Reference, RegisterDays};
 pub use standing::Standing;
 
 use crate::model::codes::{Disposition, ProbationerCount};
@@ -60,15 +61,15 @@ pub struct Facts {
 impl Facts {
     /// Derives the facts of a member.
     pub fn derive(member: &Member, reference: &Reference) -> Self {
-        let subject = roll::subject(member, reference);
+        let subject = roll::subject(member, reference, reference.filled_on);
         Self {
             age: age::age(member, reference),
             standing: standing::standing(member, reference.filled_on),
             probationer_at_baseline: standing::standing(member, reference.baseline)
                 .map_or(Certainty::Open, |fact| fact.value.probationer),
             on_roll: roll::on_roll(member, reference.baseline),
-            away: away::away(member, reference, subject.value),
-            lost: lost::lost(member, reference, subject.value),
+            away: away::away(member, reference),
+            lost: lost::lost(member, reference),
             subject,
             schooling: schooling::schooling(member),
             post: posts::post(member),

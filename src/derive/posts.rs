@@ -45,7 +45,7 @@ pub fn post(member: &Member) -> Fact<PostClass> {
     }
 }
 
-/// Bodies whose posts are none of the Party.
+/// Bodies whose posts are none of the Party, unless 党 follows: 居委会党支部.
 const OUTSIDE: [&str; 13] = [
     "共青团",
     "团委",
@@ -70,16 +70,35 @@ fn class_of(text: &str) -> PostClass {
         .unwrap_or(PostClass::None)
 }
 
+/// What stands before a body outside the Party is a post of its own; what
+/// stands behind it is one of the Party only in the body's Party organisation.
 fn class_of_one(post: &str) -> PostClass {
-    if OUTSIDE.iter().any(|body| is_of(post, body)) {
-        return PostClass::None;
-    }
-    let secretary = post
-        .match_indices("书记")
-        .any(|(at, _)| !post[..at].ends_with('副'));
-    let lower = ["副书记", "委员", "常委", "支委"]
+    let body = OUTSIDE
         .iter()
-        .any(|word| post.contains(word));
+        .filter_map(|body| Some((find_body(post, body)?, body.len())))
+        .min();
+    let Some((at, length)) = body else {
+        return class_of_words(post);
+    };
+    let behind = &post[at + length..];
+    match behind.contains('党') {
+        true => class_of_words(&post[..at]).max(class_of_words(behind)),
+        false => class_of_words(&post[..at]),
+    }
+}
+
+fn class_of_words(post: &str) -> PostClass {
+    let holds = |word: &str, not_before: &[char], not_behind: &[char]| {
+        post.match_indices(word).any(|(at, word)| {
+            !post[..at].ends_with(not_before) && !post[at + word.len()..].starts_with(not_behind)
+        })
+    };
+    let secretary = holds("书记", &['副'], &['员']);
+    let lower = holds("副书记", &[], &['员'])
+        || holds("委员", &[], &['会'])
+        || ["常委", "支委"]
+            .iter()
+            .any(|word| holds(word, &[], &['会']));
     match (secretary, lower) {
         (true, _) => PostClass::Secretary,
         (false, true) => PostClass::Member,
@@ -87,11 +106,17 @@ fn class_of_one(post: &str) -> PostClass {
     }
 }
 
-/// Whether a post is one of a body outside the Party: 集团党委书记 and 兵团党委
-/// 书记 are no posts of the youth league.
-fn is_of(post: &str, body: &str) -> bool {
+/// Where a body outside the Party is named. 集团党委 and 兵团党委 are no bodies
+/// of the youth league, nor is the branch of an association (社团支部).
+fn find_body(post: &str, body: &str) -> Option<usize> {
+    let is_league = |at: usize| {
+        let before = &post[..at];
+        let of_association = before.ends_with('社') && matches!(body, "团支部" | "团总支");
+        !before.ends_with(['集', '兵', '师']) && !of_association
+    };
     post.match_indices(body)
-        .any(|(at, _)| !body.starts_with('团') || !post[..at].ends_with(['集', '兵', '社', '师']))
+        .map(|(at, _)| at)
+        .find(|at| !body.starts_with('团') || is_league(*at))
 }
 
 #[cfg(test)]
@@ -115,6 +140,12 @@ mod tests {
             ("村委会委员", PostClass::None),
             ("团支部书记、支部委员", PostClass::Member),
             ("城投集团党委书记", PostClass::Secretary),
+            ("南关居委会党支部书记", PostClass::Secretary),
+            ("团县委机关党支部组织委员", PostClass::Member),
+            ("村支部书记村委会主任", PostClass::Secretary),
+            ("供销社团委书记", PostClass::None),
+            ("法院书记员", PostClass::None),
+            ("计划委员会主任", PostClass::None),
             ("办公室主任", PostClass::None),
             ("", PostClass::None),
         ] {

@@ -85,12 +85,13 @@ pub fn on_roll(member: &Member, day: NaiveDate) -> Fact<Certainty> {
 }
 
 /// One of the 排查对象: 在册 on any day from 排查前基准日 to 填表日期, or
-/// transferred out since 2007-01-01 and without receipt on 填表日期.
-pub fn subject(member: &Member, reference: &Reference) -> Fact<Certainty> {
+/// transferred out since 2007-01-01 and without receipt on 填表日期, the day on
+/// which the form is filled in.
+pub fn subject(member: &Member, reference: &Reference, filled_on: NaiveDate) -> Fact<Certainty> {
     let on_roll = RollPeriod::of(member).map_or(Certainty::Open, |period| {
-        period.meets(reference.baseline, reference.filled_on)
+        period.meets(reference.baseline, filled_on)
     });
-    let value = on_roll.or(without_receipt(member, reference));
+    let value = on_roll.or(without_receipt(member, filled_on));
     Fact {
         value,
         rule: Rule::Subject,
@@ -98,7 +99,7 @@ pub fn subject(member: &Member, reference: &Reference) -> Fact<Certainty> {
     }
 }
 
-fn without_receipt(member: &Member, reference: &Reference) -> Certainty {
+fn without_receipt(member: &Member, filled_on: NaiveDate) -> Certainty {
     let Some(out) = &member.transfer_out else {
         return Certainty::No;
     };
@@ -107,10 +108,10 @@ fn without_receipt(member: &Member, reference: &Reference) -> Certainty {
     };
     let since = receipts_since();
     let transferred = Certainty::from_readings(
-        since <= day.earliest() && day.latest() <= reference.filled_on,
-        since <= day.latest() && day.earliest() <= reference.filled_on,
+        since <= day.earliest() && day.latest() <= filled_on,
+        since <= day.latest() && day.earliest() <= filled_on,
     );
-    transferred.and(!received(&out.receipt, reference.filled_on))
+    transferred.and(!received(&out.receipt, filled_on))
 }
 
 fn received(receipt: &Date, day: NaiveDate) -> Certainty {

@@ -44,7 +44,16 @@ pub fn standing(member: &Member, day: NaiveDate) -> Option<Fact<Standing>> {
         None => None,
     };
     let correction = member.standing_correction.given().copied().unwrap_or(0);
-    let joined_on = [joined.earliest(), joined.latest()];
+    let borders = [no_probation_from(), probation_from()];
+    let borders = borders
+        .into_iter()
+        .flat_map(|day| [day.pred_opt(), Some(day)])
+        .flatten();
+    // What is counted jumps at the borders of the periods.
+    let joined_on: Vec<NaiveDate> = [joined.earliest(), joined.latest()]
+        .into_iter()
+        .chain(borders.filter(|day| joined.may_be(*day)))
+        .collect();
     let confirmed_on = match confirmed {
         Some(date) => vec![Some(date.earliest()), Some(date.latest())],
         None => vec![None],

@@ -1,9 +1,10 @@
 //! The cells of 附件1: what each prints for a member.
 
-use super::printed::{duration, joined, number, shown, text};
+use super::printed::{joined, shown, text};
 use super::view::Person;
 use crate::derive::Certainty;
 use crate::derive::age::age_of_relative;
+use crate::derive::shown::{duration, number};
 use crate::model::code::Code as _;
 use crate::model::date::PartialDate;
 use crate::model::member::{Abroad, Away, Degree, Relative};
@@ -124,10 +125,10 @@ pub const AWAY_CELLS: &[Cell] = &[
     }),
 ];
 
-/// 失去联系时间: printed for who stands in 附件3 or 附件5, as there.
+/// 失去联系时间: printed for who stands in 附件3, as there.
 pub fn lost_time(person: &Person<'_>) -> String {
     let lost = person.facts.lost.as_ref();
-    let lost = lost.filter(|lost| lost.lost_before.value.or(lost.not_found.value).is_yes());
+    let lost = lost.filter(|lost| lost.lost_before.value.is_yes());
     lost.map(|lost| duration(lost.months.value))
         .unwrap_or_default()
 }

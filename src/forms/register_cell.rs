@@ -1,8 +1,9 @@
 //! The cells of registers: what each column prints for a member.
 
 use super::declaration::Format;
-use super::printed::{duration, number, shown, standing, text};
+use super::printed::{shown, text};
 use super::view::Person;
+use crate::derive::shown::{duration, number, standing};
 use crate::model::code::Code;
 use crate::model::date::PartialDate;
 use crate::model::value::{Given as _, Value};

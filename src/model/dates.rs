@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::node::{Entry, Kind, Span};
-use super::problem::{Fault, Problem};
+use super::problem::Problem;
 use super::record::{Field, named_entries};
 use super::value::Value;
 
 /// The key of the day that holds for all forms not named.
-const DEFAULT: &str = "默认";
+pub const DEFAULT: &str = "默认";
 
 /// The days on which the forms are filled in.
 #[derive(Clone, Debug, Default)]
@@ -43,12 +43,6 @@ impl Field for FillDates {
                 }
                 (false, None) => {}
             }
-        }
-        if dates.default.is_none() {
-            problems.push(Problem::new(
-                entry.key_span,
-                Fault::MissingKey { key: DEFAULT },
-            ));
         }
         dates
     }

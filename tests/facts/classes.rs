@@ -209,7 +209,6 @@ fn each_person_once_at_the_highest_of_former_and_present_posts() {
 
 /// The posts are those of the Party's own organisation in such a body.
 #[test]
-#[ignore = "bug: a Party post at a body outside the Party counts as none"]
 fn party_posts_in_bodies_that_are_none_of_the_party() {
     expect(
         "党内职务",
@@ -226,7 +225,6 @@ fn party_posts_in_bodies_that_are_none_of_the_party() {
 
 /// Posts outside the Party don't count.
 #[test]
-#[ignore = "bug: 团 after 社 is taken for 社团, 委员会 for 委员, 书记员 for 书记"]
 fn posts_outside_the_party_with_a_word_of_the_party_in_them() {
     expect(
         "党内职务",

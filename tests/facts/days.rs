@@ -85,7 +85,6 @@ fn from_the_round_the_parent_and_the_branch() {
 
 /// What a branch does not say it inherits, the default as well.
 #[test]
-#[ignore = "bug: E0052 asks for 默认 where only 附件7 is overridden"]
 fn a_branch_may_override_one_form_alone() {
     let map = "填表日期: {默认: 2016-04-20, 附件7: 2016-05-15}";
     let opened = tree(map, "", "填表日期: {附件7: 2016-05-20}");

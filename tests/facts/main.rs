@@ -21,4 +21,3 @@ mod sample;
 mod snippet;
 mod standing;
 mod tree;
-mod unwritten;

@@ -150,7 +150,6 @@ fn coarse_dates_that_decide_and_that_do_not() {
 /// 1969-01-01 … 03-31 counts from 转正 (45 years), 04-01 from 入党 (47 years),
 /// 12-31 from 入党 (46 years): 45—47.
 #[test]
-#[ignore = "bug: only the first and the last day of a coarse 入党日期 are read, not the border between"]
 fn a_coarse_admission_across_the_border_of_1969() {
     expect(&[("1969", "1970-06-01", "", No, Reading::Open(45, 47))]);
 }
@@ -200,7 +199,6 @@ fn registers_print_years_or_that_somebody_is_a_probationer() {
 /// reading he is 预备, on the other his 党龄 is 0. Nothing else reports it: who
 /// was found is in no row of 附件6.
 #[test]
-#[ignore = "bug: prints 0 and warns of nothing"]
 fn a_standing_that_may_be_probation_is_not_printed_as_decided() {
     let found = super::harness::found("2010-01-10", "2016-04-02");
     let opened = branch(&[member("2015-04-01", "2016-04", &found)]);

@@ -57,11 +57,8 @@ pub fn message(finding: &Finding) -> String {
             }
             (false, false) => format!("a date is too coarse to decide “{column}” of {form}"),
         },
-        Finding::BothReadings {
-            fact,
-            readings: (low, high),
-        } => {
-            format!("a date is too coarse: {fact} is printed with both readings, {low}—{high}")
+        Finding::BothReadings { fact, shown } => {
+            format!("a date is too coarse: {fact} is printed with both readings, {shown}")
         }
         Finding::NoClass => "a branch needs 党组织类别".to_owned(),
         Finding::UnknownForm { form, .. } => format!("填表日期 names “{form}”, which is no form"),

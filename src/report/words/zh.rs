@@ -45,16 +45,8 @@ pub fn message(finding: &Finding) -> String {
             column,
             missing,
         } => undecided(fact, form, column, *missing),
-        Finding::BothReadings {
-            fact,
-            readings: (low, high),
-        } => {
-            let unit = if *fact == "失去联系时间" {
-                "个月"
-            } else {
-                ""
-            };
-            format!("日期不够细，{fact}有两种读数，打印为“{low}—{high}{unit}”")
+        Finding::BothReadings { fact, shown } => {
+            format!("日期不够细，{fact}有两种读数，打印为“{shown}”")
         }
         Finding::NoClass => "党支部要写“党组织类别”（附件3 的九类之一）".to_owned(),
         Finding::UnknownForm { form, .. } => format!("填表日期里的“{form}”不是哪张表的编号"),
