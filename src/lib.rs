@@ -3,16 +3,16 @@
 //! Data flows one way, from the top of this list to its end; a module knows
 //! the ones above it, never those below:
 //!
-//! - [`model`]: what the YAML files say;
-//! - [`load`]: files to model, each value with its place;
-//! - [`derive`]: model to facts, each with its reasons;
-//! - [`tabulate`]: facts to tables;
-//! - [`check`]: rules over all of the above;
-//! - [`forms`]: the catalogue of forms and what a layout is given;
-//! - [`typeset`]: Typst, inspection of the pages, PDF;
-//! - [`publish`]: the files of `out/`;
-//! - [`report`]: words;
-//! - [`cli`]: the command line, the only place that prints.
+//! - [`model`], what the YAML files say;
+//! - [`load`], files to model, each value with its place;
+//! - [`derive`], model to facts, each with its reasons;
+//! - [`tabulate`], facts to tables;
+//! - [`check`], rules over all of the above;
+//! - [`forms`], the catalogue of forms and what a layout is given;
+//! - [`typeset`], Typst, inspection of the pages, PDF;
+//! - [`publish`], the files of `out/`;
+//! - [`report`], words;
+//! - [`cli`], the command line, the only place that prints.
 //!
 //! [`Project::open`] runs the pipeline up to the findings.
 

@@ -5,6 +5,7 @@
 
 mod comment;
 mod photo;
+mod shape;
 mod source;
 mod tree;
 mod walk;

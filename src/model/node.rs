@@ -78,6 +78,24 @@ impl Node {
         }
     }
 
+    /// All scalars with the key they stand under.
+    pub fn values(&self) -> Vec<(&str, &Self)> {
+        let mut values = Vec::new();
+        self.collect("", &mut values);
+        values
+    }
+
+    fn collect<'a>(&'a self, key: &'a str, values: &mut Vec<(&'a str, &'a Self)>) {
+        match &self.kind {
+            Kind::Null => {}
+            Kind::Scalar(_) => values.push((key, self)),
+            Kind::List(items) => items.iter().for_each(|item| item.collect(key, values)),
+            Kind::Map(entries) => entries
+                .iter()
+                .for_each(|entry| entry.value.collect(&entry.key, values)),
+        }
+    }
+
     /// The route of keys to the innermost node at `span`, as in
     /// `失联.查找记录[0].日期`. `None` where nothing of this tree stands there.
     pub fn route_to(&self, span: Span) -> Option<String> {

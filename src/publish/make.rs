@@ -8,7 +8,8 @@ use super::plan::Output;
 use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::forms::view::Source;
 use crate::forms::{Catalogue, Form, Scope, View};
-use crate::model::node::Span;
+use crate::model::node::{Kind, Node, Span};
+use crate::model::value::Given as _;
 use crate::typeset::{self, Assets, MissingGlyphs, PdfSettings};
 
 /// What outputs are made of.
@@ -111,13 +112,21 @@ impl Maker<'_> {
         Ok((document.pages().len(), bytes))
     }
 
-    /// The day that the file carries: that on which the form is filled in.
+    /// The day that the file carries: that on which the form is filled in, for
+    /// blank forms by the round's own 填表日期.
     fn day(&self, form: &Form, output: &Output) -> chrono::NaiveDate {
-        let unit = output.unit.unwrap_or(0);
-        let reference = self.source.derived.reference(unit, form.id());
-        reference
-            .map(|reference| reference.filled_on)
-            .unwrap_or_default()
+        let of_unit = |unit| self.source.derived.reference(unit, form.id());
+        let round = self
+            .source
+            .workspace
+            .round
+            .as_ref()
+            .and_then(|file| file.record.as_ref());
+        match output.unit {
+            Some(unit) => of_unit(unit).map(|reference| reference.filled_on),
+            None => round.and_then(|round| round.filled_on.default.given().copied()),
+        }
+        .unwrap_or_default()
     }
 
     fn missing_glyphs(
@@ -140,12 +149,8 @@ impl Maker<'_> {
         let diagnostic = |(cell, mut characters): (String, Vec<char>)| {
             characters.sort_unstable();
             characters.dedup();
-            let at = characters
-                .first()
-                .and_then(|c| Some((text.find(*c)?, c.len_utf8())));
-            let at = at.map_or(At::File, |(at, length)| {
-                At::Span(Span::new(at, at + length))
-            });
+            let at = characters.first().and_then(|c| place_of(&text, &cell, *c));
+            let at = at.map_or(At::File, At::Span);
             let concern = match (output.unit, output.member) {
                 (Some(unit), Some(member)) => Concern::member(unit, member),
                 (Some(unit), None) => Concern::unit(unit),
@@ -192,4 +197,30 @@ impl Maker<'_> {
         inputs.extend(photo.map(|path| name(path)));
         inputs
     }
+}
+
+/// Where a file has a character: in the value that the cell prints, else in the
+/// first value that holds it.
+fn place_of(text: &str, cell: &str, character: char) -> Option<Span> {
+    let tree = crate::load::parse(text).ok()?;
+    let key = cell.rsplit(['.', ']']).next().unwrap_or(cell);
+    let values = tree.values();
+    let holding = || {
+        values
+            .iter()
+            .filter(|(_, value)| value_holds(value, character))
+    };
+    let of_cell = holding().find(|(name, _)| *name == key);
+    let (_, value) = of_cell.or_else(|| holding().next())?;
+    let range = value.span.range();
+    let at = text
+        .get(range.clone())
+        .and_then(|shown| shown.find(character));
+    Some(at.map_or(value.span, |at| {
+        Span::new(range.start + at, range.start + at + character.len_utf8())
+    }))
+}
+
+fn value_holds(value: &Node, character: char) -> bool {
+    matches!(&value.kind, Kind::Scalar(text) if text.contains(character))
 }

@@ -62,9 +62,9 @@ fn spellings_of_one_date() {
     ];
     let opened = branch(&spelled.map(unreachable));
     assert_eq!(opened.rows("附件5"), [0, 1, 2, 3]);
-    for index in 0..spelled.len() {
+    for (index, text) in spelled.iter().enumerate() {
         let lost = opened.facts(index, "附件5").lost.as_ref().expect("a loss");
-        assert_eq!(lost.months.value.low(), 6, "{}", spelled[index]);
+        assert_eq!(lost.months.value.low(), 6, "{text}");
     }
 }
 

@@ -214,7 +214,7 @@ fn notes_stand_on_the_grid_of_22_lines() {
         // The 15 notes of 附件1 stand a little closer, to be one page.
         let expected = if form == "附件1" { steps[0] } else { PITCH };
         assert!(
-            expected <= PITCH + 0.01 && expected >= 0.85 * PITCH,
+            (0.85 * PITCH..=PITCH + 0.01).contains(&expected),
             "{form}: {expected}"
         );
         for step in steps {
