@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::table::aligned;
 use crate::Project;
 use crate::load::Unit;
-use crate::model::code::{Code as _, circled};
+use crate::model::code::Code as _;
 use crate::model::value::Given as _;
 use crate::tabulate::canonical;
 use crate::tabulate::tree::Figures;
@@ -197,7 +197,7 @@ fn table_text(figures: &Figures) -> String {
         Some(((total, _), groups)) => (total.clone(), groups.len()),
         None => return String::new(),
     };
-    let numbers = (1..=groups).map(|number| circled(number).to_string());
+    let numbers = (1..=groups).map(|number| number.to_string());
     let head = std::iter::once(String::new())
         .chain(numbers)
         .chain([last])
@@ -215,12 +215,13 @@ fn table_text(figures: &Figures) -> String {
     aligned(&std::iter::once(head).chain(lines).collect::<Vec<_>>())
 }
 
-/// What the circled numbers stand for.
+/// What the numbers of the groups stand for. Plain figures: how wide a circled
+/// one is differs from terminal to terminal.
 fn legend(project: &Project) -> String {
     let Some(form) = project.tables.forms.first() else {
         return String::new();
     };
     let values = form.cross.rows.values.iter().enumerate();
-    let named = values.map(|(index, value)| format!("{}{value}", circled(index + 1)));
+    let named = values.map(|(index, value)| format!("{} {value}", index + 1));
     format!("{}\n", named.collect::<Vec<_>>().join("　"))
 }
