@@ -217,7 +217,7 @@ fn text_is_aligned_for_chinese() {
         assert!(widths.iter().all(|width| *width == widths[0]), "{widths:?}");
     }
     assert!(
-        run.stdout.contains("③农村外出务工经商人员"),
+        run.stdout.contains("3 农村外出务工经商人员"),
         "{}",
         run.stdout
     );
