@@ -83,7 +83,7 @@ fn cards(criterion: &mut Criterion) {
     .expect("the built-in forms");
     let make = |output: &Output| {
         maker
-            .make(output)
+            .make(output, 1)
             .expect("readable photos")
             .expect("data without errors")
             .pages

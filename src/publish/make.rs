@@ -48,11 +48,15 @@ impl Made {
 }
 
 impl Maker<'_> {
-    /// Makes an output.
+    /// Makes an output. `threads` outputs are made at the same time.
     ///
     /// # Errors
     /// Where the machine fails; faults of data and layouts are findings.
-    pub fn make(&self, output: &Output) -> std::io::Result<Result<Made, Vec<Diagnostic>>> {
+    pub fn make(
+        &self,
+        output: &Output,
+        threads: usize,
+    ) -> std::io::Result<Result<Made, Vec<Diagnostic>>> {
         let form = &self.catalogue.forms[output.form];
         let view = match output.unit {
             None => Some(View::blank()),
@@ -69,7 +73,7 @@ impl Maker<'_> {
             .transpose()?;
         let data = serde_json::to_vec(&view).map_err(std::io::Error::other)?;
         let made = self.typeset(form, output, data, photo);
-        typeset::forget_old();
+        typeset::forget_old(threads);
         Ok(made.map(|(pages, bytes)| Made {
             path: output.path.clone(),
             form: form.id().to_owned(),

@@ -101,7 +101,7 @@ fn make_all(
             if lock(&failure).is_some() {
                 return;
             }
-            let made = maker.make(output);
+            let made = maker.make(output, jobs);
             let staged = made.and_then(|made| match made {
                 Ok(made) => store.stage(index, &made).map(Ok),
                 Err(found) => Ok(Err(found)),

@@ -12,8 +12,6 @@ pub use inspect::{Cell, Inspected, MissingGlyphs, PageFrame, Rule, TextRun, insp
 pub use pdf::{PdfSettings, pdf};
 pub use world::{Assets, PageWorld};
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use typst_layout::PagedDocument;
 
 /// Lays out one output.
@@ -25,18 +23,8 @@ pub fn compile(world: &PageWorld<'_>) -> Result<PagedDocument, Vec<TypesetFault>
     result.map_err(|errors| faults::of(world, &errors))
 }
 
-/// Outputs after which the cache is looked through: each look costs as much as
-/// there is in it.
-const BETWEEN_LOOKS: usize = 8;
-
-/// How many looks an entry outlives without being used.
-const LOOKS: usize = 2;
-
-/// Forgets now and then what outputs of late did not use, so that memory does
-/// not grow with their number. To be called once for each output.
-pub fn forget_old() {
-    static MADE: AtomicUsize = AtomicUsize::new(0);
-    if MADE.fetch_add(1, Ordering::Relaxed) % BETWEEN_LOOKS == BETWEEN_LOOKS - 1 {
-        comemo::evict(LOOKS);
-    }
+/// Forgets what the last few outputs left in the cache, so that memory does
+/// not grow with their number. `threads` outputs are made at the same time.
+pub fn forget_old(threads: usize) {
+    comemo::evict(3 * threads.max(1));
 }
