@@ -197,10 +197,7 @@ fn too_coarse(inputs: &[Input]) -> Option<Span> {
 /// reported already, and what follows from it would only repeat it.
 fn is_reported(file: &File<Member>, fact: &str) -> bool {
     file.problems.iter().any(|problem| {
-        let root = match &problem.fault {
-            Fault::MissingKey { key } if problem.root.is_empty() => key,
-            _ => problem.root,
-        };
-        problem.fault == Fault::NotMap && root.is_empty() || keys_of(fact).contains(&root)
+        let key = problem.key();
+        problem.fault == Fault::NotMap && key.is_empty() || keys_of(fact).contains(&key)
     })
 }

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::registry::{Rule, Severity};
-use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
+use crate::load::{PathFaultKind, PhotoFault, SourceFault, Workspace, YamlCause};
 use crate::model::node::Span;
 use crate::model::problem::Fault;
 use crate::tabulate::relations::Broken;
@@ -118,6 +118,19 @@ impl Concern {
             forms: forms.iter().map(|form| (*form).to_owned()).collect(),
             ..self
         }
+    }
+
+    /// Whether the figures of one of the units depend on it: it is about the
+    /// unit or one below it, about one above as a whole, or about everything.
+    pub fn spoils_figures_of(&self, workspace: &Workspace, units: &[usize]) -> bool {
+        let spoils = |faulty: usize, unit: usize| {
+            workspace.is_within(faulty, unit)
+                || self.member.is_none() && workspace.is_within(unit, faulty)
+        };
+        let of_units = self
+            .unit
+            .is_none_or(|faulty| units.iter().any(|unit| spoils(faulty, *unit)));
+        self.reach == Reach::Figures && of_units
     }
 
     /// No further than this.

@@ -92,12 +92,8 @@ const OF_REGISTERS: [&str; 2] = ["姓名", "手机号码"];
 /// What a fault of a member's file makes wrong. The ID number matters to
 /// figures only where it completes a coarse date of birth.
 fn reach(member: &Member, problem: &Problem) -> Reach {
-    let root = match &problem.fault {
-        Fault::MissingKey { key } if problem.root.is_empty() => key,
-        _ => problem.root,
-    };
     let born_is_exact = || member.born.given().is_some_and(|born| born.day().is_some());
-    match root {
+    match problem.key() {
         "身份证号码" if born_is_exact() => Reach::Card,
         root if OF_CARD.contains(&root) => Reach::Card,
         root if OF_REGISTERS.contains(&root) => Reach::Registers,

@@ -3,7 +3,7 @@
 //! figures taken over is a fault of the figures.
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Finding, Reach};
+use super::diagnostic::{At, Concern, Diagnostic, Finding};
 use crate::derive::Derived;
 use crate::load::{File, Workspace};
 use crate::model::code::Code as _;
@@ -27,7 +27,11 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let [Some(loss), Some(outcome)] = [LOSS, OUTCOME].map(|form| tables.of(unit, form)) else {
             continue;
         };
-        if found.iter().any(|other| spoils(workspace, other, unit)) {
+        // What is wrong with figures already, the sums would only repeat.
+        let spoils = |other: &Diagnostic| {
+            other.is_error() && other.concern.spoils_figures_of(workspace, &[unit])
+        };
+        if found.iter().any(spoils) {
             continue;
         }
         let mut report = |form: &str, broken: Vec<Broken>| {
@@ -61,17 +65,6 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// Whether an error about a unit's figures, or those of one below it, is
-/// reported already.
-fn spoils(workspace: &Workspace, other: &Diagnostic, unit: usize) -> bool {
-    let concern = &other.concern;
-    let of_unit = concern.unit.is_none_or(|faulty| {
-        workspace.is_within(faulty, unit)
-            || concern.member.is_none() && workspace.is_within(unit, faulty)
-    });
-    other.is_error() && concern.reach == Reach::Figures && of_unit
 }
 
 /// 附件6 against the rows of 附件5 and 附件2 of a branch.

@@ -10,7 +10,6 @@ use super::{Context, check, scope};
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::publish::{self, Maker, Outcome, Plan, Settings, concerns};
-use crate::report::render::Printer;
 use crate::typeset::Assets;
 
 /// Makes the forms that the call asks for.
@@ -33,7 +32,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let mut plan = match plan {
         Ok(plan) => plan,
         Err(fault) => {
-            report(context, &[&fault.diagnostic()]);
+            context.report(&[&fault.diagnostic()]);
             context.terminal.message(&context.words.nothing_written());
             return Ok(Status::Data);
         }
@@ -48,7 +47,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         .copied()
         .filter(|diagnostic| diagnostic.is_error())
         .collect();
-    report(context, &errors);
+    context.report(&errors);
     if !errors.is_empty() && !settings.keep_going {
         context.terminal.message(&context.words.nothing_written());
         return Ok(Status::Data);
@@ -70,7 +69,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         left_out: outcome.left_out + planned - plan.wanted.len(),
         ..outcome
     };
-    report(context, &distinct(&outcome.found));
+    context.report(&distinct(&outcome.found));
     if outcome.written == 0 && !outcome.found.is_empty() {
         context.terminal.message(&context.words.nothing_written());
         return Ok(Status::Data);
@@ -118,15 +117,6 @@ fn make(
     });
     bar.finish_and_clear();
     outcome
-}
-
-fn report(context: &Context, found: &[&Diagnostic]) {
-    let mut printer = Printer::new(&context.root, context.lang, context.terminal.colour);
-    for diagnostic in found {
-        context
-            .terminal
-            .message(&format!("{}\n", printer.render(diagnostic)));
-    }
 }
 
 /// A fault of a layout is found once for each of its outputs; it is told once.

@@ -7,7 +7,6 @@ use clap::ArgMatches;
 use super::status::Status;
 use super::{Context, scope};
 use crate::check::{Diagnostic, Severity};
-use crate::report::render::Printer;
 
 /// Lists what is wrong.
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
@@ -23,12 +22,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         paths.is_empty() || scope::is_within(context, &diagnostic.path, &paths)
     };
     let found: Vec<&Diagnostic> = project.diagnostics.iter().filter(named).collect();
-    let mut printer = Printer::new(&context.root, context.lang, context.terminal.colour);
-    for diagnostic in &found {
-        context
-            .terminal
-            .message(&format!("{}\n", printer.render(diagnostic)));
-    }
+    context.report(&found);
     let counts = count(&found);
     let workspace = &project.workspace;
     context.terminal.message(

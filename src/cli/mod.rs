@@ -18,8 +18,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::Project;
+use crate::check::Diagnostic;
 use crate::load::DATA;
 use crate::report::Lang;
+use crate::report::render::Printer;
 use terminal::Terminal;
 use words::Words;
 
@@ -74,6 +76,15 @@ pub fn main() -> ExitCode {
 impl Context {
     fn open(&self) -> std::io::Result<Project> {
         Project::open(&self.root)
+    }
+
+    /// Tells what was found, each finding with its excerpt.
+    fn report(&self, found: &[&Diagnostic]) {
+        let mut printer = Printer::new(&self.root, self.lang, self.terminal.colour);
+        for diagnostic in found {
+            self.terminal
+                .message(&format!("{}\n", printer.render(diagnostic)));
+        }
     }
 }
 

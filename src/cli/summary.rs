@@ -6,9 +6,8 @@ use clap::ArgMatches;
 
 use super::status::Status;
 use super::{Context, scope};
-use crate::check::{Concern, Diagnostic, Reach};
+use crate::check::{Concern, Diagnostic};
 use crate::load::Workspace;
-use crate::report::render::Printer;
 use crate::report::summary::{Summary, TABLES};
 
 /// Prints 附件6 and 附件7. Fails only on errors in what they count.
@@ -30,12 +29,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     };
     let errors: Vec<&Diagnostic> = project.diagnostics.iter().filter(counts).collect();
     if !errors.is_empty() {
-        let mut printer = Printer::new(&context.root, context.lang, context.terminal.colour);
-        for error in &errors {
-            context
-                .terminal
-                .message(&format!("{}\n", printer.render(error)));
-        }
+        context.report(&errors);
         context
             .terminal
             .message(&context.words.counts(errors.len(), 0, 0));
@@ -58,16 +52,9 @@ fn within(workspace: &Workspace, named: &[usize]) -> Vec<usize> {
     (0..workspace.units.len()).filter(is_within).collect()
 }
 
-/// Whether the figures of the units depend on what a finding is about: it is
-/// about one of them, or about an organisation above as a whole.
+/// Whether the figures of the units depend on what a finding is about.
 fn is_counted(workspace: &Workspace, concern: &Concern, units: &[usize]) -> bool {
     let mut forms = concern.forms.iter();
     let of_tables = concern.forms.is_empty() || forms.any(|form| TABLES.contains(&form.as_str()));
-    let of_units = concern.unit.is_none_or(|faulty| {
-        units.iter().any(|unit| {
-            workspace.is_within(faulty, *unit)
-                || concern.member.is_none() && workspace.is_within(*unit, faulty)
-        })
-    });
-    concern.reach == Reach::Figures && of_tables && of_units
+    of_tables && concern.spoils_figures_of(workspace, units)
 }

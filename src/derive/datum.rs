@@ -22,34 +22,6 @@ pub enum Datum {
     Missing,
 }
 
-/// The names of all facts that conditions and populations can ask for.
-const NAMES: [&str; 19] = [
-    "性别",
-    "少数民族",
-    "年龄",
-    "党龄",
-    "学历类",
-    "党内职务类",
-    "失联月数",
-    "失去联系情形",
-    "职业",
-    "预备党员",
-    "基准日预备",
-    "在册",
-    "排查对象",
-    "流动党员",
-    "附件2",
-    "附件3",
-    "附件4",
-    "附件5",
-    "处置",
-];
-
-/// Whether there is a fact of this name.
-pub fn is_known(name: &str) -> bool {
-    NAMES.contains(&name)
-}
-
 /// The facts that say of whom a form is: each is a yes or no.
 const POPULATIONS: [&str; 9] = [
     "预备党员",
@@ -66,6 +38,25 @@ const POPULATIONS: [&str; 9] = [
 /// Whether a name is that of a population.
 pub fn is_population(name: &str) -> bool {
     POPULATIONS.contains(&name)
+}
+
+/// The other facts that conditions can ask for.
+const OTHERS: [&str; 10] = [
+    "性别",
+    "少数民族",
+    "年龄",
+    "党龄",
+    "学历类",
+    "党内职务类",
+    "失联月数",
+    "失去联系情形",
+    "职业",
+    "处置",
+];
+
+/// Whether there is a fact of this name.
+pub fn is_known(name: &str) -> bool {
+    is_population(name) || OTHERS.contains(&name)
 }
 
 /// The fact of this name; `None` where there is no such fact.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::model::node::Span;
+use crate::model::node::{Span, line_column};
 
 /// The largest YAML file that is read: a member's is a few kilobytes, a unit's
 /// figures some tens.
@@ -58,12 +58,7 @@ fn text_of(bytes: Vec<u8>) -> Result<String, SourceFault> {
         let valid = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
         let before = String::from_utf8_lossy(&bytes[..valid]);
-        let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .map_or(0, |tail| tail.chars().count())
-            + 1;
+        let (line, column) = line_column(&before, before.len());
         SourceFault::NotUtf8 {
             line: line as u32,
             column: column as u32,

@@ -133,3 +133,15 @@ impl Node {
         }
     }
 }
+
+/// The line and the column of a byte, from 1; columns count characters.
+pub fn line_column(text: &str, index: usize) -> (usize, usize) {
+    let before = text.get(..index.min(text.len())).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .map_or(0, |tail| tail.chars().count())
+        + 1;
+    (line, column)
+}

@@ -23,6 +23,15 @@ impl Problem {
             root: "",
         }
     }
+
+    /// The key at the top of the file that the problem is about; empty where it
+    /// is about the file itself.
+    pub fn key(&self) -> &'static str {
+        match self.fault {
+            Fault::MissingKey { key } if self.root.is_empty() => key,
+            _ => self.root,
+        }
+    }
 }
 
 /// What can be wrong with a file's keys and values.

@@ -231,7 +231,7 @@ impl Pattern {
 }
 
 /// Whether a path stays within `out/`.
-fn is_below_out(path: &str) -> bool {
+pub(super) fn is_below_out(path: &str) -> bool {
     let mut parts = std::path::Path::new(path).components();
     parts.all(|part| matches!(part, std::path::Component::Normal(_)))
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
 use super::make::Made;
 use super::manifest::{Entry, MANIFEST, Manifest};
-use super::plan::Plan;
+use super::plan::{Plan, is_below_out};
 
 /// The folder of outputs.
 pub struct Store {
@@ -104,16 +104,9 @@ impl Store {
 
     /// The file of an output; a path that leaves `out/` is refused.
     fn target(&self, path: &str) -> io::Result<PathBuf> {
-        let path = Path::new(path);
-        match path
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
-        {
+        match is_below_out(path) {
             true => Ok(self.out.join(path)),
-            false => Err(io::Error::new(
-                io::ErrorKind::InvalidInput,
-                format!("{}", path.display()),
-            )),
+            false => Err(io::Error::new(io::ErrorKind::InvalidInput, path)),
         }
     }
 

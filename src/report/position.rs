@@ -2,6 +2,7 @@
 //! characters.
 
 use crate::check::At;
+use crate::model::node::line_column;
 
 /// A line and a column from 1.
 pub type LineColumn = (usize, usize);
@@ -16,20 +17,9 @@ pub fn of(text: &str, at: At) -> (LineColumn, LineColumn) {
         }
         At::Span(span) => {
             let range = span.range();
-            (at_byte(text, range.start), at_byte(text, range.end))
+            (line_column(text, range.start), line_column(text, range.end))
         }
     }
-}
-
-fn at_byte(text: &str, index: usize) -> LineColumn {
-    let before = text.get(..index.min(text.len())).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .map_or(0, |tail| tail.chars().count())
-        + 1;
-    (line, column)
 }
 
 #[cfg(test)]
