@@ -1,7 +1,8 @@
 //! Dates too coarse to decide, and values without which a form cannot decide.
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Finding};
+use super::diagnostic::{At, Concern, Diagnostic};
+use super::finding::Finding;
 use crate::derive::age::age_of_relative;
 use crate::derive::derived::belongs;
 use crate::derive::shown::{self, duration, number};
@@ -20,12 +21,10 @@ const REGISTERS: [(&str, &str); 5] = [
     ("附件5", "附件5"),
 ];
 
-pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for unit in 0..subject.workspace.units.len() {
-        registers(subject, unit, found);
-        tables(subject, unit, found);
-        readings(subject, unit, found);
-    }
+pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+    registers(subject, unit, found);
+    tables(subject, unit, found);
+    readings(subject, unit, found);
 }
 
 /// Members of whom it is open whether they stand in a register.

@@ -1,20 +1,20 @@
 //! What was found, where, and whom it concerns. The words are made of it in
 //! [`crate::report::words`].
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::finding::Finding;
 use super::registry::{Rule, Severity};
-use crate::load::{PathFaultKind, PhotoFault, SourceFault, Workspace, YamlCause};
+use crate::load::Workspace;
 use crate::model::node::Span;
-use crate::model::problem::Fault;
-use crate::tabulate::relations::Broken;
-use crate::tabulate::reported::ReportFaultKind;
 
 /// A finding of a rule.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     /// The rule.
     pub rule: &'static Rule,
+    /// How bad it is: as the rule says, unless the workspace sets it otherwise.
+    pub severity: Severity,
     /// The file, relative to the workspace.
     pub path: PathBuf,
     /// The place in the file.
@@ -30,7 +30,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Whether it is an error.
     pub fn is_error(&self) -> bool {
-        self.rule.severity == Severity::Error
+        self.severity == Severity::Error
+    }
+
+    /// With another place that belongs to it.
+    pub fn beside(mut self, path: &Path, span: Span, relationship: Relationship) -> Self {
+        self.related.push(Related {
+            path: path.to_owned(),
+            at: At::Span(span),
+            relationship,
+        });
+        self
     }
 }
 
@@ -63,6 +73,10 @@ pub enum Relationship {
     FirstOccurrence,
     /// The day that makes it wrong.
     DecidingDate,
+    /// What it does not agree with.
+    Compared,
+    /// The fact on record that decides.
+    Fact,
 }
 
 /// Which outputs a finding keeps from being right.
@@ -136,114 +150,5 @@ impl Concern {
     /// No further than this.
     pub fn reaching(self, reach: Reach) -> Self {
         Self { reach, ..self }
-    }
-}
-
-/// What was found.
-#[derive(Clone, Debug)]
-pub enum Finding {
-    /// A file or folder that is wrong where it stands.
-    Path(PathFaultKind),
-    /// A file whose bytes are refused.
-    Source(SourceFault),
-    /// A file that is no YAML.
-    Yaml(YamlCause),
-    /// A key or a value.
-    Key(Fault),
-    /// A photo; its path as given.
-    Photo(PhotoFault, String),
-    /// 肄业: counted one level down.
-    Unfinished(String),
-    /// 未识别民族 or 外国血统中国籍: not counted as a minority.
-    UncountedEthnicity(String),
-    /// Neither day of last contact is given.
-    NoLastContact,
-    /// 已取得联系 without a day.
-    NoFoundDate,
-    /// 查找中, with 填表日期 after (true) or before the end of the search.
-    StillSearching {
-        /// Whether the search is over.
-        over: bool,
-        /// Whether 结果 is given at all.
-        given: bool,
-    },
-    /// 失联 without one of the eight groups.
-    NoOccupation,
-    /// 情形 ⑦ without a reason in 备注.
-    NoReason,
-    /// A 失联 block of a member who is in none of 附件3–5.
-    InNoRegister,
-    /// Lost for six months only during the search: in 附件5 and not in 附件3.
-    LostDuringSearch,
-    /// A disposition dated after 附件7 is filled in.
-    LateDisposition,
-    /// Dispositions of a member outside 附件4 and 附件5.
-    DispositionOutside,
-    /// A date or a value leaves a fact open that a form needs.
-    Undecided {
-        /// The fact.
-        fact: String,
-        /// The form.
-        form: String,
-        /// The column or the register.
-        column: String,
-        /// Whether a value is missing rather than too coarse.
-        missing: bool,
-    },
-    /// A printed number shows both its readings.
-    BothReadings {
-        /// The fact.
-        fact: &'static str,
-        /// Both readings, as printed.
-        shown: String,
-    },
-    /// A branch without 党组织类别.
-    NoClass,
-    /// 填表日期 names a form that does not exist.
-    UnknownForm {
-        /// What it names.
-        form: String,
-        /// The ids there are.
-        known: Vec<String>,
-    },
-    /// Figures taken over.
-    Reported(String, ReportFaultKind),
-    /// Figures taken over say another day than the round.
-    ReportedDay,
-    /// Figures taken over that were changed after they were handed in.
-    Checksum,
-    /// A relation between tables.
-    Relation {
-        /// The form.
-        form: String,
-        /// The relation.
-        broken: Broken,
-        /// Whether the figures were taken over from a unit.
-        reported: bool,
-    },
-    /// A fault of a form's declaration or layout, in the library's words.
-    Form(String),
-    /// A page with a character that no font has.
-    MissingGlyph {
-        /// The form.
-        form: String,
-        /// The cell.
-        cell: String,
-        /// The characters.
-        characters: Vec<char>,
-    },
-}
-
-impl Finding {
-    /// A diagnostic of this finding at a place.
-    pub fn at(self, path: PathBuf, at: At, concern: Concern) -> Diagnostic {
-        Diagnostic {
-            rule: self.rule(),
-            path,
-            at,
-            finding: self,
-            related: Vec::new(),
-            concern,
-        }
     }
 }

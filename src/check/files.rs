@@ -1,7 +1,8 @@
 //! Files and folders: what cannot be read, or does not belong.
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Finding};
+use super::diagnostic::{At, Concern, Diagnostic};
+use super::finding::Finding;
 use crate::load::{File, FileFault, PathFaultKind, SourceFault};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -11,6 +12,12 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let path = fault.path.clone();
         found.push(Finding::Path(fault.kind.clone()).at(path, At::File, concern));
     }
+    found.extend(
+        workspace
+            .settings
+            .iter()
+            .filter_map(|file| fault_of(file, Concern::everything())),
+    );
     found.extend(
         workspace
             .round

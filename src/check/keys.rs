@@ -3,66 +3,64 @@
 use std::path::Path;
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Finding, Reach, Related, Relationship};
+use super::diagnostic::{At, Concern, Diagnostic, Reach, Relationship};
+use super::finding::Finding;
+use crate::load::File;
 use crate::model::ethnicity::Ethnicity;
 use crate::model::member::Member;
 use crate::model::problem::{Fault, Problem};
 use crate::model::value::Given as _;
 
-pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let workspace = subject.workspace;
-    if let Some(file) = &workspace.round {
-        found.extend(
-            file.problems
-                .iter()
-                .map(|p| diagnostic(p, &file.path, Concern::everything())),
-        );
+/// The faults of an organisation's files.
+pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+    let files = &subject.workspace.units[unit];
+    let concern = Concern::unit(unit);
+    of_file(&files.organisation, &concern, found);
+    if let Some(file) = &files.figures {
+        of_file(file, &concern, found);
     }
-    for (unit, files) in workspace.units.iter().enumerate() {
-        let concern = Concern::unit(unit);
-        let of_unit = &files.organisation;
-        found.extend(
-            of_unit
-                .problems
-                .iter()
-                .map(|p| diagnostic(p, &of_unit.path, concern.clone())),
-        );
-        if let Some(file) = &files.figures {
-            found.extend(
-                file.problems
-                    .iter()
-                    .map(|p| diagnostic(p, &file.path, concern.clone())),
-            );
+    for (member, file) in files.members.iter().enumerate() {
+        let concern = Concern::member(unit, member);
+        for problem in &file.problems {
+            let reach = file.record.as_ref().map(|record| reach(record, problem));
+            let concern = concern.clone().reaching(reach.unwrap_or_default());
+            found.push(diagnostic(problem, &file.path, concern));
         }
-        for (member, file) in files.members.iter().enumerate() {
-            let concern = Concern::member(unit, member);
-            for problem in &file.problems {
-                let reach = file.record.as_ref().map(|record| reach(record, problem));
-                let concern = concern.clone().reaching(reach.unwrap_or_default());
-                found.push(diagnostic(problem, &file.path, concern));
-            }
-            found.extend(file.record.as_ref().and_then(|record| {
-                let value = record.ethnicity.as_ref()?;
-                let is_uncounted = !matches!(value.get()?, Ethnicity::Named(_));
-                let finding = Finding::UncountedEthnicity(value.text.clone());
-                is_uncounted
-                    .then(|| finding.at(file.path.clone(), At::Span(value.span), concern.clone()))
-            }));
-        }
+        found.extend(file.record.as_ref().and_then(|record| {
+            let value = record.ethnicity.as_ref()?;
+            let is_uncounted = !matches!(value.get()?, Ethnicity::Named(_));
+            let finding = Finding::UncountedEthnicity(value.text.clone());
+            is_uncounted
+                .then(|| finding.at(file.path.clone(), At::Span(value.span), concern.clone()))
+        }));
     }
 }
 
-fn diagnostic(problem: &Problem, path: &Path, concern: Concern) -> Diagnostic {
-    let mut diagnostic =
-        Finding::Key(problem.fault.clone()).at(path.to_owned(), At::Span(problem.span), concern);
-    if let Fault::DuplicateKey { first, .. } = &problem.fault {
-        diagnostic.related.push(Related {
-            path: path.to_owned(),
-            at: At::Span(*first),
-            relationship: Relationship::FirstOccurrence,
-        });
+/// The faults of the files that stand for the whole workspace.
+pub fn check_round(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let workspace = subject.workspace;
+    if let Some(file) = &workspace.round {
+        of_file(file, &Concern::everything(), found);
     }
-    diagnostic
+    if let Some(file) = &workspace.settings {
+        of_file(file, &Concern::everything(), found);
+    }
+}
+
+fn of_file<T>(file: &File<T>, concern: &Concern, found: &mut Vec<Diagnostic>) {
+    let problems = file.problems.iter();
+    found.extend(problems.map(|problem| diagnostic(problem, &file.path, concern.clone())));
+}
+
+fn diagnostic(problem: &Problem, path: &Path, concern: Concern) -> Diagnostic {
+    let diagnostic =
+        Finding::Key(problem.fault.clone()).at(path.to_owned(), At::Span(problem.span), concern);
+    match &problem.fault {
+        Fault::DuplicateKey { first, .. } => {
+            diagnostic.beside(path, *first, Relationship::FirstOccurrence)
+        }
+        _ => diagnostic,
+    }
 }
 
 /// Keys that only the member's card prints.

@@ -1,7 +1,8 @@
 //! 失联: what the registers 附件3–5 need.
 
-use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Finding, Related, Relationship};
+use super::case::Case;
+use super::diagnostic::{Diagnostic, Relationship};
+use super::finding::Finding;
 use crate::derive::derived::filled_on;
 use crate::derive::{Certainty, Facts};
 use crate::model::codes::{LossCause, SearchResult};
@@ -12,29 +13,20 @@ use crate::model::value::Given as _;
 /// The forms that depend on the outcome of the search.
 const BY_OUTCOME: [&str; 4] = ["附件4", "附件5", "附件6", "附件7"];
 
-pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let workspace = subject.workspace;
-    for (unit, files) in workspace.units.iter().enumerate() {
-        let facts = subject.derived.facts(unit, BY_OUTCOME[1]);
-        for (index, file) in files.members.iter().enumerate() {
-            let Some(member) = &file.record else { continue };
-            let Some(block) = &member.lost else { continue };
-            let concern = Concern::member(unit, index);
-            let mut report = |finding: Finding, span: Span, concern: &Concern| {
-                found.push(finding.at(file.path.clone(), At::Span(span), concern.clone()));
-            };
-            for (finding, span) in missing(member, block) {
-                report(finding, span, &concern);
-            }
-            let Some(facts) = facts.get(index).and_then(Option::as_ref) else {
-                continue;
-            };
-            for (finding, span) in placement(block, facts) {
-                report(finding, span, &concern);
-            }
-            found.extend(searching(subject, unit, index, block, facts));
-        }
+pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(block) = &case.member.lost else {
+        return;
+    };
+    for (finding, span) in missing(case.member, block) {
+        found.push(case.finding(finding, span));
     }
+    let Some(facts) = case.facts(BY_OUTCOME[1]) else {
+        return;
+    };
+    for (finding, span) in placement(block, facts) {
+        found.push(case.finding(finding, span));
+    }
+    found.extend(searching(case, block, facts));
 }
 
 /// What a 失联 block must have beside its own keys.
@@ -82,13 +74,7 @@ fn placement(block: &Lost, facts: &Facts) -> Vec<(Finding, Span)> {
 
 /// 查找中 when the search is over (an error of the forms that need its
 /// outcome) or before (a warning).
-fn searching(
-    subject: &Subject<'_>,
-    unit: usize,
-    member: usize,
-    block: &Lost,
-    facts: &Facts,
-) -> Option<Diagnostic> {
+fn searching(case: &Case<'_>, block: &Lost, facts: &Facts) -> Option<Diagnostic> {
     let lost = facts.lost.as_ref()?;
     let is_lost = lost.lost_before.value.or(lost.lost_after) != Certainty::No;
     let is_unreadable = block
@@ -98,35 +84,27 @@ fn searching(
     if lost.result != SearchResult::Searching || is_unreadable || !is_lost {
         return None;
     }
-    let ended = subject.derived.reference(unit, BY_OUTCOME[1])?.search_ended;
+    let workspace = case.subject.workspace;
+    let ended = case.reference(BY_OUTCOME[1])?.search_ended;
     let late: Vec<&str> = BY_OUTCOME
         .into_iter()
-        .filter(|form| {
-            filled_on(subject.workspace, unit, form).is_some_and(|(_, _, day)| day > ended)
-        })
+        .filter(|form| filled_on(workspace, case.unit, form).is_some_and(|(_, _, day)| day > ended))
         .collect();
-    let concern = Concern::member(unit, member).only(&late);
     let finding = Finding::StillSearching {
         over: !late.is_empty(),
         given: block.result.is_some(),
     };
-    let file = &subject.workspace.units[unit].members[member];
     let span = block
         .result
         .as_ref()
         .map_or(block.place, |result| result.span);
-    let mut diagnostic = finding.at(file.path.clone(), At::Span(span), concern);
-    if let Some(round) = &subject.workspace.round
-        && let Some(ended) = round
-            .record
-            .as_ref()
-            .and_then(|round| round.search_ended.as_ref())
-    {
-        diagnostic.related.push(Related {
-            path: round.path.clone(),
-            at: At::Span(ended.span),
-            relationship: Relationship::DecidingDate,
-        });
-    }
-    Some(diagnostic)
+    let diagnostic = case.of_forms(&late, finding, span);
+    let round = workspace.round.as_ref().and_then(|file| {
+        let ended = file.record.as_ref()?.search_ended.as_ref()?;
+        Some((&file.path, ended.span))
+    });
+    Some(match round {
+        Some((path, span)) => diagnostic.beside(path, span, Relationship::DecidingDate),
+        None => diagnostic,
+    })
 }

@@ -1,25 +1,48 @@
 //! Rules over files, facts and tables: what is wrong becomes a [`Diagnostic`]
 //! with its place. One file per family of rules, one registry of codes.
 
+mod abroad;
+mod away;
+mod case;
+mod contacts;
+mod dated;
 mod dates;
+mod decisions;
 pub mod diagnostic;
 mod dispositions;
+mod events;
+mod family;
 mod figures;
 mod files;
+pub mod finding;
+mod id_numbers;
+mod joining;
 mod keys;
+mod levels;
 mod lost;
+pub mod mend;
+mod names;
 mod organisations;
+mod persons;
 mod photos;
 pub mod registry;
 mod relations;
+mod round;
 mod schooling;
+mod searches;
+mod transfers;
+pub mod waivers;
 
-pub use diagnostic::{At, Concern, Diagnostic, Finding, Reach, Related, Relationship};
+pub use diagnostic::{At, Concern, Diagnostic, Reach, Related, Relationship};
+pub use finding::Finding;
 pub use registry::{RULES, Rule, Severity};
+
+use rayon::prelude::*;
 
 use crate::derive::Derived;
 use crate::load::Workspace;
 use crate::tabulate::Tables;
+use case::Case;
 
 /// What the rules look at.
 #[derive(Clone, Copy)]
@@ -34,44 +57,70 @@ pub struct Subject<'a> {
     pub forms: &'a [&'a str],
 }
 
-/// One family of rules.
-type Family = fn(&Subject<'_>, &mut Vec<Diagnostic>);
+/// A family of rules about one member.
+type OfMember = fn(&Case<'_>, &mut Vec<Diagnostic>);
+/// A family of rules about one organisation and its members.
+type OfUnit = fn(&Subject<'_>, usize, &mut Vec<Diagnostic>);
+/// A family of rules about the workspace as a whole.
+type OfWorkspace = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 
-/// All families. A new family is one file and one line here.
-const FAMILIES: [Family; 10] = [
-    files::check,
-    keys::check,
-    organisations::check,
+/// A new family is one file and one line in one of these tables.
+const OF_MEMBERS: [OfMember; 15] = [
+    abroad::check,
+    away::check,
+    contacts::check,
+    decisions::check,
+    dispositions::check,
+    events::check,
+    family::check,
+    id_numbers::check,
+    joining::check,
+    lost::check,
+    names::check,
     photos::check,
     schooling::check,
-    lost::check,
-    dispositions::check,
+    searches::check,
+    transfers::check,
+];
+const OF_UNITS: [OfUnit; 4] = [
+    keys::check,
+    organisations::check,
     dates::check,
     figures::check,
+];
+/// The relations between tables come last: they do not repeat what others say.
+const OF_WORKSPACE: [OfWorkspace; 5] = [
+    files::check,
+    keys::check_round,
+    round::check,
+    persons::check,
     relations::check,
 ];
 
-/// Runs all rules. The findings stand in the order of path and place.
+/// Runs all rules, organisations in parallel. The findings stand in the order
+/// of path and place.
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for family in FAMILIES {
+    let units = 0..subject.workspace.units.len();
+    let of_units = units.into_par_iter().map(|unit| of_unit(subject, unit));
+    let mut found: Vec<Diagnostic> = of_units.flatten_iter().collect();
+    for family in OF_WORKSPACE {
         family(subject, &mut found);
     }
-    found.retain(|diagnostic| !is_waived(subject.workspace, diagnostic));
+    let mut found = waivers::applied(subject.workspace, found);
+    levels::apply(subject.workspace, &mut found);
     found.sort_by(|a, b| (&a.path, a.at, a.rule.code).cmp(&(&b.path, b.at, b.rule.code)));
     found
 }
 
-/// Whether the member's 豁免 names the rule, by its code or its name.
-fn is_waived(workspace: &Workspace, diagnostic: &Diagnostic) -> bool {
-    let concern = &diagnostic.concern;
-    let (Some(unit), Some(member)) = (concern.unit, concern.member) else {
-        return false;
-    };
-    let record = workspace.units[unit].members[member].record.as_ref();
-    let waivers = record.iter().flat_map(|member| &member.waivers);
-    diagnostic.rule.waivable
-        && waivers
-            .filter_map(|waiver| waiver.rule.as_ref())
-            .any(|rule| rule.text == diagnostic.rule.code || rule.text == diagnostic.rule.name)
+fn of_unit(subject: &Subject<'_>, unit: usize) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for family in OF_UNITS {
+        family(subject, unit, &mut found);
+    }
+    for case in Case::of_unit(subject, unit) {
+        for family in OF_MEMBERS {
+            family(&case, &mut found);
+        }
+    }
+    found
 }

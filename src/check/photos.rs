@@ -1,26 +1,48 @@
-//! Photos: there, inside the organisation's folder, and pictures.
+//! Photos: there, inside the organisation's folder, pictures, and fit for
+//! print as 2寸 (domain: GB/T 9704 in numbers).
 
-use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Finding, Reach};
-use crate::load::photo_path;
+use super::case::Case;
+use super::diagnostic::Diagnostic;
+use super::finding::{BlockFinding, Finding};
+use crate::load::photo;
 
-pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let workspace = subject.workspace;
-    for (unit, files) in workspace.units.iter().enumerate() {
-        for (member, file) in files.members.iter().enumerate() {
-            let Some(photo) = file
-                .record
-                .as_ref()
-                .and_then(|record| record.photo.as_ref())
-            else {
-                continue;
-            };
-            let Err(fault) = photo_path(&workspace.root, &files.path, &photo.text) else {
-                continue;
-            };
-            let concern = Concern::member(unit, member).reaching(Reach::Card);
-            let finding = Finding::Photo(fault, photo.text.clone());
-            found.push(finding.at(file.path.clone(), At::Span(photo.span), concern));
+/// 2寸 in mm.
+const SIZE: (f64, f64) = (35.0, 49.0);
+/// Its shape may be off by so much: half a millimetre of its width.
+const TOLERANCE: f64 = 0.03;
+/// Dots per inch that print needs.
+const DPI: f64 = 300.0;
+const MM_PER_INCH: f64 = 25.4;
+
+pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(value) = &case.member.photo else {
+        return;
+    };
+    let workspace = case.subject.workspace;
+    let unit = &workspace.units[case.unit].path;
+    let photo = match photo(&workspace.root, unit, &value.text) {
+        Ok(photo) => photo,
+        Err(fault) => {
+            let finding = Finding::Photo(fault, value.text.clone());
+            found.push(case.of_card(finding, value.span));
+            return;
         }
+    };
+    let (width, height) = (photo.width, photo.height);
+    let ratio = (width as f64 / height as f64) / (SIZE.0 / SIZE.1);
+    if (ratio - 1.0).abs() > TOLERANCE {
+        let finding = BlockFinding::PhotoRatio { width, height };
+        found.push(case.of_card(finding, value.span));
+    }
+    // A size in pixels is rounded: 413 × 579 is 2寸 at 300 dpi.
+    let dots = |mm: f64| (mm / MM_PER_INCH * DPI).floor();
+    if (width as f64) < dots(SIZE.0) || (height as f64) < dots(SIZE.1) {
+        let printed = (SIZE.0 / width as f64).min(SIZE.1 / height as f64);
+        let finding = BlockFinding::PhotoResolution {
+            width,
+            height,
+            dpi: (MM_PER_INCH / printed) as u32,
+        };
+        found.push(case.of_card(finding, value.span));
     }
 }

@@ -1,13 +1,9 @@
 //! All rules with their codes. The hundreds are the family: 00 files and keys,
-//! 01 ID numbers, 03 dates, 04 codes and values, 06 lost members, 07
-//! dispositions, 08 photos, 09 organisations and the round, 10 tables, 11
-//! forms and pages.
-
-use super::diagnostic::Finding;
-use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
-use crate::model::problem::Fault;
-use crate::model::value::Reason;
-use crate::tabulate::relations::Relation;
+//! 01 ID numbers, 02 names, 03 dates, 04 codes and values, 05 residence,
+//! telephones, dues, 06 lost members, 07 dispositions, 08 photos, 09
+//! organisations and the round, 10 tables, 11 forms and pages, 12 transfers, 13
+//! stays abroad, 14 members away, 15 family and introducers, 16 the same person
+//! twice, 17 waivers and levels.
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,13 +86,31 @@ rules! {
     NOT_LIST = "E0054" "应为列表" Error;
     NOT_SCALAR = "E0055" "应为一个值" Error;
     CUT_BY_COMMENT = "W0056" "井号后面不打印" Warning waivable;
+    ID_CHECKSUM = "E0101" "身份证号码校验码不对" Error waivable;
     ID_SHAPE = "E0102" "身份证号码位数不对" Error;
     ID_OLD = "E0103" "十五位身份证号码" Error;
+    ID_BIRTH = "W0104" "身份证号码与出生年月不符" Warning waivable;
+    ID_SEX = "E0105" "身份证号码与性别不符" Error waivable;
+    ID_AREA = "W0106" "行政区划代码不认得" Warning waivable;
+    ID_TWICE = "E0107" "身份证号码重复" Error;
+    ID_NO_SUCH_BIRTH = "E0108" "身份证号码中的出生日期不存在" Error waivable;
+    NAME_DOT = "W0201" "姓名间隔号不规范" Warning waivable;
+    NAME_NOT_NFC = "W0202" "姓名未按NFC编码" Warning waivable;
+    PRIVATE_USE = "E0203" "使用了自造字" Error;
+    INVISIBLE = "W0204" "含有看不见的字符" Warning;
     NOT_DATE = "E0301" "日期写法不对" Error;
     NO_SUCH_DAY = "E0302" "没有这一天" Error;
     DAY_NEEDED = "E0303" "日期要写到日" Error;
     UNDECIDED = "E0304" "日期太粗无法归类" Error;
     BOTH_READINGS = "W0305" "日期太粗打印两种读数" Warning waivable;
+    OUT_OF_ORDER = "E0306" "事件先后颠倒" Error waivable;
+    ODD_ORDER = "W0307" "事件先后可疑" Warning waivable;
+    FUTURE = "E0308" "日期晚于填表日期" Error waivable;
+    UNDER_AGE = "E0309" "入党时不满十八周岁" Error waivable;
+    UNDER_AGE_EARLY = "W0310" "早年入党时不满十八周岁" Warning waivable;
+    CONFIRMED_EARLY = "E0311" "转正早于预备期满" Error waivable;
+    PROBATION = "W0312" "预备期长短不合规定" Warning waivable;
+    NO_PROBATION = "W0313" "无预备期而转正另有日期" Warning waivable;
     NOT_LISTED = "E0401" "不在所列的值内" Error;
     NOT_ETHNICITY = "E0402" "民族名称不对" Error;
     NOT_EDUCATION = "E0403" "学历名称不对" Error;
@@ -106,6 +120,10 @@ rules! {
     UNFINISHED = "N0407" "肄业按低一级计" Notice waivable;
     UNCOUNTED_ETHNICITY = "W0408" "不计入少数民族" Warning waivable;
     MISSING_VALUE = "E0409" "缺少归类所需的值" Error;
+    RESIDENCE = "E0501" "户籍所在地超过32字" Error;
+    MOBILE = "W0502" "手机号码不合格式" Warning waivable;
+    MESSENGER = "W0503" "QQ号码或微信号不合格式" Warning waivable;
+    DUES = "W0504" "党费低于标准" Warning waivable;
     NO_LAST_CONTACT = "E0601" "缺少最后联系日期" Error;
     NO_FOUND_DATE = "E0602" "缺少取得联系日期" Error;
     STILL_SEARCHING = "E0603" "查找结束后仍写查找中" Error;
@@ -114,132 +132,59 @@ rules! {
     NO_REASON = "E0606" "其他情形未注明原因" Error waivable;
     IN_NO_REGISTER = "W0607" "失联但不在任何登记表" Warning waivable;
     LOST_DURING_SEARCH = "W0608" "查找期间才满六个月" Warning waivable;
+    NO_SEARCHES = "E0609" "无法取得联系却没有查找记录" Error;
+    ONE_METHOD = "W0610" "查找方式不足两种" Warning waivable;
+    SEARCH_OUTSIDE = "W0611" "查找日期不在排查期内" Warning waivable;
+    LATER_CONTACT = "W0612" "另有更晚的联系日期" Warning waivable;
+    FOUND_OR_NOT = "W0613" "结果与取得联系日期矛盾" Warning waivable;
     LATE_DISPOSITION = "W0701" "处置晚于填表日期" Warning waivable;
     DISPOSITION_OUTSIDE = "W0702" "处置不属失联党员" Warning waivable;
+    NOT_ADMISSIBLE = "E0703" "处置不适用" Error waivable;
+    NOT_GROUNDED = "W0704" "处置缺少依据" Warning waivable;
+    MAIN = "E0705" "主要处置不明" Error;
+    OTHER_RECOMMENDED = "N0706" "与建议的处置不同" Notice waivable;
+    PENDING = "N0707" "待处置" Notice waivable;
     PHOTO_MISSING = "E0801" "照片不存在" Error;
     PHOTO_OUTSIDE = "E0802" "照片不在组织文件夹内" Error;
     PHOTO_NOT_IMAGE = "E0803" "照片不是图片" Error;
+    PHOTO_RATIO = "W0804" "照片不是二寸比例" Warning waivable;
+    PHOTO_RESOLUTION = "W0805" "照片分辨率不足" Warning waivable;
     NO_CLASS = "E0901" "党支部缺少类别" Error;
     UNKNOWN_FORM = "E0902" "没有这张表" Error;
     REPORTED = "E0903" "上报数字与表式不符" Error;
     REPORTED_DAY = "W0904" "上报数字的填表日期不同" Warning;
     CHECKSUM = "E0905" "上报数字的校验和不符" Error;
+    NAME_TWICE = "W0906" "组织名称重复" Warning;
+    TELEPHONE = "W0907" "电话号码不合格式" Warning;
+    POSTCODE = "W0908" "邮编不是六位数字" Warning;
+    ROUND_DAYS = "E0911" "排查日期先后颠倒" Error;
+    STAGE_DAYS = "E0912" "阶段起止颠倒" Error;
+    STAGE_ORDER = "W0913" "阶段先后不对" Warning;
     RELATION = "E1001" "表间关系不平" Error;
     WITHIN_ROLL = "W1002" "失联人数多于在册人数" Warning;
     FORM = "E1101" "表式文件有误" Error;
     MISSING_GLYPH = "E1102" "没有字形" Error;
+    POCKET = "W1201" "口袋党员" Warning waivable;
+    RECEIPT_LATE = "W1202" "回执逾期" Warning waivable;
+    VALIDITY = "W1203" "介绍信有效期不在1至90天" Warning waivable;
+    NO_MEMBERSHIP = "W1301" "出国未写党籍处理方式" Warning waivable;
+    STAYS_OVERLAP = "W1302" "出国时间重叠" Warning waivable;
+    NOT_RESUMED = "W1303" "回国未写恢复组织生活" Warning waivable;
+    AWAY_INCOMPLETE = "W1401" "流动信息不全" Warning waivable;
+    RELATIVE_AGE = "W1501" "家庭成员没有年龄" Warning waivable;
+    RELATIVE_POLITICS = "W1502" "家庭成员没有政治面貌" Warning waivable;
+    RELATIVE_AGE_DIFFERS = "W1503" "家庭成员年龄与出生年月不符" Warning waivable;
+    INTRODUCERS = "W1504" "入党介绍人不是两人" Warning waivable;
+    SAME_PERSON = "W1601" "疑似同一人" Warning waivable;
+    WAIVER_UNKNOWN = "W1701" "豁免的规则不存在" Warning;
+    WAIVER_UNUSED = "W1702" "豁免没有用到" Warning;
+    WAIVER_REFUSED = "W1703" "规则不能豁免" Warning;
+    LEVEL_UNKNOWN = "E1711" "paicha.yaml的规则不存在" Error;
+    LEVEL_REFUSED = "E1712" "规则的级别不能降低" Error;
 }
 
-impl Finding {
-    /// The rule that a finding belongs to.
-    pub fn rule(&self) -> &'static Rule {
-        match self {
-            Self::Path(kind) => of_path(kind),
-            Self::Source(fault) => of_source(fault),
-            Self::Yaml(cause) => of_yaml(cause),
-            Self::Key(fault) => of_key(fault),
-            Self::Photo(PhotoFault::Missing, _) => &PHOTO_MISSING,
-            Self::Photo(PhotoFault::Outside, _) => &PHOTO_OUTSIDE,
-            Self::Photo(PhotoFault::NotImage, _) => &PHOTO_NOT_IMAGE,
-            Self::Unfinished(_) => &UNFINISHED,
-            Self::UncountedEthnicity(_) => &UNCOUNTED_ETHNICITY,
-            Self::NoLastContact => &NO_LAST_CONTACT,
-            Self::NoFoundDate => &NO_FOUND_DATE,
-            Self::StillSearching { over: true, .. } => &STILL_SEARCHING,
-            Self::StillSearching { over: false, .. } => &SEARCHING,
-            Self::NoOccupation => &NO_OCCUPATION,
-            Self::NoReason => &NO_REASON,
-            Self::InNoRegister => &IN_NO_REGISTER,
-            Self::LostDuringSearch => &LOST_DURING_SEARCH,
-            Self::LateDisposition => &LATE_DISPOSITION,
-            Self::DispositionOutside => &DISPOSITION_OUTSIDE,
-            Self::Undecided { missing: true, .. } => &MISSING_VALUE,
-            Self::Undecided { missing: false, .. } => &UNDECIDED,
-            Self::BothReadings { .. } => &BOTH_READINGS,
-            Self::NoClass => &NO_CLASS,
-            Self::UnknownForm { .. } => &UNKNOWN_FORM,
-            Self::Reported(..) => &REPORTED,
-            Self::ReportedDay => &REPORTED_DAY,
-            Self::Checksum => &CHECKSUM,
-            Self::Relation { broken, .. } => match broken.relation {
-                Relation::CountWithinRoll => &WITHIN_ROLL,
-                _ => &RELATION,
-            },
-            Self::Form(_) => &FORM,
-            Self::MissingGlyph { .. } => &MISSING_GLYPH,
-        }
-    }
-}
-
-fn of_path(kind: &PathFaultKind) -> &'static Rule {
-    match kind {
-        PathFaultKind::NoData => &NO_DATA,
-        PathFaultKind::NoRound => &NO_ROUND,
-        PathFaultKind::SecondRound => &SECOND_ROUND,
-        PathFaultKind::NoOrganisation => &NO_ORGANISATION,
-        PathFaultKind::OrganisationMissing => &ORGANISATION_MISSING,
-        PathFaultKind::MembersAndFigures => &MEMBERS_AND_FIGURES,
-        PathFaultKind::BelowMembers => &BELOW_MEMBERS,
-        PathFaultKind::Extension => &EXTENSION,
-        PathFaultKind::Stray => &STRAY,
-        PathFaultKind::NotRead => &NOT_READ,
-        PathFaultKind::LinkLoop => &LINK_LOOP,
-        PathFaultKind::Name => &FILE_NAME,
-        PathFaultKind::Unreadable(_) => &UNREADABLE,
-    }
-}
-
-fn of_source(fault: &SourceFault) -> &'static Rule {
-    match fault {
-        SourceFault::Unreadable(_) => &UNREADABLE,
-        SourceFault::TooLarge(_) => &TOO_LARGE,
-        SourceFault::NotUtf8 { .. } | SourceFault::Utf16 => &NOT_UTF8,
-        SourceFault::Empty => &EMPTY,
-        SourceFault::ByteOrderMark => &BYTE_ORDER_MARK,
-        SourceFault::CarriageReturn(_) => &CARRIAGE_RETURN,
-    }
-}
-
-fn of_yaml(cause: &YamlCause) -> &'static Rule {
-    match cause {
-        YamlCause::Tab => &TAB,
-        YamlCause::Indentation | YamlCause::TooFarIn => &INDENTATION,
-        YamlCause::UnclosedQuote => &UNCLOSED_QUOTE,
-        YamlCause::UnclosedBracket => &UNCLOSED_BRACKET,
-        YamlCause::StrayColon => &STRAY_COLON,
-        YamlCause::WideColon | YamlCause::NoSpace => &COLON,
-        YamlCause::SpecialStart(_) => &SPECIAL_START,
-        YamlCause::TooManyAliases => &ALIASES,
-        YamlCause::TooDeep => &TOO_DEEP,
-        YamlCause::KeyNotText => &KEY_NOT_TEXT,
-        YamlCause::Tag => &TAG,
-        YamlCause::ManyDocuments => &MANY_DOCUMENTS,
-        YamlCause::Other(_) => &YAML,
-    }
-}
-
-fn of_key(fault: &Fault) -> &'static Rule {
-    let reason = match fault {
-        Fault::UnknownKey { .. } => return &UNKNOWN_KEY,
-        Fault::DuplicateKey { .. } => return &DUPLICATE_KEY,
-        Fault::MissingKey { .. } => return &MISSING_KEY,
-        Fault::NotMap => return &NOT_MAP,
-        Fault::NotList => return &NOT_LIST,
-        Fault::CutByComment { .. } => return &CUT_BY_COMMENT,
-        Fault::BadValue { reason, .. } => reason,
-    };
-    match reason {
-        Reason::NotScalar => &NOT_SCALAR,
-        Reason::NotDate => &NOT_DATE,
-        Reason::NoSuchDay => &NO_SUCH_DAY,
-        Reason::DayNeeded => &DAY_NEEDED,
-        Reason::NotInteger => &NOT_INTEGER,
-        Reason::NotAmount => &NOT_AMOUNT,
-        Reason::NotBoolean => &NOT_BOOLEAN,
-        Reason::NotListed(_) => &NOT_LISTED,
-        Reason::NotIdNumber => &ID_SHAPE,
-        Reason::OldIdNumber(_) => &ID_OLD,
-        Reason::NotEthnicity => &NOT_ETHNICITY,
-        Reason::NotEducation => &NOT_EDUCATION,
-    }
+/// The rule of a code or a Chinese name.
+pub fn find(text: &str) -> Option<&'static Rule> {
+    let is_it = |rule: &&Rule| rule.code == text || rule.name == text;
+    RULES.iter().copied().find(is_it)
 }

@@ -3,7 +3,8 @@
 //! figures taken over is a fault of the figures.
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Finding};
+use super::diagnostic::{At, Concern, Diagnostic};
+use super::finding::Finding;
 use crate::derive::Derived;
 use crate::load::{File, Workspace};
 use crate::model::code::Code as _;
@@ -29,7 +30,9 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         };
         // What is wrong with figures already, the sums would only repeat.
         let spoils = |other: &Diagnostic| {
-            other.is_error() && other.concern.spoils_figures_of(workspace, &[unit])
+            other.is_error()
+                && !other.finding.leaves_tables_whole()
+                && other.concern.spoils_figures_of(workspace, &[unit])
         };
         if found.iter().any(spoils) {
             continue;

@@ -32,6 +32,16 @@ pub fn command(words: &'static Words) -> Command {
             .help(about)
             .action(ArgAction::Append)
     };
+    let format = |about: &'static str, formats: &'static [&'static str]| {
+        Arg::new("format")
+            .long("format")
+            .value_name(words.format_name)
+            .help(about)
+            .default_value("text")
+            .hide_default_value(true)
+            .hide_possible_values(true)
+            .value_parser(PossibleValuesParser::new(formats))
+    };
     let build = sub("build", words.build)
         .arg(many("only", words.form, words.only).value_delimiter(','))
         .arg(many("org", words.path, words.org))
@@ -56,19 +66,27 @@ pub fn command(words: &'static Words) -> Command {
                 .help(words.check_path)
                 .num_args(0..),
         )
-        .arg(flag("deny-warnings", words.deny_warnings));
-    let formats = PossibleValuesParser::new(["text", "json", "yaml", "csv"]);
-    let summary = sub("summary", words.summary)
+        .arg(flag("deny-warnings", words.deny_warnings))
+        .arg(format(
+            words.check_format,
+            &["text", "json", "sarif", "github"],
+        ))
+        .arg(flag("fix", words.fix))
+        .arg(flag("dry-run", words.dry_run));
+    let explain = sub("explain", words.explain)
+        .override_usage(format!(
+            "paicha explain {} [{}]…",
+            words.options, words.code
+        ))
+        .help_template(words.positionals_template)
         .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name(words.format_name)
-                .help(words.format)
-                .default_value("text")
-                .hide_default_value(true)
-                .hide_possible_values(true)
-                .value_parser(formats),
-        )
+            Arg::new("code")
+                .value_name(words.code)
+                .help(words.explain_code)
+                .num_args(0..),
+        );
+    let summary = sub("summary", words.summary)
+        .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(many("org", words.path, words.org));
     Command::new("paicha")
         .version(env!("CARGO_PKG_VERSION"))
@@ -106,6 +124,7 @@ pub fn command(words: &'static Words) -> Command {
         )
         .subcommand(build)
         .subcommand(check)
+        .subcommand(explain)
         .subcommand(summary)
 }
 

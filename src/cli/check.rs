@@ -5,10 +5,13 @@ use std::io;
 use clap::ArgMatches;
 
 use super::status::Status;
-use super::{Context, scope};
+use super::{Context, fix, scope};
+use crate::Project;
 use crate::check::{Diagnostic, Severity};
+use crate::report::located::{Located, Locator};
+use crate::report::machine::{self, Report};
 
-/// Lists what is wrong.
+/// Lists what is wrong; with `--fix` mends what can be mended safely before.
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let paths = scope::values(matches, "path");
     if let Some(missing) = paths.iter().find(|path| !scope::exists(context, path)) {
@@ -17,23 +20,57 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
             .message(&context.words.no_such(context.words.path, missing, &[]));
         return Ok(Status::Usage);
     }
+    if matches.get_flag("fix") || matches.get_flag("dry-run") {
+        fix::run(context, &paths, matches.get_flag("dry-run"))?;
+    }
     let project = context.open()?;
     let named = |diagnostic: &&Diagnostic| {
         paths.is_empty() || scope::is_within(context, &diagnostic.path, &paths)
     };
     let found: Vec<&Diagnostic> = project.diagnostics.iter().filter(named).collect();
-    context.report(&found);
-    let counts = count(&found);
-    let workspace = &project.workspace;
-    context.terminal.message(
-        &context
-            .words
-            .checked(workspace.file_count(), workspace.member_count()),
-    );
-    context
-        .terminal
-        .message(&context.words.counts(counts[0], counts[1], counts[2]));
+    match matches.get_one::<String>("format").map(String::as_str) {
+        None | Some("text") => text(context, &project, &found),
+        Some(format) => context
+            .terminal
+            .result(&for_programs(context, &project, &found, format))?,
+    }
     Ok(status(&found, matches.get_flag("deny-warnings")))
+}
+
+fn text(context: &Context, project: &Project, found: &[&Diagnostic]) {
+    context.report(found);
+    let counts = count(found);
+    let workspace = &project.workspace;
+    let checked = context
+        .words
+        .checked(workspace.file_count(), workspace.member_count());
+    context.terminal.message(&checked);
+    let counts = context.words.counts(counts[0], counts[1], counts[2]);
+    context.terminal.message(&counts);
+}
+
+fn for_programs(
+    context: &Context,
+    project: &Project,
+    found: &[&Diagnostic],
+    format: &str,
+) -> String {
+    let mut locator = Locator::new(&context.root, context.lang);
+    let located: Vec<Located> = found.iter().map(|one| locator.locate(one)).collect();
+    let [errors, warnings, notices] = count(found);
+    let report = Report {
+        files: project.workspace.file_count(),
+        members: project.workspace.member_count(),
+        errors,
+        warnings,
+        notices,
+        diagnostics: &located,
+    };
+    match format {
+        "sarif" => machine::sarif(&report, context.lang),
+        "github" => machine::github(&report),
+        _ => machine::json(&report),
+    }
 }
 
 /// The number of errors, warnings and notices.
@@ -41,7 +78,7 @@ pub fn count(found: &[&Diagnostic]) -> [usize; 3] {
     [Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
         found
             .iter()
-            .filter(|diagnostic| diagnostic.rule.severity == severity)
+            .filter(|diagnostic| diagnostic.severity == severity)
             .count()
     })
 }

@@ -4,6 +4,8 @@
 mod arguments;
 mod build;
 mod check;
+mod explain;
+mod fix;
 mod language;
 mod scope;
 mod status;
@@ -63,6 +65,7 @@ pub fn main() -> ExitCode {
     let done = match matches.subcommand() {
         Some(("build", matches)) => build::run(&context, matches),
         Some(("check", matches)) => check::run(&context, matches),
+        Some(("explain", matches)) => explain::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),
         _ => Ok(Status::Usage),
     };

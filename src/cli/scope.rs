@@ -96,7 +96,9 @@ fn members(
                 let bare = [file.path.file_name(), file.path.file_stem()];
                 let own = file.record.as_ref().and_then(|member| member.name.as_ref());
                 let is_named = bare.iter().flatten().any(|bare| *bare == name.as_str())
-                    || own.is_some_and(|own| own.text == *name);
+                    || own.is_some_and(|own| {
+                        own.text == *name || own.get().is_some_and(|own| own.as_str() == name)
+                    });
                 if is_named || paths.iter().any(|given| *given == path) {
                     members.push((unit, index));
                 }

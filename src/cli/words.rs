@@ -23,6 +23,12 @@ pub struct Words {
     pub deny_warnings: &'static str,
     pub jobs: &'static str,
     pub check_path: &'static str,
+    pub check_format: &'static str,
+    pub fix: &'static str,
+    pub dry_run: &'static str,
+    pub explain: &'static str,
+    pub explain_code: &'static str,
+    pub code: &'static str,
     pub format: &'static str,
     pub format_name: &'static str,
     pub help: &'static str,
@@ -53,6 +59,12 @@ static ZH: Words = Words {
     deny_warnings: "有警告也算失败",
     jobs: "同时做几份",
     check_path: "只列出这些文件或文件夹的问题",
+    check_format: "格式：text（默认）、json、sarif、github",
+    fix: "先改正写法上的小毛病（全角数字、x、间隔号、日期、代码等），列出改动",
+    dry_run: "只列出 --fix 会做的改动，不写文件",
+    explain: "说明一条规则：含义、依据、示例、怎样豁免；不写编号时列出全部规则",
+    explain_code: "规则的编号或名称，例如 E0101",
+    code: "编号",
     format: "格式：text（默认）、json、yaml、csv",
     format_name: "格式",
     help: "显示帮助",
@@ -83,6 +95,12 @@ static EN: Words = Words {
     deny_warnings: "Fail on warnings, too",
     jobs: "How many outputs are made at the same time",
     check_path: "Only what concerns these files or folders",
+    check_format: "Format: text (default), json, sarif, github",
+    fix: "Mend spellings first (full-width figures, x, name dots, dates, codes) and show the patch",
+    dry_run: "Only show what --fix would do",
+    explain: "Explain a rule: meaning, basis, examples, waiver; without a code list all rules",
+    explain_code: "Code or Chinese name of a rule, as E0101",
+    code: "CODE",
     format: "Format: text (default), json, yaml, csv",
     format_name: "FORMAT",
     help: "Print help",
@@ -130,6 +148,20 @@ impl Words {
             format!("检查了 {files} 个文件，{members} 名党员"),
             format!("checked {files} files, {members} members"),
         )
+    }
+
+    /// What `--fix` did, or would do.
+    pub fn fixed(&self, corrections: usize, files: usize, dry: bool) -> String {
+        match dry {
+            true => self.pick(
+                format!("可以改正 {corrections} 处，在 {files} 个文件里；没有写文件"),
+                format!("corrections: {corrections}, in files: {files}; nothing was written"),
+            ),
+            false => self.pick(
+                format!("改正了 {corrections} 处，在 {files} 个文件里"),
+                format!("corrected: {corrections}, in files: {files}"),
+            ),
+        }
     }
 
     /// Nothing was written.

@@ -4,6 +4,7 @@
 //! fact that a coarse date leaves undecided says so ([`Reading::Open`],
 //! [`Certainty::Open`]); nothing is guessed.
 
+pub mod admission;
 pub mod age;
 pub mod away;
 pub mod datum;
@@ -12,11 +13,14 @@ pub mod disposition;
 pub mod fact;
 pub mod lost;
 pub mod posts;
+pub mod rate;
 pub mod reading;
+pub mod recommended;
 pub mod reference;
 pub mod roll;
 pub mod schooling;
 pub mod shown;
+pub mod situation;
 pub mod standing;
 
 pub use datum::Datum;

@@ -63,7 +63,7 @@ const OUTSIDE: [&str; 13] = [
 ];
 
 /// The class of one text; several posts in it are told apart by their marks.
-fn class_of(text: &str) -> PostClass {
+pub fn class_of(text: &str) -> PostClass {
     text.split(['、', '，', ',', '；', ';', '/', '兼', ' ', '　', '和'])
         .map(class_of_one)
         .max()

@@ -58,6 +58,13 @@ impl RollPeriod {
             meets(self.begin.0, self.end.1),
         )
     }
+
+    /// Whether there is a day on which both are 在册.
+    pub fn overlaps(&self, other: &Self) -> Certainty {
+        let narrow = self.begin.1.max(other.begin.1) < self.end.0.min(other.end.0);
+        let wide = self.begin.0.max(other.begin.0) < self.end.1.min(other.end.1);
+        Certainty::from_readings(narrow, wide)
+    }
 }
 
 fn end_dates(member: &Member) -> [Option<&crate::model::value::Value<PartialDate>>; 3] {

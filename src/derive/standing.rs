@@ -26,7 +26,7 @@ impl Standing {
 }
 
 /// From this day on there was no 预备期 (九大党章) …
-fn no_probation_from() -> NaiveDate {
+pub fn no_probation_from() -> NaiveDate {
     NaiveDate::from_ymd_opt(1969, 4, 1).expect("a day of the calendar")
 }
 

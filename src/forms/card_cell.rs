@@ -1,6 +1,6 @@
 //! The cells of 附件1: what each prints for a member.
 
-use super::printed::{joined, shown, text};
+use super::printed::{joined, name, shown, text};
 use super::view::Person;
 use crate::derive::Certainty;
 use crate::derive::age::age_of_relative;
@@ -8,6 +8,7 @@ use crate::derive::shown::{duration, number};
 use crate::model::code::Code as _;
 use crate::model::date::PartialDate;
 use crate::model::member::{Abroad, Away, Degree, Relative};
+use crate::model::name::PersonName;
 use crate::model::value::Value;
 
 /// A cell: its name and its text.
@@ -15,7 +16,7 @@ type Cell = (&'static str, fn(&Person<'_>) -> String);
 
 /// The cells outside the block of 流动 in the order of the form.
 pub const CELLS: &[Cell] = &[
-    ("姓名", |p| text(p.member.name.as_ref())),
+    ("姓名", |p| name(p.member.name.as_ref())),
     ("性别", |p| {
         shown(p.member.sex.as_ref(), |sex| sex.word().to_owned())
     }),
@@ -59,8 +60,12 @@ pub const CELLS: &[Cell] = &[
     ("进入党支部日期", |p| {
         date(p.member.entered_branch.as_ref())
     }),
-    ("现任党内职务", |p| joined(&p.member.posts)),
-    ("入党介绍人", |p| joined(&p.member.introducers)),
+    ("现任党内职务", |p| {
+        joined(&p.member.posts, String::as_str)
+    }),
+    ("入党介绍人", |p| {
+        joined(&p.member.introducers, PersonName::as_str)
+    }),
     ("月应交纳党费", |p| {
         shown(p.member.dues.as_ref(), |dues| format!("{dues}元"))
     }),
@@ -139,7 +144,7 @@ pub fn relative(person: &Person<'_>, relative: &Relative) -> [(&'static str, Str
     let age = age_of_relative(&relative.born, person.reference).map_or_else(given, number);
     [
         ("称谓", text(relative.relation.as_ref())),
-        ("姓名", text(relative.name.as_ref())),
+        ("姓名", name(relative.name.as_ref())),
         ("年龄", age),
         ("政治面貌", text(relative.politics.as_ref())),
         ("工作单位及职务", text(relative.employer.as_ref())),

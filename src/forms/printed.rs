@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::model::codes::EmptyCell;
+use crate::model::name::PersonName;
 use crate::model::value::Value;
 
 /// The text of an optional value, as written.
@@ -15,11 +16,17 @@ pub fn shown<T>(value: Option<&Value<T>>, show: impl Fn(&T) -> String) -> String
     value.and_then(Value::get).map(show).unwrap_or_default()
 }
 
+/// The name of a person, as it should be written.
+pub fn name(value: Option<&Value<PersonName>>) -> String {
+    shown(value, |name| name.as_str().to_owned())
+}
+
 /// Several texts in one cell.
-pub fn joined(values: &[Value<String>]) -> String {
+pub fn joined<T>(values: &[Value<T>], show: impl Fn(&T) -> &str) -> String {
     values
         .iter()
-        .map(|value| value.text.as_str())
+        .filter_map(Value::get)
+        .map(show)
         .collect::<Vec<_>>()
         .join("、")
 }

@@ -1,7 +1,7 @@
 //! The cells of registers: what each column prints for a member.
 
 use super::declaration::Format;
-use super::printed::{shown, text};
+use super::printed::{name, shown, text};
 use super::view::Person;
 use crate::derive::shown::{duration, number, standing};
 use crate::model::code::Code;
@@ -13,7 +13,7 @@ type Cell = (&'static str, fn(&Person<'_>, Option<Format>) -> String);
 
 /// The columns that registers can have.
 pub const CELLS: &[Cell] = &[
-    ("姓名", |p, _| text(p.member.name.as_ref())),
+    ("姓名", |p, _| name(p.member.name.as_ref())),
     ("性别", |p, format| code(p.member.sex.as_ref(), format)),
     ("民族", |p, _| {
         shown(p.member.ethnicity.as_ref(), |ethnicity| ethnicity.name())

@@ -9,7 +9,7 @@ use super::catalogue::Form;
 use super::declaration::Scope;
 use super::{card_cell, printed, register_cell};
 use crate::derive::{Derived, Facts, Reference};
-use crate::load::{Unit, Workspace, photo_path};
+use crate::load::{Unit, Workspace, photo};
 use crate::model::codes::EmptyCell;
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
@@ -149,8 +149,9 @@ impl View {
         self.counts
             .insert("家庭主要成员".to_owned(), person.member.family.len());
         let photo = person.member.photo.as_ref();
-        self.photo =
-            photo.and_then(|p| photo_path(&source.workspace.root, &unit.path, &p.text).ok());
+        self.photo = photo
+            .and_then(|p| self::photo(&source.workspace.root, &unit.path, &p.text).ok())
+            .map(|photo| photo.path);
         self.has_photo = self.photo.is_some();
     }
 

@@ -3,6 +3,7 @@
 //! A bad value never stops the reading of its file, a bad file never stops the
 //! reading of others: what is wrong is kept with its place.
 
+mod characters;
 mod comment;
 mod photo;
 mod shape;
@@ -11,12 +12,14 @@ mod tree;
 mod walk;
 mod yaml_error;
 
-pub use photo::{PhotoFault, photo_path};
+pub use photo::{Photo, PhotoFault, photo};
 pub use source::{SourceFault, read_text};
 pub use tree::{TreeFault, YamlCause, parse};
 pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, walk};
 
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use crate::model::figures::ReportedFigures;
 use crate::model::member::Member;
@@ -25,6 +28,10 @@ use crate::model::organisation::Organisation;
 use crate::model::problem::Problem;
 use crate::model::record::Record;
 use crate::model::round::Round;
+use crate::model::settings::Settings;
+
+/// The settings of a workspace, at its top.
+pub const SETTINGS: &str = "paicha.yaml";
 
 /// A YAML file: its path, what it says, and what is wrong with its shape.
 #[derive(Clone, Debug)]
@@ -68,6 +75,8 @@ pub struct Unit {
 pub struct Workspace {
     /// The folder that holds `data/`.
     pub root: PathBuf,
+    /// `paicha.yaml`; absent where there is none.
+    pub settings: Option<File<Settings>>,
     /// `排查.yaml`; absent where there is none.
     pub round: Option<File<Round>>,
     /// Organisations in the byte order of their paths: parents before children.
@@ -77,7 +86,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Reads the workspace in `root`.
+    /// Reads the workspace in `root`, its files in parallel.
     pub fn load(root: &Path) -> Self {
         let walk = walk(root);
         let round = walk
@@ -86,11 +95,13 @@ impl Workspace {
             .map(|path| read_file::<Round>(root, path));
         let units = walk
             .organisations
-            .iter()
+            .par_iter()
             .map(|found| read_unit(root, found))
             .collect();
+        let settings = root.join(SETTINGS).exists();
         Self {
             root: root.to_owned(),
+            settings: settings.then(|| read_file(root, Path::new(SETTINGS))),
             round,
             units,
             faults: walk.faults,
@@ -114,7 +125,9 @@ impl Workspace {
                 + unit.members.len()
                 + usize::from(unit.figures.is_some())
         };
-        usize::from(self.round.is_some()) + self.units.iter().map(in_units).sum::<usize>()
+        usize::from(self.round.is_some())
+            + usize::from(self.settings.is_some())
+            + self.units.iter().map(in_units).sum::<usize>()
     }
 
     /// Number of member files.
@@ -130,7 +143,7 @@ fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
         organisation: read_file(root, &found.file),
         members: found
             .members
-            .iter()
+            .par_iter()
             .map(|path| read_file(root, path))
             .collect(),
         figures: found.figures.as_deref().map(|path| read_file(root, path)),
@@ -139,29 +152,39 @@ fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
 
 /// Reads one YAML file as a record.
 pub fn read_file<R: Record>(root: &Path, path: &Path) -> File<R> {
-    let file = |record, problems, fault| File {
-        path: path.to_owned(),
-        record,
-        problems,
-        fault,
-    };
-    let text = match read_text(&root.join(path)) {
-        Ok(text) => text,
-        Err(fault) => return file(None, Vec::new(), Some(FileFault::Source(fault))),
-    };
-    match parse(&text) {
-        Ok(node) if matches!(node.kind, Kind::Null) => file(
-            None,
-            Vec::new(),
-            Some(FileFault::Source(SourceFault::Empty)),
-        ),
-        Ok(node) => {
-            let mut problems = Vec::new();
-            let record = R::read(&node, Span::default(), &mut problems);
-            comment::cut_short(&node, &text, &mut problems);
-            problems.sort_by_key(|problem| problem.span);
-            file(Some(record), problems, None)
+    match read_text(&root.join(path)) {
+        Ok(text) => file_of(path, &text),
+        Err(fault) => faulty(path, FileFault::Source(fault)),
+    }
+}
+
+/// Reads the text of a YAML file as a record.
+pub fn file_of<R: Record>(path: &Path, text: &str) -> File<R> {
+    let node = match parse(text) {
+        Ok(node) if matches!(node.kind, Kind::Null) => {
+            return faulty(path, FileFault::Source(SourceFault::Empty));
         }
-        Err(fault) => file(None, Vec::new(), Some(FileFault::Tree(fault))),
+        Ok(node) => node,
+        Err(fault) => return faulty(path, FileFault::Tree(fault)),
+    };
+    let mut problems = Vec::new();
+    let record = R::read(&node, Span::default(), &mut problems);
+    comment::cut_short(&node, text, &mut problems);
+    characters::odd(&node, text, R::KEYS, &mut problems);
+    problems.sort_by_key(|problem| problem.span);
+    File {
+        path: path.to_owned(),
+        record: Some(record),
+        problems,
+        fault: None,
+    }
+}
+
+fn faulty<R>(path: &Path, fault: FileFault) -> File<R> {
+    File {
+        path: path.to_owned(),
+        record: None,
+        problems: Vec::new(),
+        fault: Some(fault),
     }
 }

@@ -15,12 +15,23 @@ pub enum PhotoFault {
     NotImage,
 }
 
-/// The photo of a member, relative to the workspace, where it can be used.
+/// A photo that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Photo {
+    /// Its path, relative to the workspace.
+    pub path: PathBuf,
+    /// Its width in pixels.
+    pub width: usize,
+    /// Its height in pixels.
+    pub height: usize,
+}
+
+/// The photo of a member, where it can be used.
 ///
 /// # Errors
 /// Where the file is missing, outside the folder of the organisation, or no
 /// picture.
-pub fn photo_path(root: &Path, unit: &str, photo: &str) -> Result<PathBuf, PhotoFault> {
+pub fn photo(root: &Path, unit: &str, photo: &str) -> Result<Photo, PhotoFault> {
     let given = Path::new(photo);
     let inside = given
         .components()
@@ -47,9 +58,13 @@ pub fn photo_path(root: &Path, unit: &str, photo: &str) -> Result<PathBuf, Photo
         imagesize::image_type(&header(&real).ok_or(PhotoFault::Missing)?),
         Ok(imagesize::ImageType::Jpeg | imagesize::ImageType::Png)
     );
-    match known && imagesize::size(&real).is_ok_and(|size| size.width > 0 && size.height > 0) {
-        true => Ok(path),
-        false => Err(PhotoFault::NotImage),
+    match imagesize::size(&real) {
+        Ok(size) if known && size.width > 0 && size.height > 0 => Ok(Photo {
+            path,
+            width: size.width,
+            height: size.height,
+        }),
+        _ => Err(PhotoFault::NotImage),
     }
 }
 

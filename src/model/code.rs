@@ -84,6 +84,10 @@ macro_rules! code_list {
             fn read(text: &str) -> Result<Self, $crate::model::value::Reason> {
                 $crate::model::code::read(text)
             }
+
+            fn spelled(&self, _: &str) -> Option<String> {
+                Some($crate::model::code::Code::word(*self).to_owned())
+            }
         }
     };
 }

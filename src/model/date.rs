@@ -95,11 +95,23 @@ impl Scalar for PartialDate {
                 .ok_or(Reason::NoSuchDay),
         }
     }
+
+    fn spelled(&self, _: &str) -> Option<String> {
+        Some(match self {
+            Self::Year(year) => year.to_string(),
+            Self::Month(year, month) => format!("{year}-{month:02}"),
+            Self::Day(day) => day.to_string(),
+        })
+    }
 }
 
 impl Scalar for NaiveDate {
     fn read(text: &str) -> Result<Self, Reason> {
         PartialDate::read(text)?.day().ok_or(Reason::DayNeeded)
+    }
+
+    fn spelled(&self, _: &str) -> Option<String> {
+        Some(self.to_string())
     }
 }
 

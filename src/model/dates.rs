@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::node::{Entry, Kind, Span};
 use super::problem::Problem;
 use super::record::{Field, named_entries};
-use super::value::Value;
+use super::value::{Spelling, Value};
 
 /// The key of the day that holds for all forms not named.
 pub const DEFAULT: &str = "默认";
@@ -45,5 +45,11 @@ impl Field for FillDates {
             }
         }
         dates
+    }
+
+    fn spellings(&self, found: &mut Vec<Spelling>) {
+        let by_form = self.by_form.iter().map(|(_, _, value)| value);
+        let values = self.default.iter().chain(by_form);
+        found.extend(values.filter_map(Value::spelling));
     }
 }

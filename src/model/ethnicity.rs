@@ -102,6 +102,10 @@ impl Scalar for Ethnicity {
         let index = NAMES.iter().position(|name| *name == bare);
         index.map(Self::Named).ok_or(Reason::NotEthnicity)
     }
+
+    fn spelled(&self, _: &str) -> Option<String> {
+        Some(self.name())
+    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,11 @@ impl IdNumber {
         &self.text
     }
 
+    /// The first six digits: where the person was registered.
+    pub fn area(&self) -> &str {
+        &self.text[..6]
+    }
+
     /// The date of birth it carries, where that is a date.
     pub fn birth(&self) -> Option<NaiveDate> {
         let part = |range: std::ops::Range<usize>| self.text.get(range)?.parse::<u32>().ok();
@@ -72,6 +77,10 @@ impl Scalar for IdNumber {
             }
             _ => Err(Reason::NotIdNumber),
         }
+    }
+
+    fn spelled(&self, _: &str) -> Option<String> {
+        Some(self.text.clone())
     }
 }
 

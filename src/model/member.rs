@@ -10,6 +10,7 @@ use super::date::PartialDate;
 use super::education::Education;
 use super::ethnicity::Ethnicity;
 use super::id_number::IdNumber;
+use super::name::PersonName;
 use super::record::record;
 use super::scalars::Amount;
 use super::value::Value;
@@ -27,7 +28,7 @@ record! {
     /// A member of the Party.
     Member {
         /// Name.
-        name: Text = "姓名" required,
+        name: Option<Value<PersonName>> = "姓名" required,
         /// Sex.
         sex: Option<Value<Sex>> = "性别" required,
         /// Date of birth.
@@ -51,7 +52,7 @@ record! {
         /// Branch at admission (note 5).
         joined_in: Text = "入党时所在支部",
         /// Introducers.
-        introducers: Vec<Value<String>> = "入党介绍人",
+        introducers: Vec<Value<PersonName>> = "入党介绍人",
         /// Transition to full membership (note 3).
         confirmed: Date = "转正日期",
         /// Branch at that time (note 6).
@@ -375,7 +376,7 @@ record! {
         /// Relation.
         relation: Text = "称谓" required,
         /// Name.
-        name: Text = "姓名" required,
+        name: Option<Value<PersonName>> = "姓名" required,
         /// Date of birth.
         born: Date = "出生年月",
         /// Age, where the date of birth is not known.

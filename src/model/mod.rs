@@ -5,8 +5,10 @@
 //! [`figures::ReportedFigures`]) are views of such a tree. A value that cannot
 //! be understood keeps its text and the reason ([`value::Value`]).
 
+pub mod area;
 pub mod code;
 pub mod codes;
+pub mod contact;
 pub mod date;
 pub mod dates;
 pub mod education;
@@ -14,10 +16,12 @@ pub mod ethnicity;
 pub mod figures;
 pub mod id_number;
 pub mod member;
+pub mod name;
 pub mod node;
 pub mod organisation;
 pub mod problem;
 pub mod record;
 pub mod round;
 pub mod scalars;
+pub mod settings;
 pub mod value;

@@ -96,42 +96,54 @@ impl Node {
         }
     }
 
-    /// The route of keys to the innermost node at `span`, as in
-    /// `失联.查找记录[0].日期`. `None` where nothing of this tree stands there.
-    pub fn route_to(&self, span: Span) -> Option<String> {
-        let mut route = String::new();
-        self.descend(span, &mut route).then_some(route)
+    /// The steps to the innermost node at `span`, or to the value of the key
+    /// there. `None` where nothing of this tree stands there.
+    pub fn steps_to(&self, span: Span) -> Option<Vec<Step<'_>>> {
+        let mut steps = Vec::new();
+        self.descend(span, &mut steps).then_some(steps)
     }
 
-    fn descend(&self, span: Span, route: &mut String) -> bool {
-        let length = route.len();
-        match &self.kind {
-            Kind::Map(entries) => {
-                for entry in entries {
-                    if !route.is_empty() {
-                        route.push('.');
-                    }
-                    route.push_str(&entry.key);
-                    if entry.key_span == span || entry.value.descend(span, route) {
-                        return true;
-                    }
-                    route.truncate(length);
-                }
-                false
-            }
-            Kind::List(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    route.push_str(&format!("[{index}]"));
-                    if item.descend(span, route) {
-                        return true;
-                    }
-                    route.truncate(length);
-                }
-                self.span == span
-            }
-            Kind::Null | Kind::Scalar(_) => self.span == span,
-        }
+    /// The same as text: `失联.查找记录[0].日期`.
+    pub fn route_to(&self, span: Span) -> Option<String> {
+        let steps = self.steps_to(span)?;
+        let text = steps.iter().map(|step| match step {
+            Step::Key(key) => format!(".{key}"),
+            Step::Index(index) => format!("[{index}]"),
+        });
+        Some(text.collect::<String>().trim_start_matches('.').to_owned())
     }
+
+    fn descend<'a>(&'a self, span: Span, steps: &mut Vec<Step<'a>>) -> bool {
+        let children: Vec<(Step<'a>, Option<Span>, &'a Self)> = match &self.kind {
+            Kind::Map(entries) => entries
+                .iter()
+                .map(|entry| (Step::Key(&entry.key), Some(entry.key_span), &entry.value))
+                .collect(),
+            Kind::List(items) => items
+                .iter()
+                .enumerate()
+                .map(|(index, item)| (Step::Index(index), None, item))
+                .collect(),
+            Kind::Null | Kind::Scalar(_) => return self.span == span,
+        };
+        for (step, key_span, child) in children {
+            steps.push(step);
+            if key_span == Some(span) || child.descend(span, steps) {
+                return true;
+            }
+            steps.pop();
+        }
+        matches!(self.kind, Kind::List(_)) && self.span == span
+    }
+}
+
+/// A step down in a tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// To the value of a key.
+    Key(&'a str),
+    /// To an item of a list.
+    Index(usize),
 }
 
 /// The line and the column of a byte, from 1; columns count characters.

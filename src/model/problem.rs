@@ -65,6 +65,10 @@ pub enum Fault {
         /// What is left of the text.
         text: String,
     },
+    /// A private-use character, or U+FFFD, which stands for a lost one.
+    PrivateUse(char),
+    /// A character that takes no room.
+    Invisible(char),
     /// A value that means nothing here.
     BadValue {
         /// The text as written.

@@ -2,7 +2,7 @@
 
 use super::node::{Entry, Kind, Node, Span};
 use super::problem::{Fault, Problem};
-use super::value::{Reason, Scalar, Value};
+use super::value::{Reason, Scalar, Spelling, Value};
 
 /// A key of a block, as the declaration names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,12 +20,20 @@ pub trait Record: Sized {
 
     /// Reads the block; faults go to `problems`, nothing stops the reading.
     fn read(node: &Node, place: Span, problems: &mut Vec<Problem>) -> Self;
+
+    /// The values that should be written in another way.
+    fn spellings(&self, found: &mut Vec<Spelling>);
 }
 
 /// What may stand behind a key.
 pub trait Field: Sized {
     /// Reads the entry, or its absence.
     fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self;
+
+    /// The values in it that should be written in another way.
+    fn spellings(&self, found: &mut Vec<Spelling>) {
+        let _ = found;
+    }
 }
 
 impl<T: Scalar> Field for Option<Value<T>> {
@@ -33,12 +41,20 @@ impl<T: Scalar> Field for Option<Value<T>> {
         let entry = entry.filter(|entry| !entry.value.is_empty())?;
         Some(scalar(&entry.value, entry.key_span, problems))
     }
+
+    fn spellings(&self, found: &mut Vec<Spelling>) {
+        found.extend(self.as_ref().and_then(Value::spelling));
+    }
 }
 
 impl<R: Record> Field for Option<R> {
     fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
         let entry = entry.filter(|entry| !entry.value.is_empty())?;
         Some(R::read(&entry.value, entry.key_span, problems))
+    }
+
+    fn spellings(&self, found: &mut Vec<Spelling>) {
+        self.iter().for_each(|record| record.spellings(found));
     }
 }
 
@@ -59,6 +75,10 @@ impl<T: Scalar> Field for Vec<Value<T>> {
             Kind::Scalar(_) | Kind::Map(_) => vec![scalar(&entry.value, entry.key_span, problems)],
         }
     }
+
+    fn spellings(&self, found: &mut Vec<Spelling>) {
+        found.extend(self.iter().filter_map(Value::spelling));
+    }
 }
 
 impl<R: Record> Field for Vec<R> {
@@ -78,6 +98,10 @@ impl<R: Record> Field for Vec<R> {
                 Vec::new()
             }
         }
+    }
+
+    fn spellings(&self, found: &mut Vec<Spelling>) {
+        self.iter().for_each(|record| record.spellings(found));
     }
 }
 
@@ -277,6 +301,10 @@ macro_rules! record {
                         $crate::model::record::Field::field(entries.get($key), problems)
                     }), )*
                 }
+            }
+
+            fn spellings(&self, found: &mut Vec<$crate::model::value::Spelling>) {
+                $( $crate::model::record::Field::spellings(&self.$field, found); )*
             }
         }
     };

@@ -13,6 +13,10 @@ impl Scalar for i32 {
         let text: String = text.chars().map(super::date::half_width).collect();
         text.parse().map_err(|_| Reason::NotInteger)
     }
+
+    fn spelled(&self, text: &str) -> Option<String> {
+        Some(text.chars().map(super::date::half_width).collect())
+    }
 }
 
 /// The booleans of the core schema of YAML 1.2; `是`, `yes` or `on` are text.
@@ -46,6 +50,10 @@ impl Scalar for Amount {
         Ok(Self {
             fen: number(yuan)? * 100 + number(&format!("{fen:0<2}"))?,
         })
+    }
+
+    fn spelled(&self, text: &str) -> Option<String> {
+        Some(text.chars().map(super::date::half_width).collect())
     }
 }
 

@@ -37,6 +37,35 @@ impl<T> Given<T> for Option<Value<T>> {
 pub trait Scalar: Sized {
     /// Reads the trimmed, non-empty text; the error says what is accepted.
     fn read(text: &str) -> Result<Self, Reason>;
+
+    /// The one way to write the meaning of `text`, where there is one.
+    fn spelled(&self, text: &str) -> Option<String> {
+        let _ = text;
+        None
+    }
+}
+
+/// A value that is written in another way than the one to be preferred.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// Where it stands.
+    pub span: Span,
+    /// As it is written.
+    pub text: String,
+    /// As it should be.
+    pub spelled: String,
+}
+
+impl<T: Scalar> Value<T> {
+    /// Whether it should be written in another way.
+    pub fn spelling(&self) -> Option<Spelling> {
+        let spelled = self.get()?.spelled(&self.text)?;
+        (spelled != self.text).then(|| Spelling {
+            span: self.span,
+            text: self.text.clone(),
+            spelled,
+        })
+    }
 }
 
 /// Why a text means nothing where it stands.

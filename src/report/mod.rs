@@ -1,6 +1,10 @@
 //! Words: findings, summaries.
 
+pub mod explain;
+pub mod located;
+pub mod machine;
 pub mod mask;
+pub mod page;
 pub mod position;
 pub mod render;
 pub mod summary;

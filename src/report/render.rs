@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::explain::basis;
 use super::mask::mask;
 use super::{Lang, position};
 use crate::check::{At, Diagnostic, Severity};
@@ -44,8 +45,8 @@ impl<'a> Printer<'a> {
         }
         let message = mask(&self.lang.message(&diagnostic.finding));
         let help = self.lang.help(&diagnostic.finding).map(|help| mask(&help));
-        let severity = self.lang.severity(diagnostic.rule.severity);
-        let level = match diagnostic.rule.severity {
+        let severity = self.lang.severity(diagnostic.severity);
+        let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Notice => Level::NOTE,
@@ -69,10 +70,13 @@ impl<'a> Printer<'a> {
                 );
             }
         }
-        let name = match self.lang {
-            Lang::Zh => "办法",
-            Lang::En => "help",
+        let (name, basis_name) = match self.lang {
+            Lang::Zh => ("办法", "依据"),
+            Lang::En => ("help", "basis"),
         };
+        if let Some(basis) = basis(diagnostic.rule, self.lang) {
+            group = group.element(Level::NOTE.with_name(basis_name).message(basis));
+        }
         if let Some(help) = &help {
             group = group.element(Level::HELP.with_name(name).message(&**help));
         }

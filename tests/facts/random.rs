@@ -147,9 +147,11 @@ proptest! {
             .organisation(BRANCHES[1], own_day)
             .members(BRANCHES[1], &second)
             .open();
-        // Members are valid: what is reported is that a date is too coarse.
+        // Members can be read, though not every life is plausible: what else is
+        // reported is that a date is too coarse.
         for found in &opened.project.diagnostics {
-            prop_assert!(!found.is_error() || found.rule.code == "E0304", "{found:?}");
+            let may_be = found.rule.code == "E0304" || found.finding.leaves_tables_whole();
+            prop_assert!(!found.is_error() || may_be, "{found:?}");
         }
         for path in BRANCHES {
             registers(&opened, path)?;

@@ -87,7 +87,7 @@ fn every_row_of_the_registers() {
             let population = [register.as_str()];
             let (derived, workspace) = (&sample.project.derived, &sample.project.workspace);
             let rows = derived.rows(workspace, unit, &register, &population);
-            let found = rows.map(|(_, member, _)| member.name.given().expect("a name").clone());
+            let found = rows.map(|(_, member, _)| member.name.given().expect("a name").as_str());
             assert_eq!(found.collect::<Vec<_>>(), names, "{path} {register}");
         }
     }

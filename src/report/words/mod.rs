@@ -37,6 +37,10 @@ impl Lang {
         match (self, relationship) {
             (Self::Zh, Relationship::FirstOccurrence) => "第一次出现在这里",
             (Self::Zh, Relationship::DecidingDate) => "以这一天为准",
+            (Self::Zh, Relationship::Compared) => "与这里不一致",
+            (Self::Zh, Relationship::Fact) => "依据在这里",
+            (Self::En, Relationship::Compared) => "does not agree with this",
+            (Self::En, Relationship::Fact) => "based on this",
             (Self::En, Relationship::FirstOccurrence) => "first given here",
             (Self::En, Relationship::DecidingDate) => "this day decides",
         }

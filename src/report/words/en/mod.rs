@@ -1,5 +1,8 @@
 //! English.
 
+mod decisions;
+mod members;
+
 use crate::check::Finding;
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
 use crate::model::code::Code as _;
@@ -86,6 +89,13 @@ pub fn message(finding: &Finding) -> String {
                 shown.join(", ")
             )
         }
+        Finding::Person(finding) => members::person(finding),
+        Finding::Life(finding) => members::life(finding),
+        Finding::Search(finding) => members::search(finding),
+        Finding::Block(finding) => members::block(finding),
+        Finding::Decision(finding) => decisions::decision(finding),
+        Finding::Round(finding) => decisions::round(finding),
+        Finding::Waiver(finding) => decisions::waiver(finding),
     }
 }
 
@@ -112,6 +122,13 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::NoClass => OrganisationClass::WORDS.join(", "),
         Finding::UnknownForm { known, .. } => format!("accepted: 默认, {}", known.join(", ")),
         Finding::MissingGlyph { .. } => "check the character; if it is right, report it with a font that has it".to_owned(),
+        Finding::Person(finding) => members::person_help(finding),
+        Finding::Life(finding) => members::life_help(finding),
+        Finding::Search(finding) => members::search_help(finding),
+        Finding::Block(finding) => members::block_help(finding),
+        Finding::Decision(finding) => return decisions::decision_help(finding),
+        Finding::Round(finding) => decisions::round_help(finding),
+        Finding::Waiver(finding) => decisions::waiver_help(finding),
         _ => return None,
     };
     Some(text)
@@ -240,6 +257,14 @@ fn key(fault: &Fault) -> String {
         Fault::CutByComment { text } => {
             format!("only “{text}” is read: what follows a space and a # is a comment")
         }
+        Fault::PrivateUse('\u{fffd}') => {
+            "a character was lost here when the encoding was changed (U+FFFD)".to_owned()
+        }
+        Fault::PrivateUse(c) => format!(
+            "a private-use character (U+{:04X}): other machines and printers lack it",
+            *c as u32
+        ),
+        Fault::Invisible(c) => format!("an invisible character (U+{:04X})", *c as u32),
         Fault::BadValue { text, reason } => match reason {
             Reason::NotScalar => "one value belongs here".to_owned(),
             Reason::NotDate => format!("“{text}” is no date"),
@@ -269,6 +294,12 @@ fn key_help(fault: &Fault) -> Option<String> {
         Fault::CutByComment { .. } => {
             return Some("quote the text, or put a space behind the #".to_owned());
         }
+        Fault::PrivateUse(_) => {
+            return Some(
+                "use the character of Unicode, or the one the police use instead".to_owned(),
+            );
+        }
+        Fault::Invisible(_) => return Some("delete it; paicha check --fix does it".to_owned()),
         Fault::NotMap | Fault::NotList => return None,
         Fault::BadValue { reason, text } => (reason, text),
     };

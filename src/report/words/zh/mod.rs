@@ -1,5 +1,8 @@
 //! Chinese.
 
+mod decisions;
+mod members;
+
 use crate::check::Finding;
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
 use crate::model::code::Code as _;
@@ -71,6 +74,13 @@ pub fn message(finding: &Finding) -> String {
             };
             format!("{form}{cell}里的{}没有字体能印", shown.join("、"))
         }
+        Finding::Person(finding) => members::person(finding),
+        Finding::Life(finding) => members::life(finding),
+        Finding::Search(finding) => members::search(finding),
+        Finding::Block(finding) => members::block(finding),
+        Finding::Decision(finding) => decisions::decision(finding),
+        Finding::Round(finding) => decisions::round(finding),
+        Finding::Waiver(finding) => decisions::waiver(finding),
     }
 }
 
@@ -107,6 +117,13 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::MissingGlyph { .. } => {
             "核对是否录错字；确是此字的，把有此字的字体文件报给软件维护人".to_owned()
         }
+        Finding::Person(finding) => members::person_help(finding),
+        Finding::Life(finding) => members::life_help(finding),
+        Finding::Search(finding) => members::search_help(finding),
+        Finding::Block(finding) => members::block_help(finding),
+        Finding::Decision(finding) => return decisions::decision_help(finding),
+        Finding::Round(finding) => decisions::round_help(finding),
+        Finding::Waiver(finding) => decisions::waiver_help(finding),
         _ => return None,
     };
     Some(text)
@@ -263,6 +280,11 @@ fn key(fault: &Fault) -> String {
         Fault::CutByComment { text } => {
             format!("只读到“{text}”，空格加“#”后面的文字算注释，不会打印")
         }
+        Fault::PrivateUse('\u{fffd}') => "这里有一个字在转换编码时丢失了（U+FFFD）".to_owned(),
+        Fault::PrivateUse(c) => {
+            format!("用了自造字（U+{:04X}），别的电脑和打印机上没有", *c as u32)
+        }
+        Fault::Invisible(c) => format!("这里有看不见的字符（U+{:04X}）", *c as u32),
         Fault::BadValue { text, reason } => bad_value(text, reason),
     }
 }
@@ -296,6 +318,10 @@ fn key_help(fault: &Fault) -> Option<String> {
         Fault::CutByComment { .. } => {
             return Some("要打印的，整段加上引号；确是注释的，在“#”后加一个空格".to_owned());
         }
+        Fault::PrivateUse(_) => {
+            return Some("换成统一编码的字；这个字没有编码的，按公安机关的写法用别的字".to_owned());
+        }
+        Fault::Invisible(_) => return Some("删去，可用 paicha check --fix".to_owned()),
         Fault::NotMap => {
             return Some("键写在下一行，缩进两格，例如“  日期: 2015-03-01”".to_owned());
         }

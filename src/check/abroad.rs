@@ -1,0 +1,30 @@
+//! 出国: what was done about the membership, and stays one after the other.
+
+use super::case::Case;
+use super::dated::Dated;
+use super::diagnostic::{Diagnostic, Relationship};
+use super::finding::BlockFinding;
+
+pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
+    let stays = &case.member.abroad;
+    for stay in stays {
+        if stay.membership.is_none() {
+            found.push(case.of_card(BlockFinding::NoMembership, stay.place));
+        }
+        if let (Some(back), None) = (&stay.back, &stay.resumed) {
+            found.push(case.of_card(BlockFinding::NotResumed, back.span));
+        }
+    }
+    for pair in stays.windows(2) {
+        let (Some(left), before) = (Dated::of("出国日期", &pair[1].left), &pair[0]) else {
+            continue;
+        };
+        let back = Dated::of("回国日期", &before.back);
+        let overlaps = back.is_none_or(|back| left.is_before(back));
+        if overlaps {
+            let diagnostic = case.of_card(BlockFinding::StaysOverlap, left.value.span);
+            let other = back.map_or(before.place, |back| back.value.span);
+            found.push(diagnostic.beside(&case.file.path, other, Relationship::Compared));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! 流动: the block is given whole or not at all (附件1, 附件2).
+
+use super::case::Case;
+use super::diagnostic::{Diagnostic, Reach};
+use super::finding::BlockFinding;
+
+pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(away) = &case.member.away else {
+        return;
+    };
+    let given = [
+        ("外出流向", away.destination.is_some()),
+        ("外出类型", away.range.is_some()),
+        ("外出原因", away.cause.is_some()),
+        ("活动证号码", away.card.is_some()),
+        ("与党组织联系情况", away.contact.is_some()),
+        ("流出党支部联系人及联系方式", away.home_contact.is_some()),
+        ("流入党支部联系人及联系方式", away.host_contact.is_some()),
+        ("流入地", away.host_place.is_some()),
+        ("流入地所在支部", away.host_branch.is_some()),
+        ("从业状况", away.employment.is_some()),
+        ("党员身份", away.status.is_some()),
+        ("开具组织关系", away.letter.is_some()),
+    ];
+    let missing = given.into_iter().filter(|(_, is_given)| !is_given);
+    let missing: Vec<&'static str> = missing.map(|(key, _)| key).collect();
+    if !missing.is_empty() {
+        let finding = BlockFinding::AwayIncomplete(missing);
+        let mut diagnostic = case.finding(finding, away.place);
+        diagnostic.concern = diagnostic.concern.reaching(Reach::Registers);
+        found.push(diagnostic);
+    }
+}

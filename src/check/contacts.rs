@@ -1,0 +1,49 @@
+//! Residence, telephone, QQ or WeChat, dues.
+
+use super::case::Case;
+use super::diagnostic::{Diagnostic, Reach, Relationship};
+use super::finding::PersonFinding;
+use crate::derive::rate;
+use crate::model::contact::{is_messenger, is_mobile};
+use crate::model::value::Given as _;
+
+/// 附件1 note 9: at most 32 characters.
+const RESIDENCE: usize = 32;
+
+pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
+    let member = case.member;
+    if let Some(residence) = &member.registered_at {
+        let characters = residence.text.chars().count();
+        if characters > RESIDENCE {
+            let finding = PersonFinding::Residence { characters };
+            found.push(case.of_card(finding, residence.span));
+        }
+    }
+    if let Some(phone) = &member.phone
+        && !is_mobile(&phone.text)
+    {
+        let mut diagnostic = case.finding(PersonFinding::Mobile(phone.text.clone()), phone.span);
+        diagnostic.concern = diagnostic.concern.reaching(Reach::Registers);
+        found.push(diagnostic);
+    }
+    if let Some(messenger) = &member.messenger
+        && !is_messenger(&messenger.text)
+    {
+        let finding = PersonFinding::Messenger(messenger.text.clone());
+        found.push(case.of_card(finding, messenger.span));
+    }
+    found.extend(dues(case));
+}
+
+/// Below the flat rate on the whole base (中组发〔2008〕3号).
+fn dues(case: &Case<'_>) -> Option<Diagnostic> {
+    let paid = case.member.dues.as_ref()?;
+    let record = case.member.dues_record.as_ref()?;
+    let least = rate::least_dues(*record.class.given()?, record.base.given().copied())?;
+    if *paid.get()? >= least {
+        return None;
+    }
+    let diagnostic = case.of_card(PersonFinding::Dues { least }, paid.span);
+    let basis = record.base.as_ref().map_or(record.place, |base| base.span);
+    Some(diagnostic.beside(&case.file.path, basis, Relationship::Fact))
+}

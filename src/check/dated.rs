@@ -1,0 +1,137 @@
+//! The dates of a member's file, by the names that messages give them.
+
+use crate::model::date::PartialDate;
+use crate::model::member::{Date, Member, Search};
+use crate::model::value::Value;
+
+/// A date with its name.
+#[derive(Clone, Copy)]
+pub struct Dated<'a> {
+    /// What messages call it.
+    pub key: &'static str,
+    /// The date.
+    pub value: &'a Value<PartialDate>,
+}
+
+impl<'a> Dated<'a> {
+    /// A date, where it is given.
+    pub fn of(key: &'static str, date: &'a Date) -> Option<Self> {
+        date.as_ref().map(|value| Self { key, value })
+    }
+
+    /// Whether it is before another on every reading of both.
+    pub fn is_before(self, other: Self) -> bool {
+        let both = self.value.get().zip(other.value.get());
+        both.is_some_and(|(date, other)| date.latest() < other.earliest())
+    }
+}
+
+/// The dates that the order of events is about.
+pub struct Events<'a> {
+    pub born: Option<Dated<'a>>,
+    pub joined: Option<Dated<'a>>,
+    pub confirmed: Option<Dated<'a>>,
+    pub entered: Option<Dated<'a>>,
+    pub out: Option<Dated<'a>>,
+    pub receipt: Option<Dated<'a>>,
+    pub left: Option<Dated<'a>>,
+    pub back: Option<Dated<'a>>,
+    pub meeting: Option<Dated<'a>>,
+    /// 最后组织生活 and 最后交纳党费.
+    pub contacts: Vec<Dated<'a>>,
+    /// 出国日期 and 回国日期 of each stay.
+    pub stays: Vec<(Option<Dated<'a>>, Option<Dated<'a>>)>,
+}
+
+impl<'a> Events<'a> {
+    /// Those of a member.
+    pub fn of(member: &'a Member) -> Self {
+        let out = member.transfer_out.as_ref();
+        let away = member.away.as_ref();
+        let lost = member.lost.as_ref();
+        let life = member.branch_life.as_ref();
+        let contacts = lost.map(|lost| {
+            [
+                Dated::of("最后组织生活", &lost.last_meeting),
+                Dated::of("最后交纳党费", &lost.last_dues),
+            ]
+        });
+        let stays = member.abroad.iter().map(|stay| {
+            (
+                Dated::of("出国日期", &stay.left),
+                Dated::of("回国日期", &stay.back),
+            )
+        });
+        Self {
+            born: Dated::of("出生年月", &member.born),
+            joined: Dated::of("入党日期", &member.joined),
+            confirmed: Dated::of("转正日期", &member.confirmed),
+            entered: Dated::of("进入党支部日期", &member.entered_branch),
+            out: out.and_then(|out| Dated::of("转出日期", &out.day)),
+            receipt: out.and_then(|out| Dated::of("回执日期", &out.receipt)),
+            left: away.and_then(|away| Dated::of("流出日期", &away.left)),
+            back: away.and_then(|away| Dated::of("返回日期", &away.back)),
+            meeting: life.and_then(|life| Dated::of("最近参加组织生活的日期", &life.last)),
+            contacts: contacts.into_iter().flatten().flatten().collect(),
+            stays: stays.collect(),
+        }
+    }
+
+    /// The later of the days of last contact.
+    pub fn last_contact(&self) -> Option<Dated<'a>> {
+        let latest = |dated: &&Dated<'_>| dated.value.get().map(|date| date.latest());
+        self.contacts.iter().max_by_key(latest).copied()
+    }
+}
+
+/// All dates that must not lie ahead of 填表日期. 处置.日期 has a rule of its
+/// own, 限期改正至 is a due date.
+pub fn all(member: &Member) -> Vec<Dated<'_>> {
+    let events = Events::of(member);
+    let stays = events.stays.iter().flat_map(|(left, back)| [*left, *back]);
+    let lost = member.lost.as_ref();
+    let verified = lost.and_then(|lost| lost.verified.as_ref());
+    let single = [
+        events.born,
+        events.joined,
+        events.confirmed,
+        events.entered,
+        events.out,
+        events.receipt,
+        events.left,
+        events.back,
+        events.meeting,
+        Dated::of("参加工作时间", &member.work_began),
+        Dated::of("停止党籍日期", &member.suspended),
+        member
+            .transfer_in
+            .as_ref()
+            .and_then(|transfer| Dated::of("转入日期", &transfer.day)),
+        member
+            .departure
+            .as_ref()
+            .and_then(|departure| Dated::of("出党日期", &departure.day)),
+        member
+            .away
+            .as_ref()
+            .and_then(|away| Dated::of("发证日期", &away.card_issued)),
+        member
+            .dues_record
+            .as_ref()
+            .and_then(|dues| Dated::of("党费交至的日期", &dues.paid_until)),
+        lost.and_then(|lost| Dated::of("取得联系日期", &lost.found)),
+        verified.and_then(|verified| Dated::of("要求退党日期", &verified.asked_to_leave)),
+    ];
+    let born = member.family.iter();
+    let born = born.map(|relative| Dated::of("家庭成员的出生年月", &relative.born));
+    let searched = lost.map_or(&[][..], |lost| &lost.searches);
+    let chased = member
+        .transfer_out
+        .as_ref()
+        .map_or(&[][..], |out| &out.searches);
+    let searches = searched.iter().chain(chased);
+    let searches = searches.map(|search: &Search| Dated::of("查找日期", &search.day));
+    let several = stays.chain(born).chain(searches);
+    let all = single.into_iter().chain(several).flatten();
+    all.chain(events.contacts.iter().copied()).collect()
+}

@@ -1,0 +1,138 @@
+//! 处置: whether what was decided may be decided, and what the rules recommend
+//! (domain: dispositions). The program never decides.
+
+use super::case::Case;
+use super::diagnostic::Diagnostic;
+use super::finding::DecisionFinding;
+use crate::derive::Certainty;
+use crate::derive::admission::{barred, ungrounded};
+use crate::derive::recommended::recommended;
+use crate::derive::situation::Situation;
+use crate::model::codes::{Disposition, SearchResult};
+use crate::model::member::{Decision, Lost};
+use crate::model::value::Given as _;
+
+/// The form whose columns they are.
+const FORM: &str = "附件7";
+
+pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
+    found.extend(main_entry(case));
+    let Some(lost) = &case.member.lost else {
+        return;
+    };
+    // As long as the search goes on nothing can be said.
+    let searching = lost
+        .result
+        .given()
+        .is_none_or(|result| *result == SearchResult::Searching);
+    if searching || is_outside(case) {
+        return;
+    }
+    for entry in &case.member.dispositions {
+        found.extend(admissible(case, entry));
+    }
+    found.extend(match case.member.dispositions.is_empty() {
+        true => pending(case, lost),
+        false => other(case),
+    });
+}
+
+/// Whether the member surely is in none of the registers: that is told apart.
+fn is_outside(case: &Case<'_>) -> bool {
+    let lost = case.facts(FORM).and_then(|facts| facts.lost.as_ref());
+    lost.is_none_or(|lost| lost.found.value.or(lost.not_found.value) == Certainty::No)
+}
+
+fn situation<'a>(case: &Case<'a>, entry: Option<&Decision>) -> Option<Situation<'a>> {
+    let filled_on = case.reference(FORM)?.filled_on;
+    let decided = entry.and_then(|entry| entry.day.given());
+    let day = decided.map_or(filled_on, |day| day.earliest());
+    Some(Situation::of(case.member, day, case.rule_set()))
+}
+
+fn admissible(case: &Case<'_>, entry: &Decision) -> Option<Diagnostic> {
+    let value = entry.kind.as_ref()?;
+    let disposition = *value.get()?;
+    let situation = situation(case, Some(entry))?;
+    let barred =
+        barred(disposition, &situation).map(|bar| DecisionFinding::NotAdmissible(disposition, bar));
+    let ungrounded = || {
+        let ground = ungrounded(disposition, &situation)?;
+        Some(DecisionFinding::NotGrounded(disposition, ground))
+    };
+    let finding = barred.or_else(ungrounded)?;
+    Some(case.of_forms(&[FORM], finding, value.span))
+}
+
+/// Of several entries exactly one is the main one; a sole one always is.
+fn main_entry(case: &Case<'_>) -> Option<Diagnostic> {
+    let entries = &case.member.dispositions;
+    let marks = entries.iter().map(|entry| entry.main.given().copied());
+    let marks: Vec<Option<bool>> = marks.collect();
+    let marked = marks.iter().filter(|mark| **mark == Some(true)).count();
+    let is_clear = match marks[..] {
+        [] => true,
+        [only] => only != Some(false),
+        _ => marked == 1,
+    };
+    if is_clear {
+        return None;
+    }
+    let second = entries
+        .iter()
+        .filter(|entry| entry.main.given() == Some(&true))
+        .nth(1);
+    let place = second.or(entries.first())?.place;
+    let finding = DecisionFinding::Main {
+        entries: entries.len(),
+        marked,
+    };
+    Some(case.of_forms(&[FORM], finding, place))
+}
+
+/// The main entry, where it is clear which one that is.
+fn main_of(entries: &[Decision]) -> Option<&Decision> {
+    match entries {
+        [only] => Some(only),
+        several => {
+            let mut main = several
+                .iter()
+                .filter(|entry| entry.main.given() == Some(&true));
+            main.next().filter(|_| main.next().is_none())
+        }
+    }
+}
+
+/// What is decided against what the rules recommend. What may not be decided
+/// at all is told apart.
+fn other(case: &Case<'_>) -> Option<Diagnostic> {
+    let entry = main_of(&case.member.dispositions)?;
+    let value = entry.kind.as_ref()?;
+    let decided: Disposition = *value.get()?;
+    let situation = situation(case, Some(entry))?;
+    let recommended = recommended(&situation);
+    let fits = recommended
+        .iter()
+        .any(|row| row.dispositions().contains(&decided));
+    let is_faulty =
+        barred(decided, &situation).is_some() || ungrounded(decided, &situation).is_some();
+    if fits || recommended.is_empty() || is_faulty {
+        return None;
+    }
+    let finding = DecisionFinding::OtherRecommended {
+        decided,
+        recommended,
+    };
+    Some(case.of_forms(&[FORM], finding, value.span))
+}
+
+/// A row of 附件4 or 附件5 without a disposition: 待处置 of the reconciliation.
+fn pending(case: &Case<'_>, lost: &Lost) -> Option<Diagnostic> {
+    let situation = situation(case, None)?;
+    if situation.is_late_transfer() {
+        return None;
+    }
+    let recommended = recommended(&situation);
+    let finding = DecisionFinding::Pending { recommended };
+    Some(case.of_forms(&[FORM], finding, lost.place))
+}

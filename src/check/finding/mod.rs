@@ -1,0 +1,308 @@
+//! What was found, not yet in words: the words are made of it in
+//! [`crate::report::words`].
+
+mod block;
+mod decision;
+mod life;
+mod person;
+mod round;
+mod search;
+mod waiver;
+
+pub use block::BlockFinding;
+pub use decision::DecisionFinding;
+pub use life::LifeFinding;
+pub use person::{Likeness, PersonFinding};
+pub use round::RoundFinding;
+pub use search::SearchFinding;
+pub use waiver::WaiverFinding;
+
+use std::path::PathBuf;
+
+use super::diagnostic::{At, Concern, Diagnostic};
+use super::registry::*;
+use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
+use crate::model::problem::Fault;
+use crate::model::value::Reason;
+use crate::tabulate::relations::{Broken, Relation};
+use crate::tabulate::reported::ReportFaultKind;
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub enum Finding {
+    /// A file or folder that is wrong where it stands.
+    Path(PathFaultKind),
+    /// A file whose bytes are refused.
+    Source(SourceFault),
+    /// A file that is no YAML.
+    Yaml(YamlCause),
+    /// A key or a value.
+    Key(Fault),
+    /// A photo; its path as given.
+    Photo(PhotoFault, String),
+    /// 肄业: counted one level down.
+    Unfinished(String),
+    /// 未识别民族 or 外国血统中国籍: not counted as a minority.
+    UncountedEthnicity(String),
+    /// Neither day of last contact is given.
+    NoLastContact,
+    /// 已取得联系 without a day.
+    NoFoundDate,
+    /// 查找中, with 填表日期 after (true) or before the end of the search.
+    StillSearching {
+        /// Whether the search is over.
+        over: bool,
+        /// Whether 结果 is given at all.
+        given: bool,
+    },
+    /// 失联 without one of the eight groups.
+    NoOccupation,
+    /// 情形 ⑦ without a reason in 备注.
+    NoReason,
+    /// A 失联 block of a member who is in none of 附件3–5.
+    InNoRegister,
+    /// Lost for six months only during the search: in 附件5 and not in 附件3.
+    LostDuringSearch,
+    /// A disposition dated after 附件7 is filled in.
+    LateDisposition,
+    /// Dispositions of a member outside 附件4 and 附件5.
+    DispositionOutside,
+    /// A date or a value leaves a fact open that a form needs.
+    Undecided {
+        /// The fact.
+        fact: String,
+        /// The form.
+        form: String,
+        /// The column or the register.
+        column: String,
+        /// Whether a value is missing rather than too coarse.
+        missing: bool,
+    },
+    /// A printed number shows both its readings.
+    BothReadings {
+        /// The fact.
+        fact: &'static str,
+        /// Both readings, as printed.
+        shown: String,
+    },
+    /// A branch without 党组织类别.
+    NoClass,
+    /// 填表日期 names a form that does not exist.
+    UnknownForm {
+        /// What it names.
+        form: String,
+        /// The ids there are.
+        known: Vec<String>,
+    },
+    /// Figures taken over.
+    Reported(String, ReportFaultKind),
+    /// Figures taken over say another day than the round.
+    ReportedDay,
+    /// Figures taken over that were changed after they were handed in.
+    Checksum,
+    /// A relation between tables.
+    Relation {
+        /// The form.
+        form: String,
+        /// The relation.
+        broken: Broken,
+        /// Whether the figures were taken over from a unit.
+        reported: bool,
+    },
+    /// A fault of a form's declaration or layout, in the library's words.
+    Form(String),
+    /// A page with a character that no font has.
+    MissingGlyph {
+        /// The form.
+        form: String,
+        /// The cell.
+        cell: String,
+        /// The characters.
+        characters: Vec<char>,
+    },
+    /// A person: number, name, ways to reach him.
+    Person(PersonFinding),
+    /// The order of a life's events.
+    Life(LifeFinding),
+    /// The search for a lost member.
+    Search(SearchFinding),
+    /// A disposition.
+    Decision(DecisionFinding),
+    /// A block of keys that is not complete or not consistent.
+    Block(BlockFinding),
+    /// An organisation or the round.
+    Round(RoundFinding),
+    /// A waiver, or a level set for a rule.
+    Waiver(WaiverFinding),
+}
+
+macro_rules! families {
+    ($($family:ident: $finding:ident),* $(,)?) => {
+        $(impl From<$finding> for Finding {
+            fn from(finding: $finding) -> Self {
+                Self::$family(finding)
+            }
+        })*
+    };
+}
+
+families! {
+    Person: PersonFinding,
+    Life: LifeFinding,
+    Search: SearchFinding,
+    Decision: DecisionFinding,
+    Block: BlockFinding,
+    Round: RoundFinding,
+    Waiver: WaiverFinding,
+}
+
+impl Finding {
+    /// A diagnostic of this finding at a place.
+    pub fn at(self, path: PathBuf, at: At, concern: Concern) -> Diagnostic {
+        Diagnostic {
+            rule: self.rule(),
+            severity: self.rule().severity,
+            path,
+            at,
+            finding: self,
+            related: Vec::new(),
+            concern,
+        }
+    }
+
+    /// Whether it is about what is plausible rather than about what can be
+    /// read: tables count what is written, and agree.
+    pub fn leaves_tables_whole(&self) -> bool {
+        matches!(
+            self,
+            Self::Person(_)
+                | Self::Life(_)
+                | Self::Search(_)
+                | Self::Decision(_)
+                | Self::Block(_)
+                | Self::Round(_)
+                | Self::Waiver(_)
+        )
+    }
+
+    /// The rule that a finding belongs to.
+    pub fn rule(&self) -> &'static Rule {
+        match self {
+            Self::Path(kind) => of_path(kind),
+            Self::Source(fault) => of_source(fault),
+            Self::Yaml(cause) => of_yaml(cause),
+            Self::Key(fault) => of_key(fault),
+            Self::Photo(PhotoFault::Missing, _) => &PHOTO_MISSING,
+            Self::Photo(PhotoFault::Outside, _) => &PHOTO_OUTSIDE,
+            Self::Photo(PhotoFault::NotImage, _) => &PHOTO_NOT_IMAGE,
+            Self::Unfinished(_) => &UNFINISHED,
+            Self::UncountedEthnicity(_) => &UNCOUNTED_ETHNICITY,
+            Self::NoLastContact => &NO_LAST_CONTACT,
+            Self::NoFoundDate => &NO_FOUND_DATE,
+            Self::StillSearching { over: true, .. } => &STILL_SEARCHING,
+            Self::StillSearching { over: false, .. } => &SEARCHING,
+            Self::NoOccupation => &NO_OCCUPATION,
+            Self::NoReason => &NO_REASON,
+            Self::InNoRegister => &IN_NO_REGISTER,
+            Self::LostDuringSearch => &LOST_DURING_SEARCH,
+            Self::LateDisposition => &LATE_DISPOSITION,
+            Self::DispositionOutside => &DISPOSITION_OUTSIDE,
+            Self::Undecided { missing: true, .. } => &MISSING_VALUE,
+            Self::Undecided { missing: false, .. } => &UNDECIDED,
+            Self::BothReadings { .. } => &BOTH_READINGS,
+            Self::NoClass => &NO_CLASS,
+            Self::UnknownForm { .. } => &UNKNOWN_FORM,
+            Self::Reported(..) => &REPORTED,
+            Self::ReportedDay => &REPORTED_DAY,
+            Self::Checksum => &CHECKSUM,
+            Self::Relation { broken, .. } => match broken.relation {
+                Relation::CountWithinRoll => &WITHIN_ROLL,
+                _ => &RELATION,
+            },
+            Self::Form(_) => &FORM,
+            Self::MissingGlyph { .. } => &MISSING_GLYPH,
+            Self::Person(finding) => finding.rule(),
+            Self::Life(finding) => finding.rule(),
+            Self::Search(finding) => finding.rule(),
+            Self::Decision(finding) => finding.rule(),
+            Self::Block(finding) => finding.rule(),
+            Self::Round(finding) => finding.rule(),
+            Self::Waiver(finding) => finding.rule(),
+        }
+    }
+}
+
+fn of_path(kind: &PathFaultKind) -> &'static Rule {
+    match kind {
+        PathFaultKind::NoData => &NO_DATA,
+        PathFaultKind::NoRound => &NO_ROUND,
+        PathFaultKind::SecondRound => &SECOND_ROUND,
+        PathFaultKind::NoOrganisation => &NO_ORGANISATION,
+        PathFaultKind::OrganisationMissing => &ORGANISATION_MISSING,
+        PathFaultKind::MembersAndFigures => &MEMBERS_AND_FIGURES,
+        PathFaultKind::BelowMembers => &BELOW_MEMBERS,
+        PathFaultKind::Extension => &EXTENSION,
+        PathFaultKind::Stray => &STRAY,
+        PathFaultKind::NotRead => &NOT_READ,
+        PathFaultKind::LinkLoop => &LINK_LOOP,
+        PathFaultKind::Name => &FILE_NAME,
+        PathFaultKind::Unreadable(_) => &UNREADABLE,
+    }
+}
+
+fn of_source(fault: &SourceFault) -> &'static Rule {
+    match fault {
+        SourceFault::Unreadable(_) => &UNREADABLE,
+        SourceFault::TooLarge(_) => &TOO_LARGE,
+        SourceFault::NotUtf8 { .. } | SourceFault::Utf16 => &NOT_UTF8,
+        SourceFault::Empty => &EMPTY,
+        SourceFault::ByteOrderMark => &BYTE_ORDER_MARK,
+        SourceFault::CarriageReturn(_) => &CARRIAGE_RETURN,
+    }
+}
+
+fn of_yaml(cause: &YamlCause) -> &'static Rule {
+    match cause {
+        YamlCause::Tab => &TAB,
+        YamlCause::Indentation | YamlCause::TooFarIn => &INDENTATION,
+        YamlCause::UnclosedQuote => &UNCLOSED_QUOTE,
+        YamlCause::UnclosedBracket => &UNCLOSED_BRACKET,
+        YamlCause::StrayColon => &STRAY_COLON,
+        YamlCause::WideColon | YamlCause::NoSpace => &COLON,
+        YamlCause::SpecialStart(_) => &SPECIAL_START,
+        YamlCause::TooManyAliases => &ALIASES,
+        YamlCause::TooDeep => &TOO_DEEP,
+        YamlCause::KeyNotText => &KEY_NOT_TEXT,
+        YamlCause::Tag => &TAG,
+        YamlCause::ManyDocuments => &MANY_DOCUMENTS,
+        YamlCause::Other(_) => &YAML,
+    }
+}
+
+fn of_key(fault: &Fault) -> &'static Rule {
+    let reason = match fault {
+        Fault::UnknownKey { .. } => return &UNKNOWN_KEY,
+        Fault::DuplicateKey { .. } => return &DUPLICATE_KEY,
+        Fault::MissingKey { .. } => return &MISSING_KEY,
+        Fault::NotMap => return &NOT_MAP,
+        Fault::NotList => return &NOT_LIST,
+        Fault::CutByComment { .. } => return &CUT_BY_COMMENT,
+        Fault::PrivateUse(_) => return &PRIVATE_USE,
+        Fault::Invisible(_) => return &INVISIBLE,
+        Fault::BadValue { reason, .. } => reason,
+    };
+    match reason {
+        Reason::NotScalar => &NOT_SCALAR,
+        Reason::NotDate => &NOT_DATE,
+        Reason::NoSuchDay => &NO_SUCH_DAY,
+        Reason::DayNeeded => &DAY_NEEDED,
+        Reason::NotInteger => &NOT_INTEGER,
+        Reason::NotAmount => &NOT_AMOUNT,
+        Reason::NotBoolean => &NOT_BOOLEAN,
+        Reason::NotListed(_) => &NOT_LISTED,
+        Reason::NotIdNumber => &ID_SHAPE,
+        Reason::OldIdNumber(_) => &ID_OLD,
+        Reason::NotEthnicity => &NOT_ETHNICITY,
+        Reason::NotEducation => &NOT_EDUCATION,
+    }
+}

@@ -1,0 +1,49 @@
+//! `paicha.yaml`: how bad findings of single rules are in this workspace.
+
+use super::diagnostic::{At, Concern, Diagnostic};
+use super::finding::{Finding, WaiverFinding};
+use super::registry::{self, Rule, Severity};
+use super::waivers::like;
+use crate::load::Workspace;
+use crate::model::settings::Level;
+
+/// Gives findings the levels that the workspace sets. An error that cannot be
+/// waived stays an error: a page would be wrong.
+pub fn apply(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let Some(file) = &workspace.settings else {
+        return;
+    };
+    let Some(settings) = &file.record else { return };
+    let mut set: Vec<(&'static Rule, Level)> = Vec::new();
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    for (name, span, value) in &settings.levels.by_rule {
+        let mut fault = |finding: WaiverFinding| {
+            let finding = Finding::from(finding);
+            faults.push(finding.at(file.path.clone(), At::Span(*span), Concern::everything()));
+        };
+        match (registry::find(name), value.get()) {
+            (None, _) => fault(WaiverFinding::UnknownLevel(name.clone(), like(name))),
+            (Some(rule), Some(level)) if is_refused(rule, *level) => {
+                fault(WaiverFinding::RefusedLevel(rule));
+            }
+            (Some(rule), Some(level)) => set.push((rule, *level)),
+            (Some(_), None) => {}
+        }
+    }
+    found.retain_mut(|diagnostic| {
+        let level = set.iter().find(|(rule, _)| *rule == diagnostic.rule);
+        match level.map(|(_, level)| level) {
+            Some(Level::Off) => return false,
+            Some(Level::Error) => diagnostic.severity = Severity::Error,
+            Some(Level::Warning) => diagnostic.severity = Severity::Warning,
+            Some(Level::Notice) => diagnostic.severity = Severity::Notice,
+            None => {}
+        }
+        true
+    });
+    found.extend(faults);
+}
+
+fn is_refused(rule: &Rule, level: Level) -> bool {
+    rule.severity == Severity::Error && !rule.waivable && level != Level::Error
+}

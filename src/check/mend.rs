@@ -1,0 +1,165 @@
+//! Safe corrections that keep comments and layout: spellings that mean the same
+//! (full-width figures, `x`, name dot, NFC, dates, code numbers, 民族 without
+//! 族), and invisible characters.
+
+use std::path::Path;
+
+use subfeature::Subfeature;
+use yamlpatch::{Op, Patch, apply_yaml_patches};
+use yamlpath::{Component, Document, Route};
+
+use crate::load::{File, file_of, parse};
+use crate::model::date::half_width;
+use crate::model::member::{Member, Text};
+use crate::model::node::{Node, Span, Step};
+use crate::model::organisation::Organisation;
+use crate::model::problem::{Fault, Problem};
+use crate::model::record::Record;
+use crate::model::value::Spelling;
+
+/// A record whose texts may hold telephone numbers.
+pub trait Mendable: Record {
+    /// Texts in which figures mean figures.
+    fn numbers(&self) -> Vec<&Text> {
+        Vec::new()
+    }
+}
+
+impl Mendable for Member {
+    fn numbers(&self) -> Vec<&Text> {
+        vec![&self.phone, &self.messenger]
+    }
+}
+
+impl Mendable for Organisation {
+    fn numbers(&self) -> Vec<&Text> {
+        vec![&self.phone, &self.fax, &self.postcode]
+    }
+}
+
+impl Mendable for crate::model::round::Round {}
+
+/// The text of a file with all safe corrections, and how many they are; `None`
+/// where there is nothing to correct. What a correction would change beyond its
+/// value is left as it is.
+pub fn mended<R: Mendable>(path: &Path, text: &str) -> Option<(String, usize)> {
+    let mut mended = text.to_owned();
+    let mut count = 0;
+    // A value may need a correction inside of it first.
+    for _ in 0..ROUNDS {
+        let before = count;
+        for spelling in spellings::<R>(path, &mended) {
+            let next = patched(&mended, &spelling);
+            if let Some(next) = next.filter(|next| says_the_same(&mended, next)) {
+                mended = next;
+                count += 1;
+            }
+        }
+        if count == before {
+            break;
+        }
+    }
+    (count > 0).then_some((mended, count))
+}
+
+const ROUNDS: usize = 4;
+
+/// What to correct, from the end of the file on: so the places before stay
+/// where they are.
+fn spellings<R: Mendable>(path: &Path, text: &str) -> Vec<Spelling> {
+    let file: File<R> = file_of(path, text);
+    let mut spellings = invisible(&file.problems, text);
+    if let Some(record) = &file.record {
+        record.spellings(&mut spellings);
+        spellings.extend(record.numbers().into_iter().filter_map(half_width_figures));
+    }
+    spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.span));
+    spellings
+}
+
+/// Full-width figures in a telephone number.
+fn half_width_figures(text: &Text) -> Option<Spelling> {
+    let value = text.as_ref()?;
+    let figure = |c: char| {
+        if ('０'..='９').contains(&c) {
+            half_width(c)
+        } else {
+            c
+        }
+    };
+    let spelled: String = value.text.chars().map(figure).collect();
+    (spelled != value.text).then(|| Spelling {
+        span: value.span,
+        text: value.text.clone(),
+        spelled,
+    })
+}
+
+/// Invisible characters, to be replaced by nothing.
+fn invisible(problems: &[Problem], text: &str) -> Vec<Spelling> {
+    let of = |problem: &Problem| match problem.fault {
+        Fault::Invisible(character) => {
+            let written = text.get(problem.span.range())?;
+            (written == character.to_string()).then(|| Spelling {
+                span: problem.span,
+                text: written.to_owned(),
+                spelled: String::new(),
+            })
+        }
+        _ => None,
+    };
+    problems.iter().filter_map(of).collect()
+}
+
+/// The text with one value written in another way. Only what stands letter by
+/// letter in the file is touched.
+fn patched(text: &str, spelling: &Spelling) -> Option<String> {
+    if text.get(spelling.span.range())? != spelling.text {
+        return None;
+    }
+    let tree = parse(text).ok()?;
+    let steps = steps_to(&tree, spelling.span)?;
+    let component = |step: &Step<'_>| match step {
+        Step::Key(key) => Component::Key((*key).to_owned().into()),
+        Step::Index(index) => Component::Index(*index),
+    };
+    let route: Route<'_> = steps.iter().map(component).collect::<Vec<_>>().into();
+    let document = Document::new(text).ok()?;
+    let feature = document.query_exact(&route).ok()??;
+    let start = feature.location.byte_span.0;
+    let after = (spelling.span.start as usize).checked_sub(start)?;
+    let patch = Patch {
+        route,
+        operation: Op::RewriteFragment {
+            from: Subfeature::new(after, spelling.text.as_str()),
+            to: spelling.spelled.as_str().into(),
+        },
+    };
+    let patched = apply_yaml_patches(&document, &[patch]).ok()?;
+    Some(patched.source().to_owned())
+}
+
+/// The steps to the value that holds a place.
+fn steps_to(tree: &Node, span: Span) -> Option<Vec<Step<'_>>> {
+    let values = tree.values();
+    let holds = |value: &&Node| value.span.start <= span.start && span.end <= value.span.end;
+    let value = values.iter().map(|(_, value)| *value).find(holds)?;
+    tree.steps_to(value.span)
+}
+
+/// Whether two texts have the same keys and as many values: a correction that
+/// did more than it should is dropped.
+fn says_the_same(before: &str, after: &str) -> bool {
+    let keys = |text: &str| {
+        let tree = parse(text).ok()?;
+        let values = tree.values();
+        Some(
+            values
+                .iter()
+                .map(|(key, _)| (*key).to_owned())
+                .collect::<Vec<_>>(),
+        )
+    };
+    let before = keys(before);
+    before.is_some() && before == keys(after)
+}

@@ -1,0 +1,95 @@
+//! 豁免: a member's waivers silence findings of the rules they name, and must
+//! silence some.
+
+use std::collections::HashSet;
+
+use super::diagnostic::{At, Concern, Diagnostic};
+use super::finding::{Finding, WaiverFinding};
+use super::registry::{self, RULES, Rule};
+use crate::load::Workspace;
+use crate::model::member::Member;
+use crate::model::record::nearest;
+
+/// A waived rule of a member: unit, member, code.
+type Waived = (usize, usize, &'static str);
+
+/// What is left of the findings, with those about the waivers themselves.
+pub fn applied(workspace: &Workspace, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let waived: HashSet<Waived> = all(workspace)
+        .filter_map(|waiver| waiver.waives())
+        .collect();
+    let mut used: HashSet<Waived> = HashSet::new();
+    let mut left: Vec<Diagnostic> = Vec::with_capacity(found.len());
+    for diagnostic in found {
+        let (unit, member) = (diagnostic.concern.unit, diagnostic.concern.member);
+        let key = unit
+            .zip(member)
+            .map(|(unit, member)| (unit, member, diagnostic.rule.code));
+        match key.filter(|key| waived.contains(key)) {
+            Some(key) => drop(used.insert(key)),
+            None => left.push(diagnostic),
+        }
+    }
+    left.extend(all(workspace).filter_map(|waiver| waiver.fault(&used)));
+    left
+}
+
+/// A waiver of a member.
+struct Waiver<'a> {
+    workspace: &'a Workspace,
+    unit: usize,
+    index: usize,
+    text: &'a str,
+    at: At,
+}
+
+fn all(workspace: &Workspace) -> impl Iterator<Item = Waiver<'_>> {
+    let units = workspace.units.iter().enumerate();
+    let members = units.flat_map(|(unit, files)| {
+        let members = files.members.iter().enumerate();
+        members.filter_map(move |(index, file)| Some((unit, index, file.record.as_ref()?)))
+    });
+    members.flat_map(move |(unit, index, member): (_, _, &Member)| {
+        let rules = member
+            .waivers
+            .iter()
+            .filter_map(|waiver| waiver.rule.as_ref());
+        rules.map(move |rule| Waiver {
+            workspace,
+            unit,
+            index,
+            text: &rule.text,
+            at: At::Span(rule.span),
+        })
+    })
+}
+
+impl Waiver<'_> {
+    fn rule(&self) -> Option<&'static Rule> {
+        registry::find(self.text)
+    }
+
+    fn waives(&self) -> Option<Waived> {
+        let rule = self.rule().filter(|rule| rule.waivable)?;
+        Some((self.unit, self.index, rule.code))
+    }
+
+    fn fault(&self, used: &HashSet<Waived>) -> Option<Diagnostic> {
+        let finding = match self.rule() {
+            None => WaiverFinding::Unknown(self.text.to_owned(), like(self.text)),
+            Some(rule) if !rule.waivable => WaiverFinding::Refused(rule),
+            Some(rule) if !used.contains(&(self.unit, self.index, rule.code)) => {
+                WaiverFinding::Unused(rule)
+            }
+            Some(_) => return None,
+        };
+        let path = &self.workspace.units[self.unit].members[self.index].path;
+        let concern = Concern::member(self.unit, self.index);
+        Some(Finding::from(finding).at(path.clone(), self.at, concern))
+    }
+}
+
+/// The code or name most like a text.
+pub fn like(text: &str) -> Option<&'static str> {
+    nearest(text, RULES.iter().flat_map(|rule| [rule.code, rule.name]))
+}

@@ -1,0 +1,102 @@
+//! Which disposition the rules recommend: the second table of the domain's
+//! section on dispositions.
+
+use super::reading::Certainty;
+use super::situation::{Situation, Stay};
+use crate::model::codes::{Disposition, RuleSet};
+
+/// A row of the table that fits a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recommendation {
+    /// Irregular admission, or identity not established.
+    NoMember,
+    /// Found; objective reason.
+    Objective,
+    /// Found; subjective reason.
+    Subjective,
+    /// Found; 限期改正 expired unchanged.
+    Unchanged,
+    /// Found; asks to leave.
+    AsksToLeave,
+    /// Found; breach of discipline or law.
+    Breach,
+    /// Found; abroad for study or labour service.
+    StudyOrLabour,
+    /// Found; studying abroad for more than five years.
+    LongStudy,
+    /// Settled abroad.
+    Settled,
+    /// Not found, and not known to be settled abroad: rules of 2016.
+    Gone2016,
+    /// The same: rules of 2019.
+    Gone2019,
+    /// The same, two years after 停止党籍: rules of 2019.
+    GoneForGood,
+    /// 预备党员 who is failing, unreachable, or settled abroad.
+    FailedProbation,
+}
+
+impl Recommendation {
+    /// The dispositions that the row recommends.
+    pub fn dispositions(self) -> &'static [Disposition] {
+        use Disposition as D;
+        match self {
+            Self::NoMember => &[D::NotRecognised],
+            Self::Objective => &[D::Managed],
+            Self::Subjective => &[D::ToCorrect],
+            Self::Unchanged => &[D::AdvisedOut],
+            Self::AsksToLeave => &[D::LeftParty],
+            Self::Breach => &[
+                D::Warning,
+                D::SeriousWarning,
+                D::RemovedFromPost,
+                D::OnProbation,
+                D::Expelled,
+            ],
+            Self::StudyOrLabour => &[D::RelationKept],
+            Self::LongStudy | Self::Settled | Self::Gone2019 => &[D::Suspended],
+            Self::Gone2016 | Self::GoneForGood => &[D::DroppedOut],
+            Self::FailedProbation => &[D::ProbationCancelled],
+        }
+    }
+}
+
+/// All rows that fit; none where what would decide is not on record.
+pub fn recommended(situation: &Situation<'_>) -> Vec<Recommendation> {
+    use Recommendation as R;
+    let full = situation.probationer == Certainty::No;
+    let probationer = situation.probationer == Certainty::Yes;
+    let found = situation.found && full;
+    let gone = situation.unreachable && full && situation.is_not_settled();
+    let settled = situation.stay == Stay::Settled;
+    let expired = || {
+        let until = situation.correct_until();
+        situation.is_unchanged() && until.is_none_or(|until| until.earliest() < situation.day)
+    };
+    let of_2016 = situation.rules == RuleSet::Of2016;
+    let suspended = situation.is_suspended_for_two_years();
+    let failed = || situation.is_failing() || situation.unreachable || settled;
+    let rows = [
+        (R::NoMember, situation.is_no_member()),
+        (
+            R::Objective,
+            situation.found && situation.is_objective() && (full || probationer),
+        ),
+        (R::Subjective, found && situation.is_subjective()),
+        (R::Unchanged, found && expired()),
+        (R::AsksToLeave, found && situation.asks_to_leave()),
+        (R::Breach, found && situation.is_in_breach()),
+        (
+            R::StudyOrLabour,
+            found && matches!(situation.stay, Stay::Study | Stay::Labour),
+        ),
+        (R::LongStudy, found && situation.stay == Stay::LongStudy),
+        (R::Settled, full && settled),
+        (R::Gone2016, gone && of_2016),
+        (R::Gone2019, gone && !of_2016 && !suspended),
+        (R::GoneForGood, gone && !of_2016 && suspended),
+        (R::FailedProbation, probationer && failed()),
+    ];
+    let fits = rows.into_iter().filter(|(_, fits)| *fits);
+    fits.map(|(row, _)| row).collect()
+}

@@ -1,0 +1,197 @@
+//! What of a lost member matters to a disposition, on the day of deciding
+//! (domain: dispositions).
+
+use chrono::NaiveDate;
+
+use super::posts::{PostClass, class_of};
+use super::reading::Certainty;
+use super::standing::standing;
+use crate::model::codes::{Correction, Fault, RuleSet, SearchResult};
+use crate::model::date::{PartialDate, add_months};
+use crate::model::member::{Abroad, Member, Verified};
+use crate::model::value::Given as _;
+
+/// Whether and how a member lives abroad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stay {
+    /// Not abroad, as far as is known.
+    None,
+    /// For study, not longer than five years.
+    Study,
+    /// For study, longer than five years.
+    LongStudy,
+    /// For labour service.
+    Labour,
+    /// For something else.
+    Other,
+    /// For good.
+    Settled,
+}
+
+/// A member as a decision sees him.
+#[derive(Clone, Debug)]
+pub struct Situation<'a> {
+    /// The member.
+    pub member: &'a Member,
+    /// The day of deciding.
+    pub day: NaiveDate,
+    /// The rule set of the round.
+    pub rules: RuleSet,
+    /// 已取得联系.
+    pub found: bool,
+    /// 无法取得联系.
+    pub unreachable: bool,
+    /// 预备党员 on the day.
+    pub probationer: Certainty,
+    /// Life abroad on the day.
+    pub stay: Stay,
+}
+
+/// A study abroad may last this long: then 停止党籍.
+const STUDY_MONTHS: i32 = 60;
+
+impl<'a> Situation<'a> {
+    /// The situation of a member on a day.
+    pub fn of(member: &'a Member, day: NaiveDate, rules: RuleSet) -> Self {
+        let result = member.lost.as_ref().and_then(|lost| lost.result.given());
+        Self {
+            member,
+            day,
+            rules,
+            found: result == Some(&SearchResult::Found),
+            unreachable: result == Some(&SearchResult::NotFound),
+            probationer: standing(member, day)
+                .map_or(Certainty::Open, |fact| fact.value.probationer),
+            stay: stay(&member.abroad, day),
+        }
+    }
+
+    /// 主客观: 客观.
+    pub fn is_objective(&self) -> bool {
+        self.fault() == Some(Fault::Objective)
+    }
+
+    /// 主客观: 主观.
+    pub fn is_subjective(&self) -> bool {
+        self.fault() == Some(Fault::Subjective)
+    }
+
+    /// 愿意纳入管理: true.
+    pub fn is_willing(&self) -> bool {
+        let lost = self.member.lost.as_ref();
+        lost.and_then(|lost| lost.willing.given()) == Some(&true)
+    }
+
+    /// 补转: a transfer begun before the loss and completed late.
+    pub fn is_late_transfer(&self) -> bool {
+        let out = self.member.transfer_out.as_ref();
+        out.and_then(|out| out.late.given()) == Some(&true)
+    }
+
+    /// 违规入党 or 身份无法认定.
+    pub fn is_no_member(&self) -> bool {
+        let flag = |of: fn(&Verified) -> &crate::model::member::Flag| {
+            self.verified().and_then(|verified| of(verified).given()) == Some(&true)
+        };
+        flag(|verified| &verified.irregular) || flag(|verified| &verified.unidentified)
+    }
+
+    /// 不合格表现 on record.
+    pub fn is_failing(&self) -> bool {
+        self.verified()
+            .is_some_and(|verified| is_told(&verified.failing))
+    }
+
+    /// 违纪违法 on record.
+    pub fn is_in_breach(&self) -> bool {
+        self.verified()
+            .is_some_and(|verified| is_told(&verified.breach))
+    }
+
+    /// 要求退党日期 on record, not after the day.
+    pub fn asks_to_leave(&self) -> bool {
+        let asked = self
+            .verified()
+            .and_then(|verified| verified.asked_to_leave.given());
+        asked.is_some_and(|asked| asked.earliest() <= self.day)
+    }
+
+    /// 限期改正至, where it is on record.
+    pub fn correct_until(&self) -> Option<PartialDate> {
+        self.verified()?.correct_until.given().copied()
+    }
+
+    /// 改正结果: 未改正.
+    pub fn is_unchanged(&self) -> bool {
+        let correction = self
+            .verified()
+            .and_then(|verified| verified.correction.given());
+        correction == Some(&Correction::Unchanged)
+    }
+
+    /// Whether a present post is one in the Party.
+    pub fn has_post(&self) -> bool {
+        let posts = self.member.posts.iter();
+        posts
+            .map(|post| class_of(&post.text))
+            .any(|class| class != PostClass::None)
+    }
+
+    /// Whether 停止党籍 is at least two years old.
+    pub fn is_suspended_for_two_years(&self) -> bool {
+        let since = self.member.suspended.given();
+        since.is_some_and(|since| add_months(since.earliest(), 24) <= self.day)
+    }
+
+    /// Nothing says that the member lives abroad for good.
+    pub fn is_not_settled(&self) -> bool {
+        self.stay != Stay::Settled
+    }
+
+    fn fault(&self) -> Option<Fault> {
+        self.member.lost.as_ref()?.fault.given().copied()
+    }
+
+    fn verified(&self) -> Option<&'a Verified> {
+        self.member.lost.as_ref()?.verified.as_ref()
+    }
+}
+
+/// A text that tells something; 无 and the like tell that there is nothing.
+fn is_told(text: &crate::model::member::Text) -> bool {
+    const NOTHING: [&str; 5] = ["无", "没有", "未发现", "否", "—"];
+    text.as_ref()
+        .is_some_and(|text| !NOTHING.contains(&text.text.as_str()))
+}
+
+/// The last stay that has not ended on the day. What it is for is free text:
+/// the usual words are looked for.
+fn stay(stays: &[Abroad], day: NaiveDate) -> Stay {
+    let is_on = |stay: &&Abroad| {
+        let began = stay.left.given().is_none_or(|left| left.earliest() <= day);
+        let over = stay.back.given().is_some_and(|back| back.latest() <= day);
+        began && !over
+    };
+    let Some(stay) = stays.iter().rfind(is_on) else {
+        return Stay::None;
+    };
+    let cause = stay.cause.as_ref().map_or("", |cause| cause.text.as_str());
+    let is_for = |words: &[&str]| words.iter().any(|word| cause.contains(word));
+    let is_long = || {
+        let left = stay.left.given();
+        left.is_some_and(|left| add_months(left.latest(), STUDY_MONTHS) < day)
+    };
+    if stay.settled.given() == Some(&true) || is_for(&["定居", "移民"]) {
+        Stay::Settled
+    } else if is_for(&["留学", "学习", "求学", "攻读", "深造", "进修", "访学"]) {
+        if is_long() {
+            Stay::LongStudy
+        } else {
+            Stay::Study
+        }
+    } else if is_for(&["劳务", "务工", "打工", "外派", "派遣", "援", "工作"]) {
+        Stay::Labour
+    } else {
+        Stay::Other
+    }
+}

@@ -1,0 +1,135 @@
+//! Findings with words, lines and columns: what programs read.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::explain::basis;
+use super::mask::mask;
+use super::{Lang, position};
+use crate::check::{At, Diagnostic, Finding, Rule};
+use crate::model::node::Node;
+use crate::model::problem::Fault;
+
+/// A finding as programs read it. Lines and columns count from 1, columns in
+/// characters; numbers of persons are masked.
+#[derive(Clone, Debug, Serialize)]
+pub struct Located {
+    /// Its rule.
+    #[serde(skip)]
+    pub rule: &'static Rule,
+    /// The code of the rule.
+    pub code: &'static str,
+    /// error, warning or notice.
+    pub severity: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// The file, relative to the workspace.
+    pub path: String,
+    /// The route of keys, as 失联.查找记录[0].日期; empty for the file as a whole.
+    pub field: String,
+    /// Where it begins.
+    pub line: usize,
+    /// Where it begins.
+    pub column: usize,
+    /// Where it ends.
+    pub end_line: usize,
+    /// Where it ends.
+    pub end_column: usize,
+    /// The way out.
+    pub help: Option<String>,
+    /// The clause, note or standard.
+    pub basis: Option<&'static str>,
+    /// Other places.
+    pub related: Vec<RelatedPlace>,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelatedPlace {
+    /// The file.
+    pub path: String,
+    /// The line.
+    pub line: usize,
+    /// What it has to do with the finding.
+    pub message: &'static str,
+}
+
+/// Gives findings their places; reads each file once.
+pub struct Locator<'a> {
+    root: &'a Path,
+    lang: Lang,
+    files: BTreeMap<PathBuf, (String, Option<Node>)>,
+}
+
+impl<'a> Locator<'a> {
+    /// For the files below `root`.
+    pub fn new(root: &'a Path, lang: Lang) -> Self {
+        Self {
+            root,
+            lang,
+            files: BTreeMap::new(),
+        }
+    }
+
+    /// A finding with its words and places.
+    pub fn locate(&mut self, diagnostic: &Diagnostic) -> Located {
+        let (start, end) = self.place(&diagnostic.path, diagnostic.at);
+        let related = diagnostic.related.iter().map(|related| RelatedPlace {
+            path: shown(&related.path),
+            line: self.place(&related.path, related.at).0.0,
+            message: self.lang.relationship(related.relationship),
+        });
+        let related = related.collect();
+        let help = self.lang.help(&diagnostic.finding);
+        Located {
+            rule: diagnostic.rule,
+            code: diagnostic.rule.code,
+            severity: Lang::En.severity(diagnostic.severity),
+            message: mask(&self.lang.message(&diagnostic.finding)),
+            path: shown(&diagnostic.path),
+            field: mask(&self.field(diagnostic)),
+            line: start.0,
+            column: start.1,
+            end_line: end.0,
+            end_column: end.1,
+            help: help.map(|help| mask(&help)),
+            basis: basis(diagnostic.rule, self.lang),
+            related,
+        }
+    }
+
+    fn place(&mut self, path: &Path, at: At) -> (position::LineColumn, position::LineColumn) {
+        position::of(&self.file(path).0, at)
+    }
+
+    fn field(&mut self, diagnostic: &Diagnostic) -> String {
+        let At::Span(span) = diagnostic.at else {
+            return String::new();
+        };
+        let (_, node) = self.file(&diagnostic.path);
+        let route = node.as_ref().and_then(|node| node.route_to(span));
+        let route = route.unwrap_or_default();
+        match &diagnostic.finding {
+            Finding::Key(Fault::MissingKey { key }) if route.is_empty() => (*key).to_owned(),
+            Finding::Key(Fault::MissingKey { key }) if !route.ends_with(key) => {
+                format!("{route}.{key}")
+            }
+            _ => route,
+        }
+    }
+
+    fn file(&mut self, path: &Path) -> &(String, Option<Node>) {
+        let read = || {
+            let text = std::fs::read_to_string(self.root.join(path)).unwrap_or_default();
+            let node = crate::load::parse(&text).ok();
+            (text, node)
+        };
+        self.files.entry(path.to_owned()).or_insert_with(read)
+    }
+}
+
+fn shown(path: &Path) -> String {
+    mask(&path.to_string_lossy().replace('\\', "/"))
+}

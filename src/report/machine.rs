@@ -1,0 +1,168 @@
+//! What `check` writes for programs: JSON, SARIF 2.1.0, GitHub's workflow
+//! commands.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::Lang;
+use super::explain::basis;
+use super::located::Located;
+use crate::check::{RULES, Rule};
+
+/// What was checked and found.
+#[derive(Debug, Serialize)]
+pub struct Report<'a> {
+    /// YAML files read.
+    pub files: usize,
+    /// Member files read.
+    pub members: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are notices.
+    pub notices: usize,
+    /// All of them, by path and place.
+    pub diagnostics: &'a [Located],
+}
+
+/// One object.
+pub fn json(report: &Report<'_>) -> String {
+    pretty(report)
+}
+
+/// SARIF 2.1.0, as code hosts and editors take it.
+pub fn sarif(report: &Report<'_>, lang: Lang) -> String {
+    let used = |rule: &&&Rule| {
+        let mut found = report.diagnostics.iter();
+        found.any(|located| located.rule == **rule)
+    };
+    let rules: Vec<Value> = RULES
+        .iter()
+        .filter(used)
+        .map(|rule| of_rule(rule, lang))
+        .collect();
+    let results: Vec<Value> = report.diagnostics.iter().map(of_finding).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "paicha",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    pretty(&log)
+}
+
+fn of_rule(rule: &Rule, lang: Lang) -> Value {
+    let severity = Lang::En.severity(rule.severity);
+    json!({
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.name},
+        "help": {"text": basis(rule, lang).unwrap_or_default()},
+        "defaultConfiguration": {"level": level(severity)},
+    })
+}
+
+fn of_finding(located: &Located) -> Value {
+    let help = located
+        .help
+        .as_ref()
+        .map_or(String::new(), |help| format!("\n{help}"));
+    let related: Vec<Value> = located
+        .related
+        .iter()
+        .map(|related| {
+            json!({
+                "physicalLocation": {
+                    "artifactLocation": {"uri": uri(&related.path)},
+                    "region": {"startLine": related.line},
+                },
+                "message": {"text": related.message},
+            })
+        })
+        .collect();
+    let mut result = json!({
+        "ruleId": located.code,
+        "level": level(located.severity),
+        "message": {"text": format!("{}{help}", located.message)},
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": {"uri": uri(&located.path)},
+                "region": {
+                    "startLine": located.line,
+                    "startColumn": located.column,
+                    "endLine": located.end_line,
+                    "endColumn": located.end_column,
+                },
+            },
+        }],
+    });
+    if !related.is_empty() {
+        result["relatedLocations"] = Value::Array(related);
+    }
+    result
+}
+
+/// SARIF calls a notice a note.
+fn level(severity: &str) -> &str {
+    match severity {
+        "notice" => "note",
+        other => other,
+    }
+}
+
+/// A path as a URI: all but what RFC 3986 lets stand is escaped.
+fn uri(path: &str) -> String {
+    let escaped = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+            (byte as char).to_string()
+        }
+        other => format!("%{other:02X}"),
+    };
+    path.bytes().map(escaped).collect()
+}
+
+/// GitHub's workflow commands: `::error file=…,line=…::…`, one a line.
+pub fn github(report: &Report<'_>) -> String {
+    let line = |located: &Located| {
+        let help = located
+            .help
+            .as_ref()
+            .map_or(String::new(), |help| format!("\n{help}"));
+        format!(
+            "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
+            located.severity,
+            property(&located.path),
+            located.line,
+            located.column,
+            located.end_line,
+            located.end_column,
+            property(&format!("{} {}", located.code, located.rule.name)),
+            data(&format!("{}{help}", located.message)),
+        )
+    };
+    report.diagnostics.iter().map(line).collect()
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("plain data has a JSON form");
+    text.push('\n');
+    text
+}
