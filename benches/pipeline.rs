@@ -1,26 +1,45 @@
 //! What each stage takes: `cargo bench`.
 //!
 //! Times are CPU time of one thread, so that a busy machine does not change
-//! what is compared. Throughput is in members or forms.
+//! what is compared. Throughput is in members or forms. A county is made up for
+//! the larger runs; the reference page beside 附件1 tells how fast the machine
+//! is.
 
 #![allow(missing_docs, reason = "criterion's macros make public items")]
 
+#[path = "../examples/generate/workspace.rs"]
+mod workspace;
+
+use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{
+    BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
+};
 use paicha::Project;
+use paicha::check::{Diagnostic, Subject, check};
 use paicha::derive::Derived;
 use paicha::load::Workspace;
 use paicha::model::codes::RollSplit;
 use paicha::publish::{Maker, Output, Plan, Selection};
 use paicha::tabulate::tabulate;
 use paicha::typeset::Assets;
+use tempfile::TempDir;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// The form whose cost matters most: one a member.
 const CARD: &str = "附件1";
+/// The page it is compared with.
+const REFERENCE: &str = "参照";
+/// Members of a county, and of the part of it whose cards are made.
+const COUNTY: usize = 20_000;
+const PART: usize = 240;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -35,35 +54,116 @@ fn cpu_time<T>(iterations: u64, mut work: impl FnMut() -> T) -> Duration {
     begun.elapsed()
 }
 
+/// A made-up workspace of so many members.
+fn made_up(members: usize) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    workspace::generate(members, folder.path()).expect("a workspace");
+    folder
+}
+
+/// Runs with this thread as the whole pool, so that all work is measured.
+fn alone<T>(work: impl FnOnce() -> T) -> T {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .use_current_thread()
+        .build_global();
+    // The second time the pool is there already.
+    drop(pool);
+    work()
+}
+
 fn load(criterion: &mut Criterion) {
-    let members = Workspace::load(root()).member_count();
-    let mut group = criterion.benchmark_group("load");
-    group.throughput(Throughput::Elements(members as u64));
-    group.bench_function(BenchmarkId::new("members", members), |bencher| {
-        bencher.iter_custom(|iterations| cpu_time(iterations, || Workspace::load(root())));
+    alone(|| {
+        let members = Workspace::load(root()).member_count();
+        let mut group = criterion.benchmark_group("load");
+        group.throughput(Throughput::Elements(members as u64));
+        group.bench_function(BenchmarkId::new("members", members), |bencher| {
+            bencher.iter_custom(|iterations| cpu_time(iterations, || Workspace::load(root())));
+        });
+        group.finish();
     });
-    group.finish();
 }
 
 fn derive_and_tabulate(criterion: &mut Criterion) {
-    let project = Project::open(root()).expect("the sample data");
-    let (workspace, catalogue) = (&project.workspace, &project.catalogue);
-    let members = workspace.member_count();
-    let mut group = criterion.benchmark_group("derive and tabulate");
-    group.throughput(Throughput::Elements(members as u64));
-    group.bench_function(BenchmarkId::new("members", members), |bencher| {
-        bencher.iter_custom(|iterations| {
-            cpu_time(iterations, || {
-                let derived = Derived::of(workspace, &catalogue.ids());
-                tabulate(workspace, &derived, catalogue.tables(RollSplit::TotalOnly))
-            })
+    alone(|| {
+        let project = Project::open(root()).expect("the sample data");
+        let (workspace, catalogue) = (&project.workspace, &project.catalogue);
+        let members = workspace.member_count();
+        let mut group = criterion.benchmark_group("derive and tabulate");
+        group.throughput(Throughput::Elements(members as u64));
+        group.bench_function(BenchmarkId::new("members", members), |bencher| {
+            bencher.iter_custom(|iterations| {
+                cpu_time(iterations, || {
+                    let derived = Derived::of(workspace, &catalogue.ids());
+                    tabulate(workspace, &derived, catalogue.tables(RollSplit::TotalOnly))
+                })
+            });
         });
+        group.finish();
     });
-    group.finish();
 }
 
+/// A whole check next to the reading and parsing of the same files.
+fn county(criterion: &mut Criterion) {
+    alone(|| {
+        let folder = made_up(COUNTY);
+        let mut group = criterion.benchmark_group("county");
+        group
+            .sample_size(10)
+            .measurement_time(Duration::from_secs(30));
+        group.throughput(Throughput::Elements(COUNTY as u64));
+        group.bench_function(BenchmarkId::new("read and parse", COUNTY), |bencher| {
+            bencher
+                .iter_custom(|iterations| cpu_time(iterations, || Workspace::load(folder.path())));
+        });
+        group.bench_function(BenchmarkId::new("check", COUNTY), |bencher| {
+            bencher.iter_custom(|iterations| {
+                cpu_time(iterations, || {
+                    Project::open(folder.path()).expect("readable")
+                })
+            });
+        });
+        let project = Project::open(folder.path()).expect("readable");
+        let forms = project.catalogue.ids();
+        let subject = Subject {
+            workspace: &project.workspace,
+            derived: &project.derived,
+            tables: &project.tables,
+            forms: &forms,
+        };
+        group.bench_function(BenchmarkId::new("rules alone", COUNTY), |bencher| {
+            bencher.iter_custom(|iterations| {
+                cpu_time(iterations, || -> Vec<Diagnostic> { check(&subject) })
+            });
+        });
+        group.finish();
+    });
+}
+
+/// Cards of the sample, whose texts go to every extreme, and of made-up members,
+/// who are like most; the reference page for the same members.
 fn cards(criterion: &mut Criterion) {
-    let project = Project::open(root()).expect("the sample data");
+    alone(|| {
+        let mut group = criterion.benchmark_group(CARD);
+        group
+            .sample_size(10)
+            .measurement_time(Duration::from_secs(15));
+        batch(&mut group, root(), CARD, "sample");
+        let folder = made_up(PART);
+        let layouts = folder.path().join("layouts").join(REFERENCE);
+        fs::create_dir_all(&layouts).expect("a folder");
+        for file in ["form.yaml", "layout.typ"] {
+            let from = root().join("benches/reference").join(file);
+            fs::copy(from, layouts.join(file)).expect("a file");
+        }
+        batch(&mut group, folder.path(), CARD, "made up");
+        batch(&mut group, folder.path(), REFERENCE, "reference page");
+        group.finish();
+    });
+}
+
+fn batch(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path, form: &str, name: &str) {
+    let project = Project::open(root).expect("readable");
     let assets = Assets::new(&project.layouts);
     let maker = Maker {
         source: project.source(),
@@ -71,7 +171,7 @@ fn cards(criterion: &mut Criterion) {
         assets: &assets,
     };
     let selection = Selection {
-        forms: vec![CARD.to_owned()],
+        forms: vec![form.to_owned()],
         ..Selection::default()
     };
     let plan = Plan::of(
@@ -80,7 +180,7 @@ fn cards(criterion: &mut Criterion) {
         &project.catalogue,
         &selection,
     )
-    .expect("the built-in forms");
+    .expect("known forms");
     let make = |output: &Output| {
         maker
             .make(output, 1)
@@ -88,28 +188,19 @@ fn cards(criterion: &mut Criterion) {
             .expect("data without errors")
             .pages
     };
-    // As in a build: this thread is a pool of its own.
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(1)
-        .use_current_thread()
-        .build();
-    let _pool = pool.expect("the first pool of this thread");
-    let mut group = criterion.benchmark_group(CARD);
-    group
-        .sample_size(10)
-        .measurement_time(Duration::from_secs(15));
-    group.throughput(Throughput::Elements(1));
-    group.bench_function("one, again and again", |bencher| {
-        bencher.iter_custom(|iterations| cpu_time(iterations, || make(&plan.wanted[0])));
-    });
+    if name == "sample" {
+        group.throughput(Throughput::Elements(1));
+        group.bench_function("one, again and again", |bencher| {
+            bencher.iter_custom(|iterations| cpu_time(iterations, || make(&plan.wanted[0])));
+        });
+    }
     group.throughput(Throughput::Elements(plan.wanted.len() as u64));
-    group.bench_function(BenchmarkId::new("batch", plan.wanted.len()), |bencher| {
+    group.bench_function(BenchmarkId::new(name, plan.wanted.len()), |bencher| {
         bencher.iter_custom(|iterations| {
             cpu_time(iterations, || plan.wanted.iter().map(make).sum::<usize>())
         });
     });
-    group.finish();
 }
 
-criterion_group!(benches, load, derive_and_tabulate, cards);
+criterion_group!(benches, load, derive_and_tabulate, county, cards);
 criterion_main!(benches);

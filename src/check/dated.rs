@@ -39,6 +39,8 @@ pub struct Events<'a> {
     pub meeting: Option<Dated<'a>>,
     /// 最后组织生活 and 最后交纳党费.
     pub contacts: Vec<Dated<'a>>,
+    /// The day of each 处置.
+    pub decisions: Vec<Dated<'a>>,
     /// 出国日期 and 回国日期 of each stay.
     pub stays: Vec<(Option<Dated<'a>>, Option<Dated<'a>>)>,
 }
@@ -73,6 +75,11 @@ impl<'a> Events<'a> {
             back: away.and_then(|away| Dated::of("返回日期", &away.back)),
             meeting: life.and_then(|life| Dated::of("最近参加组织生活的日期", &life.last)),
             contacts: contacts.into_iter().flatten().flatten().collect(),
+            decisions: member
+                .dispositions
+                .iter()
+                .filter_map(|entry| Dated::of("处置日期", &entry.day))
+                .collect(),
             stays: stays.collect(),
         }
     }
@@ -85,7 +92,7 @@ impl<'a> Events<'a> {
 }
 
 /// All dates that must not lie ahead of 填表日期. 处置.日期 has a rule of its
-/// own, 限期改正至 is a due date.
+/// own; 限期改正至 is a due date, and dues may be paid (交至) ahead.
 pub fn all(member: &Member) -> Vec<Dated<'_>> {
     let events = Events::of(member);
     let stays = events.stays.iter().flat_map(|(left, back)| [*left, *back]);
@@ -115,10 +122,6 @@ pub fn all(member: &Member) -> Vec<Dated<'_>> {
             .away
             .as_ref()
             .and_then(|away| Dated::of("发证日期", &away.card_issued)),
-        member
-            .dues_record
-            .as_ref()
-            .and_then(|dues| Dated::of("党费交至的日期", &dues.paid_until)),
         lost.and_then(|lost| Dated::of("取得联系日期", &lost.found)),
         verified.and_then(|verified| Dated::of("要求退党日期", &verified.asked_to_leave)),
     ];

@@ -2,14 +2,15 @@
 //! (domain: dispositions). The program never decides.
 
 use super::case::Case;
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, Relationship};
 use super::finding::DecisionFinding;
 use crate::derive::Certainty;
-use crate::derive::admission::{barred, ungrounded};
+use crate::derive::admission::{Bar, barred, ungrounded};
 use crate::derive::recommended::recommended;
 use crate::derive::situation::Situation;
 use crate::model::codes::{Disposition, SearchResult};
-use crate::model::member::{Decision, Lost};
+use crate::model::member::{Decision, Lost, Member};
+use crate::model::node::Span;
 use crate::model::value::Given as _;
 
 /// The form whose columns they are.
@@ -31,6 +32,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     for entry in &case.member.dispositions {
         found.extend(admissible(case, entry));
     }
+    // An entry that is dated too late to count is told apart.
     found.extend(match case.member.dispositions.is_empty() {
         true => pending(case, lost),
         false => other(case),
@@ -54,6 +56,11 @@ fn admissible(case: &Case<'_>, entry: &Decision) -> Option<Diagnostic> {
     let value = entry.kind.as_ref()?;
     let disposition = *value.get()?;
     let situation = situation(case, Some(entry))?;
+    // A decision about who was no member yet is out of order altogether.
+    let joined = case.member.joined.given();
+    if joined.is_some_and(|joined| situation.day < joined.earliest()) {
+        return None;
+    }
     let barred =
         barred(disposition, &situation).map(|bar| DecisionFinding::NotAdmissible(disposition, bar));
     let ungrounded = || {
@@ -61,7 +68,28 @@ fn admissible(case: &Case<'_>, entry: &Decision) -> Option<Diagnostic> {
         Some(DecisionFinding::NotGrounded(disposition, ground))
     };
     let finding = barred.or_else(ungrounded)?;
-    Some(case.of_forms(&[FORM], finding, value.span))
+    let fact = match finding {
+        DecisionFinding::NotAdmissible(_, bar) => fact_of(bar, case.member),
+        _ => None,
+    };
+    let diagnostic = case.of_forms(&[FORM], finding, value.span);
+    Some(match fact {
+        Some(span) => diagnostic.beside(&case.file.path, span, Relationship::Fact),
+        None => diagnostic,
+    })
+}
+
+/// Where the file says what stands against a disposition.
+fn fact_of(bar: Bar, member: &Member) -> Option<Span> {
+    let lost = member.lost.as_ref();
+    match bar {
+        Bar::Unreachable | Bar::Found => Some(lost?.result.as_ref()?.span),
+        Bar::LateTransfer => Some(member.transfer_out.as_ref()?.late.as_ref()?.span),
+        Bar::FullMember => Some(member.confirmed.as_ref()?.span),
+        Bar::Probationer => Some(member.joined.as_ref()?.span),
+        Bar::Settled | Bar::LongStudy => Some(member.abroad.last()?.place),
+        Bar::MemberWithoutDoubt | Bar::NoDemand | Bar::NoPost => None,
+    }
 }
 
 /// Of several entries exactly one is the main one; a sole one always is.

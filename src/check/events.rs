@@ -56,7 +56,7 @@ fn in_order<'a>(events: &Events<'a>) -> Vec<(Dated<'a>, Dated<'a>)> {
         (events.joined, events.left),
         (events.left, events.back),
     ];
-    let contacts = events.contacts.iter();
+    let contacts = events.contacts.iter().chain(&events.decisions);
     let contacts = contacts.map(|contact| (events.joined, Some(*contact)));
     let stays = events.stays.iter().copied();
     let pairs = single.into_iter().chain(contacts).chain(stays);

@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::case::Case;
 use super::diagnostic::{Diagnostic, Relationship};
 use super::finding::LifeFinding;
+use crate::derive::age::completed_from_id;
 use crate::derive::standing::{no_probation_from, probation_from};
 use crate::model::date::{PartialDate, add_months, completed_years};
 use crate::model::value::Given as _;
@@ -30,8 +31,11 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
 /// Under 18 on every reading of both dates.
 fn age(case: &Case<'_>) -> Option<Diagnostic> {
     let (born, joined) = (case.member.born.as_ref()?, case.member.joined.as_ref()?);
-    let (birth, day) = (born.get()?, joined.get()?);
-    let age = completed_years(birth.earliest(), day.latest());
+    let (birth, day) = (*born.get()?, joined.get()?);
+    // A coarse 出生年月 is completed from the ID number.
+    let exact = completed_from_id(case.member, birth);
+    let birth = exact.unwrap_or(birth.earliest());
+    let age = completed_years(birth, day.latest());
     if !(0..AGE).contains(&age) {
         return None;
     }

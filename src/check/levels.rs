@@ -5,6 +5,8 @@ use super::finding::{Finding, WaiverFinding};
 use super::registry::{self, Rule, Severity};
 use super::waivers::like;
 use crate::load::Workspace;
+use crate::model::node::Span;
+use crate::model::problem::Fault;
 use crate::model::settings::Level;
 
 /// Gives findings the levels that the workspace sets. An error that cannot be
@@ -14,25 +16,31 @@ pub fn apply(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
         return;
     };
     let Some(settings) = &file.record else { return };
-    let mut set: Vec<(&'static Rule, Level)> = Vec::new();
+    let mut set: Vec<(&'static Rule, Level, Span)> = Vec::new();
     let mut faults: Vec<Diagnostic> = Vec::new();
     for (name, span, value) in &settings.levels.by_rule {
-        let mut fault = |finding: WaiverFinding| {
-            let finding = Finding::from(finding);
+        let mut fault = |finding: Finding| {
             faults.push(finding.at(file.path.clone(), At::Span(*span), Concern::everything()));
         };
         match (registry::find(name), value.get()) {
-            (None, _) => fault(WaiverFinding::UnknownLevel(name.clone(), like(name))),
+            (None, _) => fault(WaiverFinding::UnknownLevel(name.clone(), like(name)).into()),
             (Some(rule), Some(level)) if is_refused(rule, *level) => {
-                fault(WaiverFinding::RefusedLevel(rule));
+                fault(WaiverFinding::RefusedLevel(rule).into());
             }
-            (Some(rule), Some(level)) => set.push((rule, *level)),
+            (Some(rule), Some(level)) => match set.iter().find(|(known, ..)| *known == rule) {
+                Some((_, _, first)) => {
+                    let key = name.clone();
+                    let first = *first;
+                    fault(Finding::Key(Fault::DuplicateKey { key, first }));
+                }
+                None => set.push((rule, *level, *span)),
+            },
             (Some(_), None) => {}
         }
     }
     found.retain_mut(|diagnostic| {
-        let level = set.iter().find(|(rule, _)| *rule == diagnostic.rule);
-        match level.map(|(_, level)| level) {
+        let level = set.iter().find(|(rule, ..)| *rule == diagnostic.rule);
+        match level.map(|(_, level, _)| level) {
             Some(Level::Off) => return false,
             Some(Level::Error) => diagnostic.severity = Severity::Error,
             Some(Level::Warning) => diagnostic.severity = Severity::Warning,

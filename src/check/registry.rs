@@ -183,8 +183,8 @@ rules! {
     LEVEL_REFUSED = "E1712" "规则的级别不能降低" Error;
 }
 
-/// The rule of a code or a Chinese name.
+/// The rule of a code (in either case) or a Chinese name.
 pub fn find(text: &str) -> Option<&'static Rule> {
-    let is_it = |rule: &&Rule| rule.code == text || rule.name == text;
+    let is_it = |rule: &&Rule| rule.code.eq_ignore_ascii_case(text) || rule.name == text;
     RULES.iter().copied().find(is_it)
 }

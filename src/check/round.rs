@@ -27,7 +27,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             found.push(finding.at(file.path.clone(), At::Span(*span), everything.clone()));
         }
         unknown_forms(dates, subject, &file.path, &everything, found);
-        days(file, round, found);
+        days(subject, file, round, found);
         stages(file, round, found);
     }
     names(subject, found);
@@ -52,28 +52,40 @@ pub fn unknown_forms(
     }
 }
 
-/// 排查前基准日 ≤ 联系查找结束日, and both it and 流动统计起始日 ≤ 填表日期.
-fn days(file: &File<Round>, round: &Round, found: &mut Vec<Diagnostic>) {
+/// 排查前基准日 ≤ 联系查找结束日; it and 流动统计起始日 ≤ each 填表日期, those of
+/// organisations included.
+fn days(subject: &Subject<'_>, file: &File<Round>, round: &Round, found: &mut Vec<Diagnostic>) {
     let baseline = ("排查前基准日", round.baseline.as_ref());
     let away_from = ("流动统计起始日", round.away_from.as_ref());
-    let ended = ("联系查找结束日", round.search_ended.as_ref());
-    let by_form = round.filled_on.by_form.iter().map(|(_, _, value)| value);
-    let filled = round.filled_on.default.iter().chain(by_form);
-    let filled = filled.map(|value| ("填表日期", Some(value)));
-    let filled: Vec<_> = filled.collect();
-    let mut pairs = vec![(baseline, ended)];
-    for earlier in [baseline, away_from] {
-        pairs.extend(filled.iter().map(|later| (earlier, *later)));
+    if let (Some(baseline), Some(ended)) = (&round.baseline, &round.search_ended)
+        && is_before(ended, baseline)
+    {
+        let finding = RoundFinding::Days {
+            later: "联系查找结束日",
+            earlier: "排查前基准日",
+        };
+        found.push(beside(file, finding, ended, baseline));
     }
-    for ((earlier_key, earlier), (later_key, later)) in pairs {
-        if let Some((earlier, later)) = earlier.zip(later)
-            && is_before(later, earlier)
-        {
-            let finding = RoundFinding::Days {
-                later: later_key,
-                earlier: earlier_key,
-            };
-            found.push(beside(file, finding, later, earlier));
+    let mut filled_on = |dates: &FillDates, path: &Path, concern: &Concern| {
+        let by_form = dates.by_form.iter().map(|(_, _, value)| value);
+        for day in dates.default.iter().chain(by_form) {
+            for (earlier, value) in [baseline, away_from] {
+                let Some(value) = value.filter(|value| is_before(day, value)) else {
+                    continue;
+                };
+                let later = "填表日期";
+                let finding = Finding::from(RoundFinding::Days { later, earlier });
+                let at = At::Span(day.span);
+                let diagnostic = finding.at(path.to_owned(), at, concern.clone());
+                found.push(diagnostic.beside(&file.path, value.span, Relationship::Compared));
+            }
+        }
+    };
+    filled_on(&round.filled_on, &file.path, &Concern::everything());
+    for (unit, files) in subject.workspace.units.iter().enumerate() {
+        let file = &files.organisation;
+        if let Some(organisation) = &file.record {
+            filled_on(&organisation.filled_on, &file.path, &Concern::unit(unit));
         }
     }
 }

@@ -21,7 +21,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         return Ok(Status::Usage);
     }
     if matches.get_flag("fix") || matches.get_flag("dry-run") {
-        fix::run(context, &paths, matches.get_flag("dry-run"))?;
+        let is_text = matches
+            .get_one::<String>("format")
+            .is_none_or(|format| format == "text");
+        fix::run(context, &paths, matches.get_flag("dry-run"), is_text)?;
     }
     let project = context.open()?;
     let named = |diagnostic: &&Diagnostic| {

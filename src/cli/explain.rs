@@ -19,11 +19,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     }
     let mut pages = Vec::new();
     for name in &names {
-        let upper = name.to_uppercase();
-        let Some(rule) = registry::find(&upper).or_else(|| registry::find(name)) else {
-            let near: Vec<&str> = like(&upper).into_iter().collect();
-            let told = context.words.no_such("explain", name, &near);
-            context.terminal.message(&told);
+        let Some(rule) = registry::find(name) else {
+            let near = like(&name.to_uppercase());
+            context.terminal.message(&context.words.no_rule(name, near));
             return Ok(Status::Usage);
         };
         pages.push(explain(rule, context.lang));

@@ -15,12 +15,13 @@ use crate::model::round::Round;
 use crate::report::mask::mask;
 
 /// Corrects the files that the call names, or only shows what it would do.
-pub fn run(context: &Context, names: &[String], dry: bool) -> io::Result<()> {
+pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
     let workspace = Workspace::load(&context.root);
     let mut fix = Fix {
         context,
         names,
         dry,
+        is_text,
         files: 0,
         corrections: 0,
     };
@@ -42,6 +43,7 @@ struct Fix<'a> {
     context: &'a Context,
     names: &'a [String],
     dry: bool,
+    is_text: bool,
     files: usize,
     corrections: usize,
 }
@@ -61,7 +63,11 @@ impl Fix<'_> {
         let diff = TextDiff::from_lines(&before, &after);
         let mut patch = diff.unified_diff();
         patch.header(&format!("a/{name}"), &format!("b/{name}"));
-        self.context.terminal.result(&patch.to_string())?;
+        // Programs expect nothing but their format on standard output.
+        match self.is_text {
+            true => self.context.terminal.result(&patch.to_string())?,
+            false => self.context.terminal.message(&patch.to_string()),
+        }
         self.files += 1;
         self.corrections += corrections;
         if self.dry {

@@ -219,6 +219,17 @@ impl Words {
         )
     }
 
+    /// No such rule; the one most like it.
+    pub fn no_rule(&self, name: &str, near: Option<&str>) -> String {
+        let (zh, en) = near.map_or_else(Default::default, |near| {
+            (format!("；是不是“{near}”？"), format!("; is it “{near}”?"))
+        });
+        self.pick(
+            format!("错误：没有“{name}”这条规则{zh}\n用 paicha explain 列出全部规则"),
+            format!("error: there is no rule “{name}”{en}\nsee paicha explain for a list"),
+        )
+    }
+
     /// Wrong usage.
     pub fn usage(
         &self,

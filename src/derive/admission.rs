@@ -41,6 +41,8 @@ pub enum Ground {
     Objective,
     /// 愿意纳入管理: true.
     Willing,
+    /// Kept here, or transferred out only after being found.
+    TransferredAfter,
     /// 不合格表现, unreachable, or settled abroad.
     FailingOrGone,
     /// Abroad for study or labour service.
@@ -112,7 +114,11 @@ pub fn ungrounded(disposition: Disposition, situation: &Situation<'_>) -> Option
     match disposition {
         D::Managed => lacks(situation.found, Ground::Found)
             .or_else(|| lacks(situation.is_objective(), Ground::Objective))
-            .or_else(|| lacks(situation.is_willing(), Ground::Willing)),
+            .or_else(|| lacks(situation.is_willing(), Ground::Willing))
+            .or_else(|| {
+                let before = situation.is_transferred_before_found();
+                lacks(!before, Ground::TransferredAfter)
+            }),
         D::NotRecognised | D::LeftParty => None,
         D::ProbationCancelled => {
             let gone = situation.unreachable || situation.stay == Stay::Settled;

@@ -38,7 +38,9 @@ pub fn age(member: &Member, reference: &Reference) -> Option<Fact<Reading<i32>>>
     })
 }
 
-fn completed_from_id(member: &Member, born: PartialDate) -> Option<NaiveDate> {
+/// The day of birth: the one given, or that of the ID number where it does not
+/// contradict a coarse one.
+pub fn completed_from_id(member: &Member, born: PartialDate) -> Option<NaiveDate> {
     born.day().or_else(|| {
         let birth = member
             .id_number

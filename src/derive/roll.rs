@@ -93,12 +93,13 @@ pub fn on_roll(member: &Member, day: NaiveDate) -> Fact<Certainty> {
 
 /// One of the 排查对象: 在册 on any day from 排查前基准日 to 填表日期, or
 /// transferred out since 2007-01-01 and without receipt on 填表日期, the day on
-/// which the form is filled in.
+/// which the form is filled in. A transfer completed late (补转) counts until the
+/// receipt was there on 排查前基准日: such members are in 附件4 (附件7 note 4).
 pub fn subject(member: &Member, reference: &Reference, filled_on: NaiveDate) -> Fact<Certainty> {
     let on_roll = RollPeriod::of(member).map_or(Certainty::Open, |period| {
         period.meets(reference.baseline, filled_on)
     });
-    let value = on_roll.or(without_receipt(member, filled_on));
+    let value = on_roll.or(without_receipt(member, reference, filled_on));
     Fact {
         value,
         rule: Rule::Subject,
@@ -106,7 +107,7 @@ pub fn subject(member: &Member, reference: &Reference, filled_on: NaiveDate) -> 
     }
 }
 
-fn without_receipt(member: &Member, filled_on: NaiveDate) -> Certainty {
+fn without_receipt(member: &Member, reference: &Reference, filled_on: NaiveDate) -> Certainty {
     let Some(out) = &member.transfer_out else {
         return Certainty::No;
     };
@@ -118,7 +119,11 @@ fn without_receipt(member: &Member, filled_on: NaiveDate) -> Certainty {
         since <= day.earliest() && day.latest() <= filled_on,
         since <= day.latest() && day.earliest() <= filled_on,
     );
-    transferred.and(!received(&out.receipt, filled_on))
+    let due = match out.late.given() {
+        Some(true) => reference.baseline,
+        _ => filled_on,
+    };
+    transferred.and(!received(&out.receipt, due))
 }
 
 fn received(receipt: &Date, day: NaiveDate) -> Certainty {

@@ -88,6 +88,19 @@ impl<'a> Situation<'a> {
         out.and_then(|out| out.late.given()) == Some(&true)
     }
 
+    /// Transferred out before being found, on every reading of both days.
+    pub fn is_transferred_before_found(&self) -> bool {
+        let out = self.member.transfer_out.as_ref();
+        let out = out.and_then(|out| out.day.given());
+        let found = self
+            .member
+            .lost
+            .as_ref()
+            .and_then(|lost| lost.found.given());
+        let both = out.zip(found);
+        both.is_some_and(|(out, found)| out.latest() < found.earliest())
+    }
+
     /// 违规入党 or 身份无法认定.
     pub fn is_no_member(&self) -> bool {
         let flag = |of: fn(&Verified) -> &crate::model::member::Flag| {

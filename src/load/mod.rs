@@ -32,6 +32,8 @@ use crate::model::settings::Settings;
 
 /// The settings of a workspace, at its top.
 pub const SETTINGS: &str = "paicha.yaml";
+/// What is meant as such, and would not be read.
+const MISNAMED_SETTINGS: &str = "paicha.yml";
 
 /// A YAML file: its path, what it says, and what is wrong with its shape.
 #[derive(Clone, Debug)]
@@ -99,12 +101,19 @@ impl Workspace {
             .map(|found| read_unit(root, found))
             .collect();
         let settings = root.join(SETTINGS).exists();
+        let mut faults = walk.faults;
+        if root.join(MISNAMED_SETTINGS).exists() {
+            faults.push(PathFault {
+                path: MISNAMED_SETTINGS.into(),
+                kind: PathFaultKind::Extension,
+            });
+        }
         Self {
             root: root.to_owned(),
             settings: settings.then(|| read_file(root, Path::new(SETTINGS))),
             round,
             units,
-            faults: walk.faults,
+            faults,
         }
     }
 

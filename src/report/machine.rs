@@ -71,10 +71,6 @@ fn of_rule(rule: &Rule, lang: Lang) -> Value {
 }
 
 fn of_finding(located: &Located) -> Value {
-    let help = located
-        .help
-        .as_ref()
-        .map_or(String::new(), |help| format!("\n{help}"));
     let related: Vec<Value> = located
         .related
         .iter()
@@ -91,7 +87,7 @@ fn of_finding(located: &Located) -> Value {
     let mut result = json!({
         "ruleId": located.code,
         "level": level(located.severity),
-        "message": {"text": format!("{}{help}", located.message)},
+        "message": {"text": whole_message(located)},
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": {"uri": uri(&located.path)},
@@ -108,6 +104,17 @@ fn of_finding(located: &Located) -> Value {
         result["relatedLocations"] = Value::Array(related);
     }
     result
+}
+
+/// What is wrong, the way out, the basis, on a line each.
+fn whole_message(located: &Located) -> String {
+    let lines = [
+        Some(located.message.as_str()),
+        located.help.as_deref(),
+        located.basis,
+    ];
+    let lines: Vec<&str> = lines.into_iter().flatten().collect();
+    lines.join("\n")
 }
 
 /// SARIF calls a notice a note.
@@ -132,10 +139,6 @@ fn uri(path: &str) -> String {
 /// GitHub's workflow commands: `::error file=…,line=…::…`, one a line.
 pub fn github(report: &Report<'_>) -> String {
     let line = |located: &Located| {
-        let help = located
-            .help
-            .as_ref()
-            .map_or(String::new(), |help| format!("\n{help}"));
         format!(
             "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
             located.severity,
@@ -145,7 +148,7 @@ pub fn github(report: &Report<'_>) -> String {
             located.end_line,
             located.end_column,
             property(&format!("{} {}", located.code, located.rule.name)),
-            data(&format!("{}{help}", located.message)),
+            data(&whole_message(located)),
         )
     };
     report.diagnostics.iter().map(line).collect()

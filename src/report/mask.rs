@@ -2,50 +2,101 @@
 
 /// The text with the middle of every ID number and every telephone number
 /// replaced by stars of the same width, so that places stay where they are.
+///
+/// A number may stand in groups with a space or a hyphen between them; dates and
+/// years do not.
 pub fn mask(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
     let mut masked = String::with_capacity(text.len());
-    let mut run = String::new();
-    for character in text.chars() {
-        // A letter typed by mistake does not uncover an ID number.
-        let joins = is_digit(character)
-            || character.is_ascii_alphabetic()
-            || ('Ａ'..='Ｚ').contains(&character)
-            || character == '-' && is_area_code(&run);
-        if !joins {
-            masked.push_str(&mask_run(&run));
-            run.clear();
-            masked.push(character);
-            continue;
+    let mut at = 0;
+    while at < characters.len() {
+        let length = number_at(&characters[at..]);
+        match length {
+            0 => {
+                masked.push(characters[at]);
+                at += 1;
+            }
+            length => {
+                masked.push_str(&mask_number(&characters[at..at + length]));
+                at += length;
+            }
         }
-        run.push(character);
     }
-    masked.push_str(&mask_run(&run));
     masked
 }
 
 /// Numbers with this many digits are masked; dates have at most 8.
 const SECRET: usize = 10;
 
-/// 0943 of 0943-3221234.
-fn is_area_code(run: &str) -> bool {
-    run.starts_with('0') && (3..=4).contains(&run.len()) && run.chars().all(is_digit)
+/// How many characters from here on are one number: groups of figures (a letter
+/// typed by mistake does not uncover it) with one space or hyphen between them.
+fn number_at(text: &[char]) -> usize {
+    let mut groups: Vec<&[char]> = Vec::new();
+    let mut end = 0;
+    loop {
+        let group = group_at(&text[end..]);
+        if group.is_empty() {
+            break;
+        }
+        // A date ends a number, and is none.
+        let date = date_at(&text[end..]);
+        if date > 0 {
+            return if groups.is_empty() { date } else { end - 1 };
+        }
+        groups.push(group);
+        end += group.len();
+        let next = text.get(end + 1).copied();
+        let goes_on = matches!(text.get(end), Some(' ' | '-')) && next.is_some_and(is_digit);
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The figures and letters at the beginning of a text.
+fn group_at(text: &[char]) -> &[char] {
+    let joins = |c: &char| is_digit(*c) || c.is_ascii_alphabetic() || ('Ａ'..='Ｚ').contains(c);
+    let length = text.iter().take_while(|c| joins(c)).count();
+    &text[..length]
+}
+
+/// The length of a date (`2016-04-20`, `2016-04`) at the beginning of a text.
+fn date_at(text: &[char]) -> usize {
+    let digits = |from: usize| text[from..].iter().take_while(|c| is_digit(**c)).count();
+    let has_year = digits(0) == 4 && matches!(text, ['1', '8' | '9', ..] | ['2', '0' | '1', ..]);
+    if !has_year || text.get(4) != Some(&'-') {
+        return 0;
+    }
+    let month = digits(5);
+    if !(1..=2).contains(&month) {
+        return 0;
+    }
+    let end = 5 + month;
+    match text.get(end) {
+        Some('-') if (1..=2).contains(&digits(end + 1)) => end + 1 + digits(end + 1),
+        _ => end,
+    }
 }
 
 /// Keeps the first six characters of an ID number or the first three of a
-/// telephone number, and the last four.
-fn mask_run(run: &str) -> String {
-    let length = run.chars().count();
-    if run.chars().filter(|c| is_digit(*c)).count() < SECRET {
-        return run.to_owned();
+/// telephone number, and the last four. Words and years side by side stay.
+fn mask_number(number: &[char]) -> String {
+    let digits = number.iter().filter(|c| is_digit(**c)).count();
+    let mut groups = number.split(|c| matches!(c, ' ' | '-'));
+    let is_year = |group: &[char]| matches!(group, ['1', '9', _, _] | ['2', '0', _, _]);
+    if digits < SECRET || groups.all(is_year) {
+        return number.iter().collect();
     }
-    let head = if length >= 15 { 6 } else { 3 };
-    let hidden = |(index, character): (usize, char)| match (head..length - 4).contains(&index) {
-        true if character == '-' => '-',
-        true if character.is_ascii() => '*',
-        true => '＊',
-        false => character,
+    let head = if digits >= 14 { 6 } else { 3 };
+    let hidden = |(index, character): (usize, &char)| match *character {
+        kept if !(head..number.len() - 4).contains(&index) => kept,
+        between @ (' ' | '-') => between,
+        narrow if narrow.is_ascii() => '*',
+        _ => '＊',
     };
-    run.chars().enumerate().map(hidden).collect()
+    number.iter().enumerate().map(hidden).collect()
 }
 
 fn is_digit(character: char) -> bool {
@@ -58,17 +109,36 @@ mod tests {
 
     #[test]
     fn numbers_are_masked_and_keep_their_width() {
-        assert_eq!(
-            mask("身份证号码: \"622423196503121234\""),
-            "身份证号码: \"622423********1234\""
-        );
-        assert_eq!(mask("13893001234"), "138****1234");
-        assert_eq!(mask("62242319650312123X。"), "622423********123X。");
-        assert_eq!(mask("0943-3221234"), "094*-***1234");
-        assert_eq!(mask("6224231965O3121236"), "622423********1236");
-        assert_eq!(mask("1990-07-01 1990-07-02"), "1990-07-01 1990-07-02");
-        assert_eq!(mask("日期: 2016-03-20"), "日期: 2016-03-20");
-        assert_eq!(mask("１３８９３００１２３４"), "１３８＊＊＊＊１２３４");
-        assert_eq!(mask("2007-01-01 至 2016-04-20"), "2007-01-01 至 2016-04-20");
+        for (text, masked) in [
+            (
+                "身份证号码: \"622423196503121234\"",
+                "身份证号码: \"622423********1234\"",
+            ),
+            ("13893001234", "138****1234"),
+            ("62242319650312123X。", "622423********123X。"),
+            ("0943-3221234", "094*-***1234"),
+            ("6224231965O3121236", "622423********1236"),
+            ("１３８９３００１２３４", "１３８＊＊＊＊１２３４"),
+            ("622423 19650312 1236", "622423 ******** 1236"),
+            ("138 9300 1234x", "138 **** *234x"),
+            ("138-9300-1234", "138-****-1234"),
+            ("2016-04-20 13893001234", "2016-04-20 138****1234"),
+        ] {
+            assert_eq!(mask(text), masked);
+        }
+    }
+
+    #[test]
+    fn dates_and_years_stay() {
+        for text in [
+            "1990-07-01 1990-07-02",
+            "日期: 2016-03-20",
+            "2007-01-01 至 2016-04-20",
+            "2014 2015 2016",
+            "2016-04 2016-05",
+            "会政办发〔2016〕34号",
+        ] {
+            assert_eq!(mask(text), text);
+        }
     }
 }

@@ -5,6 +5,7 @@ mod common;
 
 mod building;
 mod checking;
+mod formats;
 mod going_on;
 mod refusing;
 mod selecting;

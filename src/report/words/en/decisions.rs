@@ -88,6 +88,7 @@ fn lacking(ground: Ground) -> &'static str {
         Ground::Found => "not found",
         Ground::Objective => "主客观 is not 客观",
         Ground::Willing => "愿意纳入管理 is not true",
+        Ground::TransferredAfter => "transferred out before being found",
         Ground::FailingOrGone => "no 不合格表现, and neither gone nor settled abroad",
         Ground::StudyOrLabour => "not abroad for study or labour service",
         Ground::SettledOrLongStudy => "neither settled abroad nor studying for over five years",
@@ -109,6 +110,9 @@ fn to_record(ground: Ground) -> &'static str {
         Ground::Found | Ground::Unreachable => "check 失联.结果",
         Ground::Objective => "if verified, set 主客观: 客观 in 失联",
         Ground::Willing => "if verified, set 愿意纳入管理: true in 失联",
+        Ground::TransferredAfter => {
+            "check both days; for a transfer completed late set 补转: true in 转出"
+        }
         Ground::FailingOrGone => "if verified, give 不合格表现 in 失联.核实",
         Ground::StudyOrLabour | Ground::SettledOrLongStudy | Ground::SettledOrUnreachable => {
             "if verified, give 出国原因 or 定居: true in 出国"
@@ -171,7 +175,7 @@ pub fn round_help(finding: &RoundFinding) -> String {
     match finding {
         RoundFinding::NameTwice(_) => "give full names, all different; delete a folder made twice",
         RoundFinding::Telephone(_) => {
-            "with area code, as 0943-3221234; several with 、 between them"
+            "area code, hyphen, number, or 11 digits; several with 、 between them"
         }
         RoundFinding::Postcode(_) => "as 730700",
         RoundFinding::Days { .. } => "compare both days with the notice",

@@ -203,7 +203,7 @@ pub fn block_help(finding: &BlockFinding) -> String {
         BlockFinding::Introducers(_) => "as the application says, as in “[李明远, 王志强]”",
         BlockFinding::PhotoRatio { .. } => "crop it to 35 by 49 mm",
         BlockFinding::PhotoResolution { .. } => {
-            "scan it anew, at least 413 by 579 pixels (300 dpi)"
+            "scan it anew, at least 413 by 578 pixels (300 dpi)"
         }
     }
     .to_owned()

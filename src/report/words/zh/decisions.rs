@@ -87,6 +87,7 @@ fn lacking(ground: Ground) -> &'static str {
         Ground::Found => "没有取得联系",
         Ground::Objective => "没有记载失联是客观原因",
         Ground::Willing => "没有记载本人愿意纳入管理",
+        Ground::TransferredAfter => "组织关系在取得联系以前就转出了",
         Ground::FailingOrGone => "没有记载不合格表现，也不是无法取得联系或在国（境）外定居",
         Ground::StudyOrLabour => "没有记载正在国（境）外留学或从事劳务",
         Ground::SettledOrLongStudy => "没有记载在国（境）外定居或留学超过五年",
@@ -108,6 +109,9 @@ fn to_record(ground: Ground) -> &'static str {
         Ground::Found | Ground::Unreachable => "核对“失联”的“结果”",
         Ground::Objective => "核实的，在“失联”里写“主客观: 客观”",
         Ground::Willing => "核实的，在“失联”里写“愿意纳入管理: true”",
+        Ground::TransferredAfter => {
+            "核对两个日期；失联前开始、后来才办完的，在“转出”里写“补转: true”"
+        }
         Ground::FailingOrGone => "核实的，在“失联”的“核实”里写“不合格表现: …”",
         Ground::StudyOrLabour | Ground::SettledOrLongStudy | Ground::SettledOrUnreachable => {
             "核实的，在“出国”里写明“出国原因”或“定居: true”"
@@ -170,7 +174,9 @@ pub fn round(finding: &RoundFinding) -> String {
 pub fn round_help(finding: &RoundFinding) -> String {
     match finding {
         RoundFinding::NameTwice(_) => "写全称，各组织的名称应不相同；重复建的文件夹要删去一个",
-        RoundFinding::Telephone(_) => "固定电话写区号，例如 0943-3221234；几个号码用“、”隔开",
+        RoundFinding::Telephone(_) => {
+            "固定电话写成“区号-号码”，手机号码有 11 位；几个号码用“、”隔开"
+        }
         RoundFinding::Postcode(_) => "例如 730700",
         RoundFinding::Days { .. } => "对照通知核对这两个日期",
         RoundFinding::StageDays => "核对“开始”和“结束”",

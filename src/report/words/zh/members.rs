@@ -188,7 +188,7 @@ pub fn block_help(finding: &BlockFinding) -> String {
         BlockFinding::RelativeAgeDiffers { .. } => "留下“出生年月”，删去“年龄”",
         BlockFinding::Introducers(_) => "对照《入党志愿书》补写，例如“[李明远, 王志强]”",
         BlockFinding::PhotoRatio { .. } => "裁成 2 寸：宽 35 毫米、高 49 毫米",
-        BlockFinding::PhotoResolution { .. } => "重新扫描或拍照，至少 413×579 像素（300 dpi）",
+        BlockFinding::PhotoResolution { .. } => "重新扫描或拍照，至少 413×578 像素（300 dpi）",
     }
     .to_owned()
 }

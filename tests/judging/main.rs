@@ -1,0 +1,14 @@
+//! What the rules about a member judge, taken from the specification alone:
+//! each table is one run of the binary over a branch with a member per row.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod dispositions;
+mod harness;
+mod joining;
+mod lives;
+mod numbers;
+mod privacy;
+mod recommended;
+mod twins;
