@@ -12,6 +12,9 @@ use image::{Rgb, RgbImage};
 /// Members of a branch, and branches of a committee.
 const OF_BRANCH: usize = 60;
 const OF_COMMITTEE: usize = 12;
+/// Different photos: so many that what is remembered of one is forgotten before
+/// it comes again.
+const PHOTOS: usize = 8;
 
 const SURNAMES: [&str; 40] = [
     "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林",
@@ -61,7 +64,7 @@ pub fn generate(members: usize, folder: &Path) -> io::Result<()> {
     let county = data.join("某县");
     let name = "名称: 中共某县委员会\n类型: 地方党委\n";
     write(&county.join("党组织.yaml"), name)?;
-    let photo = photo()?;
+    let photos: Vec<Vec<u8>> = (0..PHOTOS).map(photo).collect::<io::Result<_>>()?;
     for branch in 0..members.div_ceil(OF_BRANCH) {
         let committee = county.join(format!("{:03}工委", branch / OF_COMMITTEE));
         if branch % OF_COMMITTEE == 0 {
@@ -76,7 +79,9 @@ pub fn generate(members: usize, folder: &Path) -> io::Result<()> {
         );
         write(&folder.join("党组织.yaml"), &name)?;
         fs::create_dir_all(folder.join("照片"))?;
-        fs::write(folder.join("照片/样张.jpg"), &photo)?;
+        for (number, photo) in photos.iter().enumerate() {
+            fs::write(folder.join(format!("照片/样张{number}.jpg")), photo)?;
+        }
         for member in branch * OF_BRANCH..((branch + 1) * OF_BRANCH).min(members) {
             let file = folder.join(format!("党员/{member:06}.yaml"));
             write(&file, &text(member))?;
@@ -90,10 +95,13 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-/// A grey sheet of 2寸 at 300 dpi.
-fn photo() -> io::Result<Vec<u8>> {
-    let shade = |x: u32, y: u32| ((x / 3 + y / 5) % 96 + 128) as u8;
-    let picture = RgbImage::from_fn(413, 579, |x, y| Rgb([shade(x, y); 3]));
+/// A coloured sheet of 2寸 at 300 dpi, about as large as a portrait.
+fn photo(number: usize) -> io::Result<Vec<u8>> {
+    let shade = |x: u32, y: u32, by: u32| ((x / 3 * by + y / 5 + x * y / 4000) % 128 + 96) as u8;
+    let by = number as u32 + 1;
+    let picture = RgbImage::from_fn(413, 579, |x, y| {
+        Rgb([shade(x, y, by), shade(y, x, 1), shade(x, y, 2)])
+    });
     let mut bytes = Vec::new();
     let encoder = JpegEncoder::new_with_quality(&mut bytes, 85);
     picture
@@ -138,9 +146,10 @@ fn text(member: usize) -> String {
     let joined = year + 22 + (random >> 32) % 6;
     let mut text = format!(
         "姓名: {name}\n性别: {sex}\n出生年月: {year}-{month:02}-{day:02}\n民族: {}\n\
-         籍贯: 甘肃会宁\n婚姻状况: 已婚\n照片: 照片/样张.jpg\n身份证号码: \"{id}\"\n\
+         籍贯: 甘肃会宁\n婚姻状况: 已婚\n照片: 照片/样张{}.jpg\n身份证号码: \"{id}\"\n\
          手机号码: \"139{:08}\"\n入党日期: {joined}-07-01\n入党介绍人: [李明远, 王志强]\n",
         pick(&PEOPLES, 40),
+        member % PHOTOS,
         member % 100_000_000,
     );
     let is_probationer = joined >= 1978 && member % 97 == 0;

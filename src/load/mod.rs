@@ -13,7 +13,7 @@ mod walk;
 mod yaml_error;
 
 pub use photo::{Photo, PhotoFault, photo};
-pub use source::{SourceFault, read_text};
+pub use source::{SourceFault, read_text, text_of};
 pub use tree::{TreeFault, YamlCause, parse};
 pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, walk};
 

@@ -47,7 +47,10 @@ pub fn read_text(path: &Path) -> Result<String, SourceFault> {
 }
 
 /// Checks the bytes of a file.
-fn text_of(bytes: Vec<u8>) -> Result<String, SourceFault> {
+///
+/// # Errors
+/// Where they are no UTF-8 with LF and without a mark.
+pub fn text_of(bytes: Vec<u8>) -> Result<String, SourceFault> {
     if bytes.starts_with(b"\xef\xbb\xbf") {
         return Err(SourceFault::ByteOrderMark);
     }

@@ -1,0 +1,66 @@
+//! Feeds bytes to reading and checking: as a member's file, the round, an
+//! organisation, or the figures of a unit, by their first byte.
+
+#![no_main]
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use paicha::check::{Subject, check};
+use paicha::derive::Derived;
+use paicha::forms::{Catalogue, LayoutFiles};
+use paicha::load::{Unit, Workspace, file_of, text_of};
+use paicha::model::codes::RollSplit;
+use paicha::tabulate::tabulate;
+
+const ROUND: &str =
+    "名称: 排查\n排查前基准日: 2016-03-15\n联系查找结束日: 2016-04-15\n填表日期: 2016-04-20\n";
+const BRANCH: &str = "名称: 甲支部\n类型: 党支部\n党组织类别: 农村\n";
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let layouts = LayoutFiles::of(Path::new("/nowhere")).expect("the built-in layouts");
+    Catalogue::of(&layouts)
+});
+
+fuzz_target!(|data: &[u8]| {
+    let Some((kind, bytes)) = data.split_first() else {
+        return;
+    };
+    let Ok(text) = text_of(bytes.to_vec()) else {
+        return;
+    };
+    let text = |own: u8, other: &str| {
+        if kind % 4 == own {
+            text.clone()
+        } else {
+            other.to_owned()
+        }
+    };
+    let member = text(0, "姓名: 甲\n");
+    let unit = Unit {
+        path: "甲支部".to_owned(),
+        parent: None,
+        organisation: file_of(Path::new("data/甲支部/党组织.yaml"), &text(2, BRANCH)),
+        members: vec![file_of(Path::new("data/甲支部/党员/甲.yaml"), &member)],
+        figures: (kind % 4 == 3)
+            .then(|| file_of(Path::new("data/甲支部/汇总上报.yaml"), &text(3, ""))),
+    };
+    let workspace = Workspace {
+        root: "/nowhere".into(),
+        settings: None,
+        round: Some(file_of(Path::new("data/排查.yaml"), &text(1, ROUND))),
+        units: vec![unit],
+        faults: Vec::new(),
+    };
+    let forms = CATALOGUE.ids();
+    let derived = Derived::of(&workspace, &forms);
+    let tables = tabulate(&workspace, &derived, CATALOGUE.tables(RollSplit::TotalOnly));
+    let subject = Subject {
+        workspace: &workspace,
+        derived: &derived,
+        tables: &tables,
+        forms: &forms,
+    };
+    check(&subject);
+});
