@@ -11,4 +11,5 @@ mod lives;
 mod numbers;
 mod privacy;
 mod recommended;
+mod sample;
 mod twins;
