@@ -4,10 +4,10 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use image::codecs::jpeg::JpegEncoder;
-use image::{Rgb, RgbImage};
+use paicha::model::code::Code as _;
+use paicha::model::codes::{LossCause, Occupation};
 
 /// Members of a branch, and branches of a committee.
 const OF_BRANCH: usize = 60;
@@ -15,6 +15,7 @@ const OF_COMMITTEE: usize = 12;
 /// Different photos: so many that what is remembered of one is forgotten before
 /// it comes again.
 const PHOTOS: usize = 8;
+const PORTRAITS: &str = "data/会宁县直机关工委/政府办党支部/照片";
 
 const SURNAMES: [&str; 40] = [
     "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林",
@@ -28,25 +29,6 @@ const GIVEN: [&str; 36] = [
 ];
 const PEOPLES: [&str; 5] = ["汉族", "汉族", "汉族", "回族", "东乡族"];
 const LEVELS: [&str; 6] = ["初中", "高中", "中专", "大专", "大学本科", "研究生"];
-const GROUPS: [&str; 8] = [
-    "国有企业解除劳动关系人员",
-    "非公有制企业离职人员",
-    "农村外出务工经商人员",
-    "机关事业单位离退休人员",
-    "高校毕业生",
-    "街道社区人户分离人员",
-    "组织关系在人才中心人员",
-    "其他",
-];
-const CAUSES: [&str; 6] = [
-    "外出务工经商",
-    "单位改制或破产",
-    "毕业后去向不明",
-    "工作单位改变",
-    "出国（境）",
-    "居住地改变",
-];
-
 const ROUND: &str = "\
 名称: 党员组织关系集中排查
 文号: 会政办发〔2016〕34号
@@ -64,7 +46,7 @@ pub fn generate(members: usize, folder: &Path) -> io::Result<()> {
     let county = data.join("某县");
     let name = "名称: 中共某县委员会\n类型: 地方党委\n";
     write(&county.join("党组织.yaml"), name)?;
-    let photos: Vec<Vec<u8>> = (0..PHOTOS).map(photo).collect::<io::Result<_>>()?;
+    let photos = photos()?;
     for branch in 0..members.div_ceil(OF_BRANCH) {
         let committee = county.join(format!("{:03}工委", branch / OF_COMMITTEE));
         if branch % OF_COMMITTEE == 0 {
@@ -95,19 +77,13 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-/// A coloured sheet of 2寸 at 300 dpi, about as large as a portrait.
-fn photo(number: usize) -> io::Result<Vec<u8>> {
-    let shade = |x: u32, y: u32, by: u32| ((x / 3 * by + y / 5 + x * y / 4000) % 128 + 96) as u8;
-    let by = number as u32 + 1;
-    let picture = RgbImage::from_fn(413, 579, |x, y| {
-        Rgb([shade(x, y, by), shade(y, x, 1), shade(x, y, 2)])
-    });
-    let mut bytes = Vec::new();
-    let encoder = JpegEncoder::new_with_quality(&mut bytes, 85);
-    picture
-        .write_with_encoder(encoder)
-        .map_err(io::Error::other)?;
-    Ok(bytes)
+/// The drawn portraits of the sample data, in the order of their names.
+fn photos() -> io::Result<Vec<Vec<u8>>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(PORTRAITS);
+    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
+    let mut paths: Vec<PathBuf> = entries.collect::<io::Result<_>>()?;
+    paths.sort();
+    paths.into_iter().take(PHOTOS).map(fs::read).collect()
 }
 
 /// Mixes a number well (SplitMix64): the same for the same number.
@@ -143,7 +119,11 @@ fn text(member: usize) -> String {
         pick(&GIVEN, 16),
         pick(&GIVEN, 24)
     );
-    let joined = year + 22 + (random >> 32) % 6;
+    let is_probationer = member % 97 == 0;
+    let joined = match is_probationer {
+        true => 2015,
+        false => year + 22 + (random >> 32) % 6,
+    };
     let mut text = format!(
         "姓名: {name}\n性别: {sex}\n出生年月: {year}-{month:02}-{day:02}\n民族: {}\n\
          籍贯: 甘肃会宁\n婚姻状况: 已婚\n照片: 照片/样张{}.jpg\n身份证号码: \"{id}\"\n\
@@ -152,7 +132,6 @@ fn text(member: usize) -> String {
         member % PHOTOS,
         member % 100_000_000,
     );
-    let is_probationer = joined >= 1978 && member % 97 == 0;
     if !is_probationer {
         let _ = writeln!(text, "转正日期: {}-07-01", confirmed(joined));
     }
@@ -193,6 +172,16 @@ fn confirmed(joined: usize) -> usize {
     }
 }
 
+fn pick_word(words: &[&'static str], number: usize) -> &'static str {
+    words[number % words.len()]
+}
+
+/// Any but 其他, which needs a reason.
+fn cause(random: usize) -> &'static str {
+    let words = LossCause::WORDS;
+    pick_word(&words[..words.len() - 1], random >> 28)
+}
+
 fn not_found(random: usize) -> String {
     format!(
         "职业: {}\n失联:\n  最后交纳党费: {}-06-30\n  情形: {}\n  原因: 外出后更换号码\n  \
@@ -200,9 +189,9 @@ fn not_found(random: usize) -> String {
          - {{日期: 2016-03-22, 方式: 电话, 对象: 本人, 结果: 停机, 查找人: 某某}}\n    \
          - {{日期: 2016-04-02, 方式: 走访户籍地, 对象: 其兄, 结果: 不知去向, 查找人: 某某}}\n\
          处置:\n  - {{方式: 自行脱党除名, 日期: 2016-05-10}}\n",
-        GROUPS[(random >> 12) % GROUPS.len()],
+        pick_word(Occupation::WORDS, random >> 12),
         2013 + (random >> 20) % 3 - usize::from((random >> 20) % 3 == 2),
-        CAUSES[(random >> 28) % CAUSES.len()],
+        cause(random),
     )
 }
 
@@ -211,8 +200,8 @@ fn found(random: usize) -> String {
         "职业: {}\n失联:\n  最后组织生活: 2013-05-20\n  情形: {}\n  结果: 已取得联系\n  \
          取得联系日期: 2016-04-02\n  主客观: 客观\n  愿意纳入管理: true\n\
          处置:\n  - {{方式: 纳入组织管理, 日期: 2016-05-10}}\n",
-        GROUPS[(random >> 12) % GROUPS.len()],
-        CAUSES[(random >> 28) % CAUSES.len()],
+        pick_word(Occupation::WORDS, random >> 12),
+        cause(random),
     )
 }
 

@@ -4,6 +4,7 @@ use super::case::Case;
 use super::dated::Dated;
 use super::diagnostic::{Diagnostic, Relationship};
 use super::finding::BlockFinding;
+use crate::model::value::Given as _;
 
 pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let stays = &case.member.abroad;
@@ -15,8 +16,13 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
             found.push(case.of_card(BlockFinding::NotResumed, back.span));
         }
     }
-    for pair in stays.windows(2) {
-        let (Some(left), before) = (Dated::of("出国日期", &pair[1].left), &pair[0]) else {
+    let mut in_order: Vec<_> = stays
+        .iter()
+        .filter(|stay| stay.left.given().is_some())
+        .collect();
+    in_order.sort_by_key(|stay| stay.left.given().map(|left| left.earliest()));
+    for pair in in_order.windows(2) {
+        let (Some(left), before) = (Dated::of("出国日期", &pair[1].left), pair[0]) else {
             continue;
         };
         let back = Dated::of("回国日期", &before.back);

@@ -11,6 +11,7 @@ use crate::load::File;
 use crate::model::codes::RuleSet;
 use crate::model::member::Member;
 use crate::model::node::Span;
+use crate::model::problem::Fault;
 use crate::model::value::Given as _;
 
 /// The form whose day and facts stand for a member's own.
@@ -69,6 +70,14 @@ impl<'a> Case<'a> {
         let round = round.and_then(|file| file.record.as_ref());
         let given = round.and_then(|round| round.rules.given().copied());
         given.unwrap_or(RuleSet::Of2016)
+    }
+
+    /// Whether a block stands under a key where a list belongs, or the like: that
+    /// is told, and what follows from it would only repeat it.
+    pub fn is_misshapen(&self, key: &str) -> bool {
+        let is_shape = |fault: &Fault| matches!(fault, Fault::NotMap | Fault::NotList);
+        let mut problems = self.file.problems.iter();
+        problems.any(|problem| problem.key() == key && is_shape(&problem.fault))
     }
 
     /// A finding that every output with the member suffers from.

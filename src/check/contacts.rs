@@ -20,14 +20,14 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if let Some(phone) = &member.phone
-        && !is_mobile(&phone.text)
+        && phone.get().is_some_and(|text| !is_mobile(text))
     {
         let mut diagnostic = case.finding(PersonFinding::Mobile(phone.text.clone()), phone.span);
         diagnostic.concern = diagnostic.concern.reaching(Reach::Registers);
         found.push(diagnostic);
     }
     if let Some(messenger) = &member.messenger
-        && !is_messenger(&messenger.text)
+        && messenger.get().is_some_and(|text| !is_messenger(text))
     {
         let finding = PersonFinding::Messenger(messenger.text.clone());
         found.push(case.of_card(finding, messenger.span));

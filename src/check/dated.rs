@@ -39,6 +39,8 @@ pub struct Events<'a> {
     pub meeting: Option<Dated<'a>>,
     /// 最后组织生活 and 最后交纳党费.
     pub contacts: Vec<Dated<'a>>,
+    /// 取得联系日期.
+    pub found: Option<Dated<'a>>,
     /// The day of each 处置.
     pub decisions: Vec<Dated<'a>>,
     /// 出国日期 and 回国日期 of each stay.
@@ -75,6 +77,7 @@ impl<'a> Events<'a> {
             back: away.and_then(|away| Dated::of("返回日期", &away.back)),
             meeting: life.and_then(|life| Dated::of("最近参加组织生活的日期", &life.last)),
             contacts: contacts.into_iter().flatten().flatten().collect(),
+            found: lost.and_then(|lost| Dated::of("取得联系日期", &lost.found)),
             decisions: member
                 .dispositions
                 .iter()
@@ -122,7 +125,7 @@ pub fn all(member: &Member) -> Vec<Dated<'_>> {
             .away
             .as_ref()
             .and_then(|away| Dated::of("发证日期", &away.card_issued)),
-        lost.and_then(|lost| Dated::of("取得联系日期", &lost.found)),
+        events.found,
         verified.and_then(|verified| Dated::of("要求退党日期", &verified.asked_to_leave)),
     ];
     let born = member.family.iter();

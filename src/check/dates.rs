@@ -66,7 +66,9 @@ fn tables(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
             let is_register = REGISTERS
                 .iter()
                 .any(|(_, population)| *population == undecided.fact);
-            if is_register || is_reported(file, &undecided.fact) {
+            // A disposition whose day is too coarse is told at its day.
+            let is_decided = undecided.fact == "处置" && !member.dispositions.is_empty();
+            if is_register || is_decided || is_reported(file, &undecided.fact) {
                 continue;
             }
             let coarse = too_coarse(&inputs(&undecided.fact, facts));

@@ -46,10 +46,17 @@ fn is_outside(case: &Case<'_>) -> bool {
 }
 
 fn situation<'a>(case: &Case<'a>, entry: Option<&Decision>) -> Option<Situation<'a>> {
-    let filled_on = case.reference(FORM)?.filled_on;
+    let reference = case.reference(FORM)?;
     let decided = entry.and_then(|entry| entry.day.given());
-    let day = decided.map_or(filled_on, |day| day.earliest());
-    Some(Situation::of(case.member, day, case.rule_set()))
+    // Of a coarse day the last reading: what was a fact by then.
+    let day = decided.map_or(reference.filled_on, |day| day.latest());
+    let rules = case.rule_set();
+    Some(Situation::of(
+        case.member,
+        day,
+        rules,
+        reference.search_ended,
+    ))
 }
 
 fn admissible(case: &Case<'_>, entry: &Decision) -> Option<Diagnostic> {

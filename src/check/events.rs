@@ -55,6 +55,7 @@ fn in_order<'a>(events: &Events<'a>) -> Vec<(Dated<'a>, Dated<'a>)> {
         (events.out, events.receipt),
         (events.joined, events.left),
         (events.left, events.back),
+        (events.last_contact(), events.found),
     ];
     let contacts = events.contacts.iter().chain(&events.decisions);
     let contacts = contacts.map(|contact| (events.joined, Some(*contact)));

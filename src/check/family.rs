@@ -11,7 +11,11 @@ use crate::derive::shown::number;
 const INTRODUCERS: usize = 2;
 
 pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
-    for relative in &case.member.family {
+    let family = match case.is_misshapen("家庭主要成员") {
+        true => &[][..],
+        false => &case.member.family,
+    };
+    for relative in family {
         if relative.born.is_none() && relative.age.is_none() {
             found.push(case.of_card(BlockFinding::RelativeAge, relative.place));
         }

@@ -2,9 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::case::Case;
+use super::case::{CARD, Case};
 use super::diagnostic::{Diagnostic, Relationship};
 use super::finding::LifeFinding;
+use crate::derive::Certainty;
 use crate::derive::age::completed_from_id;
 use crate::derive::standing::{no_probation_from, probation_from};
 use crate::model::date::{PartialDate, add_months, completed_years};
@@ -46,10 +47,24 @@ fn age(case: &Case<'_>) -> Option<Diagnostic> {
 
 fn confirmation(case: &Case<'_>) -> Option<Diagnostic> {
     let joined = case.member.joined.as_ref()?;
-    let confirmed = case.member.confirmed.as_ref()?;
+    let Some(confirmed) = case.member.confirmed.as_ref() else {
+        return never(case, *joined.get()?).map(|finding| case.finding(finding, joined.span));
+    };
     let finding = unusual(*joined.get()?, *case.member.confirmed.given()?)?;
     let diagnostic = case.finding(finding, confirmed.span);
     Some(diagnostic.beside(&case.file.path, joined.span, Relationship::Compared))
+}
+
+/// A probationer whose 预备期, even extended, was over on 填表日期. Who left the
+/// roll before is not looked at.
+fn never(case: &Case<'_>, joined: PartialDate) -> Option<LifeFinding> {
+    let facts = case.facts(CARD)?;
+    let filled_on = case.reference(CARD)?.filled_on;
+    let over = add_months(joined.latest(), EXTENDED[1]).checked_add_days(DECISION)?;
+    let is_over = joined.earliest() >= probation_from() && over < filled_on;
+    let due = add_months(joined.earliest(), PROBATION);
+    let is_here = facts.subject.value != Certainty::No;
+    (is_over && is_here).then_some(LifeFinding::NeverConfirmed { due })
 }
 
 /// What is unusual on every reading of both dates. Before 1969-04-01 预备期

@@ -17,6 +17,9 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let Some(block) = &case.member.lost else {
         return;
     };
+    if case.is_misshapen("失联") {
+        return;
+    }
     for (finding, span) in missing(case.member, block) {
         found.push(case.finding(finding, span));
     }
@@ -55,9 +58,6 @@ fn placement(block: &Lost, facts: &Facts) -> Vec<(Finding, Span)> {
     let Some(lost) = &facts.lost else {
         return Vec::new();
     };
-    if facts.subject.value == Certainty::No {
-        return Vec::new();
-    }
     // Whose search goes on stands in none of them yet: that is told apart.
     if lost.result == SearchResult::Searching && lost.lost_after != Certainty::No {
         return Vec::new();

@@ -15,7 +15,8 @@ const DPI: f64 = 300.0;
 const MM_PER_INCH: f64 = 25.4;
 
 pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(value) = &case.member.photo else {
+    let value = case.member.photo.as_ref();
+    let Some(value) = value.filter(|value| value.get().is_some()) else {
         return;
     };
     let workspace = case.subject.workspace;

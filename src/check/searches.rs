@@ -18,6 +18,9 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let Some(lost) = &case.member.lost else {
         return;
     };
+    if case.is_misshapen("失联") {
+        return;
+    }
     if let Some(result) = &lost.result
         && result.get() == Some(&SearchResult::NotFound)
     {
@@ -84,9 +87,9 @@ fn later_contact(case: &Case<'_>, lost: &Lost) -> Option<Diagnostic> {
     let contacts = [
         Events::of(member)
             .meeting
-            .map(|dated| ("组织生活.最近参加", dated)),
+            .map(|dated| ("组织生活的“最近参加”", dated)),
         dues.and_then(|dues| Dated::of("交至", &dues.paid_until))
-            .map(|dated| ("党费.交至", dated)),
+            .map(|dated| ("党费的“交至”", dated)),
     ];
     let later = contacts.into_iter().flatten().find(|(_, dated)| {
         let day = dated.value.get();

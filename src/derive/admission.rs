@@ -55,12 +55,16 @@ pub enum Ground {
     Failing,
     /// 限期改正至.
     CorrectUntil,
-    /// 限期改正至 within a year.
+    /// 限期改正至 within a year after the decision.
     WithinOneYear,
     /// 改正结果: 未改正.
     Unchanged,
+    /// 限期改正至 on record, and past.
+    Expired,
     /// 无法取得联系 (2016).
     Unreachable,
+    /// Decided after the end of the search (2016).
+    Searched,
     /// 停止党籍日期 at least two years ago (2019).
     SuspendedForTwoYears,
     /// 违纪违法.
@@ -144,9 +148,15 @@ pub fn ungrounded(disposition: Disposition, situation: &Situation<'_>) -> Option
                 .or_else(|| lacks(failing, Ground::Failing))
                 .or_else(|| term(situation))
         }
-        D::AdvisedOut => lacks(situation.is_unchanged(), Ground::Unchanged),
+        D::AdvisedOut => {
+            let until = situation.correct_until();
+            let expired = until.is_some_and(|until| until.earliest() <= situation.day);
+            lacks(situation.is_unchanged(), Ground::Unchanged)
+                .or_else(|| lacks(expired, Ground::Expired))
+        }
         D::DroppedOut => match situation.rules {
-            RuleSet::Of2016 => lacks(situation.unreachable, Ground::Unreachable),
+            RuleSet::Of2016 => lacks(situation.unreachable, Ground::Unreachable)
+                .or_else(|| lacks(situation.searched, Ground::Searched)),
             RuleSet::Of2019 => lacks(
                 situation.is_suspended_for_two_years(),
                 Ground::SuspendedForTwoYears,
@@ -164,5 +174,6 @@ fn term(situation: &Situation<'_>) -> Option<Ground> {
         return Some(Ground::CorrectUntil);
     };
     let is_too_long = PartialDate::earliest(until) > add_months(situation.day, 12);
-    is_too_long.then_some(Ground::WithinOneYear)
+    let is_over = until.latest() < situation.day;
+    (is_too_long || is_over).then_some(Ground::WithinOneYear)
 }

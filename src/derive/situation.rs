@@ -37,10 +37,12 @@ pub struct Situation<'a> {
     pub day: NaiveDate,
     /// The rule set of the round.
     pub rules: RuleSet,
-    /// 已取得联系.
+    /// 已取得联系, by that day.
     pub found: bool,
     /// 无法取得联系.
     pub unreachable: bool,
+    /// The search was over on the day.
+    pub searched: bool,
     /// 预备党员 on the day.
     pub probationer: Certainty,
     /// Life abroad on the day.
@@ -52,14 +54,18 @@ const STUDY_MONTHS: i32 = 60;
 
 impl<'a> Situation<'a> {
     /// The situation of a member on a day.
-    pub fn of(member: &'a Member, day: NaiveDate, rules: RuleSet) -> Self {
-        let result = member.lost.as_ref().and_then(|lost| lost.result.given());
+    pub fn of(member: &'a Member, day: NaiveDate, rules: RuleSet, search_ended: NaiveDate) -> Self {
+        let lost = member.lost.as_ref();
+        let result = lost.and_then(|lost| lost.result.given());
+        let found_on = lost.and_then(|lost| lost.found.given());
+        let is_later = found_on.is_some_and(|found| found.earliest() > day);
         Self {
             member,
             day,
             rules,
-            found: result == Some(&SearchResult::Found),
+            found: result == Some(&SearchResult::Found) && !is_later,
             unreachable: result == Some(&SearchResult::NotFound),
+            searched: search_ended <= day,
             probationer: standing(member, day)
                 .map_or(Certainty::Open, |fact| fact.value.probationer),
             stay: stay(&member.abroad, day),

@@ -46,10 +46,9 @@ fn is_one_landline(part: &str) -> bool {
     let is_local = |piece: &str| (7..=8).contains(&piece.len());
     let is_extension = |piece: &str| (1..=6).contains(&piece.len());
     match pieces[..] {
-        [whole] => is_local(whole) || whole.starts_with('0') && (10..=12).contains(&whole.len()),
+        [whole] => whole.starts_with('0') && (10..=12).contains(&whole.len()),
         [area, local] if is_area(area) => is_local(local),
         [area, local, extension] => is_area(area) && is_local(local) && is_extension(extension),
-        [local, extension] => is_local(local) && is_extension(extension),
         _ => false,
     }
 }
@@ -118,16 +117,22 @@ mod tests {
             "0943-3221234",
             "09433221234",
             "010-66551234",
-            "3221234",
             "(0943)3221234",
             "0943-3221234转802",
             "0943-3221234-802",
             "13893001234",
-            "0943-3221234、3225678",
+            "0943-3221234、0943-3225678",
         ] {
             assert!(is_telephone(text), "{text}");
         }
-        for text in ["943-322123", "0943-32212", "办公室", "0943-3221234x", "12"] {
+        for text in [
+            "943-322123",
+            "3221234",
+            "0943-32212",
+            "办公室",
+            "0943-3221234x",
+            "12",
+        ] {
             assert!(!is_telephone(text), "{text}");
         }
     }

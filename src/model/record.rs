@@ -256,9 +256,23 @@ fn likeness(text: &str, candidate: &str) -> f64 {
 
 /// The candidate most like `text`, if one is like it at all.
 pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_from(0.4, text, candidates)
+}
+
+/// The value most like `text`. Values are short, and one that shares a character
+/// may mean the opposite: it must share more than half.
+pub fn nearest_value<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_from(0.51, text, candidates)
+}
+
+fn nearest_from<'a>(
+    least: f64,
+    text: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     candidates
         .map(|candidate| (likeness(text, candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= 0.4)
+        .filter(|(likeness, _)| *likeness >= least)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, candidate)| candidate)
 }

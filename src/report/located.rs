@@ -9,7 +9,7 @@ use super::explain::basis;
 use super::mask::mask;
 use super::{Lang, position};
 use crate::check::{At, Diagnostic, Finding, Rule};
-use crate::model::node::Node;
+use crate::model::node::{Kind, Node, Span, Step};
 use crate::model::problem::Fault;
 
 /// A finding as programs read it. Lines and columns count from 1, columns in
@@ -109,13 +109,22 @@ impl<'a> Locator<'a> {
             return String::new();
         };
         let (_, node) = self.file(&diagnostic.path);
-        let route = node.as_ref().and_then(|node| node.route_to(span));
-        let route = route.unwrap_or_default();
+        let Some(node) = node else {
+            return String::new();
+        };
+        let holding = || {
+            let values = node.values();
+            let holds = |(_, value): &&(&str, &Node)| {
+                value.span.start <= span.start && span.end <= value.span.end
+            };
+            values
+                .iter()
+                .find(holds)
+                .and_then(|(_, value)| node.route_to(value.span))
+        };
+        let route = node.route_to(span).or_else(holding).unwrap_or_default();
         match &diagnostic.finding {
-            Finding::Key(Fault::MissingKey { key }) if route.is_empty() => (*key).to_owned(),
-            Finding::Key(Fault::MissingKey { key }) if !route.ends_with(key) => {
-                format!("{route}.{key}")
-            }
+            Finding::Key(Fault::MissingKey { key }) => missing(node, span, &route, key),
             _ => route,
         }
     }
@@ -132,4 +141,32 @@ impl<'a> Locator<'a> {
 
 fn shown(path: &Path) -> String {
     mask(&path.to_string_lossy().replace('\\', "/"))
+}
+
+/// The route of a missing key: of its block, which is reported at its own key or
+/// at its first one.
+fn missing(node: &Node, span: Span, route: &str, key: &str) -> String {
+    let steps = node.steps_to(span).unwrap_or_default();
+    let mut block = node;
+    for step in &steps {
+        block = match (&block.kind, step) {
+            (Kind::Map(_), Step::Key(name)) => match block.get(name) {
+                Some(entry) => &entry.value,
+                None => break,
+            },
+            (Kind::List(items), Step::Index(index)) => &items[*index],
+            _ => break,
+        };
+    }
+    let is_block = matches!(&block.kind, Kind::Map(_) | Kind::Null) && !steps.is_empty();
+    let route = match (is_block, route.rsplit_once('.')) {
+        _ if route == key || route.ends_with(&format!(".{key}")) => return route.to_owned(),
+        (true, _) => route,
+        (false, Some((above, _))) => above,
+        (false, None) => "",
+    };
+    match route {
+        "" => key.to_owned(),
+        route => format!("{route}.{key}"),
+    }
 }

@@ -32,6 +32,13 @@ pub enum Relation {
     CodesOfRegister,
     /// 附件6: 人数 ≤ 在册 (a warning only).
     CountWithinRoll,
+    /// 预备党员 ≤ 在册.
+    ProbationersOfRoll,
+    /// A column of 附件7 counts each member at most once: its total is not more
+    /// than the rows with a disposition.
+    DispositionsOfRows(String),
+    /// Each row with a disposition is in a column.
+    RowsOfDispositions,
     /// 附件7: 处置 + 补转 + 待处置 = rows of 附件4 + rows of 附件5.
     Reconciled,
     /// 附件6 and 附件7: the rows of 附件5 are the same.
@@ -78,7 +85,17 @@ pub fn within_loss(table: &Table, uncounted: bool) -> Vec<Broken> {
         let posts = sum_of_group(table, row, "党内职务");
         unequal(Relation::PartOfCount("党内职务"), posts, posts > count);
     }
-    let (total, roll) = (total(table, "人数"), total(table, "排查前在册党员人数"));
+    let probationers = total(table, "排查前在册党员人数/预备党员");
+    let on_roll = total(table, "排查前在册党员人数");
+    if probationers > on_roll {
+        broken.push(Broken {
+            relation: Relation::ProbationersOfRoll,
+            row: String::new(),
+            left: probationers,
+            right: on_roll,
+        });
+    }
+    let (total, roll) = (total(table, "人数"), on_roll);
     if total > roll {
         let row = String::new();
         broken.push(Broken {
@@ -94,6 +111,28 @@ pub fn within_loss(table: &Table, uncounted: bool) -> Vec<Broken> {
 /// Checks the relations within 附件7.
 pub fn within_outcome(table: &Table, counts: &Reconciliation) -> Vec<Broken> {
     let mut broken = total_of_rows(table);
+    let decided = counts.disposed + counts.late_transfers;
+    for column in &table.columns {
+        let figure = total(table, column);
+        if figure > decided {
+            broken.push(Broken {
+                relation: Relation::DispositionsOfRows(column.clone()),
+                row: String::new(),
+                left: figure,
+                right: decided,
+            });
+        }
+    }
+    let all = table.columns.iter().map(|column| total(table, column));
+    let all: u32 = all.sum();
+    if all < counts.disposed {
+        broken.push(Broken {
+            relation: Relation::RowsOfDispositions,
+            row: String::new(),
+            left: all,
+            right: counts.disposed,
+        });
+    }
     let left = counts.disposed + counts.late_transfers + counts.pending;
     let right = counts.found + counts.not_found;
     if left != right {

@@ -11,5 +11,6 @@ mod lives;
 mod numbers;
 mod privacy;
 mod recommended;
+mod reviewed;
 mod sample;
 mod twins;

@@ -50,6 +50,11 @@ pub enum LifeFinding {
         /// The first day of full membership.
         due: NaiveDate,
     },
+    /// Not confirmed, though even an extended 预备期 is over.
+    NeverConfirmed {
+        /// The first day of full membership.
+        due: NaiveDate,
+    },
     /// Confirmed on another day than admitted, when there was no 预备期.
     NoProbation,
 }
@@ -64,7 +69,7 @@ impl LifeFinding {
             Self::UnderAge { early: false, .. } => &UNDER_AGE,
             Self::UnderAge { early: true, .. } => &UNDER_AGE_EARLY,
             Self::ConfirmedEarly { .. } => &CONFIRMED_EARLY,
-            Self::Probation { .. } => &PROBATION,
+            Self::Probation { .. } | Self::NeverConfirmed { .. } => &PROBATION,
             Self::NoProbation => &NO_PROBATION,
         }
     }

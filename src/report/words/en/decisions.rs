@@ -65,7 +65,7 @@ fn barred(bar: Bar) -> &'static str {
         Bar::Settled => "settled abroad",
         Bar::LongStudy => "studying abroad for more than five years",
         Bar::MemberWithoutDoubt => "neither 违规入党 nor 身份无法认定 is on record",
-        Bar::NoDemand => "no 要求退党日期 is on record",
+        Bar::NoDemand => "no 要求退党日期 before the decision is on record",
         Bar::NoPost => "no 现任党内职务",
     }
 }
@@ -85,7 +85,7 @@ fn way_round(bar: Bar) -> &'static str {
 
 fn lacking(ground: Ground) -> &'static str {
     match ground {
-        Ground::Found => "not found",
+        Ground::Found => "not found by that day",
         Ground::Objective => "主客观 is not 客观",
         Ground::Willing => "愿意纳入管理 is not true",
         Ground::TransferredAfter => "transferred out before being found",
@@ -97,10 +97,14 @@ fn lacking(ground: Ground) -> &'static str {
         }
         Ground::Failing => "neither 主观 nor 不合格表现",
         Ground::CorrectUntil => "no 限期改正至",
-        Ground::WithinOneYear => "限期改正至 is more than a year on",
+        Ground::WithinOneYear => "限期改正至 is not within a year after the decision",
+        Ground::Expired => "限期改正至 is not given or not past",
+        Ground::Searched => "the search was not over on that day",
         Ground::Unchanged => "改正结果 is not 未改正",
         Ground::Unreachable => "not one who could not be found",
-        Ground::SuspendedForTwoYears => "停止党籍 is less than two years old (rules of 2019)",
+        Ground::SuspendedForTwoYears => {
+            "no 停止党籍日期, or less than two years ago (rules of 2019)"
+        }
         Ground::Breach => "no 违纪违法",
     }
 }
@@ -114,12 +118,15 @@ fn to_record(ground: Ground) -> &'static str {
             "check both days; for a transfer completed late set 补转: true in 转出"
         }
         Ground::FailingOrGone => "if verified, give 不合格表现 in 失联.核实",
-        Ground::StudyOrLabour | Ground::SettledOrLongStudy | Ground::SettledOrUnreachable => {
+        Ground::StudyOrLabour => "if verified, give 出国原因 in 出国, as 留学 or 劳务",
+        Ground::SettledOrLongStudy | Ground::SettledOrUnreachable => {
             "if verified, give 出国原因 or 定居: true in 出国"
         }
         Ground::Failing => "if verified, set 主客观: 主观, or give 不合格表现 in 失联.核实",
         Ground::CorrectUntil => "give 限期改正至 in 失联.核实",
         Ground::WithinOneYear => "check 限期改正至: at most a year after the decision",
+        Ground::Expired => "check 限期改正至: only who has not changed by then can be advised out",
+        Ground::Searched => "check the day: decisions come after the search",
         Ground::Unchanged => "if verified, set 改正结果: 未改正 in 失联.核实",
         Ground::SuspendedForTwoYears => "check 停止党籍日期; before two years use 停止党籍",
         Ground::Breach => "if verified, give 违纪违法 in 失联.核实",

@@ -1,7 +1,14 @@
 //! English: findings about a member's person and life.
 
 use crate::check::finding::{BlockFinding, LifeFinding, Likeness, PersonFinding, SearchFinding};
-use crate::model::code::Code as _;
+use crate::model::codes::Sex;
+
+fn sex(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Male => "male",
+        Sex::Female => "female",
+    }
+}
 
 pub fn person(finding: &PersonFinding) -> String {
     match finding {
@@ -15,7 +22,7 @@ pub fn person(finding: &PersonFinding) -> String {
             format!("the birth date “{digits}” in the ID number does not exist")
         }
         PersonFinding::SexDiffers { of_id } => {
-            format!("the ID number says {}, 性别 says otherwise", of_id.word())
+            format!("the ID number says {}, 性别 says otherwise", sex(*of_id))
         }
         PersonFinding::AreaUnknown { code } => {
             format!("no county ever had the code “{code}” at the beginning of the ID number")
@@ -95,12 +102,15 @@ pub fn life(finding: &LifeFinding) -> String {
             format!("{key} is after the forms are filled in ({filled_on})")
         }
         LifeFinding::UnderAge { age, .. } => {
-            format!("admitted at {age} at most, before the age of 18")
+            format!("admitted at {age}, before the age of 18")
         }
         LifeFinding::ConfirmedEarly { .. } => "confirmed before a year of 预备期 was over".to_owned(),
         LifeFinding::Probation { .. } => {
             "confirmed neither when 预备期 was over nor after an extension of 6 to 12 months"
                 .to_owned()
+        }
+        LifeFinding::NeverConfirmed { .. } => {
+            "no 转正日期, though even an extended 预备期 is over".to_owned()
         }
         LifeFinding::NoProbation => {
             "admitted between April 1969 and August 1977 there was no 预备期: confirmation is on the same day"
@@ -117,6 +127,9 @@ pub fn life_help(finding: &LifeFinding) -> String {
         LifeFinding::Future { .. } => "check the year; leave out what has not happened".to_owned(),
         LifeFinding::UnderAge { .. } => {
             "compare birth and admission with the application".to_owned()
+        }
+        LifeFinding::NeverConfirmed { due } => {
+            format!("预备期 was over on {due}; give 转正日期")
         }
         LifeFinding::ConfirmedEarly { due } | LifeFinding::Probation { due } => {
             format!("预备期 is over on {due}; check both dates")
@@ -173,7 +186,7 @@ pub fn block(finding: &BlockFinding) -> String {
             format!("by 出生年月 the age is {counted}, 年龄 says otherwise")
         }
         BlockFinding::Introducers(count) => {
-            format!("there are two introducers, not {count}")
+            format!("two introducers are expected, {count} given")
         }
         BlockFinding::PhotoRatio { width, height } => {
             format!("the photo of {width} by {height} pixels is not 35 to 49")

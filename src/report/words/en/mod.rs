@@ -254,6 +254,9 @@ fn key(fault: &Fault) -> String {
         Fault::NotList => {
             "a list belongs here, each item on a line that begins with “- ”".to_owned()
         }
+        Fault::CutByComment { text } if text.is_empty() => {
+            "nothing is read here: what follows a # is a comment".to_owned()
+        }
         Fault::CutByComment { text } => {
             format!("only “{text}” is read: what follows a space and a # is a comment")
         }
@@ -314,7 +317,7 @@ fn key_help(fault: &Fault) -> Option<String> {
         Reason::NotAmount => "digits with at most two decimals, as 35.00".to_owned(),
         Reason::NotBoolean => "true or false".to_owned(),
         Reason::NotListed(words) => {
-            let nearest = crate::model::record::nearest(text, words.iter().copied());
+            let nearest = crate::model::record::nearest_value(text, words.iter().copied());
             let near = nearest
                 .map(|word| format!("did you mean “{word}”? "))
                 .unwrap_or_default();
@@ -372,6 +375,15 @@ fn relation(form: &str, broken: &Broken) -> String {
         }
         Relation::CountWithinRoll => {
             format!("{form}: {left} lost members exceed the roll of {right}")
+        }
+        Relation::ProbationersOfRoll => {
+            format!("{form}: {left} probationers are more than the roll of {right}")
+        }
+        Relation::DispositionsOfRows(column) => {
+            format!("{form}, “{column}”: {left} are more than the {right} with a disposition")
+        }
+        Relation::RowsOfDispositions => {
+            format!("{form}: all columns hold {left}, fewer than the {right} under 处置")
         }
         Relation::Reconciled => format!(
             "{form}: 处置 + 补转 + 待处置 = {left}, 附件4 + 附件5 = {right}; they must agree"

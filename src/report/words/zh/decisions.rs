@@ -62,7 +62,7 @@ fn barred(bar: Bar) -> &'static str {
         Bar::Settled => "该党员已在国（境）外定居",
         Bar::LongStudy => "该党员出国（境）留学已超过五年",
         Bar::MemberWithoutDoubt => "没有记载违规入党或身份无法认定",
-        Bar::NoDemand => "没有记载本人要求退党",
+        Bar::NoDemand => "没有记载本人在处置以前要求退党",
         Bar::NoPost => "该党员没有现任党内职务",
     }
 }
@@ -84,7 +84,7 @@ fn way_round(bar: Bar) -> &'static str {
 
 fn lacking(ground: Ground) -> &'static str {
     match ground {
-        Ground::Found => "没有取得联系",
+        Ground::Found => "处置时还没有取得联系",
         Ground::Objective => "没有记载失联是客观原因",
         Ground::Willing => "没有记载本人愿意纳入管理",
         Ground::TransferredAfter => "组织关系在取得联系以前就转出了",
@@ -96,10 +96,14 @@ fn lacking(ground: Ground) -> &'static str {
         }
         Ground::Failing => "没有记载失联是主观原因或不合格表现",
         Ground::CorrectUntil => "没有写限期到哪一天",
-        Ground::WithinOneYear => "限期超过一年",
+        Ground::WithinOneYear => "限期不在处置之日起一年以内",
+        Ground::Expired => "没有写限期，或限期还没有满",
+        Ground::Searched => "处置时联系查找还没有结束",
         Ground::Unchanged => "没有记载限期改正后仍未改正",
         Ground::Unreachable => "不是经查找仍然无法取得联系",
-        Ground::SuspendedForTwoYears => "停止党籍还没有满两年（2019 年的规定）",
+        Ground::SuspendedForTwoYears => {
+            "没有写“停止党籍日期”，或停止党籍还没有满两年（2019 年的规定）"
+        }
         Ground::Breach => "没有记载违纪违法",
     }
 }
@@ -113,12 +117,15 @@ fn to_record(ground: Ground) -> &'static str {
             "核对两个日期；失联前开始、后来才办完的，在“转出”里写“补转: true”"
         }
         Ground::FailingOrGone => "核实的，在“失联”的“核实”里写“不合格表现: …”",
-        Ground::StudyOrLabour | Ground::SettledOrLongStudy | Ground::SettledOrUnreachable => {
+        Ground::StudyOrLabour => "核实的，在“出国”里写明“出国原因”，例如留学、劳务",
+        Ground::SettledOrLongStudy | Ground::SettledOrUnreachable => {
             "核实的，在“出国”里写明“出国原因”或“定居: true”"
         }
         Ground::Failing => "核实的，在“失联”里写“主客观: 主观”，或在“核实”里写“不合格表现: …”",
         Ground::CorrectUntil => "在“失联”的“核实”里写“限期改正至: 年-月-日”",
         Ground::WithinOneYear => "核对“限期改正至”，最长到处置之日后一年",
+        Ground::Expired => "核对“限期改正至”；期满仍不改正的才能劝退",
+        Ground::Searched => "核对处置的日期；查找结束以后才能处置",
         Ground::Unchanged => "核实的，在“失联”的“核实”里写“改正结果: 未改正”",
         Ground::SuspendedForTwoYears => "核对“停止党籍日期”；不满两年的先用“停止党籍”",
         Ground::Breach => "核实的，在“失联”的“核实”里写“违纪违法: …”",

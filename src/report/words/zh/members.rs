@@ -89,10 +89,13 @@ pub fn life(finding: &LifeFinding) -> String {
         LifeFinding::Future { key, filled_on } => {
             format!("{key}晚于填表日期（{}）", day(*filled_on))
         }
-        LifeFinding::UnderAge { age, .. } => format!("入党时至多 {age} 周岁，不满 18 周岁"),
+        LifeFinding::UnderAge { age, .. } => format!("入党时 {age} 周岁，不满 18 周岁"),
         LifeFinding::ConfirmedEarly { .. } => "转正时预备期还不满一年".to_owned(),
         LifeFinding::Probation { .. } => {
             "转正既不在预备期满时，也不在延长半年到一年之后".to_owned()
+        }
+        LifeFinding::NeverConfirmed { .. } => {
+            "没有转正日期，而预备期（连同延长的）早已满了".to_owned()
         }
         LifeFinding::NoProbation => {
             "1969年4月到1977年8月入党的没有预备期，转正与入党应是同一天".to_owned()
@@ -107,6 +110,9 @@ pub fn life_help(finding: &LifeFinding) -> String {
         }
         LifeFinding::Future { .. } => "核对年份；还没有发生的事不要写".to_owned(),
         LifeFinding::UnderAge { .. } => "对照《入党志愿书》核对出生年月和入党日期".to_owned(),
+        LifeFinding::NeverConfirmed { due } => {
+            format!("预备期满是{}；已经转正的补写“转正日期”", day(*due))
+        }
         LifeFinding::ConfirmedEarly { due } | LifeFinding::Probation { due } => {
             format!("预备期满是{}；对照档案核对入党和转正的日期", day(*due))
         }
@@ -122,7 +128,7 @@ pub fn search(finding: &SearchFinding) -> String {
             format!("查找日期不在本轮排查期内（{}至{}）", day(*from), day(*to))
         }
         SearchFinding::LaterContact { key } => {
-            format!("“{key}”晚于“失联”里的最后联系日期")
+            format!("{key}晚于“失联”里的最后联系日期")
         }
         SearchFinding::FoundOrNot { result } => {
             format!("写了“取得联系日期”，结果却是“{result}”")
@@ -134,7 +140,7 @@ pub fn search_help(finding: &SearchFinding) -> String {
     match finding {
         SearchFinding::NoSearches => "逐次补写“查找记录”：日期、方式、对象、结果、查找人",
         SearchFinding::OneMethod => "再用别的方式查找，例如走访户籍地、原单位同事、公安协查",
-        SearchFinding::Outside { .. } => "核对日期；以前的查找可写进“原因”或“备注”",
+        SearchFinding::Outside { .. } => "核对日期；以前的查找可写进“线索”或“备注”",
         SearchFinding::LaterContact { .. } => {
             "以最近一次参加组织生活或交纳党费的日期为准，改正其中一处"
         }
@@ -162,7 +168,7 @@ pub fn block(finding: &BlockFinding) -> String {
         BlockFinding::RelativeAgeDiffers { counted } => {
             format!("按出生年月算是 {counted} 岁，与“年龄”不同")
         }
-        BlockFinding::Introducers(count) => format!("入党介绍人应是两人，这里是 {count} 人"),
+        BlockFinding::Introducers(count) => format!("入党介绍人应是两人，这里写了 {count} 项"),
         BlockFinding::PhotoRatio { width, height } => {
             format!("照片是 {width}×{height} 像素，不是 2 寸照片的比例（35∶49）")
         }
@@ -186,7 +192,7 @@ pub fn block_help(finding: &BlockFinding) -> String {
         BlockFinding::RelativeAge => "补写其中一项，例如“出生年月: 1967-02”",
         BlockFinding::RelativePolitics => "补写，例如“政治面貌: 群众”",
         BlockFinding::RelativeAgeDiffers { .. } => "留下“出生年月”，删去“年龄”",
-        BlockFinding::Introducers(_) => "对照《入党志愿书》补写，例如“[李明远, 王志强]”",
+        BlockFinding::Introducers(_) => "两个姓名写成列表，例如“[李明远, 王志强]”",
         BlockFinding::PhotoRatio { .. } => "裁成 2 寸：宽 35 毫米、高 49 毫米",
         BlockFinding::PhotoResolution { .. } => "重新扫描或拍照，至少 413×578 像素（300 dpi）",
     }

@@ -38,7 +38,9 @@ pub fn message(finding: &Finding) -> String {
         }
         Finding::NoOccupation => "失联党员要写“职业”（附件3 的八类之一）".to_owned(),
         Finding::NoReason => "情形⑦“其他”要在失联的“备注”里注明具体原因".to_owned(),
-        Finding::InNoRegister => "有“失联”一栏，但按日期不在附件3、4、5 的任何一张表里".to_owned(),
+        Finding::InNoRegister => {
+            "有“失联”一栏，但不在附件3、4、5 的任何一张表里：失联不满 6 个月，或已不在册".to_owned()
+        }
         Finding::LostDuringSearch => "到查找结束才满 6 个月：列入附件5，不列入附件3".to_owned(),
         Finding::LateDisposition => "处置日期晚于附件7 的填表日期，本次不计入".to_owned(),
         Finding::DispositionOutside => "该党员不在附件4、附件5 里，处置不计入附件7".to_owned(),
@@ -98,7 +100,7 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::NoFoundDate => "补写“取得联系日期: 年-月-日”".to_owned(),
         Finding::StillSearching { .. } => "写“已取得联系”或“无法取得联系”".to_owned(),
         Finding::InNoRegister => {
-            "核对最后联系的日期；确实没有失联满 6 个月的，删去“失联”一栏".to_owned()
+            "核对最后联系和转出、出党、停止党籍的日期；确实不用列入的，删去“失联”一栏".to_owned()
         }
         Finding::Undecided { missing: false, .. } => "把日期写到日，例如 1965-03-12".to_owned(),
         Finding::Undecided { fact, .. } => format!("补写“{}”", key_of_fact(fact)),
@@ -107,6 +109,14 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Relation {
             reported: false, ..
         } => "这是软件的错误，请把这条消息告诉软件维护人".to_owned(),
+        Finding::Unfinished(_) => "不用改；已经毕业的，写毕业的学历".to_owned(),
+        Finding::UncountedEthnicity(_) => "民族已经确定的，改写民族名称".to_owned(),
+        Finding::LostDuringSearch => "日期无误的不用改".to_owned(),
+        Finding::LateDisposition => "核对日期；附件7 填得更晚的，改“填表日期”里的附件7".to_owned(),
+        Finding::DispositionOutside => {
+            "核对“失联”的日期和结果；不是失联党员的，删去处置".to_owned()
+        }
+        Finding::ReportedDay => "核对日期；确是另一天统计的，请上报单位重报".to_owned(),
         Finding::NoLastContact => "补写其中一项，例如“最后交纳党费: 2012-06-30”".to_owned(),
         Finding::NoOccupation => listed("职业", Occupation::WORDS),
         Finding::NoClass => listed("党组织类别", OrganisationClass::WORDS),
@@ -174,7 +184,16 @@ fn path(kind: &PathFaultKind) -> String {
         PathFaultKind::NotRead => "党员文件夹里的这个文件不会被读取".to_owned(),
         PathFaultKind::LinkLoop => "链接绕回了上级文件夹".to_owned(),
         PathFaultKind::Name => "文件名不是 UTF-8 编码".to_owned(),
-        PathFaultKind::Unreadable(words) => format!("读不了：{words}"),
+        PathFaultKind::Unreadable(words) => format!("读不了：{}", unreadable(words)),
+    }
+}
+
+/// The system's words for what is usual.
+fn unreadable(words: &str) -> &str {
+    match words {
+        missing if missing.contains("os error 2)") => "文件不存在，可能是失效的链接",
+        denied if denied.contains("os error 13)") => "没有读取的权限",
+        other => other,
     }
 }
 
@@ -189,18 +208,19 @@ fn path_help(kind: &PathFaultKind) -> Option<&'static str> {
         PathFaultKind::MembersAndFigures => {
             "留下一样：逐人填报的留 党员/，只报数字的留 汇总上报.yaml"
         }
-        PathFaultKind::BelowMembers => "把下级组织移到上级组织的文件夹里",
+        PathFaultKind::BelowMembers => "把下级组织的文件夹移到这个党支部的文件夹以外",
         PathFaultKind::Extension => "把扩展名改为小写的 .yaml",
         PathFaultKind::Stray => "党员的文件放在党支部的 党员/ 文件夹里，不再分层",
         PathFaultKind::LinkLoop => "删去这个链接",
         PathFaultKind::Name => "给文件改名",
-        PathFaultKind::NotRead | PathFaultKind::Unreadable(_) => return None,
+        PathFaultKind::NotRead => "党员的文件要以 .yaml 结尾；别的文件移到别处",
+        PathFaultKind::Unreadable(_) => "删去失效的链接，或请管理员给读取的权限",
     })
 }
 
 fn source(fault: &SourceFault) -> String {
     match fault {
-        SourceFault::Unreadable(words) => format!("读不了：{words}"),
+        SourceFault::Unreadable(words) => format!("读不了：{}", unreadable(words)),
         SourceFault::TooLarge(bytes) => {
             format!(
                 "文件有 {} KB，超过 1024 KB，不像是手写的数据",
@@ -246,7 +266,7 @@ fn yaml(cause: &YamlCause) -> String {
         YamlCause::KeyNotText => "键要是文字，不能是列表或一组键".to_owned(),
         YamlCause::Tag => "不支持以“!”开头的标签".to_owned(),
         YamlCause::ManyDocuments => "“---”把一个文件分成了几份".to_owned(),
-        YamlCause::Other(words) => format!("YAML 写法有误：{words}"),
+        YamlCause::Other(_) => "这里或上一行不合 YAML 的写法".to_owned(),
     }
 }
 
@@ -266,7 +286,9 @@ fn yaml_help(cause: &YamlCause) -> Option<&'static str> {
         YamlCause::TooManyAliases => "直接写出内容，不用别名",
         YamlCause::Tag => "文字以“!”开头的，加上引号",
         YamlCause::ManyDocuments => "一个文件只写一个人，删去“---”或另建文件",
-        YamlCause::TooDeep | YamlCause::KeyNotText | YamlCause::Other(_) => return None,
+        YamlCause::TooDeep => "检查括号是不是多了",
+        YamlCause::KeyNotText => "键写成文字；文字以“{”或“[”开头的，整段加上引号",
+        YamlCause::Other(_) => "文字里有“: ”“#”“[”“]”“{”“}”“>”“|”等符号的，整段加上引号",
     })
 }
 
@@ -277,6 +299,9 @@ fn key(fault: &Fault) -> String {
         Fault::MissingKey { key } => format!("缺少必填的“{key}”"),
         Fault::NotMap => "这里应是一组“键: 值”".to_owned(),
         Fault::NotList => "这里应是列表，每项一行，以“- ”开头".to_owned(),
+        Fault::CutByComment { text } if text.is_empty() => {
+            "这一项没有读到内容：“#”后面的文字算注释，不会打印".to_owned()
+        }
         Fault::CutByComment { text } => {
             format!("只读到“{text}”，空格加“#”后面的文字算注释，不会打印")
         }
@@ -299,6 +324,9 @@ fn bad_value(text: &str, reason: &Reason) -> String {
         Reason::NotAmount => format!("“{text}”不是金额"),
         Reason::NotBoolean => format!("“{text}”不是 true 或 false"),
         Reason::NotListed(_) => format!("“{text}”不在所列的值里"),
+        Reason::NotIdNumber if text.chars().count() == 18 => {
+            format!("身份证号码只能是 17 位数字加一位数字或 X，“{text}”不是")
+        }
         Reason::NotIdNumber => format!("身份证号码要有 18 位，“{text}”不是"),
         Reason::OldIdNumber(_) => format!("“{text}”是 15 位的旧身份证号码"),
         Reason::NotEthnicity => format!("“{text}”不是国家标准里的民族名称"),
@@ -323,9 +351,11 @@ fn key_help(fault: &Fault) -> Option<String> {
         }
         Fault::Invisible(_) => return Some("删去，可用 paicha check --fix".to_owned()),
         Fault::NotMap => {
-            return Some("键写在下一行，缩进两格，例如“  日期: 2015-03-01”".to_owned());
+            return Some("下一层的键另起一行，缩进两格；没有的，删去这一行".to_owned());
         }
-        Fault::NotList => return Some("每项另起一行，例如“  - {称谓: 妻子, 姓名: …}”".to_owned()),
+        Fault::NotList => {
+            return Some("每项另起一行，缩进两格，以“- ”开头；没有的，删去这一行".to_owned());
+        }
         Fault::BadValue { reason, text } => (reason, text),
     };
     Some(match reason.0 {
@@ -337,13 +367,13 @@ fn key_help(fault: &Fault) -> Option<String> {
         Reason::NotAmount => "只写数字，至多两位小数，例如 35.00".to_owned(),
         Reason::NotBoolean => "是写 true，否写 false".to_owned(),
         Reason::NotListed(words) => {
-            let nearest = crate::model::record::nearest(reason.1, words.iter().copied());
+            let nearest = crate::model::record::nearest_value(reason.1, words.iter().copied());
             let near = nearest
                 .map(|word| format!("是不是“{word}”？"))
                 .unwrap_or_default();
             format!("{near}可写：{}", words.join("、"))
         }
-        Reason::NotIdNumber => "核对位数；最后一位可以是 X".to_owned(),
+        Reason::NotIdNumber => "逐位核对，不加空格；只有末位可以是 X（不是字母 O）".to_owned(),
         Reason::OldIdNumber(new) => {
             let check = new.chars().last().unwrap_or('X');
             format!("在第 6 位后加“19”，末尾加校验码“{check}”，成为 18 位")
@@ -390,6 +420,15 @@ fn relation(form: &str, broken: &Broken) -> String {
             format!("{form}{row}：人数 {left}，附件5 同一职业有 {right} 人，应相等")
         }
         Relation::CountWithinRoll => format!("{form}：失联人数 {left} 多于在册人数 {right}"),
+        Relation::ProbationersOfRoll => {
+            format!("{form}：在册的预备党员 {left} 多于在册党员人数 {right}")
+        }
+        Relation::DispositionsOfRows(column) => {
+            format!("{form}“{column}”列：合计 {left} 人，多于对账里有处置的 {right} 人")
+        }
+        Relation::RowsOfDispositions => {
+            format!("{form}：各列合计 {left} 人次，少于对账里处置的 {right} 人")
+        }
         Relation::Reconciled => {
             format!(
                 "{form}对账：处置、补转、待处置共 {left} 人，附件4 与附件5 共 {right} 行，应相等"
