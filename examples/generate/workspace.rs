@@ -119,7 +119,7 @@ fn text(member: usize) -> String {
         pick(&GIVEN, 16),
         pick(&GIVEN, 24)
     );
-    let is_probationer = member % 97 == 0;
+    let is_probationer = member.is_multiple_of(97);
     let joined = match is_probationer {
         true => 2015,
         false => year + 22 + (random >> 32) % 6,
