@@ -209,3 +209,14 @@ fn long_heads_and_feet_shrink_and_wrap() {
         }
     }
 }
+
+/// Results without years: one of the two groups of values is empty throughout.
+#[test]
+fn reviews_without_years_are_set_all_the_same() {
+    let mut reviewed = member("王甲");
+    reviewed["民主评议"] = json!([{"评议时间": "", "评议结果": "合格"}]);
+    let bench = Files::branch().member("甲", &reviewed).open();
+    let pages = bench.card("甲");
+    assert_eq!(cell(&pages, "民主评议[0].评议结果"), "合格");
+    assert_eq!(cell(&pages, "民主评议[0].评议时间"), "");
+}
