@@ -108,8 +108,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     }
     let mut found = waivers::applied(subject.workspace, found);
     levels::apply(subject.workspace, &mut found);
-    found.sort_by(|a, b| (&a.path, a.at, a.rule.code).cmp(&(&b.path, b.at, b.rule.code)));
+    sort(&mut found);
     found
+}
+
+/// Puts findings in the order of path and place.
+pub fn sort(found: &mut [Diagnostic]) {
+    found.sort_by(|a, b| (&a.path, a.at, a.rule.code).cmp(&(&b.path, b.at, b.rule.code)));
 }
 
 fn of_unit(subject: &Subject<'_>, unit: usize) -> Vec<Diagnostic> {

@@ -164,6 +164,10 @@ rules! {
     WITHIN_ROLL = "W1002" "失联人数多于在册人数" Warning;
     FORM = "E1101" "表式文件有误" Error;
     MISSING_GLYPH = "E1102" "没有字形" Error;
+    OUTSIDE_CELL = "E1103" "文字超出格子" Error;
+    OUTSIDE_PAGE = "E1104" "文字超出纸面" Error;
+    OVERLAP = "E1105" "文字重叠" Error;
+    OTHER_VALUE = "E1106" "格内文字与数据不符" Error;
     POCKET = "W1201" "口袋党员" Warning waivable;
     RECEIPT_LATE = "W1202" "回执逾期" Warning waivable;
     VALIDITY = "W1203" "介绍信有效期不在1至90天" Warning waivable;

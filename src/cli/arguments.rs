@@ -71,6 +71,7 @@ pub fn command(words: &'static Words) -> Command {
             words.check_format,
             &["text", "json", "sarif", "github"],
         ))
+        .arg(flag("pages", words.pages))
         .arg(flag("fix", words.fix))
         .arg(flag("dry-run", words.dry_run));
     let explain = sub("explain", words.explain)

@@ -120,7 +120,7 @@ fn make(
 }
 
 /// A fault of a layout is found once for each of its outputs; it is told once.
-fn distinct(found: &[Diagnostic]) -> Vec<&Diagnostic> {
+pub fn distinct(found: &[Diagnostic]) -> Vec<&Diagnostic> {
     let mut distinct: Vec<&Diagnostic> = Vec::new();
     for diagnostic in found {
         let is_same = |known: &&&Diagnostic| {

@@ -4,12 +4,15 @@ use std::io;
 
 use clap::ArgMatches;
 
+use super::build::distinct;
 use super::status::Status;
 use super::{Context, fix, scope};
 use crate::Project;
 use crate::check::{Diagnostic, Severity};
+use crate::publish::{self, Maker, Output, Plan, Selection, concerns};
 use crate::report::located::{Located, Locator};
 use crate::report::machine::{self, Report};
+use crate::typeset::Assets;
 
 /// Lists what is wrong; with `--fix` mends what can be mended safely before.
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
@@ -26,7 +29,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
             .is_none_or(|format| format == "text");
         fix::run(context, &paths, matches.get_flag("dry-run"), is_text)?;
     }
-    let project = context.open()?;
+    let mut project = context.open()?;
+    if matches.get_flag("pages") {
+        let found = pages(context, &project)?;
+        project.diagnostics.extend(found);
+        crate::check::sort(&mut project.diagnostics);
+    }
     let named = |diagnostic: &&Diagnostic| {
         paths.is_empty() || scope::is_within(context, &diagnostic.path, &paths)
     };
@@ -38,6 +46,42 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
             .result(&for_programs(context, &project, &found, format))?,
     }
     Ok(status(&found, matches.get_flag("deny-warnings")))
+}
+
+/// Lays out every form whose data has no errors and looks at its pages.
+fn pages(context: &Context, project: &Project) -> io::Result<Vec<Diagnostic>> {
+    let plan = Plan::of(
+        &project.workspace,
+        &project.derived,
+        &project.catalogue,
+        &Selection::default(),
+    );
+    let Ok(plan) = plan else {
+        return Ok(Vec::new());
+    };
+    let errors: Vec<&Diagnostic> = project
+        .diagnostics
+        .iter()
+        .filter(|one| one.is_error())
+        .collect();
+    let is_whole = |output: &Output| {
+        let (workspace, catalogue) = (&project.workspace, &project.catalogue);
+        !errors
+            .iter()
+            .any(|error| concerns(workspace, catalogue, &error.concern, output))
+    };
+    let outputs: Vec<Output> = plan.wanted.into_iter().filter(is_whole).collect();
+    let assets = Assets::new(&project.layouts);
+    let maker = Maker {
+        source: project.source(),
+        catalogue: &project.catalogue,
+        assets: &assets,
+    };
+    let bar = context.terminal.progress(outputs.len());
+    let jobs = std::thread::available_parallelism().map_or(1, usize::from);
+    let found = publish::proof(&maker, &outputs, jobs, &|done| bar.inc(done as u64));
+    bar.finish_and_clear();
+    Ok(distinct(&found?).into_iter().cloned().collect())
 }
 
 fn text(context: &Context, project: &Project, found: &[&Diagnostic]) {

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use sha2::{Digest as _, Sha256};
+use typst_layout::PagedDocument;
 
 use super::plan::Output;
-use crate::check::{At, Concern, Diagnostic, Finding};
+use crate::check::Diagnostic;
 use crate::forms::view::Source;
 use crate::forms::{Catalogue, Form, Scope, View};
-use crate::model::node::{Kind, Node, Span};
 use crate::model::value::Given as _;
-use crate::typeset::{self, Assets, MissingGlyphs, PdfSettings};
+use crate::typeset::{self, Assets, PageWorld, PdfSettings};
 
 /// What outputs are made of.
 pub struct Maker<'a> {
@@ -51,65 +51,84 @@ impl Maker<'_> {
     /// Makes an output. `threads` outputs are made at the same time.
     ///
     /// # Errors
-    /// Where the machine fails; faults of data and layouts are findings.
+    /// Where the machine fails; faults of data, layouts and pages are findings.
     pub fn make(
         &self,
         output: &Output,
         threads: usize,
     ) -> std::io::Result<Result<Made, Vec<Diagnostic>>> {
         let form = &self.catalogue.forms[output.form];
-        let view = match output.unit {
-            None => Some(View::blank()),
-            Some(unit) => View::of(self.source, form, unit, output.member),
-        };
-        let Some(view) = view else {
+        let Some(view) = self.view(output) else {
             return Ok(Err(Vec::new()));
         };
-        let root = &self.source.workspace.root;
-        let photo = view
-            .photo
-            .as_ref()
-            .map(|path| std::fs::read(root.join(path)))
-            .transpose()?;
-        let data = serde_json::to_vec(&view).map_err(std::io::Error::other)?;
-        let made = self.typeset(form, output, data, photo);
+        let world = self.world(form, &view)?;
+        let document = self.laid_out(output, &view, &world);
+        let made = document.and_then(|document| {
+            let settings = PdfSettings {
+                ident: &output.path,
+                day: self.day(form, output),
+            };
+            let bytes = typeset::pdf(&world, &document, settings);
+            let bytes = bytes.map_err(|faults| of_layout(form, &faults))?;
+            Ok(Made {
+                path: output.path.clone(),
+                form: form.id().to_owned(),
+                inputs: self.inputs(form, output, view.photo.as_ref()),
+                pages: document.pages().len(),
+                bytes,
+            })
+        });
         typeset::forget_old(threads);
-        Ok(made.map(|(pages, bytes)| Made {
-            path: output.path.clone(),
-            form: form.id().to_owned(),
-            inputs: self.inputs(form, output, view.photo.as_ref()),
-            pages,
-            bytes,
-        }))
+        Ok(made)
     }
 
-    fn typeset(
-        &self,
-        form: &Form,
-        output: &Output,
-        data: Vec<u8>,
-        photo: Option<Vec<u8>>,
-    ) -> Result<(usize, Vec<u8>), Vec<Diagnostic>> {
-        let world = self
-            .assets
-            .world(&form.layout(), form.json.clone(), data, photo);
-        let of_layout = |faults: Vec<typeset::TypesetFault>| -> Vec<Diagnostic> {
-            faults
-                .iter()
-                .map(|fault| fault.diagnostic(form.id()))
-                .collect()
+    /// Lays out an output and looks at its pages, without making a file of it.
+    ///
+    /// # Errors
+    /// As [`Self::make`].
+    pub fn proof(&self, output: &Output, threads: usize) -> std::io::Result<Vec<Diagnostic>> {
+        let Some(view) = self.view(output) else {
+            return Ok(Vec::new());
         };
-        let document = typeset::compile(&world).map_err(of_layout)?;
-        let missing = typeset::inspect(&document).missing_glyphs();
-        if !missing.is_empty() {
-            return Err(self.missing_glyphs(form, output, missing));
+        let world = self.world(&self.catalogue.forms[output.form], &view)?;
+        let found = self.laid_out(output, &view, &world).err();
+        typeset::forget_old(threads);
+        Ok(found.unwrap_or_default())
+    }
+
+    fn view(&self, output: &Output) -> Option<View> {
+        let form = &self.catalogue.forms[output.form];
+        match output.unit {
+            None => Some(View::blank()),
+            Some(unit) => View::of(self.source, form, unit, output.member),
         }
-        let settings = PdfSettings {
-            ident: &output.path,
-            day: self.day(form, output),
-        };
-        let bytes = typeset::pdf(&world, &document, settings).map_err(of_layout)?;
-        Ok((document.pages().len(), bytes))
+    }
+
+    fn world(&self, form: &Form, view: &View) -> std::io::Result<PageWorld<'_>> {
+        let root = &self.source.workspace.root;
+        let photo = view.photo.as_ref();
+        let photo = photo
+            .map(|path| std::fs::read(root.join(path)))
+            .transpose()?;
+        let data = serde_json::to_vec(view).map_err(std::io::Error::other)?;
+        let json = form.json.clone();
+        Ok(self.assets.world(&form.layout(), json, data, photo))
+    }
+
+    /// The pages, if they keep the contract of a page.
+    fn laid_out(
+        &self,
+        output: &Output,
+        view: &View,
+        world: &PageWorld<'_>,
+    ) -> Result<PagedDocument, Vec<Diagnostic>> {
+        let form = &self.catalogue.forms[output.form];
+        let document = typeset::compile(world).map_err(|faults| of_layout(form, &faults))?;
+        let broken = self.broken(output, &typeset::inspect(&document), &view.cells);
+        match broken.is_empty() {
+            true => Ok(document),
+            false => Err(broken),
+        }
     }
 
     /// The day that the file carries: that on which the form is filled in, for
@@ -127,44 +146,6 @@ impl Maker<'_> {
             None => round.and_then(|round| round.filled_on.default.given().copied()),
         }
         .unwrap_or_default()
-    }
-
-    fn missing_glyphs(
-        &self,
-        form: &Form,
-        output: &Output,
-        missing: MissingGlyphs,
-    ) -> Vec<Diagnostic> {
-        let workspace = self.source.workspace;
-        let file = output.unit.map(|unit| {
-            let files = &workspace.units[unit];
-            output.member.map_or(&files.organisation.path, |member| {
-                &files.members[member].path
-            })
-        });
-        let path = file
-            .cloned()
-            .unwrap_or_else(|| PathBuf::from("layouts").join(form.layout()));
-        let text = crate::load::read_text(&workspace.root.join(&path)).unwrap_or_default();
-        let diagnostic = |(cell, mut characters): (String, Vec<char>)| {
-            characters.sort_unstable();
-            characters.dedup();
-            let at = characters.first().and_then(|c| place_of(&text, &cell, *c));
-            let at = at.map_or(At::File, At::Span);
-            let concern = match (output.unit, output.member) {
-                (Some(unit), Some(member)) => Concern::member(unit, member),
-                (Some(unit), None) => Concern::unit(unit),
-                _ => Concern::everything(),
-            };
-            let concern = concern.only(&[form.id()]);
-            let finding = Finding::MissingGlyph {
-                form: form.id().to_owned(),
-                cell,
-                characters,
-            };
-            finding.at(path.clone(), at, concern)
-        };
-        missing.into_iter().map(diagnostic).collect()
     }
 
     /// The files that an output was made from: of tables above branches, the
@@ -199,28 +180,8 @@ impl Maker<'_> {
     }
 }
 
-/// Where a file has a character: in the value that the cell prints, else in the
-/// first value that holds it.
-fn place_of(text: &str, cell: &str, character: char) -> Option<Span> {
-    let tree = crate::load::parse(text).ok()?;
-    let key = cell.rsplit(['.', ']']).next().unwrap_or(cell);
-    let values = tree.values();
-    let holding = || {
-        values
-            .iter()
-            .filter(|(_, value)| value_holds(value, character))
-    };
-    let of_cell = holding().find(|(name, _)| *name == key);
-    let (_, value) = of_cell.or_else(|| holding().next())?;
-    let range = value.span.range();
-    let at = text
-        .get(range.clone())
-        .and_then(|shown| shown.find(character));
-    Some(at.map_or(value.span, |at| {
-        Span::new(range.start + at, range.start + at + character.len_utf8())
-    }))
-}
-
-fn value_holds(value: &Node, character: char) -> bool {
-    matches!(&value.kind, Kind::Scalar(text) if text.contains(character))
+/// Faults of a layout as findings about its form.
+fn of_layout(form: &Form, faults: &[typeset::TypesetFault]) -> Vec<Diagnostic> {
+    let faults = faults.iter();
+    faults.map(|fault| fault.diagnostic(form.id())).collect()
 }

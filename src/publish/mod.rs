@@ -1,5 +1,6 @@
 //! Which outputs are wanted, and their files: written whole or not at all.
 
+mod broken;
 mod concern;
 mod make;
 mod manifest;
@@ -82,9 +83,7 @@ pub fn build(
 
 type MadeOrFaults = Result<Entry, Vec<Diagnostic>>;
 
-/// Makes all outputs with worker threads that take them from a shared counter.
-/// Each worker is a thread pool of its own, so that the PDF writer's waits
-/// never start another output.
+/// Makes all outputs, each staged as soon as it is made.
 fn make_all(
     maker: &Maker<'_>,
     outputs: &[Output],
@@ -92,21 +91,50 @@ fn make_all(
     jobs: usize,
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Vec<(usize, MadeOrFaults)>> {
+    each(outputs, jobs, progress, |index, output, jobs| {
+        match maker.make(output, jobs)? {
+            Ok(made) => store.stage(index, &made).map(Ok),
+            Err(found) => Ok(Err(found)),
+        }
+    })
+}
+
+/// Lays out all outputs and looks at their pages; writes nothing. The findings
+/// stand in the order of the outputs.
+///
+/// # Errors
+/// Where the machine fails.
+pub fn proof(
+    maker: &Maker<'_>,
+    outputs: &[Output],
+    jobs: usize,
+    progress: &(dyn Fn(usize) + Sync),
+) -> std::io::Result<Vec<Diagnostic>> {
+    let found = each(outputs, jobs, progress, |_, output, jobs| {
+        maker.proof(output, jobs)
+    })?;
+    Ok(found.into_iter().flat_map(|(_, found)| found).collect())
+}
+
+/// Works on all outputs with worker threads that take them from a shared
+/// counter. Each worker is a thread pool of its own, so that the PDF writer's
+/// waits never start another output. The work is told how many work.
+fn each<T: Send>(
+    outputs: &[Output],
+    jobs: usize,
+    progress: &(dyn Fn(usize) + Sync),
+    work: impl Fn(usize, &Output, usize) -> std::io::Result<T> + Sync,
+) -> std::io::Result<Vec<(usize, T)>> {
     let jobs = jobs.clamp(1, outputs.len().max(1));
     let next = AtomicUsize::new(0);
-    let results: Mutex<Vec<(usize, MadeOrFaults)>> = Mutex::new(Vec::with_capacity(outputs.len()));
+    let results: Mutex<Vec<(usize, T)>> = Mutex::new(Vec::with_capacity(outputs.len()));
     let failure: Mutex<Option<std::io::Error>> = Mutex::new(None);
-    let work = || {
+    let worker = || {
         while let Some((index, output)) = take(&next, outputs) {
             if lock(&failure).is_some() {
                 return;
             }
-            let made = maker.make(output, jobs);
-            let staged = made.and_then(|made| match made {
-                Ok(made) => store.stage(index, &made).map(Ok),
-                Err(found) => Ok(Err(found)),
-            });
-            match staged {
+            match work(index, output, jobs) {
                 Ok(result) => lock(&results).push((index, result)),
                 Err(error) => {
                     lock(&failure).get_or_insert(error);
@@ -123,7 +151,7 @@ fn make_all(
                     .use_current_thread()
                     .build();
                 match pool {
-                    Ok(pool) => pool.install(work),
+                    Ok(pool) => pool.install(worker),
                     Err(error) => {
                         lock(&failure).get_or_insert(std::io::Error::other(error));
                     }

@@ -1,11 +1,13 @@
 //! Typst: world, fonts, compiling, inspection of the laid-out page, PDF.
 
+mod contract;
 mod faults;
 mod fonts;
 mod inspect;
 mod pdf;
 mod world;
 
+pub use contract::breaches;
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use inspect::{Cell, Inspected, MissingGlyphs, PageFrame, Rule, TextRun, inspect};

@@ -194,3 +194,50 @@ fn errors_that_make_a_page_wrong_stay_errors() {
         .write("paicha.yml", "规则级别: {}\n");
     assert_eq!(workspace.expect(1, &["check"]).codes(), ["E0008"]);
 }
+
+/// A layout of the workspace whose cell is too small, for one of four members.
+#[test]
+fn pages_are_checked_without_writing_and_before_writing() {
+    let workspace = workspace();
+    workspace
+        .write(
+            "layouts/便条/form.yaml",
+            "编号: 便条\n标题: 便条\n纸张: 纵向\n范围: 党员\n对象: 排查对象\n输出: \"{{ org }}/便条/{{ member }}.pdf\"\n",
+        )
+        .write(
+            "layouts/便条/layout.typ",
+            "#let texts = json(\"/data.json\").格\n#set document(title: \"便条\")\n\
+             #set text(lang: \"zh\", font: \"Noto Serif SC\", size: 12pt)\n\
+             #[#block(width: 10mm, height: 5mm, texts.at(\"籍贯\", default: \"\"))#label(\"籍贯\")]\n",
+        )
+        .edit(ZHANG, BORN, "出生年月: 1965-03-12\n籍贯: 甘肃会宁");
+    assert!(workspace.expect(0, &["check"]).codes().is_empty());
+    let run = workspace.expect(1, &["check", "--pages"]);
+    assert_eq!(run.codes(), ["E1103"]);
+    assert!(
+        run.stderr.contains(&format!("{ZHANG}:4:5")),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("一行可容 2 字"), "{}", run.stderr);
+    assert!(!workspace.path("out").exists());
+    let run = workspace.expect(1, &["build"]);
+    assert_eq!(run.codes(), ["E1103"]);
+    assert!(workspace.pdfs().is_empty());
+    let run = workspace.expect(1, &["build", "--keep-going"]);
+    assert_eq!(run.codes(), ["E1103"]);
+    assert!(
+        !workspace
+            .pdfs()
+            .iter()
+            .any(|path| path.ends_with("便条/张建国.pdf"))
+    );
+    assert_eq!(
+        workspace
+            .pdfs()
+            .iter()
+            .filter(|path| path.contains("便条"))
+            .count(),
+        3
+    );
+}

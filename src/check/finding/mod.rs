@@ -4,6 +4,7 @@
 mod block;
 mod decision;
 mod life;
+mod page;
 mod person;
 mod round;
 mod search;
@@ -12,6 +13,7 @@ mod waiver;
 pub use block::BlockFinding;
 pub use decision::DecisionFinding;
 pub use life::LifeFinding;
+pub use page::{Breach, BreachKind};
 pub use person::{Likeness, PersonFinding};
 pub use round::RoundFinding;
 pub use search::SearchFinding;
@@ -120,6 +122,13 @@ pub enum Finding {
         /// The characters.
         characters: Vec<char>,
     },
+    /// A page that breaks the contract of a page.
+    Page {
+        /// The form.
+        form: String,
+        /// How.
+        breach: Breach,
+    },
     /// A person: number, name, ways to reach him.
     Person(PersonFinding),
     /// The order of a life's events.
@@ -221,6 +230,7 @@ impl Finding {
             },
             Self::Form(_) => &FORM,
             Self::MissingGlyph { .. } => &MISSING_GLYPH,
+            Self::Page { breach, .. } => breach.rule(),
             Self::Person(finding) => finding.rule(),
             Self::Life(finding) => finding.rule(),
             Self::Search(finding) => finding.rule(),

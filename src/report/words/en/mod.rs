@@ -2,6 +2,7 @@
 
 mod decisions;
 mod members;
+mod pages;
 
 use crate::check::Finding;
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
@@ -89,6 +90,7 @@ pub fn message(finding: &Finding) -> String {
                 shown.join(", ")
             )
         }
+        Finding::Page { form, breach } => pages::message(form, breach),
         Finding::Person(finding) => members::person(finding),
         Finding::Life(finding) => members::life(finding),
         Finding::Search(finding) => members::search(finding),
@@ -122,6 +124,7 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::NoClass => OrganisationClass::WORDS.join(", "),
         Finding::UnknownForm { known, .. } => format!("accepted: 默认, {}", known.join(", ")),
         Finding::MissingGlyph { .. } => "check the character; if it is right, report it with a font that has it".to_owned(),
+        Finding::Page { breach, .. } => pages::help(breach),
         Finding::Person(finding) => members::person_help(finding),
         Finding::Life(finding) => members::life_help(finding),
         Finding::Search(finding) => members::search_help(finding),

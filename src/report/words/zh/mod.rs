@@ -2,6 +2,7 @@
 
 mod decisions;
 mod members;
+mod pages;
 
 use crate::check::Finding;
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
@@ -76,6 +77,7 @@ pub fn message(finding: &Finding) -> String {
             };
             format!("{form}{cell}里的{}没有字体能印", shown.join("、"))
         }
+        Finding::Page { form, breach } => pages::message(form, breach),
         Finding::Person(finding) => members::person(finding),
         Finding::Life(finding) => members::life(finding),
         Finding::Search(finding) => members::search(finding),
@@ -127,6 +129,7 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::MissingGlyph { .. } => {
             "核对是否录错字；确是此字的，把有此字的字体文件报给软件维护人".to_owned()
         }
+        Finding::Page { breach, .. } => pages::help(breach),
         Finding::Person(finding) => members::person_help(finding),
         Finding::Life(finding) => members::life_help(finding),
         Finding::Search(finding) => members::search_help(finding),
