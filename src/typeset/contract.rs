@@ -68,10 +68,14 @@ fn outside(page: &PageFrame, run: &TextRun) -> Option<BreachKind> {
     if areas.any(|cell| is_within(run, cell.area)) {
         return None;
     }
-    let width = first.2;
-    let room = (width / (run.size * MM_PER_PT)) as usize;
-    let text = text();
-    Some(BreachKind::OutsideCell { text, width, room })
+    let em = run.size * MM_PER_PT;
+    Some(BreachKind::OutsideCell {
+        text: text(),
+        size: (first.2, first.3),
+        room: (first.2 / em) as usize,
+        // A hair more than a whole number is that number.
+        count: (run.width / em - 0.05).ceil() as usize,
+    })
 }
 
 /// Pairs of runs on the same place. Runs are taken from top to bottom, so that

@@ -219,7 +219,11 @@ fn pages_are_checked_without_writing_and_before_writing() {
         "{}",
         run.stderr
     );
-    assert!(run.stderr.contains("一行可容 2 字"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("格子高 5 毫米，放不下这么多行"),
+        "{}",
+        run.stderr
+    );
     assert!(!workspace.path("out").exists());
     let run = workspace.expect(1, &["build"]);
     assert_eq!(run.codes(), ["E1103"]);

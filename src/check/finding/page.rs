@@ -20,10 +20,12 @@ pub enum BreachKind {
     OutsideCell {
         /// The text.
         text: String,
-        /// Width of the cell in mm.
-        width: f64,
+        /// Width and height of the cell in mm.
+        size: (f64, f64),
         /// Han characters that a line of it holds in this size.
         room: usize,
+        /// Han characters for which this line takes room.
+        count: usize,
     },
     /// A text runs off the page.
     OutsidePage {

@@ -26,13 +26,18 @@ pub fn message(form: &str, breach: &Breach) -> String {
 
 pub fn help(breach: &Breach) -> String {
     match &breach.kind {
-        BreachKind::OutsideCell { text, width, room } => {
-            let count = text.chars().count();
-            format!(
-                "the cell is {width:.0} mm wide, a line holds {room} characters, this one has \
-                 {count}; give the cell more room, shrink the text, or write less"
-            )
-        }
+        BreachKind::OutsideCell {
+            size, room, count, ..
+        } if count > room => format!(
+            "the cell is {:.0} mm wide and holds {room} characters a line, this one takes {count}; \
+             widen it, shrink the text, or write less",
+            size.0
+        ),
+        BreachKind::OutsideCell { size, .. } => format!(
+            "the cell is {:.0} mm high and does not hold so many lines; give it more room, shrink \
+             the text, or write less",
+            size.1
+        ),
         BreachKind::OutsidePage { .. } => "mend the layout: all cells stand on the page".to_owned(),
         BreachKind::Overlap { .. } => "mend the layout: set both apart".to_owned(),
         BreachKind::Different { .. } => {

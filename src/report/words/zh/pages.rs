@@ -26,13 +26,16 @@ pub fn message(form: &str, breach: &Breach) -> String {
 
 pub fn help(breach: &Breach) -> String {
     match &breach.kind {
-        BreachKind::OutsideCell { text, width, room } => {
-            let count = text.chars().count();
-            format!(
-                "格子宽 {width:.0} 毫米，一行可容 {room} 字，这一行 {count} 字；\
-                 改宽或改高格子、缩小字号，或把文字写短"
-            )
-        }
+        BreachKind::OutsideCell {
+            size, room, count, ..
+        } if count > room => format!(
+            "格子宽 {:.0} 毫米，一行可容 {room} 字，现 {count} 字；改宽格子、缩小字号，或把文字写短",
+            size.0
+        ),
+        BreachKind::OutsideCell { size, .. } => format!(
+            "格子高 {:.0} 毫米，放不下这么多行；改高格子、缩小字号，或把文字写短",
+            size.1
+        ),
         BreachKind::OutsidePage { .. } => "改版面文件，使格子都在纸内".to_owned(),
         BreachKind::Overlap { .. } => "改版面文件，使两处错开".to_owned(),
         BreachKind::Different { .. } => "改版面文件，格子里只印它的键的值".to_owned(),
