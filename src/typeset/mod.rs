@@ -28,5 +28,5 @@ pub fn compile(world: &PageWorld<'_>) -> Result<PagedDocument, Vec<TypesetFault>
 /// Forgets what the last few outputs left in the cache, so that memory does
 /// not grow with their number. `threads` outputs are made at the same time.
 pub fn forget_old(threads: usize) {
-    comemo::evict(threads.max(1));
+    comemo::evict(3 * threads.max(1));
 }
