@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 use typst_kit::fonts::FontStore;
 
@@ -26,6 +26,22 @@ static BUILT_IN: &[&[u8]] = built_in![
     "rare/GongwenRareHan-GHI.ttf",
 ];
 
+/// The family of the notes' own face.
+const NOTES: &str = "Zhuque Fangsong Notes";
+
+/// The face of 仿宋 once more, under a name of its own, for the notes of forms:
+/// what is printed of them is the same in each file, so the part of the face that
+/// goes into the file is made once and remembered. As one face with the values
+/// it would be another part for every member.
+fn notes_face() -> Option<(Font, FontInfo)> {
+    // Bytes behind the tables tell the faces apart and mean nothing.
+    let bytes = [BUILT_IN[0], &[0; 4]].concat();
+    let font = Font::new(Bytes::new(bytes), 0)?;
+    let mut info = font.info().clone();
+    info.family = NOTES.into();
+    Some((font, info))
+}
+
 /// The fonts that layouts can use.
 pub struct Fonts {
     store: FontStore,
@@ -42,6 +58,7 @@ impl Fonts {
                     store.push((font, info));
                 }
             }
+            store.extend(notes_face());
             Fonts { store }
         });
         &FONTS
