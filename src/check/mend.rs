@@ -141,10 +141,7 @@ fn patched(text: &str, spelling: &Spelling) -> Option<String> {
 
 /// The steps to the value that holds a place.
 fn steps_to(tree: &Node, span: Span) -> Option<Vec<Step<'_>>> {
-    let values = tree.values();
-    let holds = |value: &&Node| value.span.start <= span.start && span.end <= value.span.end;
-    let value = values.iter().map(|(_, value)| *value).find(holds)?;
-    tree.steps_to(value.span)
+    tree.steps_to(tree.value_at(span)?.span)
 }
 
 /// Whether two texts have the same keys and as many values: a correction that

@@ -81,13 +81,12 @@ fn outside(case: &Case<'_>, lost: &Lost, found: &mut Vec<Diagnostic>) {
 /// the day on which a member was found again later ones are as they should be.
 fn later_contact(case: &Case<'_>, lost: &Lost) -> Option<Diagnostic> {
     let member = case.member;
-    let last = Events::of(member).last_contact()?;
+    let events = Events::of(member);
+    let last = events.last_contact()?;
     let found_on = lost.found.given().map(|found| found.earliest());
     let dues = member.dues_record.as_ref();
     let contacts = [
-        Events::of(member)
-            .meeting
-            .map(|dated| ("组织生活的“最近参加”", dated)),
+        events.meeting.map(|dated| ("组织生活的“最近参加”", dated)),
         dues.and_then(|dues| Dated::of("交至", &dues.paid_until))
             .map(|dated| ("党费的“交至”", dated)),
     ];

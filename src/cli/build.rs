@@ -80,10 +80,14 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
 }
 
 fn jobs(matches: &ArgMatches) -> usize {
-    let available = || std::thread::available_parallelism().map_or(1, usize::from);
     matches
         .get_one::<u16>("jobs")
-        .map_or_else(available, |jobs| usize::from(*jobs))
+        .map_or_else(processors, |jobs| usize::from(*jobs))
+}
+
+/// As many outputs at the same time as there are processors.
+pub fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// The findings about what the call needs. A finding that keeps everything

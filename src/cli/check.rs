@@ -4,7 +4,7 @@ use std::io;
 
 use clap::ArgMatches;
 
-use super::build::distinct;
+use super::build::{distinct, processors};
 use super::status::Status;
 use super::{Context, fix, scope};
 use crate::Project;
@@ -78,8 +78,7 @@ fn pages(context: &Context, project: &Project) -> io::Result<Vec<Diagnostic>> {
         assets: &assets,
     };
     let bar = context.terminal.progress(outputs.len());
-    let jobs = std::thread::available_parallelism().map_or(1, usize::from);
-    let found = publish::proof(&maker, &outputs, jobs, &|done| bar.inc(done as u64));
+    let found = publish::proof(&maker, &outputs, processors(), &|done| bar.inc(done as u64));
     bar.finish_and_clear();
     Ok(distinct(&found?).into_iter().cloned().collect())
 }

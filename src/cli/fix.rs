@@ -58,7 +58,7 @@ impl Fix<'_> {
         let Some((mended, corrections)) = mended::<R>(path, &text) else {
             return Ok(());
         };
-        let name = path.to_string_lossy();
+        let name = mask(&path.to_string_lossy());
         let (before, after) = (mask(&text), mask(&mended));
         let diff = TextDiff::from_lines(&before, &after);
         let mut patch = diff.unified_diff();

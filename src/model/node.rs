@@ -85,6 +85,15 @@ impl Node {
         values
     }
 
+    /// The scalar that holds a place.
+    pub fn value_at(&self, span: Span) -> Option<&Self> {
+        let holds = |value: &&Self| value.span.start <= span.start && span.end <= value.span.end;
+        self.values()
+            .into_iter()
+            .map(|(_, value)| value)
+            .find(holds)
+    }
+
     fn collect<'a>(&'a self, key: &'a str, values: &mut Vec<(&'a str, &'a Self)>) {
         match &self.kind {
             Kind::Null => {}

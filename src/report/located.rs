@@ -112,16 +112,7 @@ impl<'a> Locator<'a> {
         let Some(node) = node else {
             return String::new();
         };
-        let holding = || {
-            let values = node.values();
-            let holds = |(_, value): &&(&str, &Node)| {
-                value.span.start <= span.start && span.end <= value.span.end
-            };
-            values
-                .iter()
-                .find(holds)
-                .and_then(|(_, value)| node.route_to(value.span))
-        };
+        let holding = || node.route_to(node.value_at(span)?.span);
         let route = node.route_to(span).or_else(holding).unwrap_or_default();
         match &diagnostic.finding {
             Finding::Key(Fault::MissingKey { key }) => missing(node, span, &route, key),
