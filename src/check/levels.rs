@@ -12,12 +12,37 @@ use crate::model::settings::Level;
 /// Gives findings the levels that the workspace sets. An error that cannot be
 /// waived stays an error: a page would be wrong.
 pub fn apply(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
-    let Some(file) = &workspace.settings else {
-        return;
-    };
-    let Some(settings) = &file.record else { return };
-    let mut set: Vec<(&'static Rule, Level, Span)> = Vec::new();
+    regrade(workspace, found);
+    found.extend(levels(workspace).1);
+}
+
+/// The same for findings that are made later, on pages.
+pub fn regrade(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
+    let (set, _) = levels(workspace);
+    found.retain_mut(|diagnostic| {
+        let level = set.iter().find(|(rule, ..)| *rule == diagnostic.rule);
+        match level.map(|(_, level, _)| level) {
+            Some(Level::Off) => return false,
+            Some(Level::Error) => diagnostic.severity = Severity::Error,
+            Some(Level::Warning) => diagnostic.severity = Severity::Warning,
+            Some(Level::Notice) => diagnostic.severity = Severity::Notice,
+            None => {}
+        }
+        true
+    });
+}
+
+/// A rule with the level set for it, and where.
+type Set = (&'static Rule, Level, Span);
+
+/// The levels that are set, and what is wrong with them.
+fn levels(workspace: &Workspace) -> (Vec<Set>, Vec<Diagnostic>) {
+    let mut set: Vec<Set> = Vec::new();
     let mut faults: Vec<Diagnostic> = Vec::new();
+    let file = workspace.settings.as_ref();
+    let Some((file, settings)) = file.and_then(|file| Some((file, file.record.as_ref()?))) else {
+        return (set, faults);
+    };
     for (name, span, value) in &settings.levels.by_rule {
         let mut fault = |finding: Finding| {
             faults.push(finding.at(file.path.clone(), At::Span(*span), Concern::everything()));
@@ -38,18 +63,7 @@ pub fn apply(workspace: &Workspace, found: &mut Vec<Diagnostic>) {
             (Some(_), None) => {}
         }
     }
-    found.retain_mut(|diagnostic| {
-        let level = set.iter().find(|(rule, ..)| *rule == diagnostic.rule);
-        match level.map(|(_, level, _)| level) {
-            Some(Level::Off) => return false,
-            Some(Level::Error) => diagnostic.severity = Severity::Error,
-            Some(Level::Warning) => diagnostic.severity = Severity::Warning,
-            Some(Level::Notice) => diagnostic.severity = Severity::Notice,
-            None => {}
-        }
-        true
-    });
-    found.extend(faults);
+    (set, faults)
 }
 
 fn is_refused(rule: &Rule, level: Level) -> bool {

@@ -18,7 +18,7 @@ pub mod finding;
 mod id_numbers;
 mod joining;
 mod keys;
-mod levels;
+pub mod levels;
 mod lost;
 pub mod mend;
 mod names;

@@ -89,6 +89,48 @@ pub fn command(words: &'static Words) -> Command {
     let summary = sub("summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(many("org", words.path, words.org));
+    let of_layouts = |name: &'static str, about: &'static str, forms: Arg| {
+        sub(name, about)
+            .override_usage(format!(
+                "paicha layouts {name} {} [{}]…",
+                words.options, words.form
+            ))
+            .help_template(words.positionals_template)
+            .arg(forms)
+    };
+    let forms = Arg::new("form")
+        .value_name(words.form)
+        .help(words.layouts_form);
+    let layouts = sub("layouts", words.layouts)
+        .override_usage(format!(
+            "paicha layouts {} <{}>",
+            words.options, words.command
+        ))
+        .help_template(words.help_template_of_commands)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand(of_layouts(
+            "check",
+            words.layouts_check,
+            forms.clone().num_args(0..),
+        ))
+        .subcommand(of_layouts("grid", words.layouts_grid, forms.required(true)));
+    let r#where = sub("where", words.r#where)
+        .override_usage(format!("paicha where {} {}", words.options, words.target))
+        .help_template(words.positionals_template)
+        .arg(
+            Arg::new("target")
+                .value_name(words.target)
+                .help(words.where_target)
+                .required(true),
+        )
+        .arg(
+            Arg::new("cell")
+                .long("cell")
+                .value_name(words.cell)
+                .help(words.where_cell),
+        );
     Command::new("paicha")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
@@ -123,10 +165,22 @@ pub fn command(words: &'static Words) -> Command {
                 .hide_possible_values(true)
                 .value_parser(PossibleValuesParser::new(["zh", "en"])),
         )
+        .arg(
+            Arg::new("font-path")
+                .long("font-path")
+                .value_name(words.folder)
+                .help(words.font_path)
+                .global(true)
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(std::path::PathBuf)),
+        )
         .subcommand(build)
         .subcommand(check)
         .subcommand(explain)
+        .subcommand(sub("fonts", words.fonts))
+        .subcommand(layouts)
         .subcommand(summary)
+        .subcommand(r#where)
 }
 
 fn help(words: &'static Words) -> Arg {

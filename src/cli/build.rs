@@ -15,7 +15,8 @@ use crate::typeset::Assets;
 /// Makes the forms that the call asks for.
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let begun = Instant::now();
-    let project = context.open()?;
+    let mut project = context.open()?;
+    let assets = context.assets(&mut project);
     let selection = match scope::selection(context, &project, matches) {
         Ok(selection) => selection,
         Err(message) => {
@@ -64,17 +65,23 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         };
         !errors.iter().any(faulty)
     });
-    let outcome = make(context, &project, &plan, settings)?;
+    let outcome = make(context, &project, &assets, &plan, settings)?;
     let outcome = Outcome {
         left_out: outcome.left_out + planned - plan.wanted.len(),
         ..outcome
     };
-    context.report(&distinct(&outcome.found));
-    if outcome.written == 0 && !outcome.found.is_empty() {
+    let of_pages = distinct(&outcome.found);
+    let (faults, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        of_pages.iter().partition(|one| one.is_error());
+    context.report(&faults);
+    if outcome.written == 0 && !faults.is_empty() {
         context.terminal.message(&context.words.nothing_written());
         return Ok(Status::Data);
     }
-    close(context, &outcome, found.len() - errors.len(), begun);
+    let warnings = found.len() - errors.len() + others.len();
+    let see_check = context.words.see_check(warnings, !others.is_empty());
+    let see_check = Some(see_check).filter(|_| warnings > 0);
+    close(context, &outcome, see_check, begun);
     let made: Vec<&Diagnostic> = found.iter().copied().chain(&outcome.found).collect();
     Ok(check::status(&made, matches.get_flag("deny-warnings")))
 }
@@ -106,14 +113,14 @@ fn relevant<'a>(project: &'a Project, plan: &Plan, blank: bool) -> Vec<&'a Diagn
 fn make(
     context: &Context,
     project: &Project,
+    assets: &Assets,
     plan: &Plan,
     settings: Settings,
 ) -> io::Result<Outcome> {
-    let assets = Assets::new(&project.layouts);
     let maker = Maker {
         source: project.source(),
         catalogue: &project.catalogue,
-        assets: &assets,
+        assets,
     };
     let bar = context.terminal.progress(plan.wanted.len());
     let outcome = publish::build(&maker, plan, &context.root, settings, &|done| {
@@ -138,7 +145,7 @@ pub fn distinct(found: &[Diagnostic]) -> Vec<&Diagnostic> {
     distinct
 }
 
-fn close(context: &Context, outcome: &Outcome, warnings: usize, begun: Instant) {
+fn close(context: &Context, outcome: &Outcome, see_check: Option<String>, begun: Instant) {
     if outcome.left_out > 0 {
         context
             .terminal
@@ -149,8 +156,8 @@ fn close(context: &Context, outcome: &Outcome, warnings: usize, begun: Instant) 
             .terminal
             .message(&context.words.removed(outcome.removed));
     }
-    if warnings > 0 {
-        context.terminal.message(&context.words.see_check(warnings));
+    if let Some(see_check) = see_check {
+        context.terminal.message(&see_check);
     }
     let seconds = begun.elapsed().as_secs_f64();
     context

@@ -30,8 +30,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         fix::run(context, &paths, matches.get_flag("dry-run"), is_text)?;
     }
     let mut project = context.open()?;
+    let assets = context.assets(&mut project);
     if matches.get_flag("pages") {
-        let found = pages(context, &project)?;
+        let found = pages(context, &project, &assets)?;
         project.diagnostics.extend(found);
         crate::check::sort(&mut project.diagnostics);
     }
@@ -49,7 +50,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
 }
 
 /// Lays out every form whose data has no errors and looks at its pages.
-fn pages(context: &Context, project: &Project) -> io::Result<Vec<Diagnostic>> {
+fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Result<Vec<Diagnostic>> {
     let plan = Plan::of(
         &project.workspace,
         &project.derived,
@@ -71,11 +72,10 @@ fn pages(context: &Context, project: &Project) -> io::Result<Vec<Diagnostic>> {
             .any(|error| concerns(workspace, catalogue, &error.concern, output))
     };
     let outputs: Vec<Output> = plan.wanted.into_iter().filter(is_whole).collect();
-    let assets = Assets::new(&project.layouts);
     let maker = Maker {
         source: project.source(),
         catalogue: &project.catalogue,
-        assets: &assets,
+        assets,
     };
     let bar = context.terminal.progress(outputs.len());
     let found = publish::proof(&maker, &outputs, processors(), &|done| bar.inc(done as u64));

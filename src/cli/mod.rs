@@ -6,11 +6,14 @@ mod build;
 mod check;
 mod explain;
 mod fix;
+mod fonts;
 mod language;
+mod layouts;
 mod scope;
 mod status;
 mod summary;
 mod terminal;
+mod r#where;
 mod words;
 
 pub use status::Status;
@@ -18,12 +21,16 @@ pub use status::Status;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use crate::Project;
-use crate::check::Diagnostic;
+use crate::check::finding::LayoutFinding;
+use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::load::DATA;
 use crate::report::Lang;
 use crate::report::render::Printer;
+use crate::typeset::fonts::USER_FONTS;
+use crate::typeset::{Assets, Fonts};
 use terminal::Terminal;
 use words::Words;
 
@@ -33,6 +40,8 @@ struct Context {
     lang: Lang,
     words: &'static Words,
     terminal: Terminal,
+    /// Folders of the user's fonts beside that of the workspace.
+    font_paths: Vec<PathBuf>,
 }
 
 /// Runs the program with the arguments and the environment of the process.
@@ -56,17 +65,27 @@ pub fn main() -> ExitCode {
         terminal.message(&words.no_such("-C", &root.to_string_lossy(), &[]));
         return Status::Usage.into();
     }
+    let font_paths = matches.get_many::<PathBuf>("font-path");
+    let font_paths: Vec<PathBuf> = font_paths.into_iter().flatten().cloned().collect();
+    if let Some(missing) = font_paths.iter().find(|path| !path.exists()) {
+        terminal.message(&words.no_such("--font-path", &missing.to_string_lossy(), &[]));
+        return Status::Usage.into();
+    }
     let context = Context {
         root,
         lang,
         words,
         terminal,
+        font_paths,
     };
     let done = match matches.subcommand() {
         Some(("build", matches)) => build::run(&context, matches),
         Some(("check", matches)) => check::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
+        Some(("fonts", _)) => fonts::run(&context),
+        Some(("layouts", matches)) => layouts::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),
+        Some(("where", matches)) => r#where::run(&context, matches),
         _ => Ok(Status::Usage),
     };
     let status = done.unwrap_or_else(|error| {
@@ -81,6 +100,20 @@ impl Context {
         Project::open(&self.root)
     }
 
+    /// Layouts and fonts. Files that are no fonts are findings of the project.
+    fn assets(&self, project: &mut Project) -> Assets {
+        let mut folders = vec![self.root.join(USER_FONTS)];
+        folders.extend(self.font_paths.iter().cloned());
+        let fonts = Fonts::of(&folders);
+        project
+            .diagnostics
+            .extend(fonts.unusable.iter().map(|path| {
+                let path = path.strip_prefix(&self.root).unwrap_or(path).to_owned();
+                Finding::from(LayoutFinding::FontFile).at(path, At::File, Concern::everything())
+            }));
+        Assets::with_fonts(&project.layouts, Arc::new(fonts))
+    }
+
     /// Tells what was found, each finding with its excerpt.
     fn report(&self, found: &[&Diagnostic]) {
         let mut printer = Printer::new(&self.root, self.lang, self.terminal.colour);
@@ -89,6 +122,11 @@ impl Context {
                 .message(&format!("{}\n", printer.render(diagnostic)));
         }
     }
+}
+
+/// Whether a finding is about a file of fonts.
+fn is_of_font(diagnostic: &Diagnostic) -> bool {
+    matches!(diagnostic.finding, Finding::Layout(LayoutFinding::FontFile))
 }
 
 /// The workspace: the one named, else the nearest folder upwards that holds

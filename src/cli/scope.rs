@@ -16,7 +16,7 @@ pub fn selection(
     matches: &ArgMatches,
 ) -> Result<Selection, String> {
     Ok(Selection {
-        forms: forms(context, project, &values(matches, "only"))?,
+        forms: forms(context, project, "--only", &values(matches, "only"))?,
         units: units(context, project, &values(matches, "org"))?,
         members: members(context, project, &values(matches, "member"))?,
         blank: matches.get_flag("blank"),
@@ -33,7 +33,13 @@ pub fn values(matches: &ArgMatches, flag: &str) -> Vec<String> {
         .collect()
 }
 
-fn forms(context: &Context, project: &Project, names: &[String]) -> Result<Vec<String>, String> {
+/// The ids of the named forms.
+pub fn forms(
+    context: &Context,
+    project: &Project,
+    flag: &str,
+    names: &[String],
+) -> Result<Vec<String>, String> {
     let find = |name: &String| {
         let form = project.catalogue.forms.iter().find(|form| {
             let declaration = &form.declaration;
@@ -44,11 +50,8 @@ fn forms(context: &Context, project: &Project, names: &[String]) -> Result<Vec<S
             ]
             .contains(&name)
         });
-        form.map(|form| form.id().to_owned()).ok_or_else(|| {
-            context
-                .words
-                .no_such("--only", name, &project.catalogue.ids())
-        })
+        form.map(|form| form.id().to_owned())
+            .ok_or_else(|| context.words.no_such(flag, name, &project.catalogue.ids()))
     };
     names.iter().map(find).collect()
 }
@@ -113,7 +116,7 @@ fn members(
 
 /// What a path below `data/` may be written as: from here, from the workspace,
 /// or from `data/`.
-fn data_paths(context: &Context, given: &str) -> Vec<String> {
+pub fn data_paths(context: &Context, given: &str) -> Vec<String> {
     let given = Path::new(given);
     let here = std::env::current_dir().unwrap_or_default();
     let root = here.join(&context.root);
@@ -132,7 +135,7 @@ fn data_paths(context: &Context, given: &str) -> Vec<String> {
 }
 
 /// A path without `.` and `..`, as it is written.
-fn cleaned(path: &Path) -> PathBuf {
+pub fn cleaned(path: &Path) -> PathBuf {
     let mut cleaned = PathBuf::new();
     for part in path.components() {
         match part {

@@ -37,6 +37,20 @@ pub struct Words {
     pub workspace: &'static str,
     pub lang_help: &'static str,
     pub form: &'static str,
+    pub fonts: &'static str,
+    pub font_path: &'static str,
+    pub layouts: &'static str,
+    pub layouts_check: &'static str,
+    pub layouts_grid: &'static str,
+    pub layouts_form: &'static str,
+    pub help_template_of_commands: &'static str,
+    pub command: &'static str,
+    pub r#where: &'static str,
+    pub target: &'static str,
+    pub where_target: &'static str,
+    pub cell: &'static str,
+    pub where_cell: &'static str,
+    pub key: &'static str,
     pub path: &'static str,
     pub file: &'static str,
     pub folder: &'static str,
@@ -74,6 +88,20 @@ static ZH: Words = Words {
     workspace: "工作文件夹；不写时向上找有 data/排查.yaml 的文件夹",
     lang_help: "消息的语言：zh（默认）或 en",
     form: "表",
+    fonts: "列出各种用途的字体，以及哪些字要用后备字体印",
+    font_path: "自己的字体所在的文件夹；工作文件夹里的 fonts/user/ 不必写",
+    layouts: "检查版面文件",
+    layouts_check: "不用党员数据，检查版面：键、格、纸张、页数、格线、字体",
+    layouts_grid: "列出空白表的格线，供写 grid.yaml",
+    layouts_form: "表的编号，例如 附件1",
+    help_template_of_commands: "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}\n",
+    command: "命令",
+    r#where: "一个值印在哪些表的哪一页哪一格；或者一格的值从哪里来",
+    target: "文件.yaml:键|表.pdf",
+    where_target: "数据文件和键，例如 张建国.yaml:手机号码；或者 out/ 里的一份表",
+    cell: "格",
+    where_cell: "表的这一格的值从哪里来；不写时列出每一格",
+    key: "键",
     path: "路径",
     file: "文件",
     folder: "文件夹",
@@ -111,6 +139,20 @@ static EN: Words = Words {
     workspace: "The workspace; by default the nearest folder upwards with data/排查.yaml",
     lang_help: "Language of messages: zh (default) or en",
     form: "FORM",
+    fonts: "List the fonts of all roles, and the characters that need another one",
+    font_path: "A folder with fonts of your own; fonts/user/ of the workspace need not be named",
+    layouts: "Check layouts",
+    layouts_check: "Check layouts without any member: keys, cells, paper, pages, lines, fonts",
+    layouts_grid: "Print the lines of a blank form, for its grid.yaml",
+    layouts_form: "Id of a form, as 附件1",
+    help_template_of_commands: "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n",
+    command: "COMMAND",
+    r#where: "On which page and in which cell a value is printed, or where that of a cell comes from",
+    target: "FILE.yaml:KEY|FORM.pdf",
+    where_target: "A file of the data with a key, as 张建国.yaml:手机号码, or a form in out/",
+    cell: "CELL",
+    where_cell: "Only this cell of the form, by its name",
+    key: "KEY",
     path: "PATH",
     file: "FILE",
     folder: "DIR",
@@ -167,6 +209,14 @@ impl Words {
         }
     }
 
+    /// How many layouts were checked.
+    pub fn layouts_checked(&self, forms: usize) -> String {
+        self.pick(
+            format!("检查了 {forms} 张表的版面"),
+            format!("checked the layouts of {forms} forms"),
+        )
+    }
+
     /// Nothing was written.
     pub fn nothing_written(&self) -> String {
         self.pick(
@@ -199,11 +249,12 @@ impl Words {
         )
     }
 
-    /// Warnings are listed by another command.
-    pub fn see_check(&self, warnings: usize) -> String {
+    /// Warnings are listed by another command, those about pages by a flag of it.
+    pub fn see_check(&self, warnings: usize, of_pages: bool) -> String {
+        let flag = if of_pages { " --pages" } else { "" };
         self.pick(
-            format!("另有 {warnings} 个警告和提示，用 paicha check 查看"),
-            format!("warnings and notices, see paicha check: {warnings}"),
+            format!("另有 {warnings} 个警告和提示，用 paicha check{flag} 查看"),
+            format!("warnings and notices, see paicha check{flag}: {warnings}"),
         )
     }
 
@@ -216,9 +267,26 @@ impl Words {
                 format!("; known: {}", known.join(", ")),
             ),
         };
+        let of = if flag.starts_with('-') { " 的" } else { "" };
         self.pick(
-            format!("错误：{flag} 的“{value}”找不到{zh}"),
+            format!("错误：{flag}{of}“{value}”找不到{zh}"),
             format!("error: {flag} “{value}” is not there{en}"),
+        )
+    }
+
+    /// A value that stands on no form.
+    pub fn printed_nowhere(&self) -> String {
+        self.pick(
+            "没有哪张表印它，也没有哪个数用它\n".to_owned(),
+            "no form prints it, no figure counts it\n".to_owned(),
+        )
+    }
+
+    /// A form that cannot be made because of errors.
+    pub fn not_made(&self, path: &str) -> String {
+        self.pick(
+            format!("错误：数据有错误，做不出 {path}；先用 paicha check 查看"),
+            format!("error: {path} cannot be made, the data has errors; see paicha check"),
         )
     }
 

@@ -22,41 +22,78 @@ pub enum Datum {
     Missing,
 }
 
-/// The facts that say of whom a form is: each is a yes or no.
-const POPULATIONS: [&str; 9] = [
-    "预备党员",
-    "基准日预备",
-    "在册",
-    "排查对象",
-    "流动党员",
-    "附件2",
-    "附件3",
-    "附件4",
-    "附件5",
+/// The keys that decide 在册.
+const ROLL: &[&str] = &[
+    "进入党支部日期",
+    "入党日期",
+    "转出.日期",
+    "出党.日期",
+    "停止党籍日期",
 ];
+/// The keys that decide 流动, and with it 附件2.
+const AWAY: &[&str] = &["流动.流出日期", "流动.返回日期"];
+/// The keys that decide for how long somebody is lost, and with it 附件3.
+const LOST: &[&str] = &["失联.最后组织生活", "失联.最后交纳党费"];
+/// The keys that decide between 附件4 and 附件5.
+const OUTCOME: &[&str] = &[
+    "失联.最后组织生活",
+    "失联.最后交纳党费",
+    "失联.结果",
+    "失联.取得联系日期",
+];
+const STANDING: &[&str] = &["入党日期", "转正日期", "党龄校正月数"];
+
+/// The facts that say of whom a form is, each a yes or no, with the keys of a
+/// member's file that decide it.
+const POPULATIONS: [(&str, &[&str]); 9] = [
+    ("预备党员", STANDING),
+    ("基准日预备", STANDING),
+    ("在册", ROLL),
+    ("排查对象", ROLL),
+    ("流动党员", AWAY),
+    ("附件2", AWAY),
+    ("附件3", LOST),
+    ("附件4", OUTCOME),
+    ("附件5", OUTCOME),
+];
+
+/// The other facts that conditions can ask for, with their keys.
+const OTHERS: [(&str, &[&str]); 10] = [
+    ("性别", &["性别"]),
+    ("少数民族", &["民族"]),
+    ("年龄", &["出生年月", "身份证号码"]),
+    ("党龄", STANDING),
+    (
+        "学历类",
+        &["学历学位.全日制教育.学历", "学历学位.在职教育.学历"],
+    ),
+    ("党内职务类", &["曾任党内职务", "现任党内职务"]),
+    ("失联月数", LOST),
+    ("失去联系情形", &["失联.情形"]),
+    ("职业", &["职业"]),
+    ("处置", &["处置"]),
+];
+
+fn named(name: &str, list: &[(&str, &'static [&'static str])]) -> Option<&'static [&'static str]> {
+    let found = list.iter().find(|(known, _)| *known == name);
+    found.map(|(_, keys)| *keys)
+}
 
 /// Whether a name is that of a population.
 pub fn is_population(name: &str) -> bool {
-    POPULATIONS.contains(&name)
+    named(name, &POPULATIONS).is_some()
 }
-
-/// The other facts that conditions can ask for.
-const OTHERS: [&str; 10] = [
-    "性别",
-    "少数民族",
-    "年龄",
-    "党龄",
-    "学历类",
-    "党内职务类",
-    "失联月数",
-    "失去联系情形",
-    "职业",
-    "处置",
-];
 
 /// Whether there is a fact of this name.
 pub fn is_known(name: &str) -> bool {
-    is_population(name) || OTHERS.contains(&name)
+    !keys(name).is_empty()
+}
+
+/// The keys of a member's file that a fact is derived from; none where there is
+/// no such fact.
+pub fn keys(name: &str) -> &'static [&'static str] {
+    let found = named(name, &POPULATIONS).or_else(|| named(name, &OTHERS));
+    found.unwrap_or_default()
 }
 
 /// The fact of this name; `None` where there is no such fact.

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::cells::{Cells, leaves};
 use super::declaration::{Column, Declaration, Names, Scope, Split};
 use super::files::{LAYOUTS, LayoutFiles};
-use super::register_cell;
+use super::{card_cell, cells, register_cell};
 use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::derive::datum;
 use crate::model::codes::RollSplit;
 use crate::model::node::Span;
+use crate::model::record::nearest;
 use crate::tabulate::tree::TableForm;
 use crate::tabulate::{CrossTable, Leaf, Rows};
 
@@ -20,6 +22,8 @@ pub struct Form {
     pub folder: String,
     /// Its declaration.
     pub declaration: Declaration,
+    /// Its cells.
+    pub cells: Cells,
     /// The declaration as JSON: what the layout reads.
     pub json: Arc<[u8]>,
 }
@@ -138,6 +142,7 @@ fn read(folder: &str, bytes: &[u8]) -> Result<Form, (At, String)> {
     let json = serde_json::to_vec(&value).map_err(|error| (At::File, error.to_string()))?;
     Ok(Form {
         folder: folder.to_owned(),
+        cells: Cells::of(&declaration),
         declaration,
         json: json.into(),
     })
@@ -176,26 +181,35 @@ fn fault_of(declaration: &Declaration) -> Option<(String, String)> {
     if let Some(key) = keys.find(|key| !register_cell::is_known(key)) {
         return Some((key.to_owned(), format!("登记表没有“{key}”这一列可填")));
     }
+    let mut pairs = declaration.head.iter().chain(&declaration.foot);
+    if let Some(name) = pairs.find(|name| !cells::PAIRS.contains(&name.as_str())) {
+        let known = cells::PAIRS.join("、");
+        let words = format!("表首和表尾没有“{name}”可填；可写：{known}");
+        return Some((name.clone(), words));
+    }
+    if let Some(name) = declaration.cells.iter().find(|name| !is_card_cell(name)) {
+        let near = nearest(name, card_cell::names());
+        let near = near.map_or_else(String::new, |near| format!("；是不是“{near}”？"));
+        return Some((
+            name.clone(),
+            format!("党员的表没有“{name}”这一格可填{near}"),
+        ));
+    }
     let is_table = declaration.rows.is_some();
     match declaration.scope {
         Scope::Organisation if !is_table => {
             Some((String::new(), "范围是“组织”的表要有“行”".to_owned()))
+        }
+        scope if scope != Scope::Member && !declaration.cells.is_empty() => {
+            Some(("格".to_owned(), "只有范围是“党员”的表才写“格”".to_owned()))
         }
         Scope::Branch if is_table => Some((String::new(), "有“行”的表，范围要写“组织”".to_owned())),
         _ => None,
     }
 }
 
-/// The leaves of a header tree from left to right: a node that is a leaf of its
-/// own stands left of its children.
-fn leaves(columns: &[Column]) -> Vec<&Column> {
-    columns
-        .iter()
-        .flat_map(|column| {
-            let own = column.name.is_some().then_some(column);
-            own.into_iter().chain(leaves(&column.children))
-        })
-        .collect()
+fn is_card_cell(name: &str) -> bool {
+    card_cell::names().any(|known| known == name)
 }
 
 fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> {

@@ -31,6 +31,13 @@ pub struct Declaration {
     /// and `member`.
     #[serde(rename = "输出")]
     pub output: String,
+    /// How many pages the form has when nothing runs over, without the notes.
+    #[serde(rename = "页数", default = "one_page")]
+    pub pages: usize,
+    /// Cells of a card, all of which must be printed: `手机号码`,
+    /// `家庭主要成员[].姓名`. Without them a card may have any and need have none.
+    #[serde(rename = "格", default)]
+    pub cells: Vec<String>,
     /// Columns of a register, or the header tree of a cross-table.
     #[serde(rename = "列", default)]
     pub columns: Vec<Column>,
@@ -64,6 +71,10 @@ pub struct Declaration {
 }
 
 fn one() -> u32 {
+    1
+}
+
+fn one_page() -> usize {
     1
 }
 

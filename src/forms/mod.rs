@@ -2,8 +2,10 @@
 
 pub mod card_cell;
 pub mod catalogue;
+pub mod cells;
 pub mod declaration;
 pub mod files;
+pub mod origin;
 pub mod printed;
 pub mod register_cell;
 pub mod view;

@@ -8,107 +8,158 @@ use crate::model::code::Code;
 use crate::model::date::PartialDate;
 use crate::model::value::{Given as _, Value};
 
-/// A column: its key and its text.
-type Cell = (&'static str, fn(&Person<'_>, Option<Format>) -> String);
+/// A column: its name, the keys that it prints, as in [`super::origin`], and its
+/// text. Where no keys stand, the name is the key.
+type Cell = (
+    &'static str,
+    &'static [&'static str],
+    fn(&Person<'_>, Option<Format>) -> String,
+);
 
 /// The columns that registers can have.
 pub const CELLS: &[Cell] = &[
-    ("姓名", |p, _| name(p.member.name.as_ref())),
-    ("性别", |p, format| code(p.member.sex.as_ref(), format)),
-    ("民族", |p, _| {
+    ("姓名", &[], |p, _| name(p.member.name.as_ref())),
+    ("性别", &[], |p, format| {
+        code(p.member.sex.as_ref(), format)
+    }),
+    ("民族", &[], |p, _| {
         shown(p.member.ethnicity.as_ref(), |ethnicity| ethnicity.name())
     }),
-    ("年龄", |p, _| {
+    ("年龄", &["出生年月", "身份证号码"], |p, _| {
         p.facts
             .age
             .as_ref()
             .map(|age| number(age.value))
             .unwrap_or_default()
     }),
-    ("党龄", |p, _| {
-        p.facts
-            .standing
-            .as_ref()
-            .map(|s| standing(s.value))
-            .unwrap_or_default()
-    }),
-    ("学历", |p, _| {
-        p.facts
-            .schooling
-            .as_ref()
-            .map(|s| s.value.text.clone())
-            .unwrap_or_default()
-    }),
-    ("出生年月", |p, _| {
+    (
+        "党龄",
+        &["入党日期", "转正日期", "党龄校正月数"],
+        |p, _| {
+            p.facts
+                .standing
+                .as_ref()
+                .map(|s| standing(s.value))
+                .unwrap_or_default()
+        },
+    ),
+    (
+        "学历",
+        &["学历学位.全日制教育.学历", "学历学位.在职教育.学历"],
+        |p, _| {
+            p.facts
+                .schooling
+                .as_ref()
+                .map(|s| s.value.text.clone())
+                .unwrap_or_default()
+        },
+    ),
+    ("出生年月", &[], |p, _| {
         shown(p.member.born.as_ref(), |born| born.to_month())
     }),
-    ("入党时间", |p, _| {
+    ("入党时间", &["入党日期"], |p, _| {
         shown(p.member.joined.as_ref(), PartialDate::to_string)
     }),
-    ("流出地所在支部", home_branch),
-    ("流入地所在支部", |p, _| {
-        text(p.member.away.as_ref().and_then(|a| a.host_branch.as_ref()))
-    }),
-    ("流动时间", |p, _| {
+    (
+        "流出地所在支部",
+        &["流动.流出地所在支部", "党组织:简称|名称"],
+        home_branch,
+    ),
+    (
+        "流入地所在支部",
+        &["流动.流入地所在支部"],
+        |p, _| text(p.member.away.as_ref().and_then(|a| a.host_branch.as_ref())),
+    ),
+    ("流动时间", &["流动.流出日期"], |p, _| {
         shown(
             p.member.away.as_ref().and_then(|a| a.left.as_ref()),
             PartialDate::to_string,
         )
     }),
-    ("从业状况", |p, format| {
+    ("从业状况", &["流动.从业状况"], |p, format| {
         code(
             p.member.away.as_ref().and_then(|a| a.employment.as_ref()),
             format,
         )
     }),
-    ("党员身份", |p, format| {
+    ("党员身份", &["流动.党员身份"], |p, format| {
         code(
             p.member.away.as_ref().and_then(|a| a.status.as_ref()),
             format,
         )
     }),
-    ("开具组织关系", |p, _| {
-        shown(
-            p.member.away.as_ref().and_then(|a| a.letter.as_ref()),
-            |letter| if *letter { "有" } else { "无" }.to_owned(),
-        )
-    }),
-    ("流动证号", |p, _| {
+    (
+        "开具组织关系",
+        &["流动.开具组织关系"],
+        |p, _| {
+            shown(
+                p.member.away.as_ref().and_then(|a| a.letter.as_ref()),
+                |letter| if *letter { "有" } else { "无" }.to_owned(),
+            )
+        },
+    ),
+    ("流动证号", &["流动.活动证号码"], |p, _| {
         text(p.member.away.as_ref().and_then(|a| a.card.as_ref()))
     }),
-    ("联系方式", |p, _| text(p.member.phone.as_ref())),
-    ("联系电话", |p, _| text(p.member.phone.as_ref())),
-    ("职业", |p, format| {
+    ("联系方式", &["手机号码"], |p, _| {
+        text(p.member.phone.as_ref())
+    }),
+    ("联系电话", &["手机号码"], |p, _| {
+        text(p.member.phone.as_ref())
+    }),
+    ("职业", &[], |p, format| {
         code(p.member.occupation.as_ref(), format)
     }),
-    ("曾任党内职务", posts),
-    ("失去联系时间", |p, _| {
-        p.facts
-            .lost
-            .as_ref()
-            .map(|l| duration(l.months.value))
-            .unwrap_or_default()
-    }),
-    ("失去联系情形", |p, format| {
+    ("曾任党内职务", &["曾任党内职务", "现任党内职务"], posts),
+    (
+        "失去联系时间",
+        &["失联.最后组织生活", "失联.最后交纳党费"],
+        |p, _| {
+            p.facts
+                .lost
+                .as_ref()
+                .map(|l| duration(l.months.value))
+                .unwrap_or_default()
+        },
+    ),
+    ("失去联系情形", &["失联.情形"], |p, format| {
         code(
             p.member.lost.as_ref().and_then(|l| l.cause.as_ref()),
             format,
         )
     }),
-    ("党组织类别", class),
-    ("备注", |p, _| {
+    (
+        "党组织类别",
+        &["失联.党组织类别", "党组织:党组织类别"],
+        class,
+    ),
+    ("备注", &["失联.备注"], |p, _| {
         text(p.member.lost.as_ref().and_then(|l| l.remarks.as_ref()))
     }),
 ];
 
 /// Whether registers can have a column of this key.
 pub fn is_known(key: &str) -> bool {
-    CELLS.iter().any(|(name, _)| *name == key)
+    CELLS.iter().any(|(name, ..)| *name == key)
+}
+
+/// The columns that registers can have.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    CELLS.iter().map(|(name, ..)| *name)
+}
+
+/// The keys that a column prints.
+pub fn keys(key: &str) -> Vec<&'static str> {
+    match CELLS.iter().find(|(name, ..)| *name == key) {
+        Some((name, [], _)) => vec![name],
+        Some((_, keys, _)) => keys.to_vec(),
+        None => Vec::new(),
+    }
 }
 
 /// The text of a column; `None` where there is no such column.
 pub fn cell(key: &str, person: &Person<'_>, format: Option<Format>) -> Option<String> {
-    let (_, text) = CELLS.iter().find(|(name, _)| *name == key)?;
+    let (.., text) = CELLS.iter().find(|(name, ..)| *name == key)?;
     Some(text(person, format))
 }
 

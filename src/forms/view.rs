@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::catalogue::Form;
+use super::cells::{RECONCILIATION, ROWS, SUPPLEMENT};
 use super::declaration::Scope;
 use super::{card_cell, printed, register_cell};
 use crate::derive::{Derived, Facts, Reference};
@@ -44,6 +45,10 @@ pub struct View {
     /// The number of items of each list.
     #[serde(rename = "数")]
     pub counts: BTreeMap<String, usize>,
+    /// The family in which a name is set as a whole, by cell, where it is not the
+    /// usual one.
+    #[serde(rename = "字体", skip_serializing_if = "BTreeMap::is_empty")]
+    pub faces: BTreeMap<String, String>,
     /// The photo, relative to the workspace.
     #[serde(skip)]
     pub photo: Option<PathBuf>,
@@ -90,13 +95,14 @@ impl View {
                     source,
                     files,
                 );
+                view.cells.retain(|name, _| form.cells.knows(name));
             }
             (Scope::Branch, _) => {
-                view.head(organisation, reference);
+                view.pairs(form, organisation, reference);
                 view.register(source, form, unit, organisation, reference);
             }
             (Scope::Organisation, _) => {
-                view.head(organisation, reference);
+                view.pairs(form, organisation, reference);
                 view.table(source, form, unit)?;
             }
             (Scope::Member, None) => return None,
@@ -109,20 +115,28 @@ impl View {
     }
 
     /// The cells above and below registers and tables.
-    fn head(&mut self, organisation: &Organisation, reference: &Reference) {
-        let unit = organisation.unit.as_ref().or(organisation.name.as_ref());
-        self.set("填报单位", printed::text(unit));
-        self.set("填表日期", printed::long_day(reference.filled_on));
-        self.set("填表人", printed::text(organisation.filled_by.as_ref()));
-        self.set("联系电话", printed::text(organisation.phone.as_ref()));
+    fn pairs(&mut self, form: &Form, organisation: &Organisation, reference: &Reference) {
+        let declaration = &form.declaration;
+        for name in declaration.head.iter().chain(&declaration.foot) {
+            let text = match name.as_str() {
+                "填报单位" => {
+                    printed::text(organisation.unit.as_ref().or(organisation.name.as_ref()))
+                }
+                "填表日期" => printed::long_day(reference.filled_on),
+                "填表人" => printed::text(organisation.filled_by.as_ref()),
+                "联系电话" => printed::text(organisation.phone.as_ref()),
+                _ => continue,
+            };
+            self.set(name, text);
+        }
     }
 
     fn card(&mut self, person: &Person<'_>, source: Source<'_>, unit: &Unit) {
         let empty = empty_text(source.workspace);
-        for (name, text) in card_cell::CELLS {
+        for (name, _, text) in card_cell::CELLS {
             self.set(*name, or(text(person), empty));
         }
-        for (name, text) in card_cell::AWAY_CELLS {
+        for (name, _, text) in card_cell::AWAY_CELLS {
             let empty = if person.facts.away.value.is_yes() {
                 empty
             } else {
@@ -179,11 +193,11 @@ impl View {
             for column in &form.declaration.columns {
                 let Some(key) = &column.key else { continue };
                 let text = register_cell::cell(key, &person, column.format).unwrap_or_default();
-                self.set(format!("行[{index}].{key}"), or(text, empty));
+                self.set(format!("{ROWS}[{index}].{key}"), or(text, empty));
             }
             count = index + 1;
         }
-        self.counts.insert("行".to_owned(), count);
+        self.counts.insert(ROWS.to_owned(), count);
     }
 
     fn table(&mut self, source: Source<'_>, form: &Form, unit: usize) -> Option<()> {
@@ -195,10 +209,10 @@ impl View {
             }
         }
         for (name, count) in &figures.supplement {
-            self.set(format!("补充资料.{name}"), count.to_string());
+            self.set(format!("{SUPPLEMENT}.{name}"), count.to_string());
         }
         if let Some(counts) = &figures.reconciliation {
-            self.set("对账", reconciliation(counts));
+            self.set(RECONCILIATION, reconciliation(counts));
         }
         Some(())
     }
@@ -211,7 +225,7 @@ fn reconciliation(counts: &Reconciliation) -> String {
     }
     let [found, not_found, disposed, late, pending] = NAMES;
     format!(
-        "对账：{found} {} 人 + {not_found} {} 人 = {disposed} {} 人 + {late} {} 人 + {pending} {} 人",
+        "对账：{found}：{}人 + {not_found}：{}人 = {disposed}：{}人 + {late}：{}人 + {pending}：{}人",
         counts.found, counts.not_found, counts.disposed, counts.late_transfers, counts.pending
     )
 }

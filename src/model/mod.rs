@@ -22,6 +22,7 @@ pub mod organisation;
 pub mod problem;
 pub mod record;
 pub mod round;
+pub mod route;
 pub mod scalars;
 pub mod settings;
 pub mod value;

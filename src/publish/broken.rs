@@ -1,50 +1,64 @@
-//! Pages that break the contract, as findings at the place of the data.
+//! Pages that break the contract, as findings at the place of the data, or of the
+//! layout that is at fault.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::make::Maker;
 use super::plan::Output;
-use crate::check::finding::Breach;
+use crate::check::finding::{Breach, BreachKind};
 use crate::check::{At, Concern, Diagnostic, Finding};
-use crate::forms::{Form, Scope};
+use crate::forms::{Form, View};
 use crate::model::node::{Kind, Node, Span};
-use crate::typeset::{Inspected, breaches};
+use crate::typeset::{Contract, Inspected, PageWorld, breaches};
 
 impl Maker<'_> {
     /// What on the pages of an output breaks the contract: characters without a
-    /// glyph, else texts outside of their cells, over one another, or other than
-    /// the values of their keys.
+    /// glyph, else all that [`breaches`] tells.
     pub(super) fn broken(
         &self,
         output: &Output,
         pages: &Inspected,
-        values: &BTreeMap<String, String>,
+        view: &View,
+        world: &PageWorld<'_>,
     ) -> Vec<Diagnostic> {
         let form = &self.catalogue.forms[output.form];
-        let id = form.id().to_owned();
         let missing = pages.missing_glyphs();
         if !missing.is_empty() {
             let finding = |(cell, mut characters): (String, Vec<char>)| {
                 characters.sort_unstable();
                 characters.dedup();
                 let first = characters.first().copied();
-                let (form, of_cell) = (id.clone(), cell.clone());
                 let finding = Finding::MissingGlyph {
-                    form,
-                    cell,
+                    form: form.id().to_owned(),
+                    cell: cell.clone(),
                     characters,
                 };
-                self.at_cell(output, &of_cell, first, finding)
+                self.at_cell(output, &cell, first, finding)
             };
             return missing.into_iter().map(finding).collect();
         }
-        let finding = |breach: Breach| {
-            let cell = breach.cell.clone();
-            let form = id.clone();
-            self.at_cell(output, &cell, None, Finding::Page { form, breach })
-        };
-        breaches(pages, values).into_iter().map(finding).collect()
+        let fonts = self.assets.fonts();
+        let contract = Contract { form, view, fonts };
+        let found = breaches(pages, contract).into_iter().map(|breach| {
+            match place_in_layout(pages, &breach, world) {
+                Some((path, at)) => self.at_layout(form, path, at, breach),
+                None if is_of_layout(&breach.kind) => {
+                    let (path, at) = self.place_of_name(form, &breach.cell);
+                    self.at_layout(form, path, at, breach)
+                }
+                None => {
+                    let (form, cell) = (form.id().to_owned(), breach.cell.clone());
+                    self.at_cell(output, &cell, None, Finding::Page { form, breach })
+                }
+            }
+        });
+        gathered(found.collect())
+    }
+
+    fn at_layout(&self, form: &Form, path: PathBuf, at: At, breach: Breach) -> Diagnostic {
+        let id = form.id().to_owned();
+        let concern = Concern::everything().only(&[form.id()]);
+        Finding::Page { form: id, breach }.at(path, at, concern)
     }
 
     /// A finding about a cell of an output, at the value that it prints.
@@ -56,62 +70,163 @@ impl Maker<'_> {
         finding: Finding,
     ) -> Diagnostic {
         let form = &self.catalogue.forms[output.form];
-        let (path, concern) = self.owner(form, output, cell);
-        let text = crate::load::read_text(&self.source.workspace.root.join(&path));
-        let at = place_of(&text.unwrap_or_default(), cell, character);
-        let at = at.map_or(At::File, At::Span);
+        let (path, at, concern) = self.place_of_value(form, output, cell, character);
         finding.at(path, at, concern.only(&[form.id()]))
     }
 
-    /// The file that a cell's value comes from: that of the member of the card or
-    /// of the row, else that of the organisation, else the layout.
-    fn owner(&self, form: &Form, output: &Output, cell: &str) -> (PathBuf, Concern) {
+    /// Where the value of a cell stands: the first of its keys that is given, or
+    /// the first value that holds the character; else the file of whom the output
+    /// is, else the layout.
+    fn place_of_value(
+        &self,
+        form: &Form,
+        output: &Output,
+        cell: &str,
+        character: Option<char>,
+    ) -> (PathBuf, At, Concern) {
         let workspace = self.source.workspace;
         let Some(unit) = output.unit else {
-            let path = Path::new("layouts").join(form.layout());
-            return (path, Concern::everything());
+            let (path, at) = self.place_of_name(form, cell);
+            return (path, at, Concern::everything());
         };
         let files = &workspace.units[unit];
-        let of_row = || {
-            let (number, _) = cell.strip_prefix("行[")?.split_once(']')?;
-            let population = form.declaration.members.list();
-            let derived = self.source.derived;
-            let mut rows = derived.rows(workspace, unit, form.id(), &population);
-            let (member, ..) = rows.nth(number.parse().ok()?)?;
-            (form.declaration.scope == Scope::Branch).then_some(member)
+        let concern = |unit, member: Option<usize>| match member {
+            Some(member) => Concern::member(unit, member),
+            None => Concern::unit(unit),
         };
-        match output.member.or_else(of_row) {
-            Some(member) => {
-                let path = files.members[member].path.clone();
-                (path, Concern::member(unit, member))
+        for place in self.places(output, cell) {
+            let text = crate::load::read_text(&workspace.root.join(&place.path));
+            if let Some(span) = narrowed(&text.unwrap_or_default(), place.span, character) {
+                let concern = concern(place.unit, place.member);
+                return (place.path, At::Span(span), concern);
             }
-            None => (files.organisation.path.clone(), Concern::unit(unit)),
         }
+        let path = output.member.map_or(&files.organisation.path, |member| {
+            &files.members[member].path
+        });
+        let text = crate::load::read_text(&workspace.root.join(path));
+        let at = character.and_then(|one| first_holding(&text.unwrap_or_default(), one));
+        let at = at.map_or(At::File, At::Span);
+        (path.clone(), at, concern(unit, output.member))
+    }
+
+    /// Where the files of a form write the name of a cell; its layout where they
+    /// do not.
+    pub(super) fn place_of_name(&self, form: &Form, name: &str) -> (PathBuf, At) {
+        let key = name.rsplit(['.', ']']).next().unwrap_or(name);
+        let generic = generic(name);
+        let wanted = [
+            format!("\"{name}\""),
+            format!("\"{generic}\""),
+            generic,
+            format!("\"{key}\""),
+        ];
+        let files = self.assets.layouts();
+        for wanted in wanted.iter().filter(|_| !name.is_empty()) {
+            for (path, bytes) in files.iter() {
+                let is_own = path
+                    .strip_prefix(&form.folder)
+                    .is_some_and(|rest| rest.starts_with('/'));
+                let text = std::str::from_utf8(bytes).unwrap_or_default();
+                if let Some(at) = text.find(wanted.as_str()).filter(|_| is_own) {
+                    let span = Span::new(at, at + wanted.len());
+                    return (Path::new("layouts").join(path), At::Span(span));
+                }
+            }
+        }
+        (Path::new("layouts").join(form.layout()), At::File)
     }
 }
 
-/// Where a file has what a cell prints: the value of its key, or the first value
-/// that holds the character.
-fn place_of(text: &str, cell: &str, character: Option<char>) -> Option<Span> {
-    let tree = crate::load::parse(text).ok()?;
-    let key = cell.rsplit(['.', ']']).next().unwrap_or(cell);
-    let values = tree.values();
-    let holding = || {
-        values
-            .iter()
-            .filter(|(_, value)| character.is_none_or(|character| value_holds(value, character)))
+/// The name of a list's cell without its number.
+fn generic(name: &str) -> String {
+    match crate::forms::cells::item(name) {
+        Some((list, _, key)) => format!("{list}[].{key}"),
+        None => name.to_owned(),
+    }
+}
+
+/// Whether the layout is at fault whatever the data.
+fn is_of_layout(kind: &BreachKind) -> bool {
+    matches!(
+        kind,
+        BreachKind::Unprinted
+            | BreachKind::UnknownCell(_)
+            | BreachKind::Paper { .. }
+            | BreachKind::PageCount { .. }
+            | BreachKind::NotesCount { .. }
+            | BreachKind::NoCell
+            | BreachKind::StretchedPicture { .. }
+            | BreachKind::ForeignFont { .. }
+    )
+}
+
+/// Where the layout sets a text in a font of no role.
+fn place_in_layout(
+    pages: &Inspected,
+    breach: &Breach,
+    world: &PageWorld<'_>,
+) -> Option<(PathBuf, At)> {
+    let BreachKind::ForeignFont { text, family } = &breach.kind else {
+        return None;
     };
-    let of_cell = holding().find(|(name, _)| *name == key);
-    let any = || character.and_then(|_| holding().next());
-    let (_, value) = of_cell.or_else(any)?;
-    let range = value.span.range();
-    let at = text
-        .get(range.clone())
-        .zip(character)
-        .and_then(|(shown, character)| Some((shown.find(character)?, character)));
-    Some(at.map_or(value.span, |(at, character)| {
-        Span::new(range.start + at, range.start + at + character.len_utf8())
-    }))
+    let page = pages.pages.get(breach.page - 1)?;
+    let mut runs = page.texts.iter();
+    let run = runs.find(|run| run.text == *text && run.family == *family)?;
+    world.place(run.span)
+}
+
+/// Notices of small type in one file become one, at the first of its values.
+fn gathered(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut gathered: Vec<Diagnostic> = Vec::new();
+    for diagnostic in found {
+        let more = shrunk(&diagnostic).cloned();
+        let known = gathered
+            .iter_mut()
+            .find(|known| known.path == diagnostic.path && shrunk(known).is_some());
+        match (more, known) {
+            (Some(more), Some(known)) => {
+                if let Finding::Page { breach, .. } = &mut known.finding
+                    && let BreachKind::Shrunk { cells, .. } = &mut breach.kind
+                {
+                    cells.extend(more);
+                }
+            }
+            _ => gathered.push(diagnostic),
+        }
+    }
+    gathered
+}
+
+fn shrunk(diagnostic: &Diagnostic) -> Option<&Vec<(String, f64)>> {
+    match &diagnostic.finding {
+        Finding::Page { breach, .. } => match &breach.kind {
+            BreachKind::Shrunk { cells, .. } => Some(cells),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The place of a character in a value; the whole value where none is asked for.
+fn narrowed(text: &str, span: Span, character: Option<char>) -> Option<Span> {
+    let Some(character) = character else {
+        return Some(span);
+    };
+    let at = text.get(span.range())?.find(character)?;
+    let start = span.range().start + at;
+    Some(Span::new(start, start + character.len_utf8()))
+}
+
+/// The first value of a file that holds a character: where in it.
+fn first_holding(text: &str, character: char) -> Option<Span> {
+    let tree = crate::load::parse(text).ok()?;
+    let values = tree.values();
+    let mut holding = values
+        .iter()
+        .filter(|(_, value)| value_holds(value, character));
+    let (_, value) = holding.next()?;
+    Some(narrowed(text, value.span, Some(character)).unwrap_or(value.span))
 }
 
 fn value_holds(value: &Node, character: char) -> bool {

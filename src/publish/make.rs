@@ -7,9 +7,11 @@ use typst_layout::PagedDocument;
 
 use super::plan::Output;
 use crate::check::Diagnostic;
+use crate::check::levels::regrade;
 use crate::forms::view::Source;
-use crate::forms::{Catalogue, Form, Scope, View};
+use crate::forms::{Catalogue, Form, Scope, View, cells};
 use crate::model::value::Given as _;
+use crate::typeset::fonts::Role;
 use crate::typeset::{self, Assets, PageWorld, PdfSettings};
 
 /// What outputs are made of.
@@ -35,6 +37,8 @@ pub struct Made {
     pub pages: usize,
     /// The PDF.
     pub bytes: Vec<u8>,
+    /// Warnings and notices about its pages.
+    pub found: Vec<Diagnostic>,
 }
 
 impl Made {
@@ -63,7 +67,7 @@ impl Maker<'_> {
         };
         let world = self.world(form, &view)?;
         let document = self.laid_out(output, &view, &world);
-        let made = document.and_then(|document| {
+        let made = document.and_then(|(document, found)| {
             let settings = PdfSettings {
                 ident: &output.path,
                 day: self.day(form, output),
@@ -76,6 +80,7 @@ impl Maker<'_> {
                 inputs: self.inputs(form, output, view.photo.as_ref()),
                 pages: document.pages().len(),
                 bytes,
+                found,
             })
         });
         typeset::forget_old(threads);
@@ -91,20 +96,33 @@ impl Maker<'_> {
             return Ok(Vec::new());
         };
         let world = self.world(&self.catalogue.forms[output.form], &view)?;
-        let found = self.laid_out(output, &view, &world).err();
+        let laid_out = self.laid_out(output, &view, &world);
         typeset::forget_old(threads);
-        Ok(found.unwrap_or_default())
+        Ok(laid_out.map_or_else(|found| found, |(_, found)| found))
     }
 
-    fn view(&self, output: &Output) -> Option<View> {
+    /// What a layout is given for an output; none where the data has errors.
+    pub fn view(&self, output: &Output) -> Option<View> {
         let form = &self.catalogue.forms[output.form];
-        match output.unit {
-            None => Some(View::blank()),
-            Some(unit) => View::of(self.source, form, unit, output.member),
-        }
+        let Some(unit) = output.unit else {
+            return Some(View::blank());
+        };
+        let mut view = View::of(self.source, form, unit, output.member)?;
+        let names = view.cells.iter().filter(|(cell, _)| cells::is_name(cell));
+        let fonts = self.assets.fonts();
+        let faces = names.filter_map(|(cell, name)| {
+            let family = fonts.family_of_name(Role::Fangsong, name)?;
+            Some((cell.clone(), family.to_owned()))
+        });
+        view.faces = faces.collect();
+        Some(view)
     }
 
-    fn world(&self, form: &Form, view: &View) -> std::io::Result<PageWorld<'_>> {
+    /// The world of an output's layout.
+    ///
+    /// # Errors
+    /// Where the photo cannot be read.
+    pub fn world(&self, form: &Form, view: &View) -> std::io::Result<PageWorld<'_>> {
         let root = &self.source.workspace.root;
         let photo = view.photo.as_ref();
         let photo = photo
@@ -115,19 +133,23 @@ impl Maker<'_> {
         Ok(self.assets.world(&form.layout(), json, data, photo))
     }
 
-    /// The pages, if they keep the contract of a page.
+    /// The pages, if they keep the contract of a page, and what else there is to
+    /// say of them.
     fn laid_out(
         &self,
         output: &Output,
         view: &View,
         world: &PageWorld<'_>,
-    ) -> Result<PagedDocument, Vec<Diagnostic>> {
+    ) -> Result<(PagedDocument, Vec<Diagnostic>), Vec<Diagnostic>> {
         let form = &self.catalogue.forms[output.form];
-        let document = typeset::compile(world).map_err(|faults| of_layout(form, &faults))?;
-        let broken = self.broken(output, &typeset::inspect(&document), &view.cells);
-        match broken.is_empty() {
-            true => Ok(document),
-            false => Err(broken),
+        let (document, warnings) =
+            typeset::compile(world).map_err(|faults| of_layout(form, &faults))?;
+        let mut found = self.broken(output, &typeset::inspect(&document), view, world);
+        found.extend(warnings.iter().map(|warning| warning.warning(form.id())));
+        regrade(self.source.workspace, &mut found);
+        match found.iter().any(Diagnostic::is_error) {
+            false => Ok((document, found)),
+            true => Err(found),
         }
     }
 

@@ -5,13 +5,16 @@ mod concern;
 mod make;
 mod manifest;
 mod plan;
+mod proofread;
 mod store;
+mod trace;
 
 pub use concern::concerns;
 pub use make::{Made, Maker};
 pub use manifest::{Entry, MANIFEST, Manifest};
 pub use plan::{Output, Plan, Selection};
 pub use store::Store;
+pub use trace::{Place, Printed, tree};
 
 use std::path::Path;
 use std::sync::Mutex;
@@ -65,7 +68,10 @@ pub fn build(
     let mut entries = Vec::new();
     for (index, made) in made {
         match made {
-            Ok(entry) => entries.push((index, entry)),
+            Ok((entry, found)) => {
+                entries.push((index, entry));
+                outcome.found.extend(found);
+            }
             Err(found) => {
                 outcome.left_out += 1;
                 outcome.found.extend(found);
@@ -81,7 +87,9 @@ pub fn build(
     Ok(outcome)
 }
 
-type MadeOrFaults = Result<Entry, Vec<Diagnostic>>;
+/// An output's entry with warnings about its pages, or the faults that keep it
+/// from being made.
+type MadeOrFaults = Result<(Entry, Vec<Diagnostic>), Vec<Diagnostic>>;
 
 /// Makes all outputs, each staged as soon as it is made.
 fn make_all(
@@ -93,7 +101,7 @@ fn make_all(
 ) -> std::io::Result<Vec<(usize, MadeOrFaults)>> {
     each(outputs, jobs, progress, |index, output, jobs| {
         match maker.make(output, jobs)? {
-            Ok(made) => store.stage(index, &made).map(Ok),
+            Ok(made) => Ok(Ok((store.stage(index, &made)?, made.found))),
             Err(found) => Ok(Err(found)),
         }
     })

@@ -1,6 +1,7 @@
-//! Words: findings, summaries.
+//! Words: findings, summaries, fonts, where values stand.
 
 pub mod explain;
+pub mod fonts;
 pub mod located;
 pub mod machine;
 pub mod mask;
@@ -9,6 +10,7 @@ pub mod position;
 pub mod render;
 pub mod summary;
 pub mod table;
+pub mod traced;
 pub mod words;
 
 pub use words::Lang;

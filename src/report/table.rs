@@ -4,6 +4,15 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// Lines of cells; the first column is set left, the others right.
 pub fn aligned(rows: &[Vec<String>]) -> String {
+    set(rows, |column| column > 0)
+}
+
+/// Lines of cells, all set left.
+pub fn listed(rows: &[Vec<String>]) -> String {
+    set(rows, |_| false)
+}
+
+fn set(rows: &[Vec<String>], is_right: impl Fn(usize) -> bool) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         rows.iter()
@@ -18,9 +27,10 @@ pub fn aligned(rows: &[Vec<String>]) -> String {
         let mut line = String::new();
         for (column, cell) in row.iter().enumerate() {
             let pad = " ".repeat(widths[column] - cell.width());
-            match column {
-                0 => line.push_str(&format!("{cell}{pad}")),
-                _ => line.push_str(&format!("  {pad}{cell}")),
+            let gap = if column > 0 { "  " } else { "" };
+            match is_right(column) {
+                true => line.push_str(&format!("{gap}{pad}{cell}")),
+                false => line.push_str(&format!("{gap}{cell}{pad}")),
             }
         }
         text.push_str(line.trim_end());

@@ -48,12 +48,14 @@ pub enum Truth<'a> {
 }
 
 impl Condition {
+    /// The names of the facts that it asks for.
+    pub fn facts(&self) -> impl Iterator<Item = &str> {
+        self.tests.keys().map(String::as_str)
+    }
+
     /// The names of facts that no member has: faults of the declaration.
     pub fn unknown_facts(&self) -> impl Iterator<Item = &str> {
-        self.tests
-            .keys()
-            .map(String::as_str)
-            .filter(|name| !datum::is_known(name))
+        self.facts().filter(|name| !datum::is_known(name))
     }
 
     /// Whether the condition holds for a member. One test that fails settles

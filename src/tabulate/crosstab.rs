@@ -133,16 +133,27 @@ impl CrossTable {
         (table, undecided)
     }
 
-    fn enter(&self, table: &mut Table, column: usize, leaf: &Leaf, member: &Member, facts: &Facts) {
+    /// Whether a member counts in the figure of a row and a column.
+    pub fn holds(&self, row: &str, column: &str, member: &Member, facts: &Facts) -> bool {
+        let leaf = self.leaves.iter().find(|leaf| leaf.name == column);
+        let counts = leaf.is_some_and(|leaf| leaf.counts(member, facts) == Truth::Yes);
+        counts && (row == self.rows.total || self.row_of(member, facts) == Some(row))
+    }
+
+    /// The row of a member, beside the total.
+    fn row_of(&self, member: &Member, facts: &Facts) -> Option<&str> {
         let word = match datum::datum(&self.rows.by, member, facts) {
             Some(Datum::Word(word)) => Some(word),
             _ => self.rows.otherwise.as_deref(),
         };
-        let group = self
-            .rows
-            .values
-            .iter()
-            .position(|value| Some(value.as_str()) == word);
+        let rows = self.rows.values.iter().map(String::as_str);
+        rows.into_iter().find(|row| Some(*row) == word)
+    }
+
+    fn enter(&self, table: &mut Table, column: usize, leaf: &Leaf, member: &Member, facts: &Facts) {
+        let row = self.row_of(member, facts);
+        let names = self.rows.values.iter();
+        let group = names.map(String::as_str).position(|name| Some(name) == row);
         let total = table.rows.len() - 1;
         for row in group
             .filter(|_| !leaf.total_only)

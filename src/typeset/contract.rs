@@ -1,18 +1,27 @@
-//! The contract of a page: every text in its cell and on its page, nothing over
-//! anything else, in each cell the value of its key.
+//! The contract of a page: every text whole, in its cell and on its page, in a
+//! font of a role, nothing over anything else; every cell of the form, and in
+//! each the value of its key; as many pages as the form says, of its paper.
 
-use std::collections::BTreeMap;
-
-use super::inspect::{Inspected, PageFrame, TextRun};
+use super::fonts::Fonts;
+use super::inspect::{Inspected, MM_PER_PT, PageFrame, TOLERANCE, TextRun};
+use super::{paper, pictures, values};
 use crate::check::finding::{Breach, BreachKind};
+use crate::forms::{Form, View};
 
-/// Places may differ by so much, in mm.
-const TOLERANCE: f64 = 0.3;
-const MM_PER_PT: f64 = 25.4 / 72.0;
+/// What the pages of an output are held against.
+#[derive(Clone, Copy)]
+pub struct Contract<'a> {
+    /// The form.
+    pub form: &'a Form,
+    /// The values.
+    pub view: &'a View,
+    /// The fonts of the roles.
+    pub fonts: &'a Fonts,
+}
 
-/// Everything on the pages of an output that breaks the contract. `values` are
-/// the texts of the cells by their names.
-pub fn breaches(pages: &Inspected, values: &BTreeMap<String, String>) -> Vec<Breach> {
+/// Everything on the pages of an output that breaks the contract, and, as
+/// notices, where texts are in smaller type than usual.
+pub fn breaches(pages: &Inspected, contract: Contract<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for (index, page) in pages.pages.iter().enumerate() {
         let mut report = |cell: &Option<String>, kind| {
@@ -27,55 +36,45 @@ pub fn breaches(pages: &Inspected, values: &BTreeMap<String, String>) -> Vec<Bre
             if let Some(kind) = outside(page, run) {
                 report(&run.cell, kind);
             }
+            if !is_of_role(contract, run) {
+                let (text, family) = (run.text.clone(), run.family.clone());
+                report(&run.cell, BreachKind::ForeignFont { text, family });
+            }
         }
         for (run, other) in overlapping(&runs) {
             let cell = run.cell.clone().or_else(|| other.cell.clone());
             let (text, other) = (run.text.clone(), other.text.clone());
             report(&cell, BreachKind::Overlap { text, other });
         }
+        pictures::check(page, |kind| report(&Some("照片".to_owned()), kind));
     }
-    breaches.extend(different(pages, values));
+    values::check(pages, contract, &mut breaches);
+    paper::check(pages, contract, &mut breaches);
     breaches
-}
-
-/// The box of a run as the layouts set it, 0.88 em above the baseline and 0.12
-/// below: left, top, right, bottom.
-fn bounds(run: &TextRun) -> (f64, f64, f64, f64) {
-    let em = run.size * MM_PER_PT;
-    let (x, y) = run.origin;
-    match run.turned {
-        false => (x, y - 0.88 * em, x + run.width, y + 0.12 * em),
-        true => (x - 0.12 * em, y, x + 0.88 * em, y + run.width),
-    }
-}
-
-fn is_within(run: &TextRun, (x, y, width, height): (f64, f64, f64, f64)) -> bool {
-    let (left, top, right, bottom) = bounds(run);
-    left >= x - TOLERANCE
-        && top >= y - TOLERANCE
-        && right <= x + width + TOLERANCE
-        && bottom <= y + height + TOLERANCE
 }
 
 fn outside(page: &PageFrame, run: &TextRun) -> Option<BreachKind> {
     let text = || run.text.clone();
-    if !is_within(run, (0.0, 0.0, page.size.0, page.size.1)) {
+    if !run.is_within((0.0, 0.0, page.size.0, page.size.1)) {
         return Some(BreachKind::OutsidePage { text: text() });
     }
-    let name = run.cell.as_ref()?;
-    let mut areas = page.cells.iter().filter(|cell| cell.name == *name);
-    let first = areas.clone().next()?.area;
-    if areas.any(|cell| is_within(run, cell.area)) {
-        return None;
+    let name = run.cell.as_ref();
+    let mut areas = page.cells.iter().filter(|cell| Some(&cell.name) == name);
+    let first = areas.clone().next().map(|cell| cell.area);
+    match first {
+        Some(first) if !areas.any(|cell| run.is_within(cell.area)) => {
+            let em = run.size * MM_PER_PT;
+            Some(BreachKind::OutsideCell {
+                text: text(),
+                size: (first.2, first.3),
+                room: (first.2 / em) as usize,
+                // A hair more than a whole number is that number.
+                count: (run.width / em - 0.05).ceil() as usize,
+            })
+        }
+        _ if run.cut => Some(BreachKind::Cut { text: text() }),
+        _ => None,
     }
-    let em = run.size * MM_PER_PT;
-    Some(BreachKind::OutsideCell {
-        text: text(),
-        size: (first.2, first.3),
-        room: (first.2 / em) as usize,
-        // A hair more than a whole number is that number.
-        count: (run.width / em - 0.05).ceil() as usize,
-    })
 }
 
 /// Pairs of runs on the same place. Runs are taken from top to bottom, so that
@@ -87,7 +86,7 @@ fn overlapping<'a>(runs: &[&'a TextRun]) -> Vec<(&'a TextRun, &'a TextRun)> {
     let mut boxes: Vec<_> = runs
         .iter()
         .filter(|run| !is_mark(run))
-        .map(|run| (bounds(run), *run))
+        .map(|run| (run.bounds(), *run))
         .collect();
     boxes.sort_by(|(a, _), (b, _)| a.1.total_cmp(&b.1));
     let mut pairs = Vec::new();
@@ -106,40 +105,15 @@ fn overlapping<'a>(runs: &[&'a TextRun]) -> Vec<(&'a TextRun, &'a TextRun)> {
     pairs
 }
 
-/// Cells that print something else than their value. What is only set in
-/// another way, with breaks and spaces, is the same; a cell may be repeated.
-fn different(pages: &Inspected, values: &BTreeMap<String, String>) -> Vec<Breach> {
-    let differs = |(cell, printed): (String, String)| {
-        let value = values.get(&cell).map_or("", String::as_str);
-        let (plain, expected) = (squash(&printed), squash(value));
-        let repeated = !expected.is_empty()
-            && plain.len().is_multiple_of(expected.len())
-            && plain == expected.repeat(plain.len() / expected.len());
-        if plain == expected || repeated {
-            return None;
-        }
-        let on = |page: &PageFrame| page.cells.iter().any(|one| one.name == cell);
-        let page = pages.pages.iter().position(on).unwrap_or(0) + 1;
-        let value = value.to_owned();
-        Some(Breach {
-            page,
-            cell,
-            kind: BreachKind::Different { printed, value },
-        })
-    };
-    pages.texts().into_iter().filter_map(differs).collect()
+/// Whether a run is in a font of a role, or in the one chosen for a whole name.
+fn is_of_role(contract: Contract<'_>, run: &TextRun) -> bool {
+    let faces = &contract.view.faces;
+    let chosen = run.cell.as_ref().and_then(|cell| faces.get(cell));
+    chosen == Some(&run.family) || contract.fonts.is_of_role(&run.family, &run.text)
 }
 
 fn is_printed(run: &TextRun) -> bool {
-    run.text.chars().any(|character| !is_space(character))
-}
-
-fn squash(text: &str) -> String {
-    text.chars()
-        .filter(|character| !is_space(*character))
-        .collect()
-}
-
-fn is_space(character: char) -> bool {
-    character.is_whitespace() || character == '\u{200b}'
+    run.text
+        .chars()
+        .any(|character| !values::is_space(character))
 }

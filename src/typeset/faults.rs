@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use typst::WorldExt as _;
 use typst::diag::SourceDiagnostic;
+use typst::syntax::DiagSpan;
 
 use super::world::PageWorld;
+use crate::check::finding::LayoutFinding;
 use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::model::node::Span;
 
@@ -26,6 +28,13 @@ impl TypesetFault {
         let concern = Concern::everything().only(&[form]);
         Finding::Form(self.words.clone()).at(self.path.clone(), self.at, concern)
     }
+
+    /// As a warning about one form.
+    pub fn warning(&self, form: &str) -> Diagnostic {
+        let concern = Concern::everything().only(&[form]);
+        let finding = LayoutFinding::Warning(self.words.clone());
+        Finding::from(finding).at(self.path.clone(), self.at, concern)
+    }
 }
 
 /// Translates Typst's errors.
@@ -34,20 +43,27 @@ pub fn of(world: &PageWorld<'_>, errors: &[SourceDiagnostic]) -> Vec<TypesetFaul
 }
 
 fn one(world: &PageWorld<'_>, error: &SourceDiagnostic) -> TypesetFault {
-    let path = error
-        .span
-        .id()
-        .map(|id| id.get().vpath().get_without_slash().to_owned());
-    let at = world.range(error.span).map_or(At::File, |range| {
-        At::Span(Span::new(range.start, range.end))
-    });
+    let place = world.place(error.span);
+    let (path, at) = place.unwrap_or_else(|| (PathBuf::from("layouts"), At::File));
     let hints = error.hints.iter().map(|hint| hint.v.as_str());
     let words: Vec<&str> = std::iter::once(error.message.as_str())
         .chain(hints)
         .collect();
     TypesetFault {
-        path: PathBuf::from(path.unwrap_or_else(|| "layouts".to_owned())),
+        path,
         at,
         words: words.join("; "),
+    }
+}
+
+impl PageWorld<'_> {
+    /// The file and the place in it of a piece of a layout.
+    pub fn place(&self, span: impl Into<DiagSpan>) -> Option<(PathBuf, At)> {
+        let span = span.into();
+        let path = span.id()?.get().vpath().get_without_slash().to_owned();
+        let at = self.range(span).map_or(At::File, |range| {
+            At::Span(Span::new(range.start, range.end))
+        });
+        Some((PathBuf::from(path), at))
     }
 }

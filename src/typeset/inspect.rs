@@ -3,16 +3,27 @@
 
 use std::collections::BTreeMap;
 
+use typst::foundations::Value;
+use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Abs, Axes, Frame, FrameItem, GroupItem, Point, Size, Transform};
+use typst::syntax::Span;
 use typst::text::TextItem;
-use typst::visualize::Geometry;
+use typst::visualize::{Curve, CurveItem, Geometry, Image};
 use typst_layout::PagedDocument;
+
+/// Places may differ by so much, in mm.
+pub const TOLERANCE: f64 = 0.3;
+/// Millimetres in a point.
+pub const MM_PER_PT: f64 = 25.4 / 72.0;
 
 /// All pages of an output, as laid out.
 #[derive(Clone, Debug, Default)]
 pub struct Inspected {
     /// The pages.
     pub pages: Vec<PageFrame>,
+    /// The sizes in pt that values usually have, as the layout says: those of
+    /// some cells by name, that of all others under an empty name.
+    pub usual: BTreeMap<String, f64>,
 }
 
 /// A page. Places and sizes are in mm from its upper left corner.
@@ -26,8 +37,20 @@ pub struct PageFrame {
     pub texts: Vec<TextRun>,
     /// Straight lines and the sides of boxes.
     pub rules: Vec<Rule>,
-    /// Boxes of pictures: x, y, width, height.
-    pub images: Vec<(f64, f64, f64, f64)>,
+    /// Pictures.
+    pub images: Vec<Picture>,
+}
+
+/// An upright box: x, y, width, height in mm.
+pub type Area = (f64, f64, f64, f64);
+
+/// A picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Picture {
+    /// Where it stands, also where a part of it is cut off.
+    pub area: Area,
+    /// Its width and height in pixels.
+    pub pixels: (f64, f64),
 }
 
 /// A named cell.
@@ -35,8 +58,8 @@ pub struct PageFrame {
 pub struct Cell {
     /// The key of its value.
     pub name: String,
-    /// x, y, width, height.
-    pub area: (f64, f64, f64, f64),
+    /// Where it stands.
+    pub area: Area,
     /// The text drawn in it.
     pub text: String,
 }
@@ -60,6 +83,32 @@ pub struct TextRun {
     pub turned: bool,
     /// The innermost named cell it stands in.
     pub cell: Option<String>,
+    /// Whether a part of its box is cut off.
+    pub cut: bool,
+    /// Where the layout sets it.
+    pub span: Span,
+}
+
+impl TextRun {
+    /// The box of a run as the layouts set it, 0.88 em above the baseline and
+    /// 0.12 below: left, top, right, bottom.
+    pub fn bounds(&self) -> (f64, f64, f64, f64) {
+        let em = self.size * MM_PER_PT;
+        let (x, y) = self.origin;
+        match self.turned {
+            false => (x, y - 0.88 * em, x + self.width, y + 0.12 * em),
+            true => (x - 0.12 * em, y, x + 0.88 * em, y + self.width),
+        }
+    }
+
+    /// Whether its box stands within an area, but for a hair.
+    pub fn is_within(&self, (x, y, width, height): Area) -> bool {
+        let (left, top, right, bottom) = self.bounds();
+        left >= x - TOLERANCE
+            && top >= y - TOLERANCE
+            && right <= x + width + TOLERANCE
+            && bottom <= y + height + TOLERANCE
+    }
 }
 
 /// A straight line.
@@ -108,27 +157,31 @@ impl Inspected {
 
 /// Walks over all pages.
 pub fn inspect(document: &PagedDocument) -> Inspected {
-    let pages = document.pages().iter().map(|page| {
-        let mut inspected = PageFrame {
+    let mut inspected = Inspected::default();
+    for page in document.pages() {
+        let mut frame = PageFrame {
             size: size(page.frame.size()),
             ..PageFrame::default()
         };
         let mut walk = Walk {
-            page: &mut inspected,
+            page: &mut frame,
+            usual: &mut inspected.usual,
             open: Vec::new(),
+            clips: Vec::new(),
         };
         walk.frame(&page.frame, Transform::identity());
-        inspected
-    });
-    Inspected {
-        pages: pages.collect(),
+        inspected.pages.push(frame);
     }
+    inspected
 }
 
 struct Walk<'a> {
     page: &'a mut PageFrame,
+    usual: &'a mut BTreeMap<String, f64>,
     /// Indices of the named cells that are open, from the outermost.
     open: Vec<usize>,
+    /// The boxes beyond which nothing is drawn.
+    clips: Vec<Area>,
 }
 
 impl Walk<'_> {
@@ -145,29 +198,43 @@ impl Walk<'_> {
                         .map_or(0.0, |stroke| stroke.thickness.to_mm());
                     self.shape(&shape.geometry, thickness, here);
                 }
-                FrameItem::Image(_, size, _) => {
-                    let ((x, y), (width, height)) = area(*size, here);
-                    self.page.images.push((x, y, width, height));
+                FrameItem::Image(image, size, _) => self.image(image, *size, here),
+                FrameItem::Tag(Tag::Start(element, _)) => {
+                    if let Some(metadata) = element.to_packed::<MetadataElem>() {
+                        self.usual.extend(usual_sizes(&metadata.value));
+                    }
                 }
-                FrameItem::Link(..) | FrameItem::Tag(_) => {}
+                FrameItem::Link(..) | FrameItem::Tag(Tag::End(..)) => {}
             }
         }
     }
 
     fn group(&mut self, group: &GroupItem, here: Transform) {
         let inner = here.pre_concat(group.transform);
-        let Some(label) = group.label else {
-            return self.frame(&group.frame, inner);
-        };
-        let ((x, y), (width, height)) = area(group.frame.size(), inner);
-        self.page.cells.push(Cell {
-            name: label.resolve().to_string(),
-            area: (x, y, width, height),
-            text: String::new(),
-        });
-        self.open.push(self.page.cells.len() - 1);
+        self.clips
+            .extend(group.clip.iter().map(|curve| hull(curve, inner)));
+        if let Some(label) = group.label {
+            self.page.cells.push(Cell {
+                name: label.resolve().to_string(),
+                area: area(group.frame.size(), inner),
+                text: String::new(),
+            });
+            self.open.push(self.page.cells.len() - 1);
+        }
         self.frame(&group.frame, inner);
-        self.open.pop();
+        if group.label.is_some() {
+            self.open.pop();
+        }
+        if group.clip.is_some() {
+            self.clips.pop();
+        }
+    }
+
+    fn image(&mut self, image: &Image, size: Size, here: Transform) {
+        self.page.images.push(Picture {
+            area: area(size, here),
+            pixels: (image.width(), image.height()),
+        });
     }
 
     fn text(&mut self, text: &TextItem, here: Transform) {
@@ -183,7 +250,7 @@ impl Walk<'_> {
             .filter_map(|glyph| text.text.get(glyph.range())?.chars().next())
             .filter(|character| *character != '\u{200b}')
             .collect();
-        self.page.texts.push(TextRun {
+        let mut run = TextRun {
             text: plain,
             origin: point(Point::zero(), here),
             width: text.width().to_mm(),
@@ -195,7 +262,14 @@ impl Walk<'_> {
                 .open
                 .last()
                 .map(|cell| self.page.cells[*cell].name.clone()),
-        });
+            cut: false,
+            span: text
+                .glyphs
+                .first()
+                .map_or(Span::detached(), |glyph| glyph.span.0),
+        };
+        run.cut = !self.clips.iter().all(|clip| run.is_within(*clip));
+        self.page.texts.push(run);
     }
 
     fn shape(&mut self, geometry: &Geometry, thickness: f64, here: Transform) {
@@ -232,15 +306,43 @@ fn point(point: Point, transform: Transform) -> (f64, f64) {
 }
 
 /// The upright box around a (possibly turned) area.
-fn area(size: Size, transform: Transform) -> ((f64, f64), (f64, f64)) {
-    let a = point(Point::zero(), transform);
-    let b = point(size.to_point(), transform);
-    (
-        (a.0.min(b.0), a.1.min(b.1)),
-        ((a.0 - b.0).abs(), (a.1 - b.1).abs()),
-    )
+fn area(size: Size, transform: Transform) -> Area {
+    around([Point::zero(), size.to_point()], transform).unwrap_or_default()
+}
+
+/// The upright box around a curve.
+fn hull(curve: &Curve, transform: Transform) -> Area {
+    let points = curve.0.iter().filter_map(|item| match item {
+        CurveItem::Move(to) | CurveItem::Line(to) | CurveItem::Cubic(_, _, to) => Some(*to),
+        CurveItem::Close => None,
+    });
+    around(points, transform).unwrap_or_default()
+}
+
+fn around(points: impl IntoIterator<Item = Point>, transform: Transform) -> Option<Area> {
+    let points = points.into_iter().map(|one| point(one, transform));
+    let (low, high) = points.fold(None, |bounds: Option<((f64, f64), (f64, f64))>, (x, y)| {
+        let (low, high) = bounds.unwrap_or(((x, y), (x, y)));
+        Some(((low.0.min(x), low.1.min(y)), (high.0.max(x), high.1.max(y))))
+    })?;
+    Some((low.0, low.1, high.0 - low.0, high.1 - low.1))
 }
 
 fn size(size: Axes<Abs>) -> (f64, f64) {
     (size.x.to_mm(), size.y.to_mm())
+}
+
+/// The usual sizes of values: `metadata((字号: (:)))`.
+fn usual_sizes(value: &Value) -> Vec<(String, f64)> {
+    let Value::Dict(said) = value else {
+        return Vec::new();
+    };
+    let Ok(Value::Dict(sizes)) = said.get("字号") else {
+        return Vec::new();
+    };
+    let sizes = sizes.iter().filter_map(|(cell, size)| match size {
+        Value::Length(length) => Some((cell.to_string(), length.abs.to_pt())),
+        _ => None,
+    });
+    sizes.collect()
 }

@@ -2,27 +2,40 @@
 
 mod contract;
 mod faults;
-mod fonts;
+pub mod fonts;
+pub mod grid;
 mod inspect;
+mod paper;
 mod pdf;
+mod pictures;
+pub mod probe;
+mod values;
 mod world;
 
-pub use contract::breaches;
+pub use contract::{Contract, breaches};
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
-pub use inspect::{Cell, Inspected, MissingGlyphs, PageFrame, Rule, TextRun, inspect};
+pub use inspect::{
+    Area, Cell, Inspected, MissingGlyphs, PageFrame, Picture, Rule, TextRun, inspect,
+};
 pub use pdf::{PdfSettings, pdf};
 pub use world::{Assets, PageWorld};
 
 use typst_layout::PagedDocument;
 
-/// Lays out one output.
+/// Lays out one output. Warnings of the layout engine come beside it.
 ///
 /// # Errors
 /// The faults of the layout, with their places in its files.
-pub fn compile(world: &PageWorld<'_>) -> Result<PagedDocument, Vec<TypesetFault>> {
-    let result = typst::compile::<PagedDocument>(world).output;
-    result.map_err(|errors| faults::of(world, &errors))
+pub fn compile(
+    world: &PageWorld<'_>,
+) -> Result<(PagedDocument, Vec<TypesetFault>), Vec<TypesetFault>> {
+    let compiled = typst::compile::<PagedDocument>(world);
+    let warnings = faults::of(world, &compiled.warnings);
+    match compiled.output {
+        Ok(document) => Ok((document, warnings)),
+        Err(errors) => Err(faults::of(world, &errors)),
+    }
 }
 
 /// Forgets what the last few outputs left in the cache, so that memory does

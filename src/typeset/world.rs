@@ -17,9 +17,19 @@ use crate::forms::LayoutFiles;
 /// What all outputs share.
 pub struct Assets {
     library: LazyHash<Library>,
-    fonts: &'static Fonts,
+    fonts: Arc<Fonts>,
+    /// The chains of fonts, `/fonts.json`.
+    chains: Bytes,
+    layouts: LayoutFiles,
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
+    names: FileNames,
+}
+
+/// The virtual files of an output.
+#[derive(Clone, Copy)]
+struct FileNames {
+    fonts: FileId,
     form: FileId,
     data: FileId,
     photo: FileId,
@@ -36,16 +46,26 @@ pub struct PageWorld<'a> {
 }
 
 impl Assets {
-    /// The layouts below `/layouts/` and the fonts.
+    /// The layouts below `/layouts/` and the fonts built in.
     pub fn new(layouts: &LayoutFiles) -> Self {
+        Self::with_fonts(layouts, Arc::new(Fonts::built_in()))
+    }
+
+    /// The layouts below `/layouts/` and fonts.
+    pub fn with_fonts(layouts: &LayoutFiles, fonts: Arc<Fonts>) -> Self {
         let mut assets = Self {
             library: LazyHash::new(Library::default()),
-            fonts: Fonts::built_in(),
+            chains: Bytes::new(fonts.json()),
+            fonts,
+            layouts: layouts.clone(),
             sources: HashMap::new(),
             files: HashMap::new(),
-            form: file_id("/form.json"),
-            data: file_id("/data.json"),
-            photo: file_id("/photo"),
+            names: FileNames {
+                fonts: file_id("/fonts.json"),
+                form: file_id("/form.json"),
+                data: file_id("/data.json"),
+                photo: file_id("/photo"),
+            },
         };
         for (path, bytes) in layouts.iter() {
             let id = file_id(&format!("/layouts/{path}"));
@@ -59,6 +79,16 @@ impl Assets {
             }
         }
         assets
+    }
+
+    /// The fonts.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// The files of the layouts.
+    pub fn layouts(&self) -> &LayoutFiles {
+        &self.layouts
     }
 
     /// The world of one output of the layout at `main` below `layouts/`.
@@ -108,9 +138,10 @@ impl World for PageWorld<'_> {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let own = match id {
-            id if id == self.assets.form => Some(&self.form),
-            id if id == self.assets.data => Some(&self.data),
-            id if id == self.assets.photo => self.photo.as_ref(),
+            id if id == self.assets.names.fonts => Some(&self.assets.chains),
+            id if id == self.assets.names.form => Some(&self.form),
+            id if id == self.assets.names.data => Some(&self.data),
+            id if id == self.assets.names.photo => self.photo.as_ref(),
             id => self.assets.files.get(&id),
         };
         match (own, self.assets.sources.get(&id)) {

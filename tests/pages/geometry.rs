@@ -178,7 +178,7 @@ fn the_photo_is_two_inch() {
     let pages = bench.pages_of("附件1", &bench.view("附件1", unit, Some("李维翰")));
     let page = &pages.pages[0];
     let cell = page.cells.iter().find(|cell| cell.name == "照片").unwrap();
-    let (x, y, width, height) = page.images[0];
+    let (x, y, width, height) = page.images[0].area;
     for (what, found, expected) in [
         ("cell", cell.area.2, 35.0),
         ("cell", cell.area.3, 49.0),

@@ -148,7 +148,8 @@ impl Bench {
         let world = self
             .assets
             .world(&form.layout(), form.json.clone(), data, photo);
-        let document = compile(&world).expect("a layout without faults");
+        let (document, warnings) = compile(&world).expect("a layout without faults");
+        assert!(warnings.is_empty(), "{warnings:?}");
         let bytes = ident.map(|ident| {
             let day = chrono::NaiveDate::from_ymd_opt(2016, 4, 20).expect("a day");
             pdf(&world, &document, PdfSettings { ident, day }).expect("PDF/A")

@@ -3,6 +3,7 @@
 
 mod block;
 mod decision;
+mod layout;
 mod life;
 mod page;
 mod person;
@@ -12,6 +13,7 @@ mod waiver;
 
 pub use block::BlockFinding;
 pub use decision::DecisionFinding;
+pub use layout::LayoutFinding;
 pub use life::LifeFinding;
 pub use page::{Breach, BreachKind};
 pub use person::{Likeness, PersonFinding};
@@ -129,6 +131,8 @@ pub enum Finding {
         /// How.
         breach: Breach,
     },
+    /// A layout or a font.
+    Layout(LayoutFinding),
     /// A person: number, name, ways to reach him.
     Person(PersonFinding),
     /// The order of a life's events.
@@ -156,6 +160,7 @@ macro_rules! families {
 }
 
 families! {
+    Layout: LayoutFinding,
     Person: PersonFinding,
     Life: LifeFinding,
     Search: SearchFinding,
@@ -231,6 +236,7 @@ impl Finding {
             Self::Form(_) => &FORM,
             Self::MissingGlyph { .. } => &MISSING_GLYPH,
             Self::Page { breach, .. } => breach.rule(),
+            Self::Layout(finding) => finding.rule(),
             Self::Person(finding) => finding.rule(),
             Self::Life(finding) => finding.rule(),
             Self::Search(finding) => finding.rule(),

@@ -1,6 +1,7 @@
 //! English.
 
 mod decisions;
+mod layouts;
 mod members;
 mod pages;
 
@@ -91,6 +92,7 @@ pub fn message(finding: &Finding) -> String {
             )
         }
         Finding::Page { form, breach } => pages::message(form, breach),
+        Finding::Layout(finding) => layouts::message(finding),
         Finding::Person(finding) => members::person(finding),
         Finding::Life(finding) => members::life(finding),
         Finding::Search(finding) => members::search(finding),
@@ -123,8 +125,11 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::NoOccupation => Occupation::WORDS.join(", "),
         Finding::NoClass => OrganisationClass::WORDS.join(", "),
         Finding::UnknownForm { known, .. } => format!("accepted: 默认, {}", known.join(", ")),
-        Finding::MissingGlyph { .. } => "check the character; if it is right, report it with a font that has it".to_owned(),
+        Finding::MissingGlyph { .. } => "check the character; if it is right, put a font that has it into fonts/user/, or name one \
+             with --font-path"
+                .to_owned(),
         Finding::Page { breach, .. } => pages::help(breach),
+        Finding::Layout(finding) => return layouts::help(finding),
         Finding::Person(finding) => members::person_help(finding),
         Finding::Life(finding) => members::life_help(finding),
         Finding::Search(finding) => members::search_help(finding),

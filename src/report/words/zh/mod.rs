@@ -1,6 +1,7 @@
 //! Chinese.
 
 mod decisions;
+mod layouts;
 mod members;
 mod pages;
 
@@ -78,6 +79,7 @@ pub fn message(finding: &Finding) -> String {
             format!("{form}{cell}里的{}没有字体能印", shown.join("、"))
         }
         Finding::Page { form, breach } => pages::message(form, breach),
+        Finding::Layout(finding) => layouts::message(finding),
         Finding::Person(finding) => members::person(finding),
         Finding::Life(finding) => members::life(finding),
         Finding::Search(finding) => members::search(finding),
@@ -127,9 +129,11 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Reported(_, ReportFaultKind::EmptyCell) => "删去这一项".to_owned(),
         Finding::Checksum => "请上报单位重报；确要手工改数字的，删去“校验和”一行".to_owned(),
         Finding::MissingGlyph { .. } => {
-            "核对是否录错字；确是此字的，把有此字的字体文件报给软件维护人".to_owned()
+            "核对是否录错字；确是此字的，把有此字的字体文件放进 fonts/user/（或用 --font-path 指明）再做"
+                .to_owned()
         }
         Finding::Page { breach, .. } => pages::help(breach),
+        Finding::Layout(finding) => return layouts::help(finding),
         Finding::Person(finding) => members::person_help(finding),
         Finding::Life(finding) => members::life_help(finding),
         Finding::Search(finding) => members::search_help(finding),

@@ -1,0 +1,136 @@
+//! The cells of a form by name: which a page must have, and which it may have.
+
+use std::collections::BTreeMap;
+
+use super::card_cell;
+use super::declaration::{Column, Declaration, Scope};
+
+/// The line of the reconciliation below a cross-table.
+pub const RECONCILIATION: &str = "对账";
+/// Counts beside a cross-table.
+pub const SUPPLEMENT: &str = "补充资料";
+/// The rows of a register.
+pub const ROWS: &str = "行";
+
+/// The cells that can stand above and below registers and tables.
+pub const PAIRS: [&str; 4] = ["填报单位", "填表日期", "填表人", "联系电话"];
+
+/// The cells that a form declares.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    /// Cells that stand there once.
+    single: Vec<String>,
+    /// Cells of lists: the list and the key in each of its items.
+    listed: Vec<(String, String)>,
+    /// Whether all of them must be there. Cards that do not say which cells they
+    /// have may have any.
+    complete: bool,
+}
+
+impl Cells {
+    /// The cells of a form.
+    pub fn of(form: &Declaration) -> Self {
+        let mut cells = Self {
+            complete: true,
+            ..Self::default()
+        };
+        cells
+            .single
+            .extend(form.head.iter().chain(&form.foot).cloned());
+        match form.scope {
+            Scope::Member => {
+                cells.complete = !form.cells.is_empty();
+                match cells.complete {
+                    true => form.cells.iter().for_each(|name| cells.add(name)),
+                    false => card_cell::names().for_each(|name| cells.add(name)),
+                }
+            }
+            Scope::Branch => {
+                let keys = form.columns.iter().filter_map(|column| column.key.clone());
+                cells.listed.extend(keys.map(|key| (ROWS.to_owned(), key)));
+            }
+            Scope::Organisation => cells.add_table(form),
+        }
+        cells
+    }
+
+    fn add(&mut self, name: &str) {
+        match name.split_once("[].") {
+            Some((list, key)) => self.listed.push((list.to_owned(), key.to_owned())),
+            None => self.single.push(name.to_owned()),
+        }
+    }
+
+    fn add_table(&mut self, form: &Declaration) {
+        let columns = leaves(&form.columns);
+        for row in form
+            .rows
+            .iter()
+            .flat_map(|rows| rows.values.iter().chain([&rows.total]))
+        {
+            let names = columns.iter().filter_map(|column| column.name.as_ref());
+            self.single
+                .extend(names.map(|column| format!("{row}.{column}")));
+        }
+        let supplement = form.supplement.keys();
+        self.single
+            .extend(supplement.map(|name| format!("{SUPPLEMENT}.{name}")));
+        if form.reconciled {
+            self.single.push(RECONCILIATION.to_owned());
+        }
+    }
+
+    /// Whether the form has a cell of this name.
+    pub fn knows(&self, name: &str) -> bool {
+        match item(name) {
+            Some((list, _, key)) => self.listed.iter().any(|(l, k)| l == list && k == key),
+            None => self.single.iter().any(|single| single == name),
+        }
+    }
+
+    /// The cells that must be on the pages, with so many items in each list.
+    pub fn required(&self, counts: &BTreeMap<String, usize>) -> Vec<String> {
+        if !self.complete {
+            return Vec::new();
+        }
+        let items = self.listed.iter().flat_map(|(list, key)| {
+            let count = counts.get(list).copied().unwrap_or_default();
+            (0..count).map(move |index| format!("{list}[{index}].{key}"))
+        });
+        self.single.iter().cloned().chain(items).collect()
+    }
+
+    /// All names, those of lists with empty brackets.
+    pub fn names(&self) -> Vec<String> {
+        let listed = self
+            .listed
+            .iter()
+            .map(|(list, key)| format!("{list}[].{key}"));
+        self.single.iter().cloned().chain(listed).collect()
+    }
+}
+
+/// The parts of the name of a list's cell: `行[3].姓名`.
+pub fn item(name: &str) -> Option<(&str, usize, &str)> {
+    let (list, rest) = name.split_once('[')?;
+    let (index, key) = rest.split_once("].")?;
+    Some((list, index.parse().ok()?, key))
+}
+
+/// Whether a cell prints the name of a person, or several.
+pub fn is_name(cell: &str) -> bool {
+    let key = cell.rsplit('.').next().unwrap_or(cell);
+    matches!(key, "姓名" | "入党介绍人" | "填表人")
+}
+
+/// The leaves of a header tree from left to right: a node that is a leaf of its
+/// own stands left of its children.
+pub fn leaves(columns: &[Column]) -> Vec<&Column> {
+    columns
+        .iter()
+        .flat_map(|column| {
+            let own = column.name.is_some().then_some(column);
+            own.into_iter().chain(leaves(&column.children))
+        })
+        .collect()
+}

@@ -1,0 +1,294 @@
+//! Where the value of a cell comes from: the files and the keys.
+//!
+//! A key is named by its route in a member's file (`流动.流出日期`). `党组织:` before
+//! it says that it stands in the organisation's; `|` stands between keys of which
+//! the first one given is printed.
+
+use super::catalogue::Form;
+use super::cells::{self, RECONCILIATION, SUPPLEMENT, leaves};
+use super::declaration::{Column, Scope};
+use super::view::Source;
+use super::{card_cell, register_cell};
+use crate::derive::datum;
+use crate::derive::derived::belongs;
+use crate::model::member::Member;
+use crate::model::node::Span;
+use crate::model::value::Given as _;
+
+/// Keys of the organisation's file.
+const OF_ORGANISATION: &str = "党组织:";
+
+/// Where a value stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The file, relative to the workspace.
+    pub path: std::path::PathBuf,
+    /// The unit whose file it is.
+    pub unit: usize,
+    /// The member whose file it is.
+    pub member: Option<usize>,
+    /// The key.
+    pub key: Key,
+}
+
+/// A key of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// By its route.
+    Route(String),
+    /// By its place, with its route for people.
+    Place(Span, &'static str),
+}
+
+/// One output: a form for a unit, or for one of its members.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The form.
+    pub form: &'a Form,
+    /// The unit.
+    pub unit: usize,
+    /// The member.
+    pub member: Option<usize>,
+}
+
+/// Where the value of a cell comes from. Keys that are not given are named, too.
+pub fn origins(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin> {
+    let declaration = &subject.form.declaration;
+    let is_pair = declaration.head.iter().chain(&declaration.foot);
+    if is_pair.clone().any(|name| name == cell) {
+        return of_pair(source, subject, cell);
+    }
+    match (declaration.scope, subject.member) {
+        (Scope::Member, Some(member)) => {
+            of_keys(source, subject.unit, member, card_cell::keys(cell))
+        }
+        (Scope::Member, None) => Vec::new(),
+        (Scope::Branch, _) => of_row(source, subject, cell),
+        (Scope::Organisation, _) => of_figure(source, subject, cell),
+    }
+}
+
+/// The cells above and below registers and tables.
+fn of_pair(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin> {
+    let unit = subject.unit;
+    if cell == "填表日期" {
+        let day = crate::derive::derived::filled_on(source.workspace, unit, subject.form.id());
+        let origin = day.map(|(path, span, _)| Origin {
+            path: path.to_owned(),
+            unit,
+            member: None,
+            key: Key::Place(span, "填表日期"),
+        });
+        return origin.into_iter().collect();
+    }
+    let route = match cell {
+        "填报单位" => "填报单位|名称",
+        cell => cell,
+    };
+    vec![of_organisation(source, unit, route)]
+}
+
+fn of_organisation(source: Source<'_>, unit: usize, route: &str) -> Origin {
+    Origin {
+        path: source.workspace.units[unit].organisation.path.clone(),
+        unit,
+        member: None,
+        key: Key::Route(route.to_owned()),
+    }
+}
+
+fn of_keys(
+    source: Source<'_>,
+    unit: usize,
+    member: usize,
+    keys: impl IntoIterator<Item = impl AsRef<str>>,
+) -> Vec<Origin> {
+    let file = &source.workspace.units[unit].members[member];
+    let mut keys: Vec<String> = keys
+        .into_iter()
+        .map(|key| key.as_ref().to_owned())
+        .collect();
+    if let Some(member) = &file.record {
+        let unused = unused_keys(member, &keys);
+        keys.retain(|key| !unused.contains(&key.as_str()));
+    }
+    let origin = |key: String| match key.strip_prefix(OF_ORGANISATION) {
+        Some(route) => of_organisation(source, unit, route),
+        None => Origin {
+            path: file.path.clone(),
+            unit,
+            member: Some(member),
+            key: Key::Route(key),
+        },
+    };
+    keys.into_iter().map(origin).collect()
+}
+
+/// Keys of a cell that do not matter for a member: the ID number where the day of
+/// birth is given, what the branch says where the member's own file says it.
+fn unused_keys(member: &Member, keys: &[String]) -> Vec<&'static str> {
+    let has = |key: &str| keys.iter().any(|known| known == key);
+    let born = member.born.given();
+    let away = member.away.as_ref();
+    let lost = member.lost.as_ref();
+    let unused = [
+        (
+            "身份证号码",
+            has("出生年月") && born.is_some_and(|born| born.day().is_some()),
+        ),
+        (
+            "党组织:党组织类别",
+            has("失联.党组织类别") && lost.is_some_and(|lost| lost.class.is_some()),
+        ),
+        (
+            "党组织:简称|名称",
+            has("流动.流出地所在支部") && away.is_some_and(|away| away.home_branch.is_some()),
+        ),
+    ];
+    let unused = unused.into_iter().filter(|(_, is_unused)| *is_unused);
+    unused.map(|(key, _)| key).collect()
+}
+
+fn of_row(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin> {
+    let Some((_, index, key)) = cells::item(cell) else {
+        return Vec::new();
+    };
+    let Subject { form, unit, .. } = subject;
+    let population = form.declaration.members.list();
+    let mut rows = source
+        .derived
+        .rows(source.workspace, unit, form.id(), &population);
+    match rows.nth(index) {
+        Some((member, ..)) => of_keys(source, unit, member, register_cell::keys(key)),
+        None => Vec::new(),
+    }
+}
+
+/// The members that a figure counts, and the figures handed up that it holds.
+fn of_figure(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin> {
+    let declaration = &subject.form.declaration;
+    let id = subject.form.id();
+    let Some(form) = source.tables.forms.iter().find(|form| form.id == id) else {
+        return Vec::new();
+    };
+    let workspace = source.workspace;
+    let below = (0..workspace.units.len()).filter(|unit| workspace.is_within(*unit, subject.unit));
+    let mut origins = Vec::new();
+    for unit in below {
+        if let Some(figures) = &workspace.units[unit].figures {
+            let route = match cell.starts_with(SUPPLEMENT) || cell == RECONCILIATION {
+                true => format!("{id}.{cell}"),
+                false => format!("{id}.行.{cell}"),
+            };
+            origins.push(Origin {
+                path: figures.path.clone(),
+                unit,
+                member: None,
+                key: Key::Route(route),
+            });
+            continue;
+        }
+        for (index, member, facts) in source.derived.members(workspace, unit, id) {
+            let is_of = |names: &[String]| {
+                names
+                    .iter()
+                    .any(|name| belongs(name, member, facts).is_yes())
+            };
+            let counted = match cell.split_once('.') {
+                Some((SUPPLEMENT, name)) => form
+                    .supplement
+                    .iter()
+                    .any(|(n, who)| n == name && is_of(who)),
+                Some((row, column)) => form.cross.holds(row, column, member, facts),
+                None => is_of(&declaration.population.list()),
+            };
+            if counted {
+                origins.extend(of_keys(
+                    source,
+                    unit,
+                    index,
+                    keys_of_figure(subject.form, cell),
+                ));
+            }
+        }
+    }
+    origins
+}
+
+/// The keys that decide whether a member counts in a cell of a cross-table.
+pub fn keys_of_figure(form: &Form, cell: &str) -> Vec<&'static str> {
+    let declaration = &form.declaration;
+    let population = |names: Vec<String>| -> Vec<&'static str> {
+        let keys = names.iter().flat_map(|name| datum::keys(name));
+        keys.copied().collect()
+    };
+    let mut keys = match cell.split_once('.') {
+        Some((SUPPLEMENT, name)) => {
+            let supplement = declaration.supplement.get(name);
+            population(supplement.map(|s| s.population.list()).unwrap_or_default())
+        }
+        Some((row, column)) => {
+            let columns = leaves(&declaration.columns);
+            let column = columns
+                .into_iter()
+                .find(|leaf| leaf.name.as_deref() == Some(column));
+            let mut facts: Vec<&str> =
+                column.map_or_else(Vec::new, |column| column.condition.facts().collect());
+            let rows = declaration.rows.as_ref();
+            facts.extend(
+                rows.filter(|rows| rows.total != row)
+                    .map(|rows| rows.by.as_str()),
+            );
+            let mut keys: Vec<&'static str> = facts
+                .iter()
+                .flat_map(|fact| datum::keys(fact))
+                .copied()
+                .collect();
+            // A column without a condition counts who belongs at all.
+            keys.extend(population(
+                column.map(|c| of_column(form, c)).unwrap_or_default(),
+            ));
+            keys
+        }
+        None => {
+            let mut keys = population(declaration.population.list());
+            keys.extend(["转出.补转", "处置"]);
+            keys
+        }
+    };
+    let mut seen = Vec::new();
+    keys.retain(|key| {
+        !seen.contains(key) && {
+            seen.push(*key);
+            true
+        }
+    });
+    keys
+}
+
+fn of_column(form: &Form, column: &Column) -> Vec<String> {
+    match column.population.list() {
+        own if own.is_empty() => form.declaration.population.list(),
+        own => own,
+    }
+}
+
+/// All keys of members' files that a form prints or counts.
+pub fn keys_of_form(form: &Form) -> Vec<String> {
+    let names = cells::Cells::of(&form.declaration).names();
+    let of_cell = |name: &String| -> Vec<String> {
+        match form.declaration.scope {
+            Scope::Member => card_cell::keys(name),
+            Scope::Branch => {
+                let key = name.split_once("[].").map_or("", |(_, key)| key);
+                let keys = register_cell::keys(key).into_iter();
+                keys.map(str::to_owned).collect()
+            }
+            Scope::Organisation => {
+                let keys = keys_of_figure(form, name).into_iter();
+                keys.map(str::to_owned).collect()
+            }
+        }
+    };
+    names.iter().flat_map(of_cell).collect()
+}

@@ -1,0 +1,217 @@
+//! Layouts held against the data without any member: `paicha layouts check`.
+
+use std::path::{Path, PathBuf};
+
+use super::make::Maker;
+use super::plan::Output;
+use crate::check::finding::LayoutFinding;
+use crate::check::levels::regrade;
+use crate::check::{At, Concern, Diagnostic, Finding};
+use crate::forms::origin::keys_of_form;
+use crate::forms::{Form, Scope, View};
+use crate::model::member::Member;
+use crate::model::node::Span;
+use crate::model::record::Record as _;
+use crate::model::route;
+use crate::typeset::grid::{self, Line};
+use crate::typeset::{self, Inspected, PageWorld, probe};
+
+/// The file of a form's lines.
+pub const GRID: &str = "grid.yaml";
+
+impl Maker<'_> {
+    /// What is wrong with a form: its layout blank and with a value in every cell,
+    /// and the lines of the blank one.
+    ///
+    /// # Errors
+    /// Where the machine fails.
+    pub fn proofread(&self, form: usize) -> std::io::Result<Vec<Diagnostic>> {
+        let output = Output {
+            form,
+            unit: None,
+            member: None,
+            path: String::new(),
+        };
+        let form = &self.catalogue.forms[form];
+        let mut found = Vec::new();
+        let blank = View::blank();
+        let (pages, _) = self.tried(&output, &blank, None, &mut found)?;
+        if let Some(pages) = &pages {
+            found.extend(self.of_grid(form, pages));
+        }
+        let view = probe::probe(form);
+        let (pages, world) = self.tried(&output, &view, Some(probe::PHOTO.to_vec()), &mut found)?;
+        for (run, cell) in pages.iter().flat_map(|pages| probe::unnamed(pages, &view)) {
+            let (path, at) = world
+                .place(run.span)
+                .unwrap_or_else(|| self.place_of_name(form, cell));
+            let finding = LayoutFinding::Unnamed {
+                form: form.id().to_owned(),
+                cell: cell.to_owned(),
+            };
+            found.push(about(form, finding, path, at));
+        }
+        regrade(self.source.workspace, &mut found);
+        Ok(distinct(found))
+    }
+
+    /// Keys of members' files that must be given and that no form prints.
+    pub fn unprinted_keys(&self) -> Vec<Diagnostic> {
+        let forms = &self.catalogue.forms;
+        let printed: Vec<String> = forms.iter().flat_map(keys_of_form).collect();
+        let required = Member::KEYS.iter().filter(|key| key.required);
+        let unprinted = required.filter(|key| {
+            let is_printed = |printed: &String| route::meet(printed, key.name);
+            !printed.iter().any(is_printed)
+        });
+        let card = forms
+            .iter()
+            .find(|form| form.declaration.scope == Scope::Member);
+        let (path, at) = match card {
+            Some(form) => self.place_in_declaration(form, "格:"),
+            None => (PathBuf::from(crate::forms::files::LAYOUTS), At::File),
+        };
+        let finding = |key: &'static str| Finding::from(LayoutFinding::KeyUnprinted(key));
+        unprinted
+            .map(|key| finding(key.name).at(path.clone(), at, Concern::everything()))
+            .collect()
+    }
+
+    /// The lines of a form's blank pages as its `grid.yaml` should write them;
+    /// else what is wrong with its layout.
+    ///
+    /// # Errors
+    /// Where the machine fails.
+    pub fn grid(&self, form: usize) -> std::io::Result<Result<String, Vec<Diagnostic>>> {
+        let output = Output {
+            form,
+            unit: None,
+            member: None,
+            path: String::new(),
+        };
+        let mut found = Vec::new();
+        let (pages, _) = self.tried(&output, &View::blank(), None, &mut found)?;
+        Ok(pages.map(|pages| grid::write(&pages.pages)).ok_or(found))
+    }
+
+    /// Lays out a view; what is wrong with the pages is added to `found`.
+    fn tried(
+        &self,
+        output: &Output,
+        view: &View,
+        photo: Option<Vec<u8>>,
+        found: &mut Vec<Diagnostic>,
+    ) -> std::io::Result<(Option<Inspected>, PageWorld<'_>)> {
+        let form = &self.catalogue.forms[output.form];
+        let data = serde_json::to_vec(view).map_err(std::io::Error::other)?;
+        let world = self
+            .assets
+            .world(&form.layout(), form.json.clone(), data, photo);
+        let pages = match typeset::compile(&world) {
+            Ok((document, warnings)) => {
+                let pages = typeset::inspect(&document);
+                found.extend(self.broken(output, &pages, view, &world));
+                found.extend(warnings.iter().map(|warning| warning.warning(form.id())));
+                Some(pages)
+            }
+            Err(faults) => {
+                found.extend(faults.iter().map(|fault| fault.diagnostic(form.id())));
+                None
+            }
+        };
+        Ok((pages, world))
+    }
+
+    fn of_grid(&self, form: &Form, pages: &Inspected) -> Vec<Diagnostic> {
+        let name = format!("{}/{GRID}", form.folder);
+        let Some(bytes) = self.assets.layouts().get(&name) else {
+            return Vec::new();
+        };
+        let path = Path::new(crate::forms::files::LAYOUTS).join(name);
+        let text = String::from_utf8_lossy(bytes);
+        let faulty = |span: Span| {
+            let finding = Finding::Form(format!("{GRID} 要按 paicha layouts grid 的样子写"));
+            let concern = Concern::everything().only(&[form.id()]);
+            vec![finding.at(path.clone(), At::Span(span), concern)]
+        };
+        let expected = match crate::load::parse(&text) {
+            Ok(tree) => grid::read(&tree),
+            Err(fault) => Err(fault.span),
+        };
+        let expected = match expected {
+            Ok(expected) => expected,
+            Err(span) => return faulty(span),
+        };
+        let mut found = Vec::new();
+        for index in 0..expected.len().max(pages.pages.len()) {
+            let expected = expected.get(index).map_or(&[][..], Vec::as_slice);
+            let actual = pages.pages.get(index).map(grid::lines).unwrap_or_default();
+            for (finding, at) in differences(index + 1, expected, &actual) {
+                found.push(about(form, finding, path.clone(), at));
+            }
+        }
+        found
+    }
+
+    fn place_in_declaration(&self, form: &Form, text: &str) -> (PathBuf, At) {
+        let name = format!("{}/form.yaml", form.folder);
+        let bytes = self.assets.layouts().get(&name);
+        let declaration = bytes.map(|bytes| String::from_utf8_lossy(bytes));
+        let at = declaration.and_then(|declaration| declaration.find(text));
+        let at = at.map_or(At::File, |at| At::Span(Span::new(at, at + text.len())));
+        (Path::new(crate::forms::files::LAYOUTS).join(name), at)
+    }
+}
+
+fn about(form: &Form, finding: LayoutFinding, path: PathBuf, at: At) -> Diagnostic {
+    Finding::from(finding).at(path, at, Concern::everything().only(&[form.id()]))
+}
+
+/// Lines that one side has and the other has not: what the grid says is missing at
+/// its place in it, what the page has too much at the file.
+fn differences(
+    page: usize,
+    expected: &[(Line, Span)],
+    actual: &[Line],
+) -> Vec<(LayoutFinding, At)> {
+    let finding = |line: &Line, missing: bool, others: &[Line]| {
+        let of_kind = others.iter().filter(|other| other.lies == line.lies);
+        let nearest = of_kind
+            .map(|other| other.at)
+            .min_by(|a, b| (a - line.at).abs().total_cmp(&(b - line.at).abs()));
+        LayoutFinding::Grid {
+            page,
+            missing,
+            lies: line.lies,
+            at: line.at,
+            along: (line.from, line.to),
+            nearest,
+        }
+    };
+    let said: Vec<Line> = expected.iter().map(|(line, _)| *line).collect();
+    let missing = expected.iter().filter(|(line, _)| {
+        let mut actual = actual.iter();
+        !actual.any(|actual| actual.is_like(line))
+    });
+    let missing = missing.map(|(line, span)| (finding(line, true, actual), At::Span(*span)));
+    let surplus = actual
+        .iter()
+        .filter(|line| !said.iter().any(|said| said.is_like(line)));
+    let surplus = surplus.map(|line| (finding(line, false, &said), At::File));
+    missing.chain(surplus).collect()
+}
+
+/// What is wrong with a layout shows blank and filled; it is told once.
+fn distinct(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut distinct: Vec<Diagnostic> = Vec::new();
+    for one in found {
+        let is_known = distinct.iter().any(|known| {
+            let places = (&known.path, known.at) == (&one.path, one.at);
+            places && format!("{:?}", known.finding) == format!("{:?}", one.finding)
+        });
+        if !is_known {
+            distinct.push(one);
+        }
+    }
+    distinct
+}

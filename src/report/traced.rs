@@ -1,0 +1,47 @@
+//! Where values stand on pages, and where the values of pages come from.
+
+use std::path::Path;
+
+use super::Lang;
+use super::mask::mask;
+use super::position;
+use super::table::listed;
+use crate::check::At;
+use crate::publish::{OUT, Place, Printed};
+
+/// The cells that print a value, a line each.
+pub fn printed(cells: &[Printed], lang: Lang) -> String {
+    let rows = cells.iter().map(|one| {
+        let page = match (one.page, lang) {
+            (Some(page), Lang::Zh) => format!("第 {page} 页"),
+            (Some(page), Lang::En) => format!("page {page}"),
+            (None, _) => "—".to_owned(),
+        };
+        let path = format!("{OUT}/{}", one.path);
+        vec![path, page, one.cell.clone(), mask(&one.text)]
+    });
+    listed(&rows.collect::<Vec<_>>())
+}
+
+/// The places that the values of cells come from, a line each.
+pub fn places(root: &Path, cells: &[(String, Vec<Place>)], lang: Lang) -> String {
+    let mut rows = Vec::new();
+    for (cell, places) in cells {
+        for place in places {
+            let text = crate::load::read_text(&root.join(&place.path)).unwrap_or_default();
+            let ((line, column), _) = position::of(&text, At::Span(place.span));
+            let value = text.get(place.span.range()).unwrap_or_default();
+            let value = value.lines().next().unwrap_or_default();
+            let path = format!("{}:{line}:{column}", place.path.display());
+            rows.push(vec![cell.clone(), path, place.route.clone(), mask(value)]);
+        }
+        if places.is_empty() {
+            let none = match lang {
+                Lang::Zh => "（没有数据：空着、是 0，或者手写）",
+                Lang::En => "(no data: empty, 0, or to be written by hand)",
+            };
+            rows.push(vec![cell.clone(), none.to_owned()]);
+        }
+    }
+    listed(&rows)
+}
