@@ -12,6 +12,8 @@ mod harness;
 mod ink;
 mod labels;
 mod notes;
+mod outputs;
 mod pages;
 mod pdf_facts;
+mod plans;
 mod random;
