@@ -6,6 +6,8 @@
 mod cells_of_tables;
 mod cells_of_the_card;
 mod check;
+mod difference;
+mod drawn;
 mod geometry;
 mod glyphs;
 mod harness;
@@ -15,5 +17,6 @@ mod notes;
 mod outputs;
 mod pages;
 mod pdf_facts;
+mod pixels;
 mod plans;
 mod random;

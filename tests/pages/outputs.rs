@@ -1,4 +1,4 @@
-//! The outputs that are held fast as plans: each form blank and
+//! The outputs that are held fast as plans and as pixels: each form blank and
 //! filled in, and the card of a member who has too much of everything.
 
 use std::sync::LazyLock;
@@ -14,6 +14,7 @@ use crate::pages::member;
 pub struct Output {
     pub name: String,
     pub pages: Inspected,
+    pub pdf: Vec<u8>,
 }
 
 /// All of them, made once for all tests.
@@ -44,9 +45,11 @@ fn make() -> Vec<Output> {
 }
 
 fn output(bench: &Bench, form: &str, variant: &str, view: &View) -> Output {
+    let name = format!("{form}-{variant}");
     Output {
-        name: format!("{form}-{variant}"),
         pages: bench.pages_of(form, view),
+        pdf: bench.pdf(form, view, &name),
+        name,
     }
 }
 
