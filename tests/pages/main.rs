@@ -13,6 +13,7 @@ mod glyphs;
 mod harness;
 mod ink;
 mod labels;
+mod metamorphic;
 mod notes;
 mod outputs;
 mod pages;
