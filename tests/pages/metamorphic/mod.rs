@@ -2,6 +2,7 @@
 
 mod changes;
 mod people;
+mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
