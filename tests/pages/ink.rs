@@ -8,14 +8,14 @@ use crate::check::TOLERANCE;
 use crate::drawn;
 use crate::harness::Files;
 
-const DOTS_PER_MM: f64 = 10.0;
+pub const DOTS_PER_MM: f64 = 10.0;
 
 fn draw(pdf: Vec<u8>) -> Vec<GrayImage> {
     drawn::draw(pdf, DOTS_PER_MM)
 }
 
 /// Left, top, right, bottom of the ink in an area, in mm.
-fn ink(page: &GrayImage, left: f64, top: f64, right: f64, bottom: f64) -> [f64; 4] {
+pub fn ink(page: &GrayImage, left: f64, top: f64, right: f64, bottom: f64) -> [f64; 4] {
     let dot = |mm: f64| (mm * DOTS_PER_MM) as u32;
     let (mut a, mut b, mut c, mut d) = (u32::MAX, u32::MAX, 0, 0);
     for y in dot(top)..dot(bottom).min(page.height()) {
