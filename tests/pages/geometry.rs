@@ -6,15 +6,15 @@ use paicha::typeset::{Inspected, PageFrame, TextRun};
 use crate::check::{TOLERANCE, bounds};
 use crate::harness::{Bench, FORMS, Files, squash};
 
-const MM: f64 = 25.4 / 72.0;
+pub const MM: f64 = 25.4 / 72.0;
 /// 四号, the size of folios; 三号 as 28 characters a line demand it; 二号.
-const FOLIO: f64 = 14.0;
-const BODY: f64 = 15.75;
-const TITLE: f64 = 22.0;
+pub const FOLIO: f64 = 14.0;
+pub const BODY: f64 = 15.75;
+pub const TITLE: f64 = 22.0;
 /// 22 lines on 225 mm.
-const PITCH: f64 = 29.62 * MM;
+pub const PITCH: f64 = 29.62 * MM;
 
-fn near(what: &str, found: f64, expected: f64) {
+pub fn near(what: &str, found: f64, expected: f64) {
     assert!(
         (found - expected).abs() <= TOLERANCE,
         "{what}: {found:.2} mm instead of {expected:.2} mm"
@@ -192,7 +192,7 @@ fn the_photo_is_two_inch() {
 }
 
 /// The baselines of a page's lines of 三号, folio and title left out.
-fn baselines(page: &PageFrame) -> Vec<f64> {
+pub fn baselines(page: &PageFrame) -> Vec<f64> {
     let body = page
         .texts
         .iter()

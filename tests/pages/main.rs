@@ -3,15 +3,26 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod cells_of_tables;
 mod cells_of_the_card;
 mod check;
+mod difference;
+mod drawn;
 mod geometry;
 mod glyphs;
 mod harness;
 mod ink;
 mod labels;
+mod metamorphic;
 mod notes;
+mod notes_grid;
+mod outputs;
 mod pages;
 mod pdf_facts;
+mod pixels;
+mod plans;
 mod random;
+mod standard;

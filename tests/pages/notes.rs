@@ -1,6 +1,8 @@
 //! The notes, word for word as in the notice: `notes/附件N.txt` is taken from
 //! its text.
 
+use paicha::typeset::Inspected;
+
 use crate::check;
 use crate::harness::{Files, page_text, squash};
 
@@ -33,14 +35,8 @@ fn form_2_has_no_notes() {
     assert_eq!(pages.pages.len(), 1);
 }
 
-/// A form of a unit's own (附件7, note 6), with more notes than a page holds.
-#[test]
-fn notes_that_do_not_fit_go_on_to_further_pages() {
-    let paragraph = |n: usize| {
-        let long = "本栏由党支部根据摸排查找情况逐项核对后填写，".repeat(n % 7 + 1);
-        format!("{n}. {long}不得涂改。")
-    };
-    let notes: Vec<String> = (1..=30).map(paragraph).collect();
+/// A form of a unit's own (附件7, note 6), blank, with these notes.
+pub fn of_a_form_of_ones_own(notes: &[String]) -> Inspected {
     let form = serde_json::json!({
         "编号": "附件9", "标题": "自行设计的登记表", "纸张": "横向", "范围": "党支部",
         "输出": "{{ org }}/{{ id }}.pdf",
@@ -53,7 +49,17 @@ fn notes_that_do_not_fit_go_on_to_further_pages() {
         .write("layouts/附件9/form.yaml", &form.to_string())
         .write("layouts/附件9/layout.typ", layout)
         .open();
-    let pages = bench.blank("附件9");
+    bench.blank("附件9")
+}
+
+#[test]
+fn notes_that_do_not_fit_go_on_to_further_pages() {
+    let paragraph = |n: usize| {
+        let long = "本栏由党支部根据摸排查找情况逐项核对后填写，".repeat(n % 7 + 1);
+        format!("{n}. {long}不得涂改。")
+    };
+    let notes: Vec<String> = (1..=30).map(paragraph).collect();
+    let pages = of_a_form_of_ones_own(&notes);
     // 30 paragraphs of one to six lines are more than three pages of 22 lines.
     assert!(pages.pages.len() >= 4, "{} pages", pages.pages.len());
     let mut text = String::new();

@@ -1,0 +1,38 @@
+//! Pages of a PDF, drawn by another program's code.
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::Pdf;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use image::{GrayImage, Luma};
+
+/// Draws all pages in grey: only photos have colours.
+pub fn draw(pdf: Vec<u8>, dots_per_mm: f64) -> Vec<GrayImage> {
+    let pdf = Pdf::new(pdf).unwrap();
+    let cache = RenderCache::new();
+    let scale = (dots_per_mm * 25.4 / 72.0) as f32;
+    let settings = PixmapSettings {
+        x_scale: scale,
+        y_scale: scale,
+        bg_color: WHITE,
+    };
+    // Glyphs stand where the page has them, not on whole pixels.
+    let as_they_are = RenderSettings {
+        hinting: false,
+        glyph_caching: false,
+        ..RenderSettings::default()
+    };
+    let one = |page| {
+        let interpreter = InterpreterSettings::default();
+        let pixmap = render(page, &cache, &interpreter, &as_they_are, &settings);
+        let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
+        let dots = pixmap.data();
+        GrayImage::from_fn(width, height, |x, y| {
+            let dot = dots[(y * width + x) as usize];
+            let [red, green, blue] = [dot.r, dot.g, dot.b].map(u32::from);
+            let grey = (299 * red + 587 * green + 114 * blue + 500) / 1000;
+            Luma([u8::try_from(grey).unwrap()])
+        })
+    };
+    pdf.pages().iter().map(one).collect()
+}
