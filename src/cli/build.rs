@@ -78,9 +78,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         context.terminal.message(&context.words.nothing_written());
         return Ok(Status::Data);
     }
-    let warnings = found.len() - errors.len() + others.len();
-    let see_check = context.words.see_check(warnings, !others.is_empty());
-    let see_check = Some(see_check).filter(|_| warnings > 0);
+    let told = found.iter().filter(|one| !one.is_error()).chain(&others);
+    let [_, warnings, notices] = check::count(&told.copied().collect::<Vec<_>>());
+    let see_check = context
+        .words
+        .see_check(warnings, notices, !others.is_empty());
+    let see_check = Some(see_check).filter(|_| warnings + notices > 0);
     close(context, &outcome, see_check, begun);
     let made: Vec<&Diagnostic> = found.iter().copied().chain(&outcome.found).collect();
     Ok(check::status(&made, matches.get_flag("deny-warnings")))

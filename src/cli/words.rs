@@ -249,12 +249,26 @@ impl Words {
         )
     }
 
-    /// Warnings are listed by another command, those about pages by a flag of it.
-    pub fn see_check(&self, warnings: usize, of_pages: bool) -> String {
+    /// Warnings and notices are listed by another command, those about pages by a
+    /// flag of it.
+    pub fn see_check(&self, warnings: usize, notices: usize, of_pages: bool) -> String {
         let flag = if of_pages { " --pages" } else { "" };
+        let some = |count: usize, text: String| (count > 0).then_some(text);
+        let zh = [
+            some(warnings, format!("{warnings} 个警告")),
+            some(notices, format!("{notices} 个提示")),
+        ];
+        let en = [
+            some(warnings, format!("warnings: {warnings}")),
+            some(notices, format!("notices: {notices}")),
+        ];
+        let list = |parts: [Option<String>; 2], between: &str| {
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            parts.join(between)
+        };
         self.pick(
-            format!("另有 {warnings} 个警告和提示，用 paicha check{flag} 查看"),
-            format!("warnings and notices, see paicha check{flag}: {warnings}"),
+            format!("另有 {}，用 paicha check{flag} 查看", list(zh, "、")),
+            format!("{}; see paicha check{flag}", list(en, ", ")),
         )
     }
 

@@ -28,8 +28,11 @@ fn all_outputs_are_made_and_listed() {
     assert_eq!(workspace.listed(), sample::outputs());
     assert_eq!(run.stdout, "");
     // 4 附件1, 2 × 4 registers, 3 × 2 tables.
-    assert!(run.stderr.starts_with("做好 18 份，共 "), "{}", run.stderr);
-    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+    // The names of three branches are printed in smaller type than usual.
+    let lines: Vec<&str> = run.stderr.lines().collect();
+    assert_eq!(lines[0], "另有 3 个提示，用 paicha check --pages 查看");
+    assert!(lines[1].starts_with("做好 18 份，共 "), "{}", run.stderr);
+    assert_eq!(lines.len(), 2, "{}", run.stderr);
 
     let digests = digests(&workspace);
     let manifest: serde_json::Value =

@@ -190,7 +190,13 @@ fn the_reconciliation_of_a_branch() {
     let form = opened.project.catalogue.get("附件7").expect("附件7");
     let view = paicha::forms::View::of(source, form, 0, None).expect("a view");
     let line = &view.cells["对账"];
-    for count in ["附件4 3", "附件5 3", "处置 2", "补转 1", "待处置 3"] {
+    for count in [
+        "附件4：3人",
+        "附件5：3人",
+        "处置：2人",
+        "补转：1人",
+        "待处置：3人",
+    ] {
         assert!(line.contains(count), "{line}");
     }
 }

@@ -41,7 +41,7 @@ fn plan(pages: &Inspected) -> String {
         for run in &page.texts {
             plan.push_str(&line(run));
         }
-        for (x, y, width, height) in &page.images {
+        for (x, y, width, height) in page.images.iter().map(|picture| picture.area) {
             let _ = writeln!(plan, "{x:5.1} {y:5.1}   图 {width:.1} × {height:.1}");
         }
     }

@@ -40,7 +40,8 @@ fn only_the_folio_stands_outside_the_type_area() {
             .filter(|run| !squash(&run.text).is_empty())
             .map(bounds);
         let images = page.images.iter();
-        let images = images.map(|(x, y, width, height)| (*x, *y, x + width, y + height));
+        let images = images.map(|picture| picture.area);
+        let images = images.map(|(x, y, width, height)| (x, y, x + width, y + height));
         let rules = page.rules.iter().map(|rule| {
             let ((a, b), (c, d)) = (rule.start, rule.end);
             (a.min(c), b.min(d), a.max(c), b.max(d))
