@@ -66,7 +66,8 @@ fn proofread(
             checked += 1;
         }
     }
-    if ids.is_empty() {
+    // A form that could not be read may print what no other does.
+    if ids.is_empty() && project.catalogue.faults.is_empty() {
         found.extend(maker.unprinted_keys());
     }
     let found: Vec<&Diagnostic> = found.iter().collect();

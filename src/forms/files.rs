@@ -61,6 +61,13 @@ impl LayoutFiles {
     }
 }
 
+/// The text of a layout that is built in, by its path in a workspace.
+pub fn built_in(path: &Path) -> Option<&'static str> {
+    BUILT_IN
+        .get_file(path.strip_prefix(LAYOUTS).ok()?)?
+        .contents_utf8()
+}
+
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
     for file in dir.files() {
         if let Some(path) = file.path().to_str() {

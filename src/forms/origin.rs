@@ -273,6 +273,10 @@ fn of_column(form: &Form, column: &Column) -> Vec<String> {
     }
 }
 
+/// The number that completes a coarse date of birth: what is derived of it there
+/// does not print it.
+const COMPLETING: &str = "身份证号码";
+
 /// All keys of members' files that a form prints or counts.
 pub fn keys_of_form(form: &Form) -> Vec<String> {
     let names = cells::Cells::of(&form.declaration).names();
@@ -290,5 +294,10 @@ pub fn keys_of_form(form: &Form) -> Vec<String> {
             }
         }
     };
-    names.iter().flat_map(of_cell).collect()
+    let prints = |name: &str, key: &str| key != COMPLETING || name.ends_with(COMPLETING);
+    let of_name = |name: &String| {
+        let keys = of_cell(name).into_iter();
+        keys.filter(|key| prints(name, key)).collect::<Vec<_>>()
+    };
+    names.iter().flat_map(of_name).collect()
 }

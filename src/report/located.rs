@@ -122,7 +122,7 @@ impl<'a> Locator<'a> {
 
     fn file(&mut self, path: &Path) -> &(String, Option<Node>) {
         let read = || {
-            let text = std::fs::read_to_string(self.root.join(path)).unwrap_or_default();
+            let text = position::text_of(self.root, path);
             let node = crate::load::parse(&text).ok();
             (text, node)
         };

@@ -40,7 +40,7 @@ impl<'a> Printer<'a> {
         let related = diagnostic.related.iter().map(|related| &related.path);
         for path in std::iter::once(&diagnostic.path).chain(related) {
             // Masked texts are as long as the files, so places stay right.
-            let text = || mask(&std::fs::read_to_string(self.root.join(path)).unwrap_or_default());
+            let text = || mask(&position::text_of(self.root, path));
             self.texts.entry(path.clone()).or_insert_with(text);
         }
         let message = mask(&self.lang.message(&diagnostic.finding));

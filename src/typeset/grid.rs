@@ -6,6 +6,8 @@ use crate::model::node::{Kind, Node, Span};
 
 /// Lines nearer than this are one.
 const SAME: f64 = 0.06;
+/// A stroke reaches beyond its corner by half the width of the one it meets.
+const CORNER: f64 = 0.2;
 
 /// A straight line, lying or standing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,6 +78,15 @@ pub fn lines(page: &PageFrame) -> Vec<Line> {
             }
             _ => lines.push(part),
         }
+    }
+    let crossing = lines.clone();
+    for line in &mut lines {
+        let across = || crossing.iter().filter(|other| other.lies != line.lies);
+        let snapped = |end: f64| {
+            let mut near = across().map(|other| other.at);
+            near.find(|at| (at - end).abs() <= CORNER).unwrap_or(end)
+        };
+        (line.from, line.to) = (snapped(line.from), snapped(line.to));
     }
     lines
 }

@@ -13,8 +13,22 @@ pub struct Example {
     pub operations: Vec<FileOperation>,
     /// Findings marked: path, line (0: anywhere), code.
     pub marks: Vec<(String, usize, String)>,
-    /// Whether `build` is run instead of `check`.
-    pub build: bool,
+    /// What is run.
+    pub command: Command,
+}
+
+/// What is run on an example.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Command {
+    /// `check`.
+    #[default]
+    Check,
+    /// `check --pages`.
+    Pages,
+    /// `build`.
+    Build,
+    /// `layouts check`.
+    Layouts,
 }
 
 /// A block of text for a file.
@@ -86,7 +100,9 @@ impl Example {
         for word in words {
             match word {
                 "整份" => whole = true,
-                "build" => self.build = true,
+                "build" => self.command = Command::Build,
+                "pages" => self.command = Command::Pages,
+                "layouts" => self.command = Command::Layouts,
                 other => encoding = Some(other.to_owned()),
             }
         }

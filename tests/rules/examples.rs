@@ -5,29 +5,40 @@ use paicha::check::{RULES, Rule};
 use paicha::report::page::Page;
 
 use super::common::Workspace;
-use super::example::Example;
+use super::example::{Command, Example};
 use super::files::workspace;
 
 /// Findings: path, line, code.
 type Findings = Vec<(String, usize, String)>;
 
-/// What `check` (or `build`) finds.
-fn found(workspace: &Workspace, build: bool) -> Findings {
-    let mut found: Findings = match build {
-        true => {
-            let run = workspace.run(&["build", "-j", "1"]);
+/// What a command finds.
+fn found(workspace: &Workspace, command: Command) -> Findings {
+    let mut found: Findings = match command {
+        Command::Build | Command::Layouts => {
+            let run = workspace.run(match command {
+                Command::Build => &["build", "-j", "1"],
+                _ => &["layouts", "check"],
+            });
             let codes = run.codes();
             let places = run.stderr.lines().filter_map(|line| {
-                let (path, place) = line.trim_start().strip_prefix("--> ")?.split_once(':')?;
-                let (line, _) = place.split_once(':')?;
-                Some((path.to_owned(), line.parse().ok()?))
+                let place = line.trim_start().strip_prefix("--> ")?;
+                // A file as a whole has no line.
+                let (path, line) = match place.split_once(':') {
+                    Some((path, place)) => (path, place.split_once(':')?.0.parse().ok()?),
+                    None => (place, 1),
+                };
+                Some((path.to_owned(), line))
             });
             let both = codes.iter().zip(places);
             both.map(|(code, (path, line))| (path, line, (*code).to_owned()))
                 .collect()
         }
-        false => {
-            let run = workspace.run(&["check", "--format", "json"]);
+        Command::Check | Command::Pages => {
+            let pages: &[&str] = match command {
+                Command::Pages => &["--pages"],
+                _ => &[],
+            };
+            let run = workspace.run(&[&["check", "--format", "json"], pages].concat());
             let report: serde_json::Value = serde_json::from_str(&run.stdout)
                 .unwrap_or_else(|error| panic!("{error}: {}{}", run.stdout, run.stderr));
             let diagnostics = report["diagnostics"].as_array().expect("a list").iter();
@@ -76,7 +87,7 @@ fn faults(rule: &Rule, page: Page) -> Vec<String> {
         if !silent && !marks.iter().any(|(_, _, code)| code == rule.code) {
             faults.push(format!("{} {what}: its own code is not marked", rule.code));
         }
-        let found = found(&workspace, example.build);
+        let found = found(&workspace, example.command);
         if !agree(&found, &marks) {
             faults.push(format!(
                 "{} {what}\n  found  {found:?}\n  marked {marks:?}",
@@ -123,5 +134,5 @@ fn photos_rounds_tables_and_blocks() {
 #[test]
 fn the_base_has_no_finding() {
     let (workspace, _) = workspace(&Example::default());
-    assert_eq!(found(&workspace, false), []);
+    assert_eq!(found(&workspace, Command::Check), []);
 }
