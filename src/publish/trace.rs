@@ -86,7 +86,8 @@ impl Maker<'_> {
         };
         let form = &self.catalogue.forms[output.form];
         let photo = view.has_photo.then(|| "照片".to_owned());
-        let names = view.cells.keys().cloned();
+        let filled = view.cells.iter().filter(|(_, text)| !text.is_empty());
+        let names = filled.map(|(name, _)| name.clone());
         let names = names.chain(photo.filter(|name| form.cells.knows(name)));
         let is_meant = |place: &Place| key.is_none_or(|key| route::meet(&place.route, key));
         let cells: Vec<String> = names

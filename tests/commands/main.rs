@@ -5,11 +5,14 @@ mod common;
 
 mod building;
 mod checking;
+mod fonts;
 mod formats;
 mod going_on;
+mod layouts;
 mod refusing;
 mod selecting;
 mod summing;
 mod taking_over;
 mod texts;
+mod tracing;
 mod usage;

@@ -5,6 +5,7 @@
     reason = "every test crate compiles this module, and none needs all of it"
 )]
 
+pub mod font;
 pub mod made;
 pub mod sample;
 

@@ -91,6 +91,11 @@ impl Bench {
         Self::open(PathBuf::from(env!("CARGO_MANIFEST_DIR")), None)
     }
 
+    /// A workspace that stands somewhere.
+    pub fn of(root: &Path) -> Self {
+        Self::open(root.to_owned(), None)
+    }
+
     /// The form of an id.
     pub fn form(&self, id: &str) -> &Form {
         self.project.catalogue.get(id).expect("a form")
