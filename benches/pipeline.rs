@@ -27,7 +27,7 @@ use paicha::load::Workspace;
 use paicha::model::codes::RollSplit;
 use paicha::publish::{Maker, Output, Plan, Selection};
 use paicha::tabulate::tabulate;
-use paicha::typeset::Assets;
+use paicha::typeset::{Assets, Contract, breaches, compile, inspect};
 use tempfile::TempDir;
 
 #[global_allocator]
@@ -158,6 +158,7 @@ fn cards(criterion: &mut Criterion) {
         }
         batch(&mut group, folder.path(), CARD, "made up");
         batch(&mut group, folder.path(), REFERENCE, "reference page");
+        inspection(&mut group, folder.path());
         group.finish();
     });
 }
@@ -198,6 +199,46 @@ fn batch(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path, form: &str, name
     group.bench_function(BenchmarkId::new(name, plan.wanted.len()), |bencher| {
         bencher.iter_custom(|iterations| {
             cpu_time(iterations, || plan.wanted.iter().map(make).sum::<usize>())
+        });
+    });
+}
+
+/// Looking at the pages of the made-up cards: beside "made up", of which it is a
+/// part.
+fn inspection(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path) {
+    let project = Project::open(root).expect("readable");
+    let assets = Assets::new(&project.layouts);
+    let maker = Maker {
+        source: project.source(),
+        catalogue: &project.catalogue,
+        assets: &assets,
+    };
+    let selection = Selection {
+        forms: vec![CARD.to_owned()],
+        ..Selection::default()
+    };
+    let (workspace, catalogue) = (&project.workspace, &project.catalogue);
+    let plan = Plan::of(workspace, &project.derived, catalogue, &selection);
+    let form = catalogue.get(CARD).expect("a form");
+    let laid_out = plan.expect("known forms").wanted.into_iter().map(|output| {
+        let view = maker.view(&output).expect("data without errors");
+        let world = maker.world(form, &view).expect("a photo");
+        let (document, _) = compile(&world).expect("a layout without faults");
+        (view, document)
+    });
+    let laid_out: Vec<_> = laid_out.collect();
+    group.throughput(Throughput::Elements(laid_out.len() as u64));
+    group.bench_function(BenchmarkId::new("inspection", laid_out.len()), |bencher| {
+        bencher.iter_custom(|iterations| {
+            cpu_time(iterations, || {
+                let found = laid_out.iter().map(|(view, document)| {
+                    let fonts = assets.fonts();
+                    let pages = inspect(document);
+                    let missing = pages.missing_glyphs().len();
+                    missing + breaches(&pages, Contract { form, view, fonts }).len()
+                });
+                found.sum::<usize>()
+            })
         });
     });
 }

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use typst::foundations::Value;
-use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Abs, Axes, Frame, FrameItem, GroupItem, Point, Size, Transform};
 use typst::syntax::Span;
 use typst::text::TextItem;
@@ -15,6 +13,9 @@ use typst_layout::PagedDocument;
 pub const TOLERANCE: f64 = 0.3;
 /// Millimetres in a point.
 pub const MM_PER_PT: f64 = 25.4 / 72.0;
+
+/// The name of the block that says the usual sizes of values begins so.
+const USUAL: &str = "字号:";
 
 /// All pages of an output, as laid out.
 #[derive(Clone, Debug, Default)]
@@ -199,12 +200,7 @@ impl Walk<'_> {
                     self.shape(&shape.geometry, thickness, here);
                 }
                 FrameItem::Image(image, size, _) => self.image(image, *size, here),
-                FrameItem::Tag(Tag::Start(element, _)) => {
-                    if let Some(metadata) = element.to_packed::<MetadataElem>() {
-                        self.usual.extend(usual_sizes(&metadata.value));
-                    }
-                }
-                FrameItem::Link(..) | FrameItem::Tag(Tag::End(..)) => {}
+                FrameItem::Link(..) | FrameItem::Tag(_) => {}
             }
         }
     }
@@ -213,16 +209,19 @@ impl Walk<'_> {
         let inner = here.pre_concat(group.transform);
         self.clips
             .extend(group.clip.iter().map(|curve| hull(curve, inner)));
-        if let Some(label) = group.label {
+        let name = group.label.map(|label| label.resolve().to_string());
+        if let Some(sizes) = name.as_deref().and_then(|name| name.strip_prefix(USUAL)) {
+            self.usual.extend(usual_sizes(sizes));
+        } else if let Some(name) = &name {
             self.page.cells.push(Cell {
-                name: label.resolve().to_string(),
+                name: name.clone(),
                 area: area(group.frame.size(), inner),
                 text: String::new(),
             });
             self.open.push(self.page.cells.len() - 1);
         }
         self.frame(&group.frame, inner);
-        if group.label.is_some() {
+        if name.is_some_and(|name| !name.starts_with(USUAL)) {
             self.open.pop();
         }
         if group.clip.is_some() {
@@ -332,17 +331,8 @@ fn size(size: Axes<Abs>) -> (f64, f64) {
     (size.x.to_mm(), size.y.to_mm())
 }
 
-/// The usual sizes of values: `metadata((字号: (:)))`.
-fn usual_sizes(value: &Value) -> Vec<(String, f64)> {
-    let Value::Dict(said) = value else {
-        return Vec::new();
-    };
-    let Ok(Value::Dict(sizes)) = said.get("字号") else {
-        return Vec::new();
-    };
-    let sizes = sizes.iter().filter_map(|(cell, size)| match size {
-        Value::Length(length) => Some((cell.to_string(), length.abs.to_pt())),
-        _ => None,
-    });
-    sizes.collect()
+/// The usual sizes of values: `=12;填表人=10.5`.
+fn usual_sizes(text: &str) -> impl Iterator<Item = (String, f64)> {
+    let pairs = text.split(';').filter_map(|pair| pair.split_once('='));
+    pairs.filter_map(|(cell, size)| Some((cell.to_owned(), size.parse().ok()?)))
 }
