@@ -3,9 +3,14 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "../common/mod.rs"]
+mod common;
+
+mod anyone;
 mod cells_of_tables;
 mod cells_of_the_card;
 mod check;
+mod coverage;
 mod geometry;
 mod glyphs;
 mod harness;
