@@ -7,6 +7,7 @@
 mod common;
 
 mod anyone;
+mod built;
 mod cells_of_tables;
 mod cells_of_the_card;
 mod check;
@@ -19,4 +20,5 @@ mod labels;
 mod notes;
 mod pages;
 mod pdf_facts;
+mod pdf_text;
 mod random;
