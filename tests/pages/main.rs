@@ -7,6 +7,7 @@
 mod common;
 
 mod anyone;
+mod archival;
 mod built;
 mod cells_of_tables;
 mod cells_of_the_card;
