@@ -80,7 +80,7 @@ fn the_validator_finds_faults_where_there_are_some() {
     for (from, to) in faults {
         let path = workspace.path("fault.pdf");
         std::fs::write(&path, replaced(&bytes, from, to)).unwrap();
-        let (_, said) = validate(&[path.clone()]);
+        let (_, said) = validate(std::slice::from_ref(&path));
         assert!(said.contains(&*path.to_string_lossy()), "{to:?}: {said}");
     }
 }

@@ -88,7 +88,9 @@ pub fn lost() -> impl Strategy<Value = (Value, Vec<Value>)> {
     ]);
     let class = prop::option::of(select(&["农村", "学校", "⑨"]));
     let texts = block(&["备注", "原因"], 0.5);
-    (last, cause, class, texts, 0..5u8).prop_map(|(last, cause, class, mut lost, end)| {
+    // Who is still searched for keeps the registers of the branch from being made.
+    let end = prop_oneof![40 => 0..4u8, 1 => Just(4u8)];
+    (last, cause, class, texts, end).prop_map(|(last, cause, class, mut lost, end)| {
         lost.insert("最后组织生活".to_owned(), json!(last));
         lost.insert("情形".to_owned(), json!(cause));
         lost.extend(class.map(|class| ("党组织类别".to_owned(), json!(class))));

@@ -40,7 +40,7 @@ fn parts() -> impl Strategy<Value = Parts> {
     let born = (1935..1988i32, 1..=12u32, 1..=28u32);
     let codes = (
         select(&["男", "女"]),
-        select(&["汉族", "回", "维吾尔族", "1", "未识别民族"]),
+        select(&["汉族", "回", "维吾尔族", "未识别民族"]),
         select(&[
             "①",
             "2",
