@@ -6,9 +6,13 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod anyone;
+mod archival;
+mod built;
 mod cells_of_tables;
 mod cells_of_the_card;
 mod check;
+mod coverage;
 mod difference;
 mod drawn;
 mod fonts;
@@ -24,6 +28,7 @@ mod notes_grid;
 mod outputs;
 mod pages;
 mod pdf_facts;
+mod pdf_text;
 mod pixels;
 mod plans;
 mod random;

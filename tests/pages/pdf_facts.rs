@@ -94,31 +94,3 @@ fn the_same_input_gives_the_same_bytes() {
     let table = bench.view("附件6", "支部", None);
     assert!(bench.pdf("附件6", &table, "b") == bench.pdf("附件6", &table, "b"));
 }
-
-/// Another program finds nothing wrong with the files' structure.
-#[test]
-#[ignore = "needs qpdf"]
-fn qpdf_accepts_every_form() {
-    let (bench, view) = card();
-    let dir = tempfile::tempdir().unwrap();
-    let blank = FORMS
-        .iter()
-        .map(|form| bench.pdf(form, &View::blank(), form));
-    for (index, pdf) in blank
-        .chain([bench.pdf("附件1", &view, "ident")])
-        .enumerate()
-    {
-        let path = dir.path().join(format!("{index}.pdf"));
-        std::fs::write(&path, pdf).unwrap();
-        let output = std::process::Command::new("qpdf")
-            .arg("--check")
-            .arg(&path)
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
-}
