@@ -61,6 +61,7 @@ fuzz_target!(|data: &[u8]| {
         derived: &derived,
         tables: &tables,
         forms: &forms,
+        custom: &catalogue.custom,
     };
     check(&subject);
 });

@@ -6,6 +6,7 @@
 //! - [`model`], what the YAML files say;
 //! - [`load`], files to model, each value with its place;
 //! - [`derive`], model to facts, each with its reasons;
+//! - [`expression`], conditions and values over keys and facts;
 //! - [`tabulate`], facts to tables;
 //! - [`check`], rules over all of the above;
 //! - [`forms`], the catalogue of forms and what a layout is given;
@@ -19,6 +20,7 @@
 pub mod check;
 pub mod cli;
 pub mod derive;
+pub mod expression;
 pub mod forms;
 pub mod load;
 pub mod model;
@@ -75,10 +77,21 @@ impl Project {
             workspace: &workspace,
             derived: &derived,
             tables: &tables,
-            forms: &catalogue.ids(),
+            forms: &known_forms(&catalogue),
+            custom: &catalogue.custom,
         };
         let mut diagnostics = check::check(&subject);
-        diagnostics.extend(catalogue.faults.iter().map(forms::FormFault::diagnostic));
+        let source = Source {
+            workspace: &workspace,
+            derived: &derived,
+            tables: &tables,
+        };
+        let faults = catalogue.faults.iter().map(forms::FormFault::diagnostic);
+        let mut of_forms: Vec<Diagnostic> = faults.collect();
+        of_forms.extend(forms::undecided::undecided(source, &catalogue));
+        of_forms.extend(forms::undecided::broken_relations(source, &catalogue));
+        check::levels::regrade(&workspace, &mut of_forms);
+        diagnostics.extend(of_forms);
         Ok(Self {
             workspace,
             layouts,
@@ -97,6 +110,15 @@ impl Project {
             tables: &self.tables,
         }
     }
+}
+
+/// The ids of all forms; of those that could not be read, their folders, which
+/// are most often called alike.
+fn known_forms(catalogue: &Catalogue) -> Vec<&str> {
+    let faulty = catalogue.faults.iter().map(|fault| fault.folder.as_str());
+    let mut known = catalogue.ids();
+    known.extend(faulty.filter(|folder| catalogue.get(folder).is_none()));
+    known
 }
 
 fn roll_split(workspace: &Workspace) -> RollSplit {

@@ -134,6 +134,12 @@ impl Concern {
         }
     }
 
+    /// Whether it is about single forms only, whomever they are for: then all
+    /// other forms can be made.
+    pub fn is_of_forms(&self) -> bool {
+        self.unit.is_none() && !self.forms.is_empty()
+    }
+
     /// Whether the figures of one of the units depend on it: it is about the
     /// unit or one below it, about one above as a whole, or about everything.
     pub fn spoils_figures_of(&self, workspace: &Workspace, units: &[usize]) -> bool {

@@ -5,6 +5,7 @@ mod abroad;
 mod away;
 mod case;
 mod contacts;
+mod custom;
 mod dated;
 mod dates;
 mod decisions;
@@ -41,6 +42,7 @@ use rayon::prelude::*;
 
 use crate::derive::Derived;
 use crate::load::Workspace;
+use crate::model::custom::CustomKeys;
 use crate::tabulate::Tables;
 use case::Case;
 
@@ -55,6 +57,8 @@ pub struct Subject<'a> {
     pub tables: &'a Tables,
     /// The ids of all forms, for 填表日期 by form.
     pub forms: &'a [&'a str],
+    /// The keys that forms add to members.
+    pub custom: &'a CustomKeys,
 }
 
 /// A family of rules about one member.
@@ -65,10 +69,11 @@ type OfUnit = fn(&Subject<'_>, usize, &mut Vec<Diagnostic>);
 type OfWorkspace = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 
 /// A new family is one file and one line in one of these tables.
-const OF_MEMBERS: [OfMember; 15] = [
+const OF_MEMBERS: [OfMember; 16] = [
     abroad::check,
     away::check,
     contacts::check,
+    custom::check,
     decisions::check,
     dispositions::check,
     events::check,

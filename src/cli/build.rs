@@ -9,6 +9,7 @@ use super::status::Status;
 use super::{Context, check, scope};
 use crate::Project;
 use crate::check::Diagnostic;
+use crate::forms::FormFault;
 use crate::publish::{self, Maker, Outcome, Plan, Settings, concerns};
 use crate::typeset::Assets;
 
@@ -24,32 +25,28 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
             return Ok(Status::Usage);
         }
     };
-    let plan = Plan::of(
+    let mut plan = Plan::of(
         &project.workspace,
         &project.derived,
         &project.catalogue,
         &selection,
     );
-    let mut plan = match plan {
-        Ok(plan) => plan,
-        Err(fault) => {
-            context.report(&[&fault.diagnostic()]);
-            context.terminal.message(&context.words.nothing_written());
-            return Ok(Status::Data);
-        }
-    };
     let settings = Settings {
         jobs: jobs(matches),
         keep_going: matches.get_flag("keep-going"),
     };
-    let found = relevant(&project, &plan, selection.blank);
+    let of_plan: Vec<Diagnostic> = plan.faults.iter().map(FormFault::diagnostic).collect();
+    let mut found = relevant(&project, &plan, selection.blank);
+    found.extend(&of_plan);
     let errors: Vec<&Diagnostic> = found
         .iter()
         .copied()
         .filter(|diagnostic| diagnostic.is_error())
         .collect();
     context.report(&errors);
-    if !errors.is_empty() && !settings.keep_going {
+    // A form that is at fault itself does not keep others from being made.
+    let stops = |error: &&Diagnostic| !error.concern.is_of_forms();
+    if errors.iter().any(stops) && !settings.keep_going {
         context.terminal.message(&context.words.nothing_written());
         return Ok(Status::Data);
     }

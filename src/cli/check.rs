@@ -9,6 +9,7 @@ use super::status::Status;
 use super::{Context, fix, scope};
 use crate::Project;
 use crate::check::{Diagnostic, Severity};
+use crate::forms::FormFault;
 use crate::publish::{self, Maker, Output, Plan, Selection, concerns};
 use crate::report::located::{Located, Locator};
 use crate::report::machine::{self, Report};
@@ -57,9 +58,6 @@ fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Result<Ve
         &project.catalogue,
         &Selection::default(),
     );
-    let Ok(plan) = plan else {
-        return Ok(Vec::new());
-    };
     let errors: Vec<&Diagnostic> = project
         .diagnostics
         .iter()
@@ -80,7 +78,9 @@ fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Result<Ve
     let bar = context.terminal.progress(outputs.len());
     let found = publish::proof(&maker, &outputs, processors(), &|done| bar.inc(done as u64));
     bar.finish_and_clear();
-    Ok(distinct(&found?).into_iter().cloned().collect())
+    let mut found = found?;
+    found.extend(plan.faults.iter().map(FormFault::diagnostic));
+    Ok(distinct(&found).into_iter().cloned().collect())
 }
 
 fn text(context: &Context, project: &Project, found: &[&Diagnostic]) {

@@ -30,13 +30,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         &project.catalogue,
         &selection,
     );
-    let outputs = match plan {
-        Ok(plan) => plan.wanted,
-        Err(fault) => {
-            context.report(&[&fault.diagnostic()]);
-            return Ok(Status::Data);
-        }
-    };
+    let outputs = plan.wanted;
     let maker = Maker {
         source: project.source(),
         catalogue: &project.catalogue,

@@ -1,7 +1,9 @@
 //! Facts by their Chinese names: what the conditions of forms ask for.
 
-use super::{Certainty, Facts, Reading, Standing};
+use super::{Certainty, Facts, PostClass, Reading, Standing};
 use crate::model::code::Code as _;
+use crate::model::codes::{Disposition, LossCause, Occupation, Sex};
+use crate::model::education::CLASSES;
 use crate::model::member::Member;
 use crate::model::value::Given as _;
 
@@ -43,57 +45,100 @@ const OUTCOME: &[&str] = &[
 ];
 const STANDING: &[&str] = &["入党日期", "转正日期", "党龄校正月数"];
 
-/// The facts that say of whom a form is, each a yes or no, with the keys of a
-/// member's file that decide it.
-const POPULATIONS: [(&str, &[&str]); 9] = [
-    ("预备党员", STANDING),
-    ("基准日预备", STANDING),
-    ("在册", ROLL),
-    ("排查对象", ROLL),
-    ("流动党员", AWAY),
-    ("附件2", AWAY),
-    ("附件3", LOST),
-    ("附件4", OUTCOME),
-    ("附件5", OUTCOME),
+/// What a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatumKind {
+    /// A number.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// A word of this list.
+    Word(&'static [&'static str]),
+    /// Several words of this list.
+    Words(&'static [&'static str]),
+}
+
+/// A fact: its name, what it is, the keys of a member's file that decide it.
+type Entry = (&'static str, DatumKind, &'static [&'static str]);
+
+/// The facts that say of whom a form is, each a yes or no.
+const POPULATIONS: [Entry; 9] = [
+    ("预备党员", DatumKind::Flag, STANDING),
+    ("基准日预备", DatumKind::Flag, STANDING),
+    ("在册", DatumKind::Flag, ROLL),
+    ("排查对象", DatumKind::Flag, ROLL),
+    ("流动党员", DatumKind::Flag, AWAY),
+    ("附件2", DatumKind::Flag, AWAY),
+    ("附件3", DatumKind::Flag, LOST),
+    ("附件4", DatumKind::Flag, OUTCOME),
+    ("附件5", DatumKind::Flag, OUTCOME),
 ];
 
-/// The other facts that conditions can ask for, with their keys.
-const OTHERS: [(&str, &[&str]); 10] = [
-    ("性别", &["性别"]),
-    ("少数民族", &["民族"]),
-    ("年龄", &["出生年月", "身份证号码"]),
-    ("党龄", STANDING),
+/// The other facts that conditions can ask for.
+const OTHERS: [Entry; 10] = [
+    ("性别", DatumKind::Word(Sex::WORDS), &["性别"]),
+    ("少数民族", DatumKind::Flag, &["民族"]),
+    ("年龄", DatumKind::Number, &["出生年月", "身份证号码"]),
+    ("党龄", DatumKind::Number, STANDING),
     (
         "学历类",
+        DatumKind::Word(&CLASSES),
         &["学历学位.全日制教育.学历", "学历学位.在职教育.学历"],
     ),
-    ("党内职务类", &["曾任党内职务", "现任党内职务"]),
-    ("失联月数", LOST),
-    ("失去联系情形", &["失联.情形"]),
-    ("职业", &["职业"]),
-    ("处置", &["处置"]),
+    (
+        "党内职务类",
+        DatumKind::Word(PostClass::WORDS),
+        &["曾任党内职务", "现任党内职务"],
+    ),
+    ("失联月数", DatumKind::Number, LOST),
+    (
+        "失去联系情形",
+        DatumKind::Word(LossCause::WORDS),
+        &["失联.情形"],
+    ),
+    ("职业", DatumKind::Word(Occupation::WORDS), &["职业"]),
+    ("处置", DatumKind::Words(Disposition::WORDS), &["处置"]),
 ];
 
-fn named(name: &str, list: &[(&str, &'static [&'static str])]) -> Option<&'static [&'static str]> {
-    let found = list.iter().find(|(known, _)| *known == name);
-    found.map(|(_, keys)| *keys)
+fn entry(name: &str) -> Option<&'static Entry> {
+    let mut entries = POPULATIONS.iter().chain(&OTHERS);
+    entries.find(|(known, ..)| *known == name)
+}
+
+/// The names of all facts.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    POPULATIONS.iter().chain(&OTHERS).map(|(name, ..)| *name)
+}
+
+/// The names of all populations.
+pub fn populations() -> impl Iterator<Item = &'static str> {
+    POPULATIONS.iter().map(|(name, ..)| *name)
 }
 
 /// Whether a name is that of a population.
 pub fn is_population(name: &str) -> bool {
-    named(name, &POPULATIONS).is_some()
+    POPULATIONS.iter().any(|(known, ..)| *known == name)
 }
 
-/// Whether there is a fact of this name.
-pub fn is_known(name: &str) -> bool {
-    !keys(name).is_empty()
+/// The name and the kind of a fact; none where there is no such fact.
+pub fn kind(name: &str) -> Option<(&'static str, DatumKind)> {
+    entry(name).map(|(name, kind, _)| (*name, *kind))
 }
 
 /// The keys of a member's file that a fact is derived from; none where there is
 /// no such fact.
 pub fn keys(name: &str) -> &'static [&'static str] {
-    let found = named(name, &POPULATIONS).or_else(|| named(name, &OTHERS));
-    found.unwrap_or_default()
+    entry(name).map_or(&[], |(_, _, keys)| keys)
+}
+
+/// The place of a word in the list of a fact, from 0.
+pub fn place(name: &str, word: &str) -> Option<usize> {
+    match entry(name)?.1 {
+        DatumKind::Word(words) | DatumKind::Words(words) => {
+            words.iter().position(|known| *known == word)
+        }
+        DatumKind::Number | DatumKind::Flag => None,
+    }
 }
 
 /// The fact of this name; `None` where there is no such fact.

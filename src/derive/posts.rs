@@ -15,13 +15,12 @@ pub enum PostClass {
 }
 
 impl PostClass {
+    /// The words of all classes.
+    pub const WORDS: &[&str] = &["无", "副书记、委员", "书记"];
+
     /// The words of the column; `无` without a post.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::None => "无",
-            Self::Member => "副书记、委员",
-            Self::Secretary => "书记",
-        }
+        Self::WORDS[self as usize]
     }
 }
 

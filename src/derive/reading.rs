@@ -27,6 +27,14 @@ impl<T: Copy + Ord> Reading<T> {
         }
     }
 
+    /// The lowest and the highest reading.
+    pub fn ends(self) -> (T, T) {
+        match self {
+            Self::Known(value) => (value, value),
+            Self::Open(low, high) => (low, high),
+        }
+    }
+
     /// The lowest reading.
     pub fn low(self) -> T {
         match self {

@@ -1,19 +1,25 @@
 //! Which forms exist.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::cells::{Cells, leaves};
-use super::declaration::{Column, Declaration, Names, Scope, Split};
+use super::declaration::{Column, Declaration, Scope, Split};
 use super::files::{LAYOUTS, LayoutFiles};
-use super::{card_cell, cells, register_cell};
-use crate::check::{At, Concern, Diagnostic, Finding};
-use crate::derive::datum;
+use super::reading::{self, Faults};
+use super::source::FormSource;
+use crate::check::finding::DeclarationFault;
+use crate::check::{At, Concern, Diagnostic, Finding, Severity};
+use crate::load::{File, FileFault, file_of, text_of};
 use crate::model::codes::RollSplit;
+use crate::model::custom::CustomKeys;
 use crate::model::node::Span;
-use crate::model::record::nearest;
 use crate::tabulate::tree::TableForm;
 use crate::tabulate::{CrossTable, Leaf, Rows};
+
+/// Layouts of registers and tables that have none of their own.
+const OF_REGISTERS: &str = "lib/forms/register.typ";
+const OF_TABLES: &str = "lib/forms/crosstable.typ";
 
 /// A form of the catalogue.
 #[derive(Clone, Debug)]
@@ -26,6 +32,12 @@ pub struct Form {
     pub cells: Cells,
     /// The declaration as JSON: what the layout reads.
     pub json: Arc<[u8]>,
+    /// The layout's main file below `layouts/`.
+    pub layout: String,
+    /// Where the pattern of its outputs stands.
+    pub output_at: Span,
+    /// Where each of its relations stands.
+    pub relations_at: Vec<Span>,
 }
 
 impl Form {
@@ -36,7 +48,17 @@ impl Form {
 
     /// The layout's main file below `layouts/`.
     pub fn layout(&self) -> String {
-        format!("{}/layout.typ", self.folder)
+        self.layout.clone()
+    }
+
+    /// A fault of its declaration.
+    pub fn fault(&self, at: Span, fault: DeclarationFault) -> FormFault {
+        FormFault {
+            folder: self.folder.clone(),
+            path: declaration_path(&self.folder),
+            at: At::Span(at),
+            finding: fault.into(),
+        }
     }
 }
 
@@ -49,16 +71,15 @@ pub struct FormFault {
     pub path: PathBuf,
     /// Where in it.
     pub at: At,
-    /// The words of the library, or ours.
-    pub words: String,
+    /// What is wrong.
+    pub finding: Finding,
 }
 
 impl FormFault {
     /// As a diagnostic.
     pub fn diagnostic(&self) -> Diagnostic {
-        let finding = Finding::Form(self.words.clone());
         let concern = Concern::everything().only(&[&self.folder]);
-        finding.at(self.path.clone(), self.at, concern)
+        self.finding.clone().at(self.path.clone(), self.at, concern)
     }
 }
 
@@ -70,38 +91,118 @@ pub struct Catalogue {
     pub forms: Vec<Form>,
     /// The faults.
     pub faults: Vec<FormFault>,
+    /// The keys that forms add to members.
+    pub custom: CustomKeys,
 }
 
 impl Catalogue {
-    /// Reads all declarations.
+    /// Reads all declarations: first what they add to members, then all else.
     pub fn of(files: &LayoutFiles) -> Self {
         let mut catalogue = Self::default();
-        for folder in files.forms() {
-            let path = format!("{folder}/form.yaml");
-            let bytes = files.get(&path).map(|bytes| &**bytes).unwrap_or_default();
-            match read(folder, bytes) {
-                Ok(form) if catalogue.get(form.id()).is_some() => {
-                    catalogue.fault(
-                        folder,
-                        At::File,
-                        format!("编号“{}”已有别的表用了", form.id()),
-                    );
-                }
-                Ok(form) => catalogue.forms.push(form),
-                Err((at, words)) => catalogue.fault(folder, at, words),
-            }
+        let folders: Vec<&str> = files.forms().collect();
+        let sources: Vec<File<FormSource>> =
+            folders.iter().map(|folder| source(files, folder)).collect();
+        for (folder, file) in folders.iter().zip(&sources) {
+            catalogue.add_custom(folder, file);
+        }
+        for (folder, file) in folders.iter().zip(&sources) {
+            catalogue.add(folder, file, files);
         }
         catalogue
     }
 
-    fn fault(&mut self, folder: &str, at: At, words: String) {
-        let path = PathBuf::from(LAYOUTS).join(folder).join("form.yaml");
-        self.faults.push(FormFault {
-            folder: folder.to_owned(),
-            path,
-            at,
-            words,
-        });
+    fn add_custom(&mut self, folder: &str, file: &File<FormSource>) {
+        let Some(source) = &file.record else { return };
+        let mut faults = Faults::new();
+        for (key, of) in reading::custom(source, &mut faults) {
+            match self.custom.get(&key) {
+                Some(known) if *known != of => {
+                    let entries = source.custom.entries.iter();
+                    let span = entries
+                        .filter(|(name, ..)| *name == key)
+                        .map(|(_, span, ..)| *span);
+                    let fault = DeclarationFault::CustomTwice(key.clone());
+                    faults.extend(span.map(|span| (span, fault.clone().into())));
+                }
+                _ => drop(self.custom.insert(key, of)),
+            }
+        }
+        self.add_faults(folder, faults);
+    }
+
+    fn add(&mut self, folder: &str, file: &File<FormSource>, files: &LayoutFiles) {
+        let mut faults: Faults = file
+            .problems
+            .iter()
+            .map(|problem| (problem.span, Finding::Key(problem.fault.clone())))
+            .collect();
+        match &file.fault {
+            Some(FileFault::Source(fault)) => {
+                faults.push((Span::default(), Finding::Source(fault.clone())));
+            }
+            Some(FileFault::Tree(fault)) => {
+                faults.push((fault.span, Finding::Yaml(fault.cause.clone())));
+            }
+            None => {}
+        }
+        let source = file.record.as_ref();
+        let declaration =
+            source.and_then(|source| reading::declaration(source, &self.custom, &mut faults));
+        let own = format!("{folder}/layout.typ");
+        let layout = match (files.get(&own), declaration.as_ref().map(|form| form.scope)) {
+            (Some(_), _) => Some(own),
+            (None, Some(Scope::Branch)) => Some(OF_REGISTERS.to_owned()),
+            (None, Some(Scope::Organisation)) => Some(OF_TABLES.to_owned()),
+            (None, _) => None,
+        };
+        let place = |value: Option<Span>| value.unwrap_or_default();
+        if let (Some(source), Some(declaration)) = (source, &declaration) {
+            if layout.is_none() {
+                let span = place(source.scope.as_ref().map(|scope| scope.span));
+                faults.push((span, DeclarationFault::NoLayout.into()));
+            }
+            if self.get(&declaration.id).is_some() {
+                let span = place(source.id.as_ref().map(|id| id.span));
+                let fault = DeclarationFault::IdTaken(declaration.id.clone());
+                faults.push((span, fault.into()));
+            }
+        }
+        let is_whole = !faults
+            .iter()
+            .any(|(_, finding)| finding.rule().severity == Severity::Error);
+        let before = self.faults.iter().any(|fault| fault.folder == folder);
+        self.add_faults(folder, faults);
+        if let (Some(source), Some(declaration), Some(layout)) = (source, declaration, layout)
+            && is_whole
+            && !before
+        {
+            let json = serde_yaml::from_slice::<serde_json::Value>(bytes(files, folder));
+            let json = json.ok().and_then(|json| serde_json::to_vec(&json).ok());
+            self.forms.push(Form {
+                folder: folder.to_owned(),
+                cells: Cells::of(&declaration),
+                declaration,
+                json: json.unwrap_or_default().into(),
+                layout,
+                output_at: place(source.output.as_ref().map(|output| output.span)),
+                relations_at: source
+                    .relations
+                    .iter()
+                    .map(|relation| relation.span)
+                    .collect(),
+            });
+        }
+    }
+
+    fn add_faults(&mut self, folder: &str, faults: Faults) {
+        let path = declaration_path(folder);
+        self.faults
+            .extend(faults.into_iter().map(|(span, finding)| FormFault {
+                folder: folder.to_owned(),
+                path: path.clone(),
+                at: At::Span(span),
+                finding,
+            }));
     }
 
     /// The ids of all forms.
@@ -123,105 +224,44 @@ impl Catalogue {
     }
 }
 
-fn read(folder: &str, bytes: &[u8]) -> Result<Form, (At, String)> {
-    let of_yaml = |error: serde_yaml::Error| {
-        let at = error.location().map_or(At::File, |location| {
-            let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            At::LineColumn(clamp(location.line()), clamp(location.column()))
-        });
-        (at, error.to_string())
-    };
-    let declaration: Declaration = serde_yaml::from_slice(bytes).map_err(of_yaml)?;
-    let value: serde_json::Value = serde_yaml::from_slice(bytes).map_err(of_yaml)?;
-    if let Some((name, words)) = fault_of(&declaration) {
-        let text = std::str::from_utf8(bytes).unwrap_or_default();
-        let at = text.find(&name).filter(|_| !name.is_empty());
-        let at = at.map_or(At::File, |at| At::Span(Span::new(at, at + name.len())));
-        return Err((at, words));
-    }
-    let json = serde_json::to_vec(&value).map_err(|error| (At::File, error.to_string()))?;
-    Ok(Form {
-        folder: folder.to_owned(),
-        cells: Cells::of(&declaration),
-        declaration,
-        json: json.into(),
-    })
+fn declaration_path(folder: &str) -> PathBuf {
+    Path::new(LAYOUTS).join(folder).join("form.yaml")
 }
 
-/// What a declaration gets wrong: the text to point at, and the words.
-fn fault_of(declaration: &Declaration) -> Option<(String, String)> {
-    let leaves = leaves(&declaration.columns);
-    let in_conditions = leaves
-        .iter()
-        .flat_map(|leaf| leaf.condition.unknown_facts());
-    let by = declaration.rows.iter().map(|rows| rows.by.as_str());
-    let unknown = in_conditions
-        .chain(by.filter(|name| !datum::is_known(name)))
-        .next();
-    if let Some(name) = unknown {
-        return Some((name.to_owned(), format!("没有“{name}”这一项可作条件")));
-    }
-    let supplements = declaration
-        .supplement
-        .values()
-        .map(|supplement| &supplement.population);
-    let populations = [&declaration.members, &declaration.population].into_iter();
-    let mut populations = populations
-        .chain(leaves.iter().map(|leaf| &leaf.population))
-        .chain(supplements)
-        .flat_map(Names::list);
-    if let Some(name) = populations.find(|name| !datum::is_population(name)) {
-        let words = format!("“{name}”不是一群党员的名称");
-        return Some((name, words));
-    }
-    let mut keys = declaration
-        .columns
-        .iter()
-        .filter_map(|column| column.key.as_deref());
-    if let Some(key) = keys.find(|key| !register_cell::is_known(key)) {
-        return Some((key.to_owned(), format!("登记表没有“{key}”这一列可填")));
-    }
-    let mut pairs = declaration.head.iter().chain(&declaration.foot);
-    if let Some(name) = pairs.find(|name| !cells::PAIRS.contains(&name.as_str())) {
-        let known = cells::PAIRS.join("、");
-        let words = format!("表首和表尾没有“{name}”可填；可写：{known}");
-        return Some((name.clone(), words));
-    }
-    if let Some(name) = declaration.cells.iter().find(|name| !is_card_cell(name)) {
-        let near = nearest(name, card_cell::names());
-        let near = near.map_or_else(String::new, |near| format!("；是不是“{near}”？"));
-        return Some((
-            name.clone(),
-            format!("党员的表没有“{name}”这一格可填{near}"),
-        ));
-    }
-    let is_table = declaration.rows.is_some();
-    match declaration.scope {
-        Scope::Organisation if !is_table => {
-            Some((String::new(), "范围是“组织”的表要有“行”".to_owned()))
-        }
-        scope if scope != Scope::Member && !declaration.cells.is_empty() => {
-            Some(("格".to_owned(), "只有范围是“党员”的表才写“格”".to_owned()))
-        }
-        Scope::Branch if is_table => Some((String::new(), "有“行”的表，范围要写“组织”".to_owned())),
-        _ => None,
-    }
+fn bytes<'a>(files: &'a LayoutFiles, folder: &str) -> &'a [u8] {
+    let path = format!("{folder}/form.yaml");
+    files.get(&path).map(|bytes| &**bytes).unwrap_or_default()
 }
 
-fn is_card_cell(name: &str) -> bool {
-    card_cell::names().any(|known| known == name)
+fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
+    let path = declaration_path(folder);
+    match text_of(bytes(files, folder).to_vec()) {
+        Ok(text) => file_of(&path, &text),
+        Err(fault) => File {
+            path,
+            record: None,
+            problems: Vec::new(),
+            fault: Some(FileFault::Source(fault)),
+        },
+    }
 }
 
 fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> {
     let rows = declaration.rows.as_ref()?;
-    let population = declaration.population.list();
-    let leaf = |column: &Column| Leaf {
+    let columns = leaves(&declaration.columns);
+    let place = |name: &String| {
+        columns
+            .iter()
+            .position(|column| column.name.as_ref() == Some(name))
+    };
+    let leaf = |column: &&Column| Leaf {
         name: column.name.clone().unwrap_or_default(),
-        population: match &column.population {
-            Names::None => population.clone(),
-            names => names.list(),
+        population: match column.population.is_empty() {
+            true => declaration.population.clone(),
+            false => column.population.clone(),
         },
         condition: column.condition.clone(),
+        sum: column.sum.iter().filter_map(place).collect(),
         total_only: column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly,
     };
     Some(TableForm {
@@ -233,12 +273,12 @@ fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> 
                 total: rows.total.clone(),
                 otherwise: rows.otherwise.clone(),
             },
-            leaves: leaves(&declaration.columns).into_iter().map(leaf).collect(),
+            leaves: columns.iter().map(leaf).collect(),
         },
         supplement: declaration
             .supplement
             .iter()
-            .map(|(name, supplement)| (name.clone(), supplement.population.list()))
+            .map(|(name, population)| (name.clone(), population.clone()))
             .collect(),
         reconciled: declaration.reconciled,
     })

@@ -11,6 +11,10 @@ pub const RECONCILIATION: &str = "对账";
 pub const SUPPLEMENT: &str = "补充资料";
 /// The rows of a register.
 pub const ROWS: &str = "行";
+/// The groups of rows of a register, and the name of each.
+pub const GROUPS: &str = "组";
+/// The name of a group.
+pub const GROUP: &str = "名";
 
 /// The cells that can stand above and below registers and tables.
 pub const PAIRS: [&str; 4] = ["填报单位", "填表日期", "填表人", "联系电话"];
@@ -48,6 +52,11 @@ impl Cells {
             Scope::Branch => {
                 let keys = form.columns.iter().filter_map(|column| column.key.clone());
                 cells.listed.extend(keys.map(|key| (ROWS.to_owned(), key)));
+                let group = form
+                    .group
+                    .is_some()
+                    .then(|| (GROUPS.to_owned(), GROUP.to_owned()));
+                cells.listed.extend(group);
             }
             Scope::Organisation => cells.add_table(form),
         }

@@ -7,7 +7,11 @@ pub mod declaration;
 pub mod files;
 pub mod origin;
 pub mod printed;
+mod reading;
 pub mod register_cell;
+pub mod rows;
+pub mod source;
+pub mod undecided;
 pub mod view;
 
 pub use catalogue::{Catalogue, Form, FormFault};

@@ -5,12 +5,14 @@
 //! the first one given is printed.
 
 use super::catalogue::Form;
-use super::cells::{self, RECONCILIATION, SUPPLEMENT, leaves};
-use super::declaration::{Column, Scope};
+use super::cells::{self, GROUPS, RECONCILIATION, SUPPLEMENT, leaves};
+use super::declaration::Scope as FormScope;
+use super::rows::rows;
 use super::view::Source;
 use super::{card_cell, register_cell};
 use crate::derive::datum;
 use crate::derive::derived::belongs;
+use crate::expression::{CUSTOM, Expression, Name, Scope, scopes};
 use crate::model::member::Member;
 use crate::model::node::Span;
 use crate::model::value::Given as _;
@@ -59,12 +61,12 @@ pub fn origins(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Orig
         return of_pair(source, subject, cell);
     }
     match (declaration.scope, subject.member) {
-        (Scope::Member, Some(member)) => {
+        (FormScope::Member, Some(member)) => {
             of_keys(source, subject.unit, member, card_cell::keys(cell))
         }
-        (Scope::Member, None) => Vec::new(),
-        (Scope::Branch, _) => of_row(source, subject, cell),
-        (Scope::Organisation, _) => of_figure(source, subject, cell),
+        (FormScope::Member, None) => Vec::new(),
+        (FormScope::Branch, _) => of_row(source, subject, cell),
+        (FormScope::Organisation, _) => of_figure(source, subject, cell),
     }
 }
 
@@ -150,18 +152,57 @@ fn unused_keys(member: &Member, keys: &[String]) -> Vec<&'static str> {
 }
 
 fn of_row(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin> {
-    let Some((_, index, key)) = cells::item(cell) else {
+    let Some((list, index, key)) = cells::item(cell) else {
         return Vec::new();
     };
     let Subject { form, unit, .. } = subject;
-    let population = form.declaration.members.list();
-    let mut rows = source
-        .derived
-        .rows(source.workspace, unit, form.id(), &population);
-    match rows.nth(index) {
-        Some((member, ..)) => of_keys(source, unit, member, register_cell::keys(key)),
-        None => Vec::new(),
+    let rows = rows(source, form, unit);
+    match list {
+        GROUPS => {
+            let group = form.declaration.group.as_ref();
+            let keys = group.map(keys_of_expression).unwrap_or_default();
+            let firsts =
+                (0..rows.len()).filter(|at| *at == 0 || rows[at - 1].group != rows[*at].group);
+            let Some(first) = firsts.clone().nth(index) else {
+                return Vec::new();
+            };
+            let members = rows.iter().filter(|row| row.group == rows[first].group);
+            members
+                .flat_map(|row| of_keys(source, unit, row.member, &keys))
+                .collect()
+        }
+        _ => match rows.get(index) {
+            Some(row) => of_keys(source, unit, row.member, keys_of_column(form, key)),
+            None => Vec::new(),
+        },
     }
+}
+
+/// The keys that a column of a register prints.
+fn keys_of_column(form: &Form, key: &str) -> Vec<String> {
+    let mut columns = form.declaration.columns.iter();
+    let column = columns.find(|column| column.key.as_deref() == Some(key));
+    match column.and_then(|column| column.value.as_ref()) {
+        Some(value) => keys_of_expression(value),
+        None => register_cell::keys(key)
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
+    }
+}
+
+/// The keys that an expression asks for.
+pub fn keys_of_expression(expression: &Expression) -> Vec<String> {
+    let keys = expression.names().into_iter().flat_map(|name| match name {
+        Name::Fact(fact) => datum::keys(fact)
+            .iter()
+            .map(|key| (*key).to_owned())
+            .collect(),
+        Name::Key(route) => vec![route.clone()],
+        Name::Custom(key, _) => vec![format!("{CUSTOM}.{key}")],
+        Name::Day(_) | Name::Column(_) => Vec::new(),
+    });
+    keys.collect()
 }
 
 /// The members that a figure counts, and the figures handed up that it holds.
@@ -188,7 +229,8 @@ fn of_figure(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin
             });
             continue;
         }
-        for (index, member, facts) in source.derived.members(workspace, unit, id) {
+        for (index, scope) in scopes(workspace, source.derived, unit, id) {
+            let Scope { member, facts, .. } = scope;
             let is_of = |names: &[String]| {
                 names
                     .iter()
@@ -199,8 +241,8 @@ fn of_figure(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin
                     .supplement
                     .iter()
                     .any(|(n, who)| n == name && is_of(who)),
-                Some((row, column)) => form.cross.holds(row, column, member, facts),
-                None => is_of(&declaration.population.list()),
+                Some((row, column)) => form.cross.holds(row, column, &scope),
+                None => is_of(&declaration.population),
             };
             if counted {
                 origins.extend(of_keys(
@@ -216,61 +258,58 @@ fn of_figure(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin
 }
 
 /// The keys that decide whether a member counts in a cell of a cross-table.
-pub fn keys_of_figure(form: &Form, cell: &str) -> Vec<&'static str> {
+pub fn keys_of_figure(form: &Form, cell: &str) -> Vec<String> {
     let declaration = &form.declaration;
-    let population = |names: Vec<String>| -> Vec<&'static str> {
+    let population = |names: &[String]| -> Vec<String> {
         let keys = names.iter().flat_map(|name| datum::keys(name));
-        keys.copied().collect()
+        keys.map(|key| (*key).to_owned()).collect()
     };
     let mut keys = match cell.split_once('.') {
         Some((SUPPLEMENT, name)) => {
-            let supplement = declaration.supplement.get(name);
-            population(supplement.map(|s| s.population.list()).unwrap_or_default())
+            let names = declaration.supplement.get(name);
+            names.map(|names| population(names)).unwrap_or_default()
         }
         Some((row, column)) => {
             let columns = leaves(&declaration.columns);
-            let column = columns
-                .into_iter()
-                .find(|leaf| leaf.name.as_deref() == Some(column));
-            let mut facts: Vec<&str> =
-                column.map_or_else(Vec::new, |column| column.condition.facts().collect());
+            let named = |name: &str| {
+                columns
+                    .iter()
+                    .find(|leaf| leaf.name.as_deref() == Some(name))
+            };
+            let column = named(column);
+            let parts = column.into_iter().flat_map(|column| &column.sum);
+            let parts = parts.filter_map(|part| named(part)).chain(column);
             let rows = declaration.rows.as_ref();
-            facts.extend(
-                rows.filter(|rows| rows.total != row)
-                    .map(|rows| rows.by.as_str()),
-            );
-            let mut keys: Vec<&'static str> = facts
-                .iter()
-                .flat_map(|fact| datum::keys(fact))
-                .copied()
+            let rows = rows.filter(|rows| rows.total != row).map(|rows| &rows.by);
+            let conditions = parts
+                .clone()
+                .filter_map(|part| part.condition.expression.as_ref());
+            let mut keys: Vec<String> = conditions
+                .chain(rows)
+                .flat_map(keys_of_expression)
                 .collect();
             // A column without a condition counts who belongs at all.
-            keys.extend(population(
-                column.map(|c| of_column(form, c)).unwrap_or_default(),
-            ));
+            for part in parts {
+                keys.extend(population(match part.population.is_empty() {
+                    true => &declaration.population,
+                    false => &part.population,
+                }));
+            }
             keys
         }
         None => {
-            let mut keys = population(declaration.population.list());
-            keys.extend(["转出.补转", "处置"]);
+            let mut keys = population(&declaration.population);
+            keys.extend(["转出.补转", "处置"].map(str::to_owned));
             keys
         }
     };
     let mut seen = Vec::new();
     keys.retain(|key| {
-        !seen.contains(key) && {
-            seen.push(*key);
-            true
-        }
+        let is_new = !seen.contains(key);
+        seen.push(key.clone());
+        is_new
     });
     keys
-}
-
-fn of_column(form: &Form, column: &Column) -> Vec<String> {
-    match column.population.list() {
-        own if own.is_empty() => form.declaration.population.list(),
-        own => own,
-    }
 }
 
 /// The number that completes a coarse date of birth: what is derived of it there
@@ -282,16 +321,12 @@ pub fn keys_of_form(form: &Form) -> Vec<String> {
     let names = cells::Cells::of(&form.declaration).names();
     let of_cell = |name: &String| -> Vec<String> {
         match form.declaration.scope {
-            Scope::Member => card_cell::keys(name),
-            Scope::Branch => {
+            FormScope::Member => card_cell::keys(name),
+            FormScope::Branch => {
                 let key = name.split_once("[].").map_or("", |(_, key)| key);
-                let keys = register_cell::keys(key).into_iter();
-                keys.map(str::to_owned).collect()
+                keys_of_column(form, key)
             }
-            Scope::Organisation => {
-                let keys = keys_of_figure(form, name).into_iter();
-                keys.map(str::to_owned).collect()
-            }
+            FormScope::Organisation => keys_of_figure(form, name),
         }
     };
     let prints = |name: &str, key: &str| key != COMPLETING || name.ends_with(COMPLETING);

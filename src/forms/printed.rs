@@ -2,6 +2,11 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::declaration::Format;
+use crate::derive::shown::duration;
+use crate::derive::{Certainty, Reading};
+use crate::expression::Value as Evaluated;
+use crate::model::code::circled;
 use crate::model::codes::EmptyCell;
 use crate::model::name::PersonName;
 use crate::model::value::Value;
@@ -29,6 +34,34 @@ pub fn joined<T>(values: &[Value<T>], show: impl Fn(&T) -> &str) -> String {
         .map(show)
         .collect::<Vec<_>>()
         .join("、")
+}
+
+/// The value of an expression in a cell.
+pub fn value(value: &Evaluated, format: Option<Format>) -> String {
+    match (value, format) {
+        (Evaluated::Number(low, high), Some(Format::Duration)) => {
+            let months = [*low as i32, *high as i32];
+            Reading::over(months).map(duration).unwrap_or_default()
+        }
+        (Evaluated::Number(low, high), _) if low == high => low.to_string(),
+        (Evaluated::Number(low, high), _) => format!("{low}—{high}"),
+        (Evaluated::Date(date), Some(Format::Month)) => date.to_month(),
+        (Evaluated::Date(date), Some(Format::Year)) => date.earliest().year().to_string(),
+        (Evaluated::Date(date), _) => date.to_string(),
+        (Evaluated::Text(_, Some(place)), Some(Format::Code)) => circled(place + 1).to_string(),
+        (Evaluated::Text(text, _), _) => text.clone(),
+        (Evaluated::Texts(texts), _) => {
+            let sure = texts.iter().filter(|(_, certainty)| certainty.is_yes());
+            sure.map(|(text, _)| text.as_str())
+                .collect::<Vec<_>>()
+                .join("、")
+        }
+        (Evaluated::Flag(Certainty::Yes), _) => "是".to_owned(),
+        (Evaluated::Flag(Certainty::No), _) => "否".to_owned(),
+        (Evaluated::Flag(Certainty::Open), _) => "是—否".to_owned(),
+        (Evaluated::Count(count), _) => count.to_string(),
+        (Evaluated::Absent | Evaluated::Open(_), _) => String::new(),
+    }
 }
 
 /// A day at the head of a form: `2016年4月20日`.

@@ -138,14 +138,17 @@ pub const CELLS: &[Cell] = &[
     }),
 ];
 
+/// The column of the rows' numbers.
+pub const NUMBER: &str = "序号";
+
 /// Whether registers can have a column of this key.
 pub fn is_known(key: &str) -> bool {
-    CELLS.iter().any(|(name, ..)| *name == key)
+    key == NUMBER || CELLS.iter().any(|(name, ..)| *name == key)
 }
 
 /// The columns that registers can have.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    CELLS.iter().map(|(name, ..)| *name)
+    std::iter::once(NUMBER).chain(CELLS.iter().map(|(name, ..)| *name))
 }
 
 /// The keys that a column prints.
@@ -170,7 +173,7 @@ fn code<C: Code>(value: Option<&Value<C>>, format: Option<Format>) -> String {
 fn one_code<C: Code>(code: C, format: Option<Format>) -> String {
     match format {
         Some(Format::Code) => code.circled().to_string(),
-        None => code.word().to_owned(),
+        _ => code.word().to_owned(),
     }
 }
 

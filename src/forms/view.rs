@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::catalogue::Form;
-use super::cells::{RECONCILIATION, ROWS, SUPPLEMENT};
+use super::cells::{GROUP, GROUPS, RECONCILIATION, ROWS, SUPPLEMENT};
 use super::declaration::Scope;
+use super::rows::rows;
 use super::{card_cell, printed, register_cell};
 use crate::derive::{Derived, Facts, Reference};
 use crate::load::{Unit, Workspace, photo};
@@ -45,6 +46,9 @@ pub struct View {
     /// The number of items of each list.
     #[serde(rename = "数")]
     pub counts: BTreeMap<String, usize>,
+    /// The first rows of the groups of a register.
+    #[serde(rename = "组", skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<usize>,
     /// The family in which a name is set as a whole, by cell, where it is not the
     /// usual one.
     #[serde(rename = "字体", skip_serializing_if = "BTreeMap::is_empty")]
@@ -99,7 +103,7 @@ impl View {
             }
             (Scope::Branch, _) => {
                 view.pairs(form, organisation, reference);
-                view.register(source, form, unit, organisation, reference);
+                view.register(source, form, unit, organisation);
             }
             (Scope::Organisation, _) => {
                 view.pairs(form, organisation, reference);
@@ -175,29 +179,43 @@ impl View {
         form: &Form,
         unit: usize,
         organisation: &Organisation,
-        reference: &Reference,
     ) {
         let empty = empty_text(source.workspace);
-        let population = form.declaration.members.list();
-        let rows = source
-            .derived
-            .rows(source.workspace, unit, form.id(), &population);
-        let mut count = 0;
-        for (index, (_, member, facts)) in rows.enumerate() {
+        let rows = rows(source, form, unit);
+        for (index, row) in rows.iter().enumerate() {
             let person = Person {
-                member,
-                facts,
+                member: row.scope.member,
+                facts: row.scope.facts,
                 organisation,
-                reference,
+                reference: row.scope.reference,
             };
             for column in &form.declaration.columns {
                 let Some(key) = &column.key else { continue };
-                let text = register_cell::cell(key, &person, column.format).unwrap_or_default();
+                let text = match &column.value {
+                    Some(value) => printed::value(&value.value(&row.scope), column.format),
+                    None if key == register_cell::NUMBER => (index + 1).to_string(),
+                    None => register_cell::cell(key, &person, column.format).unwrap_or_default(),
+                };
                 self.set(format!("{ROWS}[{index}].{key}"), or(text, empty));
             }
-            count = index + 1;
+            if row.group.is_some() && (index == 0 || rows[index - 1].group != row.group) {
+                self.groups.push(index);
+            }
         }
-        self.counts.insert(ROWS.to_owned(), count);
+        for (number, first) in self.groups.clone().into_iter().enumerate() {
+            let group = &rows[first].group;
+            let count = rows.iter().filter(|row| row.group == *group).count();
+            let name = group
+                .as_deref()
+                .filter(|name| !name.is_empty())
+                .unwrap_or("未填");
+            self.set(
+                format!("{GROUPS}[{number}].{GROUP}"),
+                format!("{name}（{count}人）"),
+            );
+        }
+        self.counts.insert(GROUPS.to_owned(), self.groups.len());
+        self.counts.insert(ROWS.to_owned(), rows.len());
     }
 
     fn table(&mut self, source: Source<'_>, form: &Form, unit: usize) -> Option<()> {

@@ -81,6 +81,14 @@ macro_rules! code_list {
         }
 
         impl $crate::model::value::Scalar for $name {
+            const KIND: $crate::model::meaning::Kind =
+                $crate::model::meaning::Kind::Word(<Self as $crate::model::code::Code>::WORDS);
+
+            fn meaning(&self, _: &str) -> $crate::model::meaning::Meaning {
+                let index = $crate::model::code::Code::index(*self);
+                $crate::model::meaning::Meaning::Word($crate::model::code::Code::word(*self), index)
+            }
+
             fn read(text: &str) -> Result<Self, $crate::model::value::Reason> {
                 $crate::model::code::read(text)
             }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::meaning::{Kind, Meaning};
 use super::value::{Reason, Scalar};
 
 /// A date as exact as the file gives it.
@@ -79,6 +80,12 @@ impl fmt::Display for PartialDate {
 }
 
 impl Scalar for PartialDate {
+    const KIND: Kind = Kind::Date;
+
+    fn meaning(&self, _: &str) -> Meaning {
+        Meaning::Date(*self)
+    }
+
     fn read(text: &str) -> Result<Self, Reason> {
         let parts = split(text).ok_or(Reason::NotDate)?;
         let (year, month, day) = (parts[0], parts.get(1), parts.get(2));
@@ -106,6 +113,12 @@ impl Scalar for PartialDate {
 }
 
 impl Scalar for NaiveDate {
+    const KIND: Kind = Kind::Date;
+
+    fn meaning(&self, _: &str) -> Meaning {
+        Meaning::Date(PartialDate::Day(*self))
+    }
+
     fn read(text: &str) -> Result<Self, Reason> {
         PartialDate::read(text)?.day().ok_or(Reason::DayNeeded)
     }

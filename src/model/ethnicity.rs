@@ -1,5 +1,6 @@
 //! 民族: the 56 names of GB/T 3304.
 
+use super::meaning::Meaning;
 use super::value::{Reason, Scalar};
 
 /// The names without 族, in the order of GB/T 3304.
@@ -90,6 +91,10 @@ impl Ethnicity {
 }
 
 impl Scalar for Ethnicity {
+    fn meaning(&self, _: &str) -> Meaning {
+        Meaning::Text(self.name())
+    }
+
     fn read(text: &str) -> Result<Self, Reason> {
         match text {
             "未识别民族" | "未识别" => return Ok(Self::Unrecognised),

@@ -6,6 +6,7 @@ use super::codes::{
     AwayRange, Correction, Departure, Disposition, DuesClass, Employment, Fault, LossCause,
     Occupation, OrganisationClass, SearchMethod, SearchResult, Sex, Status,
 };
+use super::custom::Custom;
 use super::date::PartialDate;
 use super::education::Education;
 use super::ethnicity::Ethnicity;
@@ -109,6 +110,8 @@ record! {
         appraisals: Vec<Appraisal> = "民主评议",
         /// Family.
         family: Vec<Relative> = "家庭主要成员",
+        /// Keys that the unit has added.
+        custom: Custom = "自定义",
         /// Remarks.
         remarks: Text = "备注",
         /// Rules waived for this member.

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::is_nfc;
 
+use super::meaning::Meaning;
 use super::value::{Reason, Scalar};
 
 /// What people type for the dot in a name: ‧ • ・ ． ∙ ⋅ and the half-width ･.
@@ -41,6 +42,10 @@ pub fn mended(text: &str) -> String {
 }
 
 impl Scalar for PersonName {
+    fn meaning(&self, _: &str) -> Meaning {
+        Meaning::Text(self.as_str().to_owned())
+    }
+
     fn read(text: &str) -> Result<Self, Reason> {
         Ok(Self { text: mended(text) })
     }

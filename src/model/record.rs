@@ -1,5 +1,6 @@
 //! Blocks of keys: one declaration gives the type, its reader and its key list.
 
+use super::meaning::{Item, Keyed, Shape};
 use super::node::{Entry, Kind, Node, Span};
 use super::problem::{Fault, Problem};
 use super::value::{Reason, Scalar, Spelling, Value};
@@ -14,12 +15,15 @@ pub struct Key {
 }
 
 /// A block of keys.
-pub trait Record: Sized {
+pub trait Record: Sized + Keyed {
     /// All keys of the block in the order of the format description.
     const KEYS: &'static [Key];
 
     /// Reads the block; faults go to `problems`, nothing stops the reading.
     fn read(node: &Node, place: Span, problems: &mut Vec<Problem>) -> Self;
+
+    /// What can stand behind a key; none where there is no such key.
+    fn shape(key: &str) -> Option<Shape>;
 
     /// The values that should be written in another way.
     fn spellings(&self, found: &mut Vec<Spelling>);
@@ -34,6 +38,16 @@ pub trait Field: Sized {
     fn spellings(&self, found: &mut Vec<Spelling>) {
         let _ = found;
     }
+
+    /// What can stand there.
+    fn shape() -> Shape {
+        Shape::Other
+    }
+
+    /// What stands there.
+    fn item(&self) -> Item<'_> {
+        Item::Absent
+    }
 }
 
 impl<T: Scalar> Field for Option<Value<T>> {
@@ -45,6 +59,17 @@ impl<T: Scalar> Field for Option<Value<T>> {
     fn spellings(&self, found: &mut Vec<Spelling>) {
         found.extend(self.as_ref().and_then(Value::spelling));
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(T::KIND)
+    }
+
+    fn item(&self) -> Item<'_> {
+        match self {
+            Some(value) => Item::Scalar(value.as_read()),
+            None => Item::Absent,
+        }
+    }
 }
 
 impl<R: Record> Field for Option<R> {
@@ -55,6 +80,17 @@ impl<R: Record> Field for Option<R> {
 
     fn spellings(&self, found: &mut Vec<Spelling>) {
         self.iter().for_each(|record| record.spellings(found));
+    }
+
+    fn shape() -> Shape {
+        Shape::Block(R::shape)
+    }
+
+    fn item(&self) -> Item<'_> {
+        match self {
+            Some(record) => Item::Block(record),
+            None => Item::Absent,
+        }
     }
 }
 
@@ -79,6 +115,14 @@ impl<T: Scalar> Field for Vec<Value<T>> {
     fn spellings(&self, found: &mut Vec<Spelling>) {
         found.extend(self.iter().filter_map(Value::spelling));
     }
+
+    fn shape() -> Shape {
+        Shape::Scalars(T::KIND)
+    }
+
+    fn item(&self) -> Item<'_> {
+        Item::Scalars(self.iter().map(Value::as_read).collect())
+    }
 }
 
 impl<R: Record> Field for Vec<R> {
@@ -102,6 +146,14 @@ impl<R: Record> Field for Vec<R> {
 
     fn spellings(&self, found: &mut Vec<Spelling>) {
         self.iter().for_each(|record| record.spellings(found));
+    }
+
+    fn shape() -> Shape {
+        Shape::Blocks(R::shape)
+    }
+
+    fn item(&self) -> Item<'_> {
+        Item::Blocks(self.iter().map(|record| record as &dyn Keyed).collect())
     }
 }
 
@@ -317,8 +369,24 @@ macro_rules! record {
                 }
             }
 
+            fn shape(key: &str) -> Option<$crate::model::meaning::Shape> {
+                match key {
+                    $( $key => Some(<$type as $crate::model::record::Field>::shape()), )*
+                    _ => None,
+                }
+            }
+
             fn spellings(&self, found: &mut Vec<$crate::model::value::Spelling>) {
                 $( $crate::model::record::Field::spellings(&self.$field, found); )*
+            }
+        }
+
+        impl $crate::model::meaning::Keyed for $name {
+            fn item(&self, key: &str) -> Option<$crate::model::meaning::Item<'_>> {
+                match key {
+                    $( $key => Some($crate::model::record::Field::item(&self.$field)), )*
+                    _ => None,
+                }
             }
         }
     };

@@ -1,5 +1,6 @@
 //! Scalars without a module of their own: text, whole numbers, money, booleans.
 
+use super::meaning::{Kind, Meaning};
 use super::value::{Reason, Scalar};
 
 impl Scalar for String {
@@ -9,6 +10,12 @@ impl Scalar for String {
 }
 
 impl Scalar for i32 {
+    const KIND: Kind = Kind::Number;
+
+    fn meaning(&self, _: &str) -> Meaning {
+        Meaning::Number(f64::from(*self))
+    }
+
     fn read(text: &str) -> Result<Self, Reason> {
         let text: String = text.chars().map(super::date::half_width).collect();
         text.parse().map_err(|_| Reason::NotInteger)
@@ -21,6 +28,12 @@ impl Scalar for i32 {
 
 /// The booleans of the core schema of YAML 1.2; `是`, `yes` or `on` are text.
 impl Scalar for bool {
+    const KIND: Kind = Kind::Flag;
+
+    fn meaning(&self, _: &str) -> Meaning {
+        Meaning::Flag(*self)
+    }
+
     fn read(text: &str) -> Result<Self, Reason> {
         match text {
             "true" | "True" | "TRUE" => Ok(true),
@@ -38,6 +51,12 @@ pub struct Amount {
 }
 
 impl Scalar for Amount {
+    const KIND: Kind = Kind::Number;
+
+    fn meaning(&self, _: &str) -> Meaning {
+        Meaning::Number(self.fen as f64 / 100.0)
+    }
+
     fn read(text: &str) -> Result<Self, Reason> {
         let text: String = text.chars().map(super::date::half_width).collect();
         let (yuan, fen) = text.split_once('.').unwrap_or((&text, ""));

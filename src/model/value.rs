@@ -1,5 +1,6 @@
 //! Values: the text of a file, its place, and what it means.
 
+use super::meaning::{Kind, Meaning, Read};
 use super::node::Span;
 
 /// A scalar of a file. It never fails to be read: text that means nothing here
@@ -38,6 +39,14 @@ pub trait Scalar: Sized {
     /// Reads the trimmed, non-empty text; the error says what is accepted.
     fn read(text: &str) -> Result<Self, Reason>;
 
+    /// What kind of meaning it has.
+    const KIND: Kind = Kind::Text;
+
+    /// Its meaning, of that kind.
+    fn meaning(&self, text: &str) -> Meaning {
+        Meaning::Text(text.to_owned())
+    }
+
     /// The one way to write the meaning of `text`, where there is one.
     fn spelled(&self, text: &str) -> Option<String> {
         let _ = text;
@@ -57,6 +66,15 @@ pub struct Spelling {
 }
 
 impl<T: Scalar> Value<T> {
+    /// What it means, whatever its type.
+    pub fn as_read(&self) -> Read<'_> {
+        Read {
+            text: &self.text,
+            span: self.span,
+            meaning: self.get().map(|meaning| meaning.meaning(&self.text)),
+        }
+    }
+
     /// Whether it should be written in another way.
     pub fn spelling(&self) -> Option<Spelling> {
         let spelled = self.get()?.spelled(&self.text)?;
@@ -81,6 +99,10 @@ pub enum Reason {
     DayNeeded,
     /// Not a whole number.
     NotInteger,
+    /// Not a number.
+    NotNumber,
+    /// Not one of the words that a form lists for an added key.
+    NotChosen(Vec<String>),
     /// Not an amount of money with at most two decimals.
     NotAmount,
     /// Not `true` or `false`.

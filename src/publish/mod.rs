@@ -50,8 +50,9 @@ pub struct Outcome {
 }
 
 /// Makes the outputs and puts them into `out/`. Nothing is written where a
-/// fault is found, unless the build keeps going; then the outputs that have
-/// faults are left out, and what stood in `out/` for them stays.
+/// fault of the data is found, unless the build keeps going; then the outputs
+/// that have faults are left out, and what stood in `out/` for them stays. So it
+/// is with the outputs of a form whose layout is at fault.
 ///
 /// # Errors
 /// Where the machine fails: disk, permissions.
@@ -78,7 +79,8 @@ pub fn build(
             }
         }
     }
-    if outcome.found.iter().any(Diagnostic::is_error) && !settings.keep_going {
+    let stops = |found: &Diagnostic| found.is_error() && !found.concern.is_of_forms();
+    if outcome.found.iter().any(stops) && !settings.keep_going {
         return Ok(outcome);
     }
     outcome.pages = entries.iter().map(|(_, entry)| entry.pages).sum();

@@ -6,9 +6,11 @@ use tera::{Context, Tera};
 
 use super::manifest::Entry;
 
-use crate::derive::derived::belongs;
-use crate::derive::{Certainty, Derived};
-use crate::forms::{Catalogue, Form, FormFault, Scope};
+use crate::check::finding::DeclarationFault;
+use crate::derive::Derived;
+use crate::expression::{Outcome, Scope};
+use crate::forms::rows::is_meant;
+use crate::forms::{Catalogue, Form, FormFault, Scope as FormScope};
 use crate::load::Workspace;
 use crate::model::codes::OrganisationKind;
 use crate::model::value::Given as _;
@@ -58,74 +60,107 @@ pub struct Plan {
     pub unread_forms: bool,
     /// The ids of the forms that could be read.
     pub forms: BTreeSet<String>,
+    /// Forms whose outputs have no paths: nothing is planned for them.
+    pub faults: Vec<FormFault>,
 }
 
 impl Plan {
-    /// Plans a call.
-    ///
-    /// # Errors
-    /// Where the pattern of an output's path is wrong.
+    /// Plans a call. A form whose pattern of paths is wrong has no outputs.
     pub fn of(
         workspace: &Workspace,
         derived: &Derived,
         catalogue: &Catalogue,
         selection: &Selection,
-    ) -> Result<Self, FormFault> {
+    ) -> Self {
         let mut plan = Self {
             unread_forms: !catalogue.faults.is_empty(),
             forms: catalogue.ids().into_iter().map(str::to_owned).collect(),
             ..Self::default()
         };
-        for (index, form) in catalogue.forms.iter().enumerate() {
-            let pattern = Pattern::of(form)?;
-            let blank = Output {
-                form: index,
-                unit: None,
-                member: None,
-                path: blank_path(form),
-            };
-            let asked =
-                selection.forms.is_empty() || selection.forms.iter().any(|id| id == form.id());
-            plan.kept.insert(blank.path.clone());
-            if selection.blank && asked {
-                plan.wanted.push(blank);
-            }
-            for (unit, files) in workspace.units.iter().enumerate() {
-                for member in subjects(workspace, form, unit) {
-                    let named =
-                        member.is_some_and(|member| selection.members.contains(&(unit, member)));
-                    let certain = is_subject(workspace, derived, form, unit, member);
-                    if certain == Some(false) && !named {
-                        continue;
-                    }
-                    let path = pattern.path(
-                        &files.path,
-                        form,
-                        member.map(|m| files.members[m].path.as_path()),
-                    )?;
-                    if !is_below_out(&path) {
-                        return Err(fault_of(form, format!("路径“{path}”不在 out/ 里")));
-                    }
-                    if !plan.kept.insert(path.clone()) {
-                        return Err(fault_of(form, format!("有两份的路径都是 {path}")));
-                    }
-                    let wanted =
-                        asked && !selection.blank && selection.includes(workspace, unit, member);
-                    let output = Output {
-                        form: index,
-                        unit: Some(unit),
-                        member,
-                        path,
-                    };
-                    match certain {
-                        _ if !wanted => {}
-                        None if !named => plan.open.push(output),
-                        _ => plan.wanted.push(output),
-                    }
+        for index in 0..catalogue.forms.len() {
+            let form = &catalogue.forms[index];
+            let mut of_form = Self::default();
+            let added = of_form.add(workspace, derived, form, selection, index);
+            // Two outputs may not have one path.
+            let twice = of_form.kept.intersection(&plan.kept).next();
+            let fault = added.err().or_else(|| {
+                let fault = DeclarationFault::PathTwice(twice?.clone());
+                Some(form.fault(form.output_at, fault))
+            });
+            match fault {
+                None => {
+                    plan.wanted.extend(of_form.wanted);
+                    plan.open.extend(of_form.open);
+                    plan.kept.extend(of_form.kept);
+                }
+                Some(fault) => {
+                    plan.unread_forms = true;
+                    plan.forms.remove(form.id());
+                    plan.faults.push(fault);
                 }
             }
         }
-        Ok(plan)
+        plan
+    }
+
+    /// Adds the outputs of a form.
+    fn add(
+        &mut self,
+        workspace: &Workspace,
+        derived: &Derived,
+        form: &Form,
+        selection: &Selection,
+        index: usize,
+    ) -> Result<(), FormFault> {
+        let pattern = Pattern::of(form)?;
+        let blank = Output {
+            form: index,
+            unit: None,
+            member: None,
+            path: blank_path(form),
+        };
+        let asked = selection.forms.is_empty() || selection.forms.iter().any(|id| id == form.id());
+        self.kept.insert(blank.path.clone());
+        if selection.blank && asked {
+            self.wanted.push(blank);
+        }
+        for (unit, files) in workspace.units.iter().enumerate() {
+            for member in subjects(workspace, form, unit) {
+                let named =
+                    member.is_some_and(|member| selection.members.contains(&(unit, member)));
+                let certain = is_subject(workspace, derived, form, unit, member);
+                if certain == Some(false) && !named {
+                    continue;
+                }
+                let path = pattern.path(
+                    &files.path,
+                    form,
+                    member.map(|m| files.members[m].path.as_path()),
+                )?;
+                if !is_below_out(&path) {
+                    let fault = DeclarationFault::OutsideOut(path);
+                    return Err(form.fault(form.output_at, fault));
+                }
+                if !self.kept.insert(path.clone()) {
+                    let fault = DeclarationFault::PathTwice(path);
+                    return Err(form.fault(form.output_at, fault));
+                }
+                let wanted =
+                    asked && !selection.blank && selection.includes(workspace, unit, member);
+                let output = Output {
+                    form: index,
+                    unit: Some(unit),
+                    member,
+                    path,
+                };
+                match certain {
+                    _ if !wanted => {}
+                    None if !named => self.open.push(output),
+                    _ => self.wanted.push(output),
+                }
+            }
+        }
+        Ok(())
     }
 }
 
@@ -162,10 +197,10 @@ fn subjects(workspace: &Workspace, form: &Form, unit: usize) -> Vec<Option<usize
     let is_branch = !files.members.is_empty()
         || files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
     match form.declaration.scope {
-        Scope::Member => (0..files.members.len()).map(Some).collect(),
-        Scope::Branch if is_branch => vec![None],
-        Scope::Branch => Vec::new(),
-        Scope::Organisation => vec![None],
+        FormScope::Member => (0..files.members.len()).map(Some).collect(),
+        FormScope::Branch if is_branch => vec![None],
+        FormScope::Branch => Vec::new(),
+        FormScope::Organisation => vec![None],
     }
 }
 
@@ -181,18 +216,15 @@ fn is_subject(
     let Some(index) = member else {
         return Some(true);
     };
-    let member = workspace.units[unit].members[index].record.as_ref()?;
-    let facts = derived.facts(unit, form.id()).get(index)?.as_ref()?;
-    let populations = form.declaration.members.list();
-    let certainty = populations
-        .iter()
-        .map(|name| belongs(name, member, facts))
-        .reduce(Certainty::or)
-        .unwrap_or(Certainty::Yes);
-    match certainty {
-        Certainty::Yes => Some(true),
-        Certainty::No => Some(false),
-        Certainty::Open => None,
+    let scope = Scope {
+        member: workspace.units[unit].members[index].record.as_ref()?,
+        facts: derived.facts(unit, form.id()).get(index)?.as_ref()?,
+        reference: derived.reference(unit, form.id())?,
+    };
+    match is_meant(form, &scope) {
+        Outcome::Yes => Some(true),
+        Outcome::No => Some(false),
+        Outcome::Undecided(_) => None,
     }
 }
 
@@ -238,14 +270,6 @@ pub(super) fn is_below_out(path: &str) -> bool {
 
 fn fault(form: &Form, error: &dyn std::error::Error) -> FormFault {
     let source = error.source().map(|source| format!(": {source}"));
-    fault_of(form, format!("{error}{}", source.unwrap_or_default()))
-}
-
-fn fault_of(form: &Form, words: String) -> FormFault {
-    FormFault {
-        folder: form.folder.clone(),
-        path: format!("layouts/{}/form.yaml", form.folder).into(),
-        at: crate::check::At::File,
-        words,
-    }
+    let words = format!("{error}{}", source.unwrap_or_default());
+    form.fault(form.output_at, DeclarationFault::Pattern(words))
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::make::Maker;
 use super::plan::Output;
-use crate::check::finding::LayoutFinding;
+use crate::check::finding::{DeclarationFault, LayoutFinding};
 use crate::check::levels::regrade;
 use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::forms::origin::keys_of_form;
@@ -130,7 +130,7 @@ impl Maker<'_> {
         let path = Path::new(crate::forms::files::LAYOUTS).join(name);
         let text = String::from_utf8_lossy(bytes);
         let faulty = |span: Span| {
-            let finding = Finding::Form(format!("{GRID} 要按 paicha layouts grid 的样子写"));
+            let finding = Finding::from(DeclarationFault::GridShape);
             let concern = Concern::everything().only(&[form.id()]);
             vec![finding.at(path.clone(), At::Span(span), concern)]
         };

@@ -1,8 +1,9 @@
 //! The general cross-table: rows × the leaves of a header tree.
 
-use super::condition::{Condition, Truth};
-use crate::derive::{Certainty, Datum, Facts, datum};
-use crate::model::member::Member;
+use super::condition::Condition;
+use crate::derive::Certainty;
+use crate::derive::derived::belongs;
+use crate::expression::{Expression, Outcome, Scope, Value};
 
 /// A declared cross-table.
 #[derive(Clone, Debug)]
@@ -13,16 +14,16 @@ pub struct CrossTable {
     pub leaves: Vec<Leaf>,
 }
 
-/// The rows of a cross-table: the values of a fact, then their total.
+/// The rows of a cross-table: the texts of an expression, then their total.
 #[derive(Clone, Debug)]
 pub struct Rows {
-    /// The fact whose words are the rows.
-    pub by: String,
-    /// The words.
+    /// The expression whose texts are the rows.
+    pub by: Expression,
+    /// The texts.
     pub values: Vec<String>,
     /// The name of the last row, the total.
     pub total: String,
-    /// The row of members for whom the fact is not given.
+    /// The row of members of whom it says nothing.
     pub otherwise: Option<String>,
 }
 
@@ -35,6 +36,8 @@ pub struct Leaf {
     pub population: Vec<String>,
     /// What else must hold.
     pub condition: Condition,
+    /// The leaves whose sum it is, by their places; then nobody is counted.
+    pub sum: Vec<usize>,
     /// Only the total is given; the cells of the other rows stay empty.
     pub total_only: bool,
 }
@@ -107,19 +110,19 @@ impl CrossTable {
     /// are reported beside the table.
     pub fn count<'a>(
         &self,
-        members: impl Iterator<Item = (usize, &'a Member, &'a Facts)>,
+        members: impl Iterator<Item = (usize, Scope<'a>)>,
     ) -> (Table, Vec<Undecided>) {
         let mut table = self.empty();
         let mut undecided: Vec<Undecided> = Vec::new();
-        for (index, member, facts) in members {
+        for (index, scope) in members {
             for (column, leaf) in self.leaves.iter().enumerate() {
-                match leaf.counts(member, facts) {
-                    Truth::No => {}
-                    Truth::Yes => self.enter(&mut table, column, leaf, member, facts),
-                    Truth::Undecided(fact) => {
+                match leaf.counts(&scope) {
+                    Outcome::No => {}
+                    Outcome::Yes => self.enter(&mut table, column, leaf, &scope),
+                    Outcome::Undecided(fact) => {
                         let known = |u: &Undecided| u.member == index && u.fact == fact;
                         if !undecided.iter().any(known) {
-                            let (fact, column) = (fact.to_owned(), leaf.name.clone());
+                            let column = leaf.name.clone();
                             undecided.push(Undecided {
                                 member: index,
                                 fact,
@@ -130,30 +133,48 @@ impl CrossTable {
                 }
             }
         }
+        self.add_up(&mut table);
         (table, undecided)
     }
 
+    /// Fills in the leaves that are sums of others.
+    fn add_up(&self, table: &mut Table) {
+        for (column, leaf) in self.leaves.iter().enumerate() {
+            for (_, cells) in &mut table.rows {
+                if !leaf.sum.is_empty() {
+                    let parts = leaf.sum.iter().filter_map(|part| cells[*part]);
+                    cells[column] = Some(parts.sum());
+                }
+            }
+        }
+    }
+
     /// Whether a member counts in the figure of a row and a column.
-    pub fn holds(&self, row: &str, column: &str, member: &Member, facts: &Facts) -> bool {
-        let leaf = self.leaves.iter().find(|leaf| leaf.name == column);
-        let counts = leaf.is_some_and(|leaf| leaf.counts(member, facts) == Truth::Yes);
-        counts && (row == self.rows.total || self.row_of(member, facts) == Some(row))
+    pub fn holds(&self, row: &str, column: &str, scope: &Scope<'_>) -> bool {
+        let Some(leaf) = self.leaves.iter().find(|leaf| leaf.name == column) else {
+            return false;
+        };
+        let counts = |leaf: &Leaf| leaf.counts(scope) == Outcome::Yes;
+        let counted = match leaf.sum.is_empty() {
+            true => counts(leaf),
+            false => leaf.sum.iter().any(|part| counts(&self.leaves[*part])),
+        };
+        counted && (row == self.rows.total || self.row_of(scope) == Some(row))
     }
 
     /// The row of a member, beside the total.
-    fn row_of(&self, member: &Member, facts: &Facts) -> Option<&str> {
-        let word = match datum::datum(&self.rows.by, member, facts) {
-            Some(Datum::Word(word)) => Some(word),
-            _ => self.rows.otherwise.as_deref(),
-        };
-        let rows = self.rows.values.iter().map(String::as_str);
-        rows.into_iter().find(|row| Some(*row) == word)
+    fn row_of(&self, scope: &Scope<'_>) -> Option<&str> {
+        let mut rows = self.rows.values.iter().map(String::as_str);
+        match self.rows.by.value(scope) {
+            Value::Text(text, _) => rows.find(|row| *row == text),
+            _ => rows.find(|row| Some(*row) == self.rows.otherwise.as_deref()),
+        }
     }
 
-    fn enter(&self, table: &mut Table, column: usize, leaf: &Leaf, member: &Member, facts: &Facts) {
-        let row = self.row_of(member, facts);
-        let names = self.rows.values.iter();
-        let group = names.map(String::as_str).position(|name| Some(name) == row);
+    fn enter(&self, table: &mut Table, column: usize, leaf: &Leaf, scope: &Scope<'_>) {
+        let row = self.row_of(scope);
+        let mut names = self.rows.values.iter().map(String::as_str);
+        let group = names.position(|name| Some(name) == row);
         let total = table.rows.len() - 1;
         for row in group
             .filter(|_| !leaf.total_only)
@@ -167,23 +188,26 @@ impl CrossTable {
 }
 
 impl Leaf {
-    fn counts(&self, member: &Member, facts: &Facts) -> Truth<'_> {
-        let mut belongs = Certainty::No;
+    fn counts(&self, scope: &Scope<'_>) -> Outcome {
+        if !self.sum.is_empty() {
+            return Outcome::No;
+        }
+        let mut belonging = Certainty::No;
         let mut open = None;
         for name in &self.population {
-            let certainty = match datum::datum(name, member, facts) {
-                Some(Datum::Flag(certainty)) => certainty,
-                _ => Certainty::Open,
-            };
+            let certainty = belongs(name, scope.member, scope.facts);
             if certainty == Certainty::Open {
                 open = Some(name.as_str());
             }
-            belongs = belongs.or(certainty);
+            belonging = belonging.or(certainty);
         }
-        match (belongs, self.condition.holds(member, facts)) {
-            (Certainty::No, _) | (_, Truth::No) => Truth::No,
-            (Certainty::Open, _) => Truth::Undecided(open.unwrap_or_default()),
-            (Certainty::Yes, truth) => truth,
+        if belonging == Certainty::No {
+            return Outcome::No;
+        }
+        match (belonging, self.condition.holds(scope)) {
+            (_, Outcome::No) => Outcome::No,
+            (Certainty::Open, _) => Outcome::Undecided(open.unwrap_or_default().to_owned()),
+            (_, outcome) => outcome,
         }
     }
 }

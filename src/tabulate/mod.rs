@@ -8,7 +8,7 @@ pub mod relations;
 pub mod reported;
 pub mod tree;
 
-pub use condition::{Condition, Test, Truth};
+pub use condition::Condition;
 pub use crosstab::{CrossTable, Leaf, Rows, Table, Undecided};
 pub use reconciliation::Reconciliation;
 pub use tree::{Tables, UnitTables, tabulate};

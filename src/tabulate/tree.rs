@@ -5,6 +5,7 @@ use super::crosstab::{CrossTable, Table, Undecided};
 use super::reconciliation::Reconciliation;
 use super::reported::{self, ReportFault};
 use crate::derive::Derived;
+use crate::expression::scopes;
 use crate::load::Workspace;
 
 /// A declared table with what stands beside it.
@@ -114,7 +115,7 @@ fn own_figures(workspace: &Workspace, derived: &Derived, form: &TableForm, unit:
         return reported::figures(record, form);
     }
     let members = || derived.members(workspace, unit, &form.id);
-    let (table, undecided) = form.cross.count(members());
+    let (table, undecided) = form.cross.count(scopes(workspace, derived, unit, &form.id));
     let count = |population: &[String]| derived.row_count(workspace, unit, &form.id, population);
     Figures {
         table,

@@ -53,7 +53,7 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
             },
         );
     }
-    if declaration.notes.is_some() != (notes > 0) {
+    if declaration.has_notes != (notes > 0) {
         report(pages.pages.len(), BreachKind::NotesCount { found: notes });
     }
 }

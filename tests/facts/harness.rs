@@ -6,6 +6,7 @@ use std::path::Path;
 use paicha::Project;
 use paicha::check::{Diagnostic, Finding};
 use paicha::derive::Facts;
+use paicha::expression::scopes;
 use paicha::forms::View;
 use paicha::tabulate::relations::Relation;
 use tempfile::TempDir;
@@ -199,10 +200,8 @@ impl Opened {
         } = &self.project;
         let form = tables.forms.iter().find(|form| form.id == "附件6");
         let form = form.expect("附件6");
-        let one = derived.members(workspace, unit, "附件6");
-        let (table, undecided) = form
-            .cross
-            .count(one.filter(|(index, _, _)| *index == member));
+        let one = scopes(workspace, derived, unit, "附件6");
+        let (table, undecided) = form.cross.count(one.filter(|(index, _)| *index == member));
         let name = |column: &str| {
             column
                 .strip_prefix(group)?

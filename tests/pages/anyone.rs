@@ -116,7 +116,7 @@ fn promised(bench: &Bench) -> Plan {
     let project = &bench.project;
     let (workspace, catalogue) = (&project.workspace, &project.catalogue);
     let all = Selection::default();
-    let mut plan = Plan::of(workspace, &project.derived, catalogue, &all).expect("patterns");
+    let mut plan = Plan::of(workspace, &project.derived, catalogue, &all);
     let errors: Vec<_> = project
         .diagnostics
         .iter()

@@ -31,7 +31,7 @@ pub fn each_output(mut look: impl FnMut(&str, &View, &Inspected)) {
         &project.catalogue,
         &all,
     );
-    for output in &plan.expect("patterns of paths").wanted {
+    for output in &plan.wanted {
         let form = &project.catalogue.forms[output.form];
         let unit = output.unit.expect("a unit");
         let view = View::of(project.source(), form, unit, output.member).expect("a view");

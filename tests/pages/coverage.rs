@@ -109,7 +109,7 @@ fn a_character_in_no_font_is_refused_with_place_code_and_advice() {
             assert_eq!(run.codes(), ["E1102"], "{}", run.stderr);
             let code = format!("U+{:04X}", u32::from(character));
             let place = format!("{}:1:6", sample::ZHANG);
-            let advice = "核对是否录错字；确是此字的，把有此字的字体文件报给软件维护人";
+            let advice = "确是此字的，把有此字的字体文件放进 fonts/user/";
             for part in [code, place, format!("“{character}”"), advice.to_owned()] {
                 assert!(run.stderr.contains(&part), "no {part} in {}", run.stderr);
             }

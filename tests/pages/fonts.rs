@@ -27,7 +27,7 @@ fn card(bench: &Bench, folder: &std::path::Path) -> Inspected {
         &project.catalogue,
         &selection,
     );
-    let outputs = plan.unwrap().wanted;
+    let outputs = plan.wanted;
     let is_card = |output: &&Output| output.member.is_some();
     let output = outputs.iter().find(is_card).unwrap();
     let found = maker.proof(output, 1).unwrap();

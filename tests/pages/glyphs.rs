@@ -20,7 +20,6 @@ fn the_sample_is_printed_whole() {
         &project.catalogue,
         &Selection::default(),
     );
-    let plan = plan.unwrap();
     assert!(plan.wanted.len() > 100, "{} outputs", plan.wanted.len());
     for output in &plan.wanted {
         let form = &project.catalogue.forms[output.form];
@@ -80,7 +79,7 @@ fn a_character_in_no_font_is_an_error_at_its_place() {
         jobs: 1,
         keep_going: false,
     };
-    let outcome = build(&maker, &plan.unwrap(), &bench.root, settings, &|_| {}).unwrap();
+    let outcome = build(&maker, &plan, &bench.root, settings, &|_| {}).unwrap();
     let [found] = &outcome.found[..] else {
         panic!("{:?}", outcome.found)
     };

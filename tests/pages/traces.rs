@@ -28,7 +28,7 @@ fn what_comes_from_a_file_is_found_from_the_file() {
         &selection,
     );
     let mut compared = 0;
-    for output in plan.unwrap().wanted {
+    for output in plan.wanted {
         let view = maker.view(&output).unwrap();
         let mut expected: BTreeMap<PathBuf, BTreeSet<&str>> = BTreeMap::new();
         for (cell, text) in &view.cells {

@@ -3,6 +3,7 @@
 
 mod block;
 mod decision;
+mod declaration;
 mod layout;
 mod life;
 mod page;
@@ -13,6 +14,7 @@ mod waiver;
 
 pub use block::BlockFinding;
 pub use decision::DecisionFinding;
+pub use declaration::DeclarationFault;
 pub use layout::LayoutFinding;
 pub use life::LifeFinding;
 pub use page::{Breach, BreachKind};
@@ -131,6 +133,8 @@ pub enum Finding {
         /// How.
         breach: Breach,
     },
+    /// The declaration of a form.
+    Declaration(DeclarationFault),
     /// A layout or a font.
     Layout(LayoutFinding),
     /// A person: number, name, ways to reach him.
@@ -160,6 +164,7 @@ macro_rules! families {
 }
 
 families! {
+    Declaration: DeclarationFault,
     Layout: LayoutFinding,
     Person: PersonFinding,
     Life: LifeFinding,
@@ -233,7 +238,7 @@ impl Finding {
                 Relation::CountWithinRoll => &WITHIN_ROLL,
                 _ => &RELATION,
             },
-            Self::Form(_) => &FORM,
+            Self::Form(_) | Self::Declaration(_) => &FORM,
             Self::MissingGlyph { .. } => &MISSING_GLYPH,
             Self::Page { breach, .. } => breach.rule(),
             Self::Layout(finding) => finding.rule(),
@@ -297,7 +302,7 @@ fn of_yaml(cause: &YamlCause) -> &'static Rule {
 
 fn of_key(fault: &Fault) -> &'static Rule {
     let reason = match fault {
-        Fault::UnknownKey { .. } => return &UNKNOWN_KEY,
+        Fault::UnknownKey { .. } | Fault::UnknownCustom { .. } => return &UNKNOWN_KEY,
         Fault::DuplicateKey { .. } => return &DUPLICATE_KEY,
         Fault::MissingKey { .. } => return &MISSING_KEY,
         Fault::NotMap => return &NOT_MAP,
@@ -312,7 +317,8 @@ fn of_key(fault: &Fault) -> &'static Rule {
         Reason::NotDate => &NOT_DATE,
         Reason::NoSuchDay => &NO_SUCH_DAY,
         Reason::DayNeeded => &DAY_NEEDED,
-        Reason::NotInteger => &NOT_INTEGER,
+        Reason::NotInteger | Reason::NotNumber => &NOT_INTEGER,
+        Reason::NotChosen(_) => &NOT_LISTED,
         Reason::NotAmount => &NOT_AMOUNT,
         Reason::NotBoolean => &NOT_BOOLEAN,
         Reason::NotListed(_) => &NOT_LISTED,

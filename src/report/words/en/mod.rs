@@ -1,6 +1,7 @@
 //! English.
 
 mod decisions;
+mod declarations;
 mod layouts;
 mod members;
 mod pages;
@@ -93,6 +94,7 @@ pub fn message(finding: &Finding) -> String {
         }
         Finding::Page { form, breach } => pages::message(form, breach),
         Finding::Layout(finding) => layouts::message(finding),
+        Finding::Declaration(fault) => declarations::message(fault),
         Finding::Person(finding) => members::person(finding),
         Finding::Life(finding) => members::life(finding),
         Finding::Search(finding) => members::search(finding),
@@ -130,6 +132,7 @@ pub fn help(finding: &Finding) -> Option<String> {
                 .to_owned(),
         Finding::Page { breach, .. } => pages::help(breach),
         Finding::Layout(finding) => return layouts::help(finding),
+        Finding::Declaration(fault) => return declarations::help(fault),
         Finding::Person(finding) => members::person_help(finding),
         Finding::Life(finding) => members::life_help(finding),
         Finding::Search(finding) => members::search_help(finding),
@@ -255,6 +258,7 @@ fn yaml_help(cause: &YamlCause) -> Option<&'static str> {
 
 fn key(fault: &Fault) -> String {
     match fault {
+        Fault::UnknownCustom { key, .. } => format!("no form declares the key “{key}” of 自定义"),
         Fault::UnknownKey { key, .. } => format!("unknown key “{key}”"),
         Fault::DuplicateKey { key, .. } => format!("“{key}” is given twice"),
         Fault::MissingKey { key } => format!("“{key}” must be given"),
@@ -281,6 +285,8 @@ fn key(fault: &Fault) -> String {
             Reason::NotDate => format!("“{text}” is no date"),
             Reason::NoSuchDay => format!("there is no day “{text}”"),
             Reason::DayNeeded => format!("“{text}” must be given to the day"),
+            Reason::NotNumber => format!("“{text}” is no number"),
+            Reason::NotChosen(_) => format!("“{text}” is none of the words"),
             Reason::NotInteger => format!("“{text}” is no whole number"),
             Reason::NotAmount => format!("“{text}” is no amount"),
             Reason::NotBoolean => format!("“{text}” is neither true nor false"),
@@ -295,6 +301,15 @@ fn key(fault: &Fault) -> String {
 
 fn key_help(fault: &Fault) -> Option<String> {
     let (reason, text) = match fault {
+        Fault::UnknownCustom { known, .. } if known.is_empty() => {
+            return Some("declare it in 自定义 of a form.yaml".to_owned());
+        }
+        Fault::UnknownCustom { known, .. } => {
+            return Some(format!(
+                "accepted: {}; more can be declared in 自定义 of a form.yaml",
+                known.join(", ")
+            ));
+        }
         Fault::UnknownKey {
             nearest: Some(nearest),
             ..
@@ -321,6 +336,8 @@ fn key_help(fault: &Fault) -> Option<String> {
         }
         Reason::NoSuchDay => "check month and day".to_owned(),
         Reason::DayNeeded => "as 2016-04-20".to_owned(),
+        Reason::NotNumber => "digits, as 3 or 3.5".to_owned(),
+        Reason::NotChosen(words) => format!("accepted: {}", words.join(", ")),
         Reason::NotInteger => "digits only".to_owned(),
         Reason::NotAmount => "digits with at most two decimals, as 35.00".to_owned(),
         Reason::NotBoolean => "true or false".to_owned(),

@@ -1,6 +1,7 @@
 //! Chinese.
 
 mod decisions;
+mod declarations;
 mod layouts;
 mod members;
 mod pages;
@@ -80,6 +81,7 @@ pub fn message(finding: &Finding) -> String {
         }
         Finding::Page { form, breach } => pages::message(form, breach),
         Finding::Layout(finding) => layouts::message(finding),
+        Finding::Declaration(fault) => declarations::message(fault),
         Finding::Person(finding) => members::person(finding),
         Finding::Life(finding) => members::life(finding),
         Finding::Search(finding) => members::search(finding),
@@ -134,6 +136,7 @@ pub fn help(finding: &Finding) -> Option<String> {
         }
         Finding::Page { breach, .. } => pages::help(breach),
         Finding::Layout(finding) => return layouts::help(finding),
+        Finding::Declaration(fault) => return declarations::help(fault),
         Finding::Person(finding) => members::person_help(finding),
         Finding::Life(finding) => members::life_help(finding),
         Finding::Search(finding) => members::search_help(finding),
@@ -301,6 +304,7 @@ fn yaml_help(cause: &YamlCause) -> Option<&'static str> {
 
 fn key(fault: &Fault) -> String {
     match fault {
+        Fault::UnknownCustom { key, .. } => format!("没有表用到“自定义”的键“{key}”"),
         Fault::UnknownKey { key, .. } => format!("不认识“{key}”这个键"),
         Fault::DuplicateKey { key, .. } => format!("“{key}”写了两次"),
         Fault::MissingKey { key } => format!("缺少必填的“{key}”"),
@@ -327,6 +331,8 @@ fn bad_value(text: &str, reason: &Reason) -> String {
         Reason::NotDate => format!("“{text}”不是认得的日期写法"),
         Reason::NoSuchDay => format!("没有“{text}”这个日期"),
         Reason::DayNeeded => format!("“{text}”要写到日"),
+        Reason::NotNumber => format!("“{text}”不是数"),
+        Reason::NotChosen(_) => format!("“{text}”不在可写的词里"),
         Reason::NotInteger => format!("“{text}”不是整数"),
         Reason::NotAmount => format!("“{text}”不是金额"),
         Reason::NotBoolean => format!("“{text}”不是 true 或 false"),
@@ -343,6 +349,15 @@ fn bad_value(text: &str, reason: &Reason) -> String {
 
 fn key_help(fault: &Fault) -> Option<String> {
     let reason = match fault {
+        Fault::UnknownCustom { known, .. } if known.is_empty() => {
+            return Some("要加键，先写在 form.yaml 的“自定义”里".to_owned());
+        }
+        Fault::UnknownCustom { known, .. } => {
+            return Some(format!(
+                "可写：{}；要加键，写在 form.yaml 的“自定义”里",
+                known.join("、")
+            ));
+        }
         Fault::UnknownKey {
             nearest: Some(nearest),
             ..
@@ -370,6 +385,8 @@ fn key_help(fault: &Fault) -> Option<String> {
         Reason::NotDate => "可写 1965-03-12、1965-03、1965、1965.3.12、1965年3月12日".to_owned(),
         Reason::NoSuchDay => "核对月和日".to_owned(),
         Reason::DayNeeded => "例如 2016-04-20".to_owned(),
+        Reason::NotNumber => "只写数字，例如 3 或 3.5".to_owned(),
+        Reason::NotChosen(words) => format!("可写：{}", words.join("、")),
         Reason::NotInteger => "只写数字".to_owned(),
         Reason::NotAmount => "只写数字，至多两位小数，例如 35.00".to_owned(),
         Reason::NotBoolean => "是写 true，否写 false".to_owned(),

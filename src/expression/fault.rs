@@ -1,0 +1,60 @@
+//! What is wrong with an expression.
+
+use std::ops::Range;
+
+use super::names::Type;
+
+/// A fault of an expression.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// The bytes of the expression that are wrong.
+    pub range: Range<usize>,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// The faults of expressions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FaultKind {
+    /// A character that means nothing here.
+    Character(char),
+    /// A text without its closing quotation mark.
+    OpenText,
+    /// The expression ends too early.
+    End,
+    /// Something else should stand here.
+    Unexpected(String),
+    /// No such key, fact or column; the one most like it.
+    UnknownName(String, Option<String>),
+    /// No such function.
+    UnknownFunction(String),
+    /// A function that takes another number of values.
+    Arguments {
+        /// Its name.
+        name: &'static str,
+        /// How many it takes.
+        count: usize,
+    },
+    /// Of another type than is needed.
+    Type {
+        /// What is needed.
+        expected: Type,
+        /// What stands there.
+        found: Type,
+    },
+    /// Two values that cannot be compared.
+    Unlike(Type, Type),
+    /// A word that the key can never be; the one most like it.
+    UnknownWord {
+        /// The key.
+        name: String,
+        /// The word.
+        word: String,
+        /// The one most like it.
+        near: Option<&'static str>,
+    },
+    /// A list of blocks: only 有 and 数 can be asked of it.
+    Blocks(String),
+    /// Longer, or deeper, than anybody needs.
+    TooLong,
+}

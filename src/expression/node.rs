@@ -1,0 +1,98 @@
+//! An expression that was understood.
+
+use super::names::{Name, Type};
+use super::token::Comparison;
+use crate::model::date::PartialDate;
+
+/// An expression, ready to be evaluated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expression {
+    /// As it is written.
+    pub text: String,
+    /// Its type.
+    pub of: Type,
+    pub(super) root: Node,
+}
+
+/// A piece of an expression.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Node {
+    Number(f64),
+    Date(PartialDate),
+    Text(String),
+    Flag(bool),
+    Name(Name),
+    Not(Box<Node>),
+    And(Vec<Node>),
+    Or(Vec<Node>),
+    Compare(Comparison, Box<Node>, Box<Node>),
+    /// From and to, both included.
+    Within(Box<Node>, Option<Box<Node>>, Option<Box<Node>>),
+    /// One of several values.
+    Among(Box<Node>, Vec<Node>),
+    /// One of the texts of a list.
+    Contained(Box<Node>, Box<Node>),
+    /// Terms, each with whether it is taken away.
+    Sum(Vec<(bool, Node)>),
+    Call(Function, Vec<Node>),
+}
+
+/// The functions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Function {
+    /// 周年: completed years from one day to another.
+    Years,
+    /// 月数: completed months from one day to another.
+    Months,
+    /// 有: whether something is given.
+    Given,
+    /// 数: how many items a list has.
+    Count,
+    /// 年: the year of a date.
+    Year,
+}
+
+impl Function {
+    pub(super) const ALL: [(&'static str, Self, usize); 5] = [
+        ("周年", Self::Years, 2),
+        ("月数", Self::Months, 2),
+        ("有", Self::Given, 1),
+        ("数", Self::Count, 1),
+        ("年", Self::Year, 1),
+    ];
+}
+
+impl Expression {
+    /// The names it asks for, in their order.
+    pub fn names(&self) -> Vec<&Name> {
+        let mut names = Vec::new();
+        collect(&self.root, &mut names);
+        names
+    }
+}
+
+fn collect<'a>(node: &'a Node, names: &mut Vec<&'a Name>) {
+    match node {
+        Node::Number(_) | Node::Date(_) | Node::Text(_) | Node::Flag(_) => {}
+        Node::Name(name) => names.push(name),
+        Node::Not(inner) => collect(inner, names),
+        Node::And(parts) | Node::Or(parts) | Node::Call(_, parts) => {
+            parts.iter().for_each(|part| collect(part, names));
+        }
+        Node::Compare(_, a, b) | Node::Contained(a, b) => {
+            collect(a, names);
+            collect(b, names);
+        }
+        Node::Within(value, from, to) => {
+            let ends = from.iter().chain(to).map(|end| &**end);
+            std::iter::once(&**value)
+                .chain(ends)
+                .for_each(|part| collect(part, names));
+        }
+        Node::Among(value, others) => {
+            collect(value, names);
+            others.iter().for_each(|other| collect(other, names));
+        }
+        Node::Sum(terms) => terms.iter().for_each(|(_, term)| collect(term, names)),
+    }
+}

@@ -1,0 +1,193 @@
+//! From text to tokens.
+
+use std::ops::Range;
+
+use super::fault::{Fault, FaultKind};
+use crate::model::date::PartialDate;
+use crate::model::value::Scalar as _;
+
+/// A token with its place.
+pub type Placed = (Token, Range<usize>);
+
+/// A token.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Token {
+    /// A key, a fact, a function, a column.
+    Name(String),
+    /// A number.
+    Number(f64),
+    /// A date.
+    Date(PartialDate),
+    /// A text in quotation marks.
+    Text(String),
+    /// 且
+    And,
+    /// 或
+    Or,
+    /// 非
+    Not,
+    /// 在
+    In,
+    /// 真 or 假.
+    Flag(bool),
+    /// `=`, `!=`, `<`, `<=`, `>`, `>=`.
+    Compare(Comparison),
+    /// `+`
+    Plus,
+    /// `-`
+    Minus,
+    /// `(`
+    Open,
+    /// `)`
+    Close,
+    /// `[`
+    OpenList,
+    /// `]`
+    CloseList,
+    /// `,`
+    Comma,
+    /// `..`
+    Range,
+}
+
+/// How two values are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `=`
+    Equal,
+    /// `!=`
+    Unequal,
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    More,
+    /// `>=`
+    AtLeast,
+}
+
+/// Longer expressions are refused.
+const LONGEST: usize = 4000;
+
+/// Splits an expression into tokens.
+pub fn tokens(text: &str) -> Result<Vec<Placed>, Fault> {
+    if text.len() > LONGEST {
+        let (range, kind) = (0..text.len(), FaultKind::TooLong);
+        return Err(Fault { range, kind });
+    }
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(character) = text[at..].chars().next() {
+        if character.is_whitespace() {
+            at += character.len_utf8();
+            continue;
+        }
+        let (token, length) = next(&text[at..]).map_err(|kind| Fault {
+            range: at..at + character.len_utf8(),
+            kind,
+        })?;
+        tokens.push((token, at..at + length));
+        at += length;
+    }
+    Ok(tokens)
+}
+
+/// The first token and its length in bytes.
+fn next(text: &str) -> Result<(Token, usize), FaultKind> {
+    const SIGNS: [(&str, Token); 22] = [
+        ("..", Token::Range),
+        ("!=", Token::Compare(Comparison::Unequal)),
+        ("≠", Token::Compare(Comparison::Unequal)),
+        ("<=", Token::Compare(Comparison::AtMost)),
+        ("≤", Token::Compare(Comparison::AtMost)),
+        (">=", Token::Compare(Comparison::AtLeast)),
+        ("≥", Token::Compare(Comparison::AtLeast)),
+        ("==", Token::Compare(Comparison::Equal)),
+        ("=", Token::Compare(Comparison::Equal)),
+        ("<", Token::Compare(Comparison::Less)),
+        (">", Token::Compare(Comparison::More)),
+        ("+", Token::Plus),
+        ("-", Token::Minus),
+        ("(", Token::Open),
+        ("（", Token::Open),
+        (")", Token::Close),
+        ("）", Token::Close),
+        ("[", Token::OpenList),
+        ("]", Token::CloseList),
+        (",", Token::Comma),
+        ("，", Token::Comma),
+        ("、", Token::Comma),
+    ];
+    for (sign, token) in SIGNS {
+        if text.starts_with(sign) {
+            return Ok((token, sign.len()));
+        }
+    }
+    let first = text.chars().next().ok_or(FaultKind::End)?;
+    match first {
+        '"' => quoted(text, '"', '"').map(|(text, length)| (Token::Text(text), length)),
+        '“' => quoted(text, '“', '”').map(|(text, length)| (Token::Text(text), length)),
+        '`' => quoted(text, '`', '`').map(|(name, length)| (Token::Name(name), length)),
+        '0'..='9' => number(text),
+        _ if first.is_alphabetic() => Ok(word(text)),
+        _ => Err(FaultKind::Character(first)),
+    }
+}
+
+fn quoted(text: &str, open: char, close: char) -> Result<(String, usize), FaultKind> {
+    let inside = &text[open.len_utf8()..];
+    let end = inside.find(close).ok_or(FaultKind::OpenText)?;
+    let length = open.len_utf8() + end + close.len_utf8();
+    Ok((inside[..end].to_owned(), length))
+}
+
+/// A number, or a date: 2016-03-15, 2016-03.
+fn number(text: &str) -> Result<(Token, usize), FaultKind> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let whole = digits(text);
+    let parts = |text: &str| -> usize {
+        let part = |text: &str| match text.strip_prefix('-') {
+            Some(rest) if digits(rest) == 2 => 3,
+            _ => 0,
+        };
+        let month = part(text);
+        month + if month > 0 { part(&text[month..]) } else { 0 }
+    };
+    let date = if whole == 4 { parts(&text[whole..]) } else { 0 };
+    if date > 0 {
+        let written = &text[..whole + date];
+        let date = PartialDate::read(written);
+        let date = date.map_err(|_| FaultKind::Unexpected(written.to_owned()))?;
+        return Ok((Token::Date(date), written.len()));
+    }
+    let fraction = match text[whole..].strip_prefix('.') {
+        Some(rest) if digits(rest) > 0 => 1 + digits(rest),
+        _ => 0,
+    };
+    let written = &text[..whole + fraction];
+    let number = written.parse();
+    let number = number.map_err(|_| FaultKind::Unexpected(written.to_owned()))?;
+    Ok((Token::Number(number), written.len()))
+}
+
+/// A name, or a word of the language. Names may hold the marks of routes and of
+/// columns: 流动.流出日期, 年龄/35岁及以下, QQ号码或微信号.
+fn word(text: &str) -> (Token, usize) {
+    let inside = |(at, c): &(usize, char)| {
+        let is_mark = matches!(c, '/' | '_') || *c == '.' && !text[*at..].starts_with("..");
+        c.is_alphanumeric() || is_mark
+    };
+    let end = text.char_indices().find(|place| !inside(place));
+    let end = end.map_or(text.len(), |(at, _)| at);
+    let token = match &text[..end] {
+        "且" | "and" => Token::And,
+        "或" | "or" => Token::Or,
+        "非" | "not" => Token::Not,
+        "在" | "in" => Token::In,
+        "真" | "是" | "true" => Token::Flag(true),
+        "假" | "否" | "false" => Token::Flag(false),
+        name => Token::Name(name.to_owned()),
+    };
+    (token, end)
+}

@@ -1,0 +1,195 @@
+//! `form.yaml` as it stands in the file, each value with its place.
+
+use crate::model::code::code_list;
+use crate::model::node::{Entry, Kind, Span};
+use crate::model::problem::{Fault, Problem};
+use crate::model::record::{Field, Record, named_entries, record};
+use crate::model::value::Value;
+
+type Text = Option<Value<String>>;
+type Texts = Vec<Value<String>>;
+
+record! {
+    /// A form.
+    FormSource {
+        /// Id, as 附件1.
+        id: Text = "编号" required,
+        /// Title.
+        title: Text = "标题" required,
+        /// Paper.
+        paper: Option<Value<Paper>> = "纸张" required,
+        /// For whom one output is made.
+        scope: Option<Value<Scope>> = "范围" required,
+        /// Which members: the facts one of which must hold.
+        members: Texts = "对象",
+        /// What else must hold for a member.
+        filter: Text = "筛选",
+        /// By what the rows of a register are sorted.
+        sort: Texts = "排序",
+        /// By what the rows of a register are grouped.
+        group: Text = "分组",
+        /// How many copies are handed in.
+        copies: Option<Value<i32>> = "份数",
+        /// Pages without the notes.
+        pages: Option<Value<i32>> = "页数",
+        /// Path of an output below `out/`.
+        output: Text = "输出" required,
+        /// Cells of a card.
+        cells: Texts = "格",
+        /// Columns of a register, or the header tree of a cross-table.
+        columns: Vec<ColumnSource> = "列",
+        /// Rows of a cross-table.
+        rows: Option<RowsSource> = "行",
+        /// Population of a cross-table.
+        population: Texts = "人群",
+        /// The two words of the corner cell.
+        corner: Texts = "角",
+        /// Cells above the table.
+        head: Texts = "表首",
+        /// Cells below the table.
+        foot: Texts = "表尾",
+        /// A note below the table.
+        remark: Text = "表注",
+        /// Counts beside a cross-table.
+        supplement: Named<SupplementSource> = "补充资料",
+        /// What must hold between columns of a cross-table.
+        relations: Texts = "关系",
+        /// Whether a cross-table is reconciled with the registers.
+        reconciled: Option<Value<bool>> = "对账",
+        /// Keys that members can have for this form.
+        custom: CustomSource = "自定义",
+        /// The notes page.
+        notes: Option<NotesSource> = "说明",
+    }
+}
+
+record! {
+    /// A column of a register, or a node of a header tree.
+    ColumnSource {
+        /// Register: a column that the program knows, or a key of the members.
+        key: Text = "键",
+        /// Register: an expression.
+        value: Text = "值",
+        /// Register: the head.
+        head: Text = "表头",
+        /// Register: the width in mm.
+        width: Text = "宽",
+        /// Register: how the value is printed.
+        format: Option<Value<Format>> = "格式",
+        /// Cross-table: the head.
+        node_head: Text = "头",
+        /// Cross-table: the name of a leaf.
+        name: Text = "名",
+        /// Cross-table: the population of a leaf.
+        population: Texts = "人群",
+        /// Cross-table: the condition of a leaf.
+        condition: Text = "条件",
+        /// Cross-table: the columns whose sum a leaf is.
+        sum: Texts = "和",
+        /// Cross-table: the setting that says whether other rows than the total
+        /// are given.
+        split: Option<Value<Split>> = "分行",
+        /// Cross-table: what stands below.
+        children: Vec<ColumnSource> = "列",
+    }
+}
+
+record! {
+    /// Rows of a cross-table.
+    RowsSource {
+        /// An expression whose text says the row.
+        by: Text = "按" required,
+        /// The texts.
+        values: Texts = "值" required,
+        /// Name of the total.
+        total: Text = "合计" required,
+        /// The row of members of whom the expression says nothing.
+        otherwise: Text = "其余",
+    }
+}
+
+record! {
+    /// A count beside a cross-table.
+    SupplementSource {
+        /// Who is counted.
+        population: Texts = "人群" required,
+    }
+}
+
+record! {
+    /// The notes page.
+    NotesSource {
+        /// Its title.
+        title: Text = "标题" required,
+        /// Its paragraphs.
+        paragraphs: Texts = "条文" required,
+    }
+}
+
+code_list! {
+    /// For whom one output is made.
+    Scope { Member = "党员", Branch = "党支部", Organisation = "组织" }
+}
+
+code_list! {
+    /// Paper: A4 upright or lying.
+    Paper { Portrait = "纵向", Landscape = "横向" }
+}
+
+code_list! {
+    /// How a value is printed: the circled number of a word; year and month, or the
+    /// year, of a date; a number of months in years and months.
+    Format { Code = "代码", Month = "年月", Year = "年", Duration = "时长" }
+}
+
+code_list! {
+    /// A setting of the round that governs a column.
+    Split { RollByGroup = "在册按群体" }
+}
+
+/// Blocks under names.
+#[derive(Clone, Debug)]
+pub struct Named<R> {
+    /// Name, its place, the block.
+    pub entries: Vec<(String, Span, R)>,
+}
+
+impl<R: Record> Field for Named<R> {
+    fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
+        let named = named_entries(entry, problems).into_iter();
+        let read = |entry: &Entry| {
+            let block = R::read(&entry.value, entry.key_span, problems);
+            (entry.key.clone(), entry.key_span, block)
+        };
+        Self {
+            entries: named.map(read).collect(),
+        }
+    }
+}
+
+/// Keys with the names of their types, or with the words they can be.
+#[derive(Clone, Debug, Default)]
+pub struct CustomSource {
+    /// Key, its place, what stands behind it, whether that is a list of words.
+    pub entries: Vec<(String, Span, Texts, bool)>,
+}
+
+impl Field for CustomSource {
+    fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
+        let mut custom = Self::default();
+        for named in named_entries(entry, problems) {
+            let is_list = matches!(named.value.kind, Kind::List(_));
+            let words: Texts = Field::field(Some(named), problems);
+            if words.is_empty() {
+                problems.push(Problem::new(
+                    named.key_span,
+                    Fault::MissingKey { key: "类型" },
+                ));
+            }
+            custom
+                .entries
+                .push((named.key.clone(), named.key_span, words, is_list));
+        }
+        custom
+    }
+}
