@@ -64,7 +64,11 @@ impl Project {
     /// Where the layouts of the workspace cannot be read; what is wrong with
     /// data is among the diagnostics.
     pub fn open(root: &Path) -> io::Result<Self> {
-        let layouts = LayoutFiles::of(root)?;
+        Ok(Self::with_layouts(root, LayoutFiles::of(root)?))
+    }
+
+    /// Reads and checks the data in `root` for these layouts.
+    pub fn with_layouts(root: &Path, layouts: LayoutFiles) -> Self {
         let catalogue = Catalogue::of(&layouts);
         let workspace = Workspace::load(root);
         let derived = Derived::of(&workspace, &catalogue.ids());
@@ -92,14 +96,14 @@ impl Project {
         of_forms.extend(forms::undecided::broken_relations(source, &catalogue));
         check::levels::regrade(&workspace, &mut of_forms);
         diagnostics.extend(of_forms);
-        Ok(Self {
+        Self {
             workspace,
             layouts,
             catalogue,
             derived,
             tables,
             diagnostics,
-        })
+        }
     }
 
     /// What views are made of.

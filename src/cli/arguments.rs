@@ -115,6 +115,33 @@ pub fn command(words: &'static Words) -> Command {
             words.layouts_check,
             forms.clone().num_args(0..),
         ))
+        .subcommand(sub("list", words.layouts_list).override_usage("paicha layouts list"))
+        .subcommand(
+            of_layouts(
+                "new",
+                words.layouts_new,
+                Arg::new("name")
+                    .value_name(words.form)
+                    .help(words.layouts_name)
+                    .required(true),
+            )
+            .override_usage(format!(
+                "paicha layouts new {} --like {}",
+                words.form, words.form
+            ))
+            .arg(
+                Arg::new("like")
+                    .long("like")
+                    .value_name(words.form)
+                    .help(words.layouts_like)
+                    .required(true),
+            ),
+        )
+        .subcommand(of_layouts(
+            "preview",
+            words.layouts_preview,
+            forms.clone().required(true),
+        ))
         .subcommand(of_layouts("grid", words.layouts_grid, forms.required(true)));
     let r#where = sub("where", words.r#where)
         .override_usage(format!("paicha where {} {}", words.options, words.target))

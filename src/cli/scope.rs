@@ -56,6 +56,25 @@ pub fn forms(
     names.iter().map(find).collect()
 }
 
+/// The index of the one form that a call names.
+pub fn one_form(
+    context: &Context,
+    project: &Project,
+    matches: &ArgMatches,
+) -> Result<usize, String> {
+    let names = values(matches, "form");
+    let ids = forms(context, project, context.words.form, &names)?;
+    let forms = &project.catalogue.forms;
+    let index = ids
+        .first()
+        .and_then(|id| forms.iter().position(|form| form.id() == id));
+    index.ok_or_else(|| {
+        context
+            .words
+            .no_such(context.words.form, "", &project.catalogue.ids())
+    })
+}
+
 /// The units of the named organisations.
 pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<Vec<usize>, String> {
     let find = |name: &String| {

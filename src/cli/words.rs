@@ -42,6 +42,11 @@ pub struct Words {
     pub layouts: &'static str,
     pub layouts_check: &'static str,
     pub layouts_grid: &'static str,
+    pub layouts_list: &'static str,
+    pub layouts_new: &'static str,
+    pub layouts_name: &'static str,
+    pub layouts_like: &'static str,
+    pub layouts_preview: &'static str,
     pub layouts_form: &'static str,
     pub help_template_of_commands: &'static str,
     pub command: &'static str,
@@ -90,7 +95,12 @@ static ZH: Words = Words {
     form: "表",
     fonts: "列出各种用途的字体，以及哪些字要用后备字体印",
     font_path: "自己的字体所在的文件夹；工作文件夹里的 fonts/user/ 不必写",
-    layouts: "检查版面文件",
+    layouts: "列出、新建、预览、检查各种表的版面",
+    layouts_list: "列出全部的表",
+    layouts_new: "照另一张表新建一张，放在 layouts/",
+    layouts_name: "新表的编号，也是文件夹的名称",
+    layouts_like: "照哪一张表",
+    layouts_preview: "用样例党员把一张表画成图片，放在当前文件夹",
     layouts_check: "不用党员数据，检查版面：键、格、纸张、页数、格线、字体",
     layouts_grid: "列出空白表的格线，供写 grid.yaml",
     layouts_form: "表的编号，例如 附件1",
@@ -141,7 +151,12 @@ static EN: Words = Words {
     form: "FORM",
     fonts: "List the fonts of all roles, and the characters that need another one",
     font_path: "A folder with fonts of your own; fonts/user/ of the workspace need not be named",
-    layouts: "Check layouts",
+    layouts: "List, make, preview and check the layouts of forms",
+    layouts_list: "List all forms",
+    layouts_new: "Make a form after another one, in layouts/",
+    layouts_name: "Id of the new form, and name of its folder",
+    layouts_like: "The form it is made after",
+    layouts_preview: "Draw a form with sample members as pictures in this folder",
     layouts_check: "Check layouts without any member: keys, cells, paper, pages, lines, fonts",
     layouts_grid: "Print the lines of a blank form, for its grid.yaml",
     layouts_form: "Id of a form, as 附件1",
@@ -205,6 +220,44 @@ impl Words {
             false => self.pick(
                 format!("改正了 {corrections} 处，在 {files} 个文件里"),
                 format!("corrected: {corrections}, in files: {files}"),
+            ),
+        }
+    }
+
+    /// The heads of the list of forms.
+    pub fn layouts_head(&self) -> [&'static str; 5] {
+        match self.lang {
+            Lang::Zh => ["编号", "标题", "范围", "纸张", "文件夹"],
+            Lang::En => ["id", "title", "scope", "paper", "folder"],
+        }
+    }
+
+    /// A form that is built in.
+    pub fn built_in(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "自带",
+            Lang::En => "built in",
+        }
+    }
+
+    /// A form was made after another.
+    pub fn new_form(&self, name: &str) -> String {
+        self.pick(
+            format!("建好 layouts/{name}/；改好 form.yaml 以后，用 paicha layouts check {name} 检查，用 paicha layouts preview {name} 看样子"),
+            format!("made layouts/{name}/; change its form.yaml, then see paicha layouts check {name} and paicha layouts preview {name}"),
+        )
+    }
+
+    /// A form cannot have this name.
+    pub fn no_new_form(&self, name: &str, is_taken: bool) -> String {
+        match is_taken {
+            true => self.pick(
+                format!("错误：“{name}”已经有了；换一个名称"),
+                format!("error: “{name}” is there already; take another name"),
+            ),
+            false => self.pick(
+                format!("错误：“{name}”不能作表的编号和文件夹的名称"),
+                format!("error: “{name}” cannot be the id of a form and the name of its folder"),
             ),
         }
     }

@@ -203,6 +203,7 @@ impl Evaluation<'_> {
         match (function, days.as_deref()) {
             (Function::Years, Some([from, to])) => spanned(completed_years, *from, *to),
             (Function::Months, Some([from, to])) => spanned(completed_months, *from, *to),
+            (Function::Days, Some([from, to])) => spanned(days_between, *from, *to),
             (Function::Year, Some([(first, last)])) => {
                 Value::Number(f64::from(first.year()), f64::from(last.year()))
             }
@@ -211,7 +212,11 @@ impl Evaluation<'_> {
     }
 }
 
-/// Completed years or months, from the latest beginning to the earliest end and
+fn days_between(from: NaiveDate, to: NaiveDate) -> i32 {
+    i32::try_from((to - from).num_days()).unwrap_or(i32::MAX)
+}
+
+/// Completed years or months, or days, from the latest beginning to the earliest end and
 /// the other way round.
 fn spanned(
     count: fn(NaiveDate, NaiveDate) -> i32,

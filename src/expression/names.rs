@@ -162,7 +162,14 @@ impl Names for MemberNames<'_> {
         let facts = datum::names().map(str::to_owned);
         let days = DAYS.iter().map(|(day, _)| (*day).to_owned());
         let custom = self.custom.keys().map(|key| format!("{CUSTOM}.{key}"));
-        let names: Vec<String> = facts.chain(days).chain(custom).chain(routes()).collect();
+        let mut names: Vec<String> = facts.chain(days).chain(custom).chain(routes()).collect();
+        // A key of a block is like others of that block.
+        if let Some((block, _)) = name.split_once('.') {
+            let block = format!("{block}.");
+            if names.iter().any(|known| known.starts_with(&block)) {
+                names.retain(|known| known.starts_with(&block));
+            }
+        }
         nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
     }
 }

@@ -44,6 +44,8 @@ pub(super) enum Function {
     Years,
     /// 月数: completed months from one day to another.
     Months,
+    /// 天数: days from one day to another.
+    Days,
     /// 有: whether something is given.
     Given,
     /// 数: how many items a list has.
@@ -53,9 +55,10 @@ pub(super) enum Function {
 }
 
 impl Function {
-    pub(super) const ALL: [(&'static str, Self, usize); 5] = [
+    pub(super) const ALL: [(&'static str, Self, usize); 6] = [
         ("周年", Self::Years, 2),
         ("月数", Self::Months, 2),
+        ("天数", Self::Days, 2),
         ("有", Self::Given, 1),
         ("数", Self::Count, 1),
         ("年", Self::Year, 1),

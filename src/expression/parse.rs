@@ -287,7 +287,7 @@ impl Parser<'_> {
             return Err(Fault { range, kind });
         }
         let (needs, of) = match function {
-            Function::Years | Function::Months => (Some(Type::Date), Type::Number),
+            Function::Years | Function::Months | Function::Days => (Some(Type::Date), Type::Number),
             Function::Year => (Some(Type::Date), Type::Number),
             Function::Given => (None, Type::Flag),
             Function::Count => (None, Type::Number),

@@ -146,8 +146,9 @@ impl Catalogue {
             None => {}
         }
         let source = file.record.as_ref();
-        let declaration =
-            source.and_then(|source| reading::declaration(source, &self.custom, &mut faults));
+        let text = String::from_utf8_lossy(bytes(files, folder));
+        let declaration = source
+            .and_then(|source| reading::declaration(source, &text, &self.custom, &mut faults));
         let own = format!("{folder}/layout.typ");
         let layout = match (files.get(&own), declaration.as_ref().map(|form| form.scope)) {
             (Some(_), _) => Some(own),

@@ -10,6 +10,7 @@ pub mod printed;
 mod reading;
 pub mod register_cell;
 pub mod rows;
+pub mod sample;
 pub mod source;
 pub mod undecided;
 pub mod view;

@@ -52,13 +52,15 @@ pub fn custom(source: &FormSource, faults: &mut Faults) -> CustomKeys {
 }
 
 /// The declaration; none where something that it cannot do without is missing.
-/// `custom` are the keys that all forms add.
+/// `text` is the file's, `custom` are the keys that all forms add.
 pub fn declaration(
     source: &FormSource,
+    text: &str,
     custom: &CustomKeys,
     faults: &mut Faults,
 ) -> Option<Declaration> {
     let mut reading = Reading {
+        text,
         faults,
         names: MemberNames { custom },
     };
@@ -129,6 +131,7 @@ fn texts(values: &[Value<String>]) -> Vec<String> {
 }
 
 struct Reading<'a> {
+    text: &'a str,
     faults: &'a mut Faults,
     names: MemberNames<'a>,
 }
@@ -321,17 +324,23 @@ impl Reading<'_> {
     }
 
     /// Reads the last part of a value as an expression. Its faults are told at
-    /// their places: the text of an expression stands in the file letter by letter.
+    /// their places.
     fn read(&mut self, value: &Value<String>, text: &str, names: &dyn Names) -> Option<Expression> {
         match Expression::read(text, names) {
             Ok(expression) => Some(expression),
             Err(fault) => {
-                let range = value.span.range();
-                // Quotation marks of YAML stand around the text, as many on either side.
-                let quotes = (range.len().saturating_sub(value.text.len())) / 2;
-                let start = range.start + quotes + (value.text.len() - text.len());
-                let end = (start + fault.range.end).min(range.end);
-                let span = Span::new((start + fault.range.start).min(end), end);
+                let shown = text.get(fault.range.clone()).unwrap_or_default();
+                let start = value.span.range().start;
+                let rest = self.text.get(start..).unwrap_or_default();
+                // Over several lines the text does not stand in the file as it reads:
+                // then the piece at fault is looked for.
+                let at = match rest.find(text).filter(|at| *at < 8) {
+                    Some(at) => Some(at + fault.range.start),
+                    None => rest.find(shown).filter(|_| !shown.is_empty()),
+                };
+                let span = at.map_or(value.span, |at| {
+                    Span::new(start + at, start + at + shown.len())
+                });
                 self.fault(span, DeclarationFault::Expression(fault));
                 None
             }

@@ -9,7 +9,8 @@ use super::view::Source;
 use crate::check::finding::LayoutFinding;
 use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::derive::datum;
-use crate::expression::{Lookup, Name, Outcome, Value, scopes};
+use crate::expression::{Lookup, Name, Outcome, Scope, Value, scopes};
+use crate::model::meaning::{Item, item_of};
 use crate::model::node::Span;
 use crate::model::route;
 
@@ -22,13 +23,25 @@ pub fn undecided(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
     for form in forms.filter(|form| form.declaration.scope != FormScope::Organisation) {
         for unit in 0..source.workspace.units.len() {
             for (index, scope) in scopes(source.workspace, source.derived, unit, form.id()) {
-                if let Outcome::Undecided(fact) = is_meant(form, &scope) {
+                if let Outcome::Undecided(fact) = is_meant(form, &scope)
+                    && !is_unreadable(&scope, &fact, catalogue)
+                {
                     found.push(at_value(source, form, unit, index, fact));
                 }
             }
         }
     }
     found
+}
+
+/// Whether the value of a key cannot be read: that is told by itself.
+fn is_unreadable(scope: &Scope<'_>, key: &str, catalogue: &Catalogue) -> bool {
+    let read = match (catalogue.custom.get(key), item_of(scope.member, key)) {
+        (Some(of), _) => scope.member.custom.read(key, of),
+        (None, Some(Item::Scalar(read))) => Some(read),
+        _ => None,
+    };
+    read.is_some_and(|read| read.meaning.is_none())
 }
 
 fn at_value(

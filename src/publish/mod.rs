@@ -13,6 +13,7 @@ pub use concern::concerns;
 pub use make::{Made, Maker};
 pub use manifest::{Entry, MANIFEST, Manifest};
 pub use plan::{Output, Plan, Selection};
+pub use proofread::GRID;
 pub use store::Store;
 pub use trace::{Place, Printed, tree};
 

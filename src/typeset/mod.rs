@@ -8,6 +8,7 @@ mod inspect;
 mod paper;
 mod pdf;
 mod pictures;
+mod png;
 pub mod probe;
 mod values;
 mod world;
@@ -19,6 +20,7 @@ pub use inspect::{
     Area, Cell, Inspected, MissingGlyphs, PageFrame, Picture, Rule, TextRun, inspect,
 };
 pub use pdf::{PdfSettings, pdf};
+pub use png::png;
 pub use world::{Assets, PageWorld};
 
 use typst_layout::PagedDocument;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::inspect::{Inspected, TextRun};
+use crate::forms::cells::GROUPS;
 use crate::forms::{Form, View};
 
 /// A picture of 2寸 at 300 dots an inch.
@@ -30,7 +31,9 @@ pub fn probe(form: &Form) -> View {
         let point = u32::try_from(at).map_or(FIRST, |at| FIRST + at);
         char::from_u32(point).map(String::from).unwrap_or_default()
     };
+    let is_grouped = counts.contains_key(GROUPS);
     View {
+        groups: (0..ITEMS).filter(|_| is_grouped).collect(),
         has_photo: true,
         cells: cells
             .enumerate()

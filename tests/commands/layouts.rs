@@ -68,3 +68,58 @@ fn a_form_that_is_not_there_is_wrong_usage() {
         workspace.expect(2, arguments);
     }
 }
+
+#[test]
+fn a_form_is_made_after_another() {
+    let workspace = sample::workspace();
+    for (name, like) in [("名册", "附件3"), ("卡片", "附件1"), ("汇总", "附件7")] {
+        workspace.expect(0, &["layouts", "new", name, "--like", like]);
+        workspace.expect(0, &["layouts", "check", name]);
+        // Not twice, and not over one that is built in.
+        let run = workspace.expect(2, &["layouts", "new", name, "--like", like]);
+        assert!(run.stderr.contains("已经有了"), "{}", run.stderr);
+        workspace.expect(2, &["layouts", "new", like, "--like", like]);
+    }
+    let run = workspace.expect(0, &["layouts", "list"]);
+    let own = |line: &&str| line.contains("layouts/");
+    assert_eq!(run.stdout.lines().filter(own).count(), 3);
+    assert_eq!(run.stdout.lines().count(), 1 + 7 + 3);
+    workspace.expect(0, &["build", "--only", "名册,卡片,汇总"]);
+    // Two branches, four members, three organisations.
+    assert_eq!(workspace.pdfs().len(), 2 + 4 + 3);
+}
+
+#[test]
+fn a_form_cannot_be_called_like_a_path() {
+    let workspace = sample::workspace();
+    for name in ["../x", "a/b", ".x", "..", "a:b"] {
+        workspace.expect(2, &["layouts", "new", name, "--like", "附件3"]);
+    }
+    assert!(!workspace.path("layouts").exists());
+}
+
+/// In the folder of the terminal, whether it has data or not.
+#[test]
+fn a_preview_is_drawn_beside_where_one_works() {
+    let workspace = Workspace::empty();
+    let run = crate::common::run(
+        crate::common::paicha()
+            .current_dir(workspace.root())
+            .args(["layouts", "preview", "附件3"]),
+    );
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let files: Vec<&str> = run.stdout.lines().collect();
+    assert_eq!(
+        files,
+        [
+            "附件3-1.png",
+            "附件3-2.png",
+            "附件3-空白-1.png",
+            "附件3-空白-2.png"
+        ]
+    );
+    for file in files {
+        let picture = workspace.read(file);
+        assert!(picture.starts_with(b"\x89PNG"), "{file}");
+    }
+}

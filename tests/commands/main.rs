@@ -5,6 +5,7 @@ mod common;
 
 mod building;
 mod checking;
+mod examples;
 mod fonts;
 mod formats;
 mod going_on;

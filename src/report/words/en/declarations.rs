@@ -106,7 +106,7 @@ fn expression_help(kind: &FaultKind) -> Option<String> {
             near.as_ref().map(|near| format!("did you mean “{near}”?"))
         }
         FaultKind::UnknownWord { near, .. } => near.map(|near| format!("did you mean “{near}”?")),
-        FaultKind::UnknownFunction(_) => Some("accepted: 周年, 月数, 有, 数, 年".to_owned()),
+        FaultKind::UnknownFunction(_) => Some("accepted: 周年, 月数, 天数, 有, 数, 年".to_owned()),
         FaultKind::Unexpected(_) => Some(
             "且, 或, 非 and 在 stand between spaces; texts in quotation marks: 性别 = “女”"
                 .to_owned(),

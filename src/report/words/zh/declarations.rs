@@ -87,7 +87,7 @@ fn expression_help(kind: &FaultKind) -> Option<String> {
     match kind {
         FaultKind::UnknownName(_, near) => near.as_ref().map(|near| format!("是不是“{near}”？")),
         FaultKind::UnknownWord { near, .. } => near.map(|near| format!("是不是“{near}”？")),
-        FaultKind::UnknownFunction(_) => Some("可写：周年、月数、有、数、年".to_owned()),
+        FaultKind::UnknownFunction(_) => Some("可写：周年、月数、天数、有、数、年".to_owned()),
         FaultKind::Unexpected(_) => {
             Some("“且”“或”“非”“在”前后要空格；文字要加引号，例如 性别 = “女”".to_owned())
         }

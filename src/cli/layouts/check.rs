@@ -1,0 +1,73 @@
+//! `paicha layouts check` and `paicha layouts grid`.
+
+use std::io;
+
+use clap::ArgMatches;
+
+use super::maker;
+use crate::check::Diagnostic;
+use crate::cli::status::Status;
+use crate::cli::{Context, check, is_of_font, scope};
+use crate::forms::FormFault;
+
+/// Checks the named forms, or all of them.
+pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+    let mut project = context.open()?;
+    let assets = context.assets(&mut project);
+    let names = scope::values(matches, "form");
+    let ids = match scope::forms(context, &project, context.words.form, &names) {
+        Ok(ids) => ids,
+        Err(message) => {
+            context.terminal.message(&message);
+            return Ok(Status::Usage);
+        }
+    };
+    let maker = maker(&project, &assets);
+    let faults = project.catalogue.faults.iter().map(FormFault::diagnostic);
+    let mut found: Vec<Diagnostic> = faults.collect();
+    let of_fonts = project.diagnostics.iter().filter(|one| is_of_font(one));
+    found.extend(of_fonts.cloned());
+    let mut checked = 0;
+    for (index, form) in project.catalogue.forms.iter().enumerate() {
+        if ids.is_empty() || ids.iter().any(|id| id == form.id()) {
+            found.extend(maker.proofread(index)?);
+            checked += 1;
+        }
+    }
+    // A form that could not be read may print what no other does.
+    if ids.is_empty() && project.catalogue.faults.is_empty() {
+        found.extend(maker.unprinted_keys());
+    }
+    let found: Vec<&Diagnostic> = found.iter().collect();
+    context.report(&found);
+    let [errors, warnings, notices] = check::count(&found);
+    let words = context.words;
+    context.terminal.message(&words.layouts_checked(checked));
+    context
+        .terminal
+        .message(&words.counts(errors, warnings, notices));
+    Ok(check::status(&found, false))
+}
+
+/// Prints the lines of one form's blank pages.
+pub fn grid(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+    let mut project = context.open()?;
+    let assets = context.assets(&mut project);
+    let index = match scope::one_form(context, &project, matches) {
+        Ok(index) => index,
+        Err(message) => {
+            context.terminal.message(&message);
+            return Ok(Status::Usage);
+        }
+    };
+    match maker(&project, &assets).grid(index)? {
+        Ok(text) => {
+            context.terminal.result(&text)?;
+            Ok(Status::Done)
+        }
+        Err(found) => {
+            context.report(&found.iter().collect::<Vec<_>>());
+            Ok(Status::Data)
+        }
+    }
+}

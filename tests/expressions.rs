@@ -1,0 +1,333 @@
+//! The language of conditions and values in `form.yaml`: what it reads, what it
+//! says of members, and how it refuses what is wrong.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use paicha::derive::{Facts, Reference, RegisterDays};
+use paicha::expression::{
+    ColumnNames, Expression, FaultKind, Lookup, MemberNames, Name, Outcome, Scope, Type, Value,
+};
+use paicha::load::file_of;
+use paicha::model::codes::{AgeMethod, ProbationerCount};
+use paicha::model::custom::{CustomKeys, CustomType};
+use paicha::model::member::Member;
+use proptest::prelude::*;
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+/// The days of the notice's round.
+fn reference() -> Reference {
+    let filled_on = day(2016, 4, 20);
+    Reference {
+        filled_on,
+        registers: RegisterDays {
+            away: filled_on,
+            lost: filled_on,
+            found: filled_on,
+            not_found: filled_on,
+        },
+        search_ended: day(2016, 4, 15),
+        baseline: day(2016, 3, 15),
+        away_from: day(2016, 1, 1),
+        age_method: AgeMethod::Completed,
+        probationers: ProbationerCount::UnderOneYear,
+    }
+}
+
+const MEMBER: &str = "姓名: 张建国
+性别: 男
+出生年月: 1965-03-12
+民族: 汉族
+身份证号码: \"622423196503121236\"
+入党日期: 1990-07
+转正日期: 1991-07
+现任党内职务: [支部书记, 组织委员]
+职业: 高校毕业生
+月应交纳党费: 35.00
+流动: {流出日期: 2015-03-01, 外出类型: 省外, 地点固定: true}
+家庭主要成员:
+  - {称谓: 妻子, 姓名: 赵兰}
+  - {称谓: 儿子, 姓名: 张强}
+自定义: {党代表: true, 级别: 县, 年限: 3}
+";
+
+fn custom() -> CustomKeys {
+    BTreeMap::from([
+        ("党代表".to_owned(), CustomType::Flag),
+        (
+            "级别".to_owned(),
+            CustomType::Choice(vec!["市".into(), "县".into()]),
+        ),
+        ("年限".to_owned(), CustomType::Number),
+    ])
+}
+
+/// Whether it holds for [`MEMBER`].
+fn holds(text: &str) -> Outcome {
+    with(text, |expression, scope| expression.holds(scope))
+}
+
+fn with<T>(text: &str, look: impl Fn(&Expression, &Scope<'_>) -> T) -> T {
+    let custom = custom();
+    let names = MemberNames { custom: &custom };
+    let expression = Expression::read(text, &names);
+    let expression = expression.unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
+    let file = file_of::<Member>(std::path::Path::new("张建国.yaml"), MEMBER);
+    let member = file.record.unwrap();
+    let reference = reference();
+    let facts = Facts::derive(&member, &reference);
+    let scope = Scope {
+        member: &member,
+        facts: &facts,
+        reference: &reference,
+    };
+    look(&expression, &scope)
+}
+
+/// He is 51; 1990-07 to 2016-04-20 are 25 completed years; away since 2015-03-01,
+/// 13 months.
+#[test]
+fn what_holds_for_a_member() {
+    for (text, expected) in [
+        ("性别 = “男”", true),
+        ("性别 = \"女\"", false),
+        ("性别 != “女”", true),
+        ("年龄 = 51", true),
+        ("年龄 在 46..60", true),
+        ("年龄 在 ..50", false),
+        ("年龄 在 51..", true),
+        ("年龄 >= 51 且 年龄 < 52", true),
+        ("年龄 ≤ 50 或 年龄 ≥ 51", true),
+        ("非 (性别 = “女”)", true),
+        ("非 性别 = “女” 且 年龄 = 51", true),
+        // 且 binds closer than 或.
+        ("性别 = “男” 或 性别 = “女” 且 年龄 = 1", true),
+        ("(性别 = “男” 或 性别 = “女”) 且 年龄 = 1", false),
+        ("民族 在 [“汉族”, “回族”]", true),
+        ("民族 非 在 [“藏族”、“回族”]", true),
+        ("“支部书记” 在 现任党内职务", true),
+        ("“宣传委员” 在 现任党内职务", false),
+        ("在册", true),
+        ("流动党员 且 非 预备党员", true),
+        ("流动.外出类型 = “省外”", true),
+        ("流动.地点固定", true),
+        ("月应交纳党费 > 34.99 且 月应交纳党费 <= 35", true),
+        ("周年(出生年月, 填表日期) = 51", true),
+        ("周年(出生年月, 2016-03-11) = 50", true),
+        ("月数(流动.流出日期, 填表日期) = 13", true),
+        ("天数(流动.流出日期, 2015-03-31) = 30", true),
+        ("流动.流出日期 < 2016-01-01", true),
+        ("年(出生年月) = 1965", true),
+        ("数(家庭主要成员) = 2", true),
+        ("数(出国) = 0", true),
+        ("有(流动) 且 非 有(失联)", true),
+        ("有(籍贯)", false),
+        ("自定义.党代表 且 自定义.级别 = “县”", true),
+        ("自定义.年限 + 2 = 5", true),
+        ("年龄 - 自定义.年限 = 48", true),
+        ("真 且 非 假", true),
+    ] {
+        let expected = if expected { Outcome::Yes } else { Outcome::No };
+        assert_eq!(holds(text), expected, "{text}");
+    }
+}
+
+/// What is not given is equal to nothing, and neither more nor less than anything.
+#[test]
+fn what_is_not_given_is_equal_to_nothing() {
+    for (text, expected) in [
+        ("籍贯 = “甘肃”", Outcome::No),
+        ("籍贯 != “甘肃”", Outcome::Yes),
+        ("失联.取得联系日期 < 2016-01-01", Outcome::No),
+        ("失联.取得联系日期 >= 2016-01-01", Outcome::No),
+    ] {
+        assert_eq!(holds(text), expected, "{text}");
+    }
+}
+
+/// 1990-07 is one of its days: some comparisons are open, and none is guessed. One
+/// part that settles it does so.
+#[test]
+fn coarse_dates_leave_open_what_they_do_not_decide() {
+    let open = |name: &str| Outcome::Undecided(name.to_owned());
+    for (text, expected) in [
+        ("入党日期 <= 1990-07-31", Outcome::Yes),
+        ("入党日期 <= 1990-06-30", Outcome::No),
+        ("入党日期 <= 1990-07-15", open("入党日期")),
+        ("入党日期 = 1990-07-15", open("入党日期")),
+        ("入党日期 = 1990-08-15", Outcome::No),
+        ("周年(入党日期, 填表日期) = 25", Outcome::Yes),
+        ("周年(入党日期, 2016-07-15) >= 26", open("入党日期")),
+        ("入党日期 = 1990-07-15 且 性别 = “女”", Outcome::No),
+        ("入党日期 = 1990-07-15 或 性别 = “男”", Outcome::Yes),
+        // 失联月数 is a fact that this file says nothing of.
+        ("失联月数 > 6", open("失联月数")),
+        ("失联月数 > 6 且 性别 = “女”", Outcome::No),
+    ] {
+        assert_eq!(holds(text), expected, "{text}");
+    }
+}
+
+/// Where a fault stands, in characters, and what it is.
+#[test]
+fn faults_have_their_places() {
+    let custom = custom();
+    let names = MemberNames { custom: &custom };
+    for (text, place, is_it) in [
+        (
+            "年令 > 3",
+            "年令",
+            (|kind| matches!(kind, FaultKind::UnknownName(_, Some(near)) if near == "年龄"))
+                as fn(&FaultKind) -> bool,
+        ),
+        ("性别 = 女", "女", |kind| {
+            matches!(kind, FaultKind::UnknownName(..))
+        }),
+        ("性别 = “母”", "“母”", |kind| {
+            matches!(kind, FaultKind::UnknownWord { .. })
+        }),
+        ("职业 = “高校毕业”", "“高校毕业”", |kind| {
+            matches!(
+                kind,
+                FaultKind::UnknownWord {
+                    near: Some("高校毕业生"),
+                    ..
+                }
+            )
+        }),
+        ("年龄 > “三十”", "年龄 > “三十”", |kind| {
+            matches!(kind, FaultKind::Unlike(Type::Number, Type::Text(_)))
+        }),
+        ("年龄 且 在册", "年龄", |kind| {
+            matches!(
+                kind,
+                FaultKind::Type {
+                    expected: Type::Flag,
+                    ..
+                }
+            )
+        }),
+        ("性别 > “男”", "性别", |kind| {
+            matches!(kind, FaultKind::Type { .. })
+        }),
+        ("家庭主要成员 = 2", "家庭主要成员 = 2", |kind| {
+            matches!(kind, FaultKind::Unlike(..))
+        }),
+        ("周岁(出生年月, 填表日期) > 3", "周岁", |kind| {
+            matches!(kind, FaultKind::UnknownFunction(_))
+        }),
+        ("周年(出生年月) > 3", "周年(出生年月)", |kind| {
+            matches!(kind, FaultKind::Arguments { count: 2, .. })
+        }),
+        ("周年(姓名, 填表日期) > 3", "姓名", |kind| {
+            matches!(
+                kind,
+                FaultKind::Type {
+                    expected: Type::Date,
+                    ..
+                }
+            )
+        }),
+        ("性别 = “男", "“", |kind| {
+            matches!(kind, FaultKind::OpenText)
+        }),
+        ("年龄 > 3 %", "%", |kind| {
+            matches!(kind, FaultKind::Character('%'))
+        }),
+        ("年龄 > 3 )", ")", |kind| {
+            matches!(kind, FaultKind::Unexpected(_))
+        }),
+        ("年龄 在 [1 2]", "2", |kind| {
+            matches!(kind, FaultKind::Unexpected(_))
+        }),
+        ("年龄 > ", "", |kind| matches!(kind, FaultKind::End)),
+        ("", "", |kind| matches!(kind, FaultKind::End)),
+        ("自定义.没有 = 1", "自定义.没有", |kind| {
+            matches!(kind, FaultKind::UnknownName(..))
+        }),
+        ("出生年月 > 2016-13-01", "2", |kind| {
+            matches!(kind, FaultKind::Unexpected(_))
+        }),
+    ] {
+        let fault = Expression::read(text, &names).unwrap_err();
+        assert_eq!(&text[fault.range.clone()], place, "{text}: {fault:?}");
+        assert!(is_it(&fault.kind), "{text}: {fault:?}");
+    }
+}
+
+#[test]
+fn values_have_their_types() {
+    for (text, expected) in [
+        ("年龄", Value::Number(51.0, 51.0)),
+        ("周年(出生年月, 填表日期) + 1", Value::Number(52.0, 52.0)),
+        ("职业", Value::Text("高校毕业生".to_owned(), Some(4))),
+        ("籍贯", Value::Absent),
+        ("家庭主要成员", Value::Count(2)),
+    ] {
+        let found = with(text, |expression, scope| expression.value(scope));
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+/// Columns with marks in their names stand between back-quotes.
+#[test]
+fn relations_are_about_columns() {
+    struct Row;
+    impl Lookup for Row {
+        fn value(&self, name: &Name) -> Value {
+            match name {
+                Name::Column(column) if column == "人数" => Value::Number(3.0, 3.0),
+                _ => Value::Number(1.0, 1.0),
+            }
+        }
+    }
+    let columns = ["人数", "性别/女", "学历/高中、中专"].map(str::to_owned);
+    let names = ColumnNames { columns: &columns };
+    for (text, expected) in [
+        ("人数 = 性别/女 + `学历/高中、中专` + 1", Outcome::Yes),
+        ("人数 < 性别/女", Outcome::No),
+    ] {
+        let relation = Expression::read(text, &names).unwrap();
+        assert_eq!(relation.holds(&Row), expected, "{text}");
+    }
+    let fault = Expression::read("人数 = 男", &names).unwrap_err();
+    assert!(matches!(fault.kind, FaultKind::UnknownName(..)));
+}
+
+/// However long and deep: an answer, at once.
+#[test]
+fn long_and_deep_expressions_are_refused() {
+    let custom = custom();
+    let names = MemberNames { custom: &custom };
+    for text in [
+        format!("{}在册{}", "(".repeat(500), ")".repeat(500)),
+        format!("{}在册", "非 ".repeat(500)),
+        "在册 且 ".repeat(1000),
+    ] {
+        let fault = Expression::read(&text, &names).unwrap_err();
+        assert_eq!(fault.kind, FaultKind::TooLong);
+    }
+}
+
+proptest! {
+    /// Whatever is written, it is read or refused at a place in it.
+    #[test]
+    fn nothing_makes_it_panic(pieces in prop::collection::vec(prop::sample::select(vec![
+        "年龄", "性别", "在册", "流动.流出日期", "自定义.年限", "现任党内职务", "家庭主要成员",
+        "且", "或", "非", "在", "=", "!=", "<", ">=", "..", "+", "-", "(", ")", "[", "]", ",",
+        "1", "2.5", "2016-03-15", "“男”", "\"", "周年", "有", "数", "`", "@", "真", " ",
+    ]), 0..12)) {
+        let text = pieces.join(" ");
+        let custom = custom();
+        let names = MemberNames { custom: &custom };
+        match Expression::read(&text, &names) {
+            Ok(_) => drop(with(&text, |expression, scope| (expression.holds(scope), expression.value(scope)))),
+            Err(fault) => prop_assert!(text.get(fault.range.clone()).is_some(), "{:?}", fault),
+        }
+    }
+}
