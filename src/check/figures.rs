@@ -5,6 +5,7 @@ use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::Finding;
 use crate::derive::derived::filled_on;
 use crate::tabulate::canonical::checksum;
+use crate::tabulate::reported::OF_THE_NOTICE;
 
 pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     let Some(file) = &subject.workspace.units[unit].figures else {
@@ -13,7 +14,8 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     for (form, figures) in subject.tables.forms.iter().zip(&subject.tables.units[unit]) {
         for fault in &figures.faults {
             let finding = Finding::Reported(form.id.clone(), fault.kind.clone());
-            found.push(finding.at(file.path.clone(), At::Span(fault.span), Concern::unit(unit)));
+            let concern = Concern::unit(unit).only(&[&form.id]);
+            found.push(finding.at(file.path.clone(), At::Span(fault.span), concern));
         }
     }
     let given = file
@@ -26,6 +28,7 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
         .iter()
         .map(|form| form.id.as_str())
         .zip(&subject.tables.units[unit])
+        .filter(|(form, _)| OF_THE_NOTICE.contains(form))
         .collect();
     if let Some(given) = given
         && given.text != checksum(&tables)

@@ -57,7 +57,7 @@ impl Form {
             folder: self.folder.clone(),
             path: declaration_path(&self.folder),
             at: At::Span(at),
-            finding: fault.into(),
+            finding: Box::new(fault.into()),
         }
     }
 }
@@ -72,14 +72,15 @@ pub struct FormFault {
     /// Where in it.
     pub at: At,
     /// What is wrong.
-    pub finding: Finding,
+    pub finding: Box<Finding>,
 }
 
 impl FormFault {
     /// As a diagnostic.
     pub fn diagnostic(&self) -> Diagnostic {
         let concern = Concern::everything().only(&[&self.folder]);
-        self.finding.clone().at(self.path.clone(), self.at, concern)
+        let finding = (*self.finding).clone();
+        finding.at(self.path.clone(), self.at, concern)
     }
 }
 
@@ -202,7 +203,7 @@ impl Catalogue {
                 folder: folder.to_owned(),
                 path: path.clone(),
                 at: At::Span(span),
-                finding,
+                finding: Box::new(finding),
             }));
     }
 

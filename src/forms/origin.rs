@@ -16,6 +16,7 @@ use crate::expression::{CUSTOM, Expression, Name, Scope, scopes};
 use crate::model::member::Member;
 use crate::model::node::Span;
 use crate::model::value::Given as _;
+use crate::tabulate::reported::OF_THE_NOTICE;
 
 /// Keys of the organisation's file.
 const OF_ORGANISATION: &str = "党组织:";
@@ -217,9 +218,13 @@ fn of_figure(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin
     let mut origins = Vec::new();
     for unit in below {
         if let Some(figures) = &workspace.units[unit].figures {
+            let table = match OF_THE_NOTICE.contains(&id) {
+                true => id.to_owned(),
+                false => format!("其他表.{id}"),
+            };
             let route = match cell.starts_with(SUPPLEMENT) || cell == RECONCILIATION {
-                true => format!("{id}.{cell}"),
-                false => format!("{id}.行.{cell}"),
+                true => format!("{table}.{cell}"),
+                false => format!("{table}.行.{cell}"),
             };
             origins.push(Origin {
                 path: figures.path.clone(),

@@ -85,7 +85,7 @@ pub fn declaration(
     if scope == Scope::Branch {
         reading.widths(source, paper);
     }
-    let columns = source
+    let columns: Vec<Column> = source
         .columns
         .iter()
         .map(|column| reading.column(column, scope))
@@ -193,11 +193,11 @@ impl Reading<'_> {
                 _ => self.fault(width.span, DeclarationFault::Width(width.text.clone())),
             }
         }
-        let widths = source
+        let mut widths = source
             .columns
             .iter()
             .filter_map(|column| column.width.as_ref());
-        if let Some(last) = widths.last().filter(|_| all > room(paper) + 0.001) {
+        if let Some(last) = widths.next_back().filter(|_| all > room(paper) + 0.001) {
             self.fault(last.span, DeclarationFault::TooWide(all, room(paper)));
         }
     }
@@ -270,7 +270,7 @@ impl Reading<'_> {
     }
 
     /// The names of the leaves.
-    fn leaves(&mut self, columns: &Vec<Column>) -> Vec<String> {
+    fn leaves(&mut self, columns: &[Column]) -> Vec<String> {
         let leaves = super::cells::leaves(columns).into_iter();
         leaves.filter_map(|leaf| leaf.name.clone()).collect()
     }

@@ -1,9 +1,10 @@
 //! `form.yaml` as it stands in the file, each value with its place.
 
 use crate::model::code::code_list;
+use crate::model::named::Named;
 use crate::model::node::{Entry, Kind, Span};
 use crate::model::problem::{Fault, Problem};
-use crate::model::record::{Field, Record, named_entries, record};
+use crate::model::record::{Field, named_entries, record};
 use crate::model::value::Value;
 
 type Text = Option<Value<String>>;
@@ -145,26 +146,6 @@ code_list! {
 code_list! {
     /// A setting of the round that governs a column.
     Split { RollByGroup = "在册按群体" }
-}
-
-/// Blocks under names.
-#[derive(Clone, Debug)]
-pub struct Named<R> {
-    /// Name, its place, the block.
-    pub entries: Vec<(String, Span, R)>,
-}
-
-impl<R: Record> Field for Named<R> {
-    fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
-        let named = named_entries(entry, problems).into_iter();
-        let read = |entry: &Entry| {
-            let block = R::read(&entry.value, entry.key_span, problems);
-            (entry.key.clone(), entry.key_span, block)
-        };
-        Self {
-            entries: named.map(read).collect(),
-        }
-    }
 }
 
 /// Keys with the names of their types, or with the words they can be.

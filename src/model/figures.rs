@@ -2,6 +2,7 @@
 
 use super::dates::FillDates;
 use super::member::Text;
+use super::named::Named;
 use super::node::{Entry, Span};
 use super::problem::Problem;
 use super::record::{Field, named_entries, record};
@@ -24,6 +25,8 @@ record! {
         loss: Option<ReportedTable> = "附件6" required,
         /// Figures of 附件7.
         outcome: Option<ReportedTable> = "附件7" required,
+        /// Figures of tables that units have designed themselves, by their ids.
+        others: Named<ReportedTable> = "其他表",
         /// SHA-256 of the canonical JSON.
         checksum: Text = "校验和",
     }

@@ -19,6 +19,7 @@ pub mod id_number;
 pub mod meaning;
 pub mod member;
 pub mod name;
+pub mod named;
 pub mod node;
 pub mod organisation;
 pub mod problem;

@@ -10,8 +10,8 @@ use crate::model::value::Given as _;
 use crate::tabulate::canonical;
 use crate::tabulate::tree::Figures;
 
-/// The two tables of the summary, by form id.
-pub const TABLES: [&str; 2] = ["附件6", "附件7"];
+/// The tables of a summary.
+pub use crate::tabulate::reported::OF_THE_NOTICE as TABLES;
 
 /// The summary of a project, of some of its organisations or of all.
 pub struct Summary<'a> {

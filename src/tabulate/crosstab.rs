@@ -138,7 +138,7 @@ impl CrossTable {
     }
 
     /// Fills in the leaves that are sums of others.
-    fn add_up(&self, table: &mut Table) {
+    pub fn add_up(&self, table: &mut Table) {
         for (column, leaf) in self.leaves.iter().enumerate() {
             for (_, cells) in &mut table.rows {
                 if !leaf.sum.is_empty() {

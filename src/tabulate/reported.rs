@@ -28,7 +28,12 @@ pub enum ReportFaultKind {
     OutOfRange,
     /// A figure in a cell that stays empty.
     EmptyCell,
+    /// No figures of a table that the unit above has.
+    NoTable,
 }
+
+/// The tables that every unit hands up.
+pub const OF_THE_NOTICE: [&str; 2] = ["附件6", "附件7"];
 
 /// More people than a unit that reports figures can have; sums of such figures
 /// stay far below what a figure can hold.
@@ -45,11 +50,20 @@ pub fn figures(reported: &ReportedFigures, form: &TableForm) -> Figures {
     let given = match form.id.as_str() {
         "附件6" => reported.loss.as_ref(),
         "附件7" => reported.outcome.as_ref(),
-        _ => None,
+        other => reported.others.get(other),
     };
-    if let Some(given) = given {
-        take_rows(given, &mut figures);
-        take_counts(given, &mut figures);
+    match given {
+        Some(given) => {
+            take_rows(given, &mut figures);
+            take_counts(given, &mut figures);
+            form.cross.add_up(&mut figures.table);
+        }
+        // That one of the notice's own tables is missing is told as a missing key.
+        None if !OF_THE_NOTICE.contains(&form.id.as_str()) => {
+            let (span, kind) = (reported.place, ReportFaultKind::NoTable);
+            figures.faults.push(ReportFault { span, kind });
+        }
+        None => {}
     }
     figures
 }

@@ -10,7 +10,41 @@ fn workspace() -> Workspace {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     copy(&here.join("data"), &workspace.path("data"));
     copy(&here.join("docs/examples"), &workspace.path("layouts"));
+    // The unit that hands up figures only says that it has nobody in the table.
+    let figures = "data/会宁县直机关工委/县供销社党支部/汇总上报.yaml";
+    let text = String::from_utf8(workspace.read(figures)).expect("given");
+    workspace.write(
+        figures,
+        format!("{text}其他表: {{流动去向: {{行: {{}}}}}}\n"),
+    );
     workspace
+}
+
+/// The table above would be short of its people.
+#[test]
+fn figures_handed_up_have_all_tables_of_the_unit_above() {
+    let workspace = workspace();
+    let figures = "data/会宁县直机关工委/县供销社党支部/汇总上报.yaml";
+    let row = "{行: {省外: {人数: 2, 两新组织: 1, 其他: 1, 36岁及以上: 2}, 合计: {人数: 2, 两新组织: 1, 其他: 1, 36岁及以上: 2}}}";
+    workspace.edit(figures, "流动去向: {行: {}}", &format!("流动去向: {row}"));
+    workspace.expect(0, &["build", "--only", "流动去向"]);
+    let table = "会宁县直机关工委/流动去向.pdf";
+    let run = workspace.expect(0, &["where", table, "--cell", "省外.两新组织"]);
+    assert!(
+        run.stdout.contains("其他表.流动去向.行.省外.两新组织"),
+        "{}",
+        run.stdout
+    );
+    workspace.edit(figures, &format!("流动去向: {row}"), "别的表: {行: {}}");
+    let run = workspace.expect(1, &["build", "--only", "流动去向", "--keep-going"]);
+    assert!(
+        run.stderr.contains("上报的数字里没有“流动去向”"),
+        "{}",
+        run.stderr
+    );
+    // Branches that count their own members are made all the same.
+    assert_eq!(workspace.pdfs().len(), 7);
+    workspace.expect(0, &["summary"]);
 }
 
 /// What the cells of a form hold, read back by the files they come from.
@@ -52,7 +86,7 @@ fn a_register_lists_whom_its_filter_means_in_its_order() {
         let target = format!("{member}.yaml:转出.日期");
         let run = workspace.expect(0, &["where", &target]);
         let line = run.stdout.lines().find(|line| line.contains("开出天数"));
-        assert!(line.unwrap().ends_with(days), "{}", run.stdout);
+        assert!(line.expect("given").ends_with(days), "{}", run.stdout);
     }
 }
 
@@ -128,7 +162,7 @@ fn members_can_have_keys_that_a_form_declares() {
     let folder = "data/会宁县直机关工委/会师镇南关社区党支部/党员";
     let give = |member: &str, keys: &str| {
         let path = format!("{folder}/{member}.yaml");
-        let text = String::from_utf8(workspace.read(&path)).unwrap();
+        let text = String::from_utf8(workspace.read(&path)).expect("given");
         workspace.write(&path, format!("{text}自定义: {keys}\n"));
     };
     give("祁红军", "{党代表: true, 级别: 县, 任期: 5}");
@@ -187,7 +221,7 @@ fn a_declaration_at_fault_is_told_with_its_line_and_the_way_out() {
     ] {
         let workspace = workspace();
         let form = "layouts/口袋党员/form.yaml";
-        let text = String::from_utf8(workspace.read(form)).unwrap();
+        let text = String::from_utf8(workspace.read(form)).expect("given");
         assert!(text.contains(right), "{right}");
         workspace.write(form, text.replacen(right, wrong, 1));
         let run = workspace.expect(1, &["build", "--only", "附件6,流动去向"]);

@@ -106,7 +106,9 @@ fn a_character_in_no_font_is_refused_with_place_code_and_advice() {
         );
         for arguments in [&["build"][..], &["check", "--pages"]] {
             let run = workspace.expect(1, arguments);
-            assert_eq!(run.codes(), ["E1102"], "{}", run.stderr);
+            let mut codes = run.codes();
+            codes.retain(|code| code.starts_with('E'));
+            assert_eq!(codes, ["E1102"], "{}", run.stderr);
             let code = format!("U+{:04X}", u32::from(character));
             let place = format!("{}:1:6", sample::ZHANG);
             let advice = "确是此字的，把有此字的字体文件放进 fonts/user/";

@@ -122,6 +122,7 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Undecided { missing: false, .. } => "give the date to the day, as 1965-03-12".to_owned(),
         Finding::Undecided { fact, .. } => format!("add what “{fact}” is made of"),
         Finding::BothReadings { .. } => "give the date to the day once it is known".to_owned(),
+        Finding::Reported(form, ReportFaultKind::NoTable) => format!("add {form}: {{行: …}} to 其他表; if nobody is in it, {form}: {{行: {{}}}}"),
         Finding::Relation { reported: true, .. } => "check the figures of this unit".to_owned(),
         Finding::Relation { reported: false, .. } => "this is a fault of the program: please report it".to_owned(),
         Finding::NoOccupation => Occupation::WORDS.join(", "),
@@ -366,6 +367,7 @@ fn reported(form: &str, kind: &ReportFaultKind) -> String {
         ReportFaultKind::UnknownColumn(column) => format!("{form} has no column “{column}”"),
         ReportFaultKind::UnknownCount(name) => format!("{form} has no count “{name}”"),
         ReportFaultKind::OutOfRange => "a count must be between 0 and 1000000".to_owned(),
+        ReportFaultKind::NoTable => format!("the figures handed up have none of “{form}”"),
         ReportFaultKind::EmptyCell => {
             format!("this cell of {form} is filled in the total row only")
         }

@@ -129,6 +129,7 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::NoReason => "在“失联”里补写“备注: …”".to_owned(),
         Finding::UnknownForm { known, .. } => format!("可写：默认、{}", known.join("、")),
         Finding::Reported(_, ReportFaultKind::EmptyCell) => "删去这一项".to_owned(),
+        Finding::Reported(form, ReportFaultKind::NoTable) => format!("在“其他表”里写 {form}: {{行: …}}；这张表里没有人的，写 {form}: {{行: {{}}}}"),
         Finding::Checksum => "请上报单位重报；确要手工改数字的，删去“校验和”一行".to_owned(),
         Finding::MissingGlyph { .. } => {
             "核对是否录错字；确是此字的，把有此字的字体文件放进 fonts/user/（或用 --font-path 指明）再做"
@@ -415,6 +416,7 @@ fn reported(form: &str, kind: &ReportFaultKind) -> String {
         ReportFaultKind::UnknownColumn(column) => format!("{form}没有“{column}”这一列"),
         ReportFaultKind::UnknownCount(name) => format!("{form}没有“{name}”这一项"),
         ReportFaultKind::OutOfRange => "人数要在 0 到 1000000 之间".to_owned(),
+        ReportFaultKind::NoTable => format!("上报的数字里没有“{form}”"),
         ReportFaultKind::EmptyCell => format!("{form}的这一格只在合计行填写"),
     }
 }
