@@ -130,6 +130,7 @@ fn county(criterion: &mut Criterion) {
             derived: &project.derived,
             tables: &project.tables,
             forms: &forms,
+            registers: &project.catalogue.registers(),
             custom: &project.catalogue.custom,
         };
         group.bench_function(BenchmarkId::new("rules alone", COUNTY), |bencher| {

@@ -61,7 +61,8 @@ fuzz_target!(|data: &[u8]| {
         derived: &derived,
         tables: &tables,
         forms: &forms,
-        custom: &catalogue.custom,
+        registers: &CATALOGUE.registers(),
+        custom: &CATALOGUE.custom,
     };
     check(&subject);
 });

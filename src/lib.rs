@@ -82,6 +82,7 @@ impl Project {
             derived: &derived,
             tables: &tables,
             forms: &known_forms(&catalogue),
+            registers: &catalogue.registers(),
             custom: &catalogue.custom,
         };
         let mut diagnostics = check::check(&subject);

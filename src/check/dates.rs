@@ -1,6 +1,7 @@
 //! Dates too coarse to decide, and values without which a form cannot decide.
 
 use super::Subject;
+use super::case::CARD;
 use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::Finding;
 use crate::derive::age::age_of_relative;
@@ -12,28 +13,19 @@ use crate::model::member::Member;
 use crate::model::node::Span;
 use crate::model::problem::Fault;
 
-/// The registers and the facts that decide who stands in them.
-const REGISTERS: [(&str, &str); 5] = [
-    ("附件1", "排查对象"),
-    ("附件2", "流动党员"),
-    ("附件3", "附件3"),
-    ("附件4", "附件4"),
-    ("附件5", "附件5"),
-];
-
 pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     registers(subject, unit, found);
     tables(subject, unit, found);
     readings(subject, unit, found);
 }
 
-/// Members of whom it is open whether they stand in a register.
+/// Members of whom it is open whether they stand in a register, or have a card.
 fn registers(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
-    for (form, population) in REGISTERS {
+    for (form, populations) in subject.registers {
         for (index, member, facts) in subject.derived.members(subject.workspace, unit, form) {
-            if belongs(population, member, facts) != Certainty::Open {
+            let Some(population) = open_population(populations, member, facts) else {
                 continue;
-            }
+            };
             let file = &subject.workspace.units[unit].members[index];
             let Some(span) = too_coarse(&inputs(population, facts)) else {
                 continue;
@@ -43,7 +35,7 @@ fn registers(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
             }
             let finding = Finding::Undecided {
                 fact: population.to_owned(),
-                form: form.to_owned(),
+                form: (*form).to_owned(),
                 column: String::new(),
                 missing: false,
             };
@@ -51,6 +43,23 @@ fn registers(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
             found.push(finding.at(file.path.clone(), At::Span(span), concern));
         }
     }
+}
+
+/// The population that leaves open whether a member is of any of them.
+fn open_population<'a>(
+    populations: &'a [String],
+    member: &Member,
+    facts: &Facts,
+) -> Option<&'a str> {
+    let mut open = None;
+    for population in populations {
+        match belongs(population, member, facts) {
+            Certainty::Yes => return None,
+            Certainty::Open => open = open.or(Some(population.as_str())),
+            Certainty::No => {}
+        }
+    }
+    open
 }
 
 /// Members whom a table cannot count.
@@ -63,9 +72,10 @@ fn tables(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
             else {
                 continue;
             };
-            let is_register = REGISTERS
+            let is_register = subject
+                .registers
                 .iter()
-                .any(|(_, population)| *population == undecided.fact);
+                .any(|(_, populations)| populations.contains(&undecided.fact));
             // A disposition whose day is too coarse is told at its day.
             let is_decided = undecided.fact == "处置" && !member.dispositions.is_empty();
             if is_register || is_decided || is_reported(file, &undecided.fact) {
@@ -88,7 +98,7 @@ fn tables(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
 
 /// Printed numbers that show both their readings.
 fn readings(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
-    let form = REGISTERS[0].0;
+    let form = CARD;
     let Some(reference) = subject.derived.reference(unit, form) else {
         return;
     };
@@ -139,7 +149,9 @@ fn inputs(fact: &str, facts: &Facts) -> Vec<Input> {
     let inputs = match fact {
         "排查对象" => Some(facts.subject.inputs.clone()),
         "在册" => Some(facts.on_roll.inputs.clone()),
-        "流动党员" => Some([facts.away.inputs.clone(), facts.subject.inputs.clone()].concat()),
+        "流动党员" | "附件2" => {
+            Some([facts.away.inputs.clone(), facts.subject.inputs.clone()].concat())
+        }
         "附件3" => lost(|lost| &lost.lost_before.inputs),
         "附件4" => lost(|lost| &lost.found.inputs),
         "附件5" => lost(|lost| &lost.not_found.inputs),
@@ -166,7 +178,7 @@ fn keys_of(fact: &str) -> &'static [&'static str] {
     ];
     match fact {
         "排查对象" | "在册" => ROLL,
-        "流动党员" => &[
+        "流动党员" | "附件2" => &[
             "流动",
             "进入党支部日期",
             "入党日期",

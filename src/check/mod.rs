@@ -57,6 +57,8 @@ pub struct Subject<'a> {
     pub tables: &'a Tables,
     /// The ids of all forms, for 填表日期 by form.
     pub forms: &'a [&'a str],
+    /// Cards and registers, with the populations of whom they are.
+    pub registers: &'a [(&'a str, &'a [String])],
     /// The keys that forms add to members.
     pub custom: &'a CustomKeys,
 }

@@ -217,6 +217,15 @@ impl Catalogue {
         self.forms.iter().find(|form| form.id() == id)
     }
 
+    /// Cards and registers, with the populations of whom they are.
+    pub fn registers(&self) -> Vec<(&str, &[String])> {
+        let of_members = |form: &&Form| form.declaration.scope != Scope::Organisation;
+        let forms = self.forms.iter().filter(of_members);
+        forms
+            .map(|form| (form.id(), form.declaration.members.as_slice()))
+            .collect()
+    }
+
     /// The cross-tables among the forms.
     pub fn tables(&self, split: RollSplit) -> Vec<TableForm> {
         self.forms

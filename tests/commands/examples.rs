@@ -234,3 +234,25 @@ fn a_declaration_at_fault_is_told_with_its_line_and_the_way_out() {
         assert_eq!(workspace.pdfs().len(), 14, "{wrong}");
     }
 }
+
+/// 1977-08 is either before or after the 预备期 was brought back: whether he is in
+/// a list of probationers is open, and that is an error, not a guess.
+#[test]
+fn who_may_stand_in_a_register_of_ones_own_is_an_error() {
+    let workspace = workspace();
+    let form = "编号: 预备\n标题: 预备党员名单\n纸张: 横向\n范围: 党支部\n对象: 预备党员\n\
+        输出: \"{{ org }}/预备.pdf\"\n列:\n  - {键: 姓名, 表头: 姓名, 宽: 40}\n";
+    workspace.write("layouts/预备/form.yaml", form);
+    let path = "data/会宁县直机关工委/会师镇南关社区党支部/党员/祁红军.yaml";
+    let text = String::from_utf8(workspace.read(path)).expect("UTF-8");
+    let kept = text.lines().filter(|line| !line.starts_with("转正日期"));
+    let changed = kept.map(|line| match line.starts_with("入党日期") {
+        true => "入党日期: 1977-08".to_owned(),
+        false => line.to_owned(),
+    });
+    let changed: Vec<String> = changed.collect();
+    workspace.write(path, changed.join("\n") + "\n");
+    let run = workspace.expect(1, &["build", "--only", "预备"]);
+    assert!(run.codes().contains(&"E0304"), "{}", run.stderr);
+    assert!(run.stderr.contains("祁红军.yaml"), "{}", run.stderr);
+}
