@@ -19,6 +19,8 @@ pub struct Place {
     pub route: String,
     /// Where the value stands; its key where there is no value.
     pub span: Span,
+    /// Whether there is a value.
+    pub is_given: bool,
 }
 
 /// The places in a file that a route leads to, in the order of the file.
@@ -65,11 +67,13 @@ fn steps(route: &str) -> Vec<Step<'_>> {
 
 fn walk(node: &Node, key: Span, route: String, steps: &[Step<'_>], places: &mut Vec<Place>) {
     let Some((step, rest)) = steps.split_first() else {
-        let span = match node.is_empty() {
-            true => key,
-            false => node.span,
-        };
-        places.push(Place { route, span });
+        let is_given = !node.is_empty() && node.span.start < node.span.end;
+        let span = if is_given { node.span } else { key };
+        places.push(Place {
+            route,
+            span,
+            is_given,
+        });
         return;
     };
     match (step, &node.kind) {

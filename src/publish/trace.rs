@@ -22,6 +22,8 @@ pub struct Place {
     pub route: String,
     /// Where it stands.
     pub span: Span,
+    /// Whether a value stands there, and not only the key.
+    pub is_given: bool,
 }
 
 impl Maker<'_> {
@@ -37,6 +39,10 @@ impl Maker<'_> {
             }
             let tree = read.as_ref().and_then(|(_, tree)| tree.as_ref());
             places.extend(found(&origin, tree));
+        }
+        // Keys without values matter only where no other has one.
+        if places.iter().any(|place| place.is_given) {
+            places.retain(|place| place.is_given);
         }
         places
     }
@@ -126,22 +132,23 @@ pub fn tree(path: &Path) -> Option<Node> {
 }
 
 fn found(origin: &Origin, tree: Option<&Node>) -> Vec<Place> {
-    let place = |route: String, span: Span| Place {
+    let place = |route: String, span: Span, is_given: bool| Place {
         path: origin.path.clone(),
         unit: origin.unit,
         member: origin.member,
         route,
         span,
+        is_given,
     };
     match (&origin.key, tree) {
-        (Key::Place(span, route), _) => vec![place((*route).to_owned(), *span)],
+        (Key::Place(span, route), _) => vec![place((*route).to_owned(), *span, true)],
         (Key::Route(_), None) => Vec::new(),
         (Key::Route(routes), Some(tree)) => {
             let mut given = routes.split('|').map(|route| route::follow(tree, route));
             let found = given.find(|places| !places.is_empty()).unwrap_or_default();
             found
                 .into_iter()
-                .map(|one| place(one.route, one.span))
+                .map(|one| place(one.route, one.span, one.is_given))
                 .collect()
         }
     }
