@@ -14,6 +14,9 @@ pub const TOLERANCE: f64 = 0.3;
 /// Millimetres in a point.
 pub const MM_PER_PT: f64 = 25.4 / 72.0;
 
+/// Characters that PDF/A-2u has no place for.
+const NOT_IN_PDF: [char; 4] = ['\0', '\u{feff}', '\u{fffe}', '\u{ffff}'];
+
 /// The name of the block that says the usual sizes of values begins so.
 const USUAL: &str = "字号:";
 
@@ -248,6 +251,7 @@ impl Walk<'_> {
             .filter(|glyph| glyph.id == 0)
             .filter_map(|glyph| text.text.get(glyph.range())?.chars().next())
             .filter(|character| *character != '\u{200b}')
+            .chain(plain.chars().filter(|one| NOT_IN_PDF.contains(one)))
             .collect();
         let mut run = TextRun {
             text: plain,
