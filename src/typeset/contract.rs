@@ -42,7 +42,12 @@ pub fn breaches(pages: &Inspected, contract: Contract<'_>) -> Vec<Breach> {
             }
         }
         for (run, other) in overlapping(&runs) {
-            let cell = run.cell.clone().or_else(|| other.cell.clone());
+            // The one that runs out of its cell is at fault.
+            let culprit = match outside(page, other) {
+                Some(_) => other,
+                None => run,
+            };
+            let cell = culprit.cell.clone().or_else(|| other.cell.clone());
             let (text, other) = (run.text.clone(), other.text.clone());
             report(&cell, BreachKind::Overlap { text, other });
         }
