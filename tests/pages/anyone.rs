@@ -5,7 +5,7 @@ mod lives;
 mod person;
 mod texts;
 
-use paicha::check::{At, Diagnostic, Finding};
+use paicha::check::{At, Diagnostic};
 use paicha::forms::View;
 use paicha::publish::{Maker, Output, Plan, Selection, Settings, build, concerns};
 use paicha::typeset::Assets;
