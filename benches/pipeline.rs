@@ -168,21 +168,12 @@ fn cards(criterion: &mut Criterion) {
 fn batch(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path, form: &str, name: &str) {
     let project = Project::open(root).expect("readable");
     let assets = Assets::new(&project.layouts);
-    let maker = Maker {
-        source: project.source(),
-        catalogue: &project.catalogue,
-        assets: &assets,
-    };
+    let maker = Maker::of(&project, &assets);
     let selection = Selection {
         forms: vec![form.to_owned()],
         ..Selection::default()
     };
-    let plan = Plan::of(
-        &project.workspace,
-        &project.derived,
-        &project.catalogue,
-        &selection,
-    );
+    let plan = Plan::of(&project, &selection);
     let make = |output: &Output| {
         maker
             .make(output, 1)
@@ -209,17 +200,13 @@ fn batch(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path, form: &str, name
 fn inspection(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path) {
     let project = Project::open(root).expect("readable");
     let assets = Assets::new(&project.layouts);
-    let maker = Maker {
-        source: project.source(),
-        catalogue: &project.catalogue,
-        assets: &assets,
-    };
+    let maker = Maker::of(&project, &assets);
     let selection = Selection {
         forms: vec![CARD.to_owned()],
         ..Selection::default()
     };
-    let (workspace, catalogue) = (&project.workspace, &project.catalogue);
-    let plan = Plan::of(workspace, &project.derived, catalogue, &selection);
+    let catalogue = &project.catalogue;
+    let plan = Plan::of(&project, &selection);
     let form = catalogue.get(CARD).expect("a form");
     let laid_out = plan.wanted.into_iter().map(|output| {
         let view = maker.view(&output).expect("data without errors");

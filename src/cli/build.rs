@@ -25,12 +25,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
             return Ok(Status::Usage);
         }
     };
-    let mut plan = Plan::of(
-        &project.workspace,
-        &project.derived,
-        &project.catalogue,
-        &selection,
-    );
+    let mut plan = Plan::of(&project, &selection);
     let settings = Settings {
         jobs: jobs(matches),
         keep_going: matches.get_flag("keep-going"),
@@ -117,11 +112,7 @@ fn make(
     plan: &Plan,
     settings: Settings,
 ) -> io::Result<Outcome> {
-    let maker = Maker {
-        source: project.source(),
-        catalogue: &project.catalogue,
-        assets,
-    };
+    let maker = Maker::of(project, assets);
     let bar = context.terminal.progress(plan.wanted.len());
     let outcome = publish::build(&maker, plan, &context.root, settings, &|done| {
         bar.inc(done as u64)

@@ -52,12 +52,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
 
 /// Lays out every form whose data has no errors and looks at its pages.
 fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Result<Vec<Diagnostic>> {
-    let plan = Plan::of(
-        &project.workspace,
-        &project.derived,
-        &project.catalogue,
-        &Selection::default(),
-    );
+    let plan = Plan::of(project, &Selection::default());
     let errors: Vec<&Diagnostic> = project
         .diagnostics
         .iter()
@@ -70,11 +65,7 @@ fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Result<Ve
             .any(|error| concerns(workspace, catalogue, &error.concern, output))
     };
     let outputs: Vec<Output> = plan.wanted.into_iter().filter(is_whole).collect();
-    let maker = Maker {
-        source: project.source(),
-        catalogue: &project.catalogue,
-        assets,
-    };
+    let maker = Maker::of(project, assets);
     let bar = context.terminal.progress(outputs.len());
     let found = publish::proof(&maker, &outputs, processors(), &|done| bar.inc(done as u64));
     bar.finish_and_clear();

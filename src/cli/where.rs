@@ -20,22 +20,8 @@ use crate::report::traced;
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let mut project = context.open()?;
     let assets = context.assets(&mut project);
-    let selection = Selection {
-        blank: false,
-        ..Selection::default()
-    };
-    let plan = Plan::of(
-        &project.workspace,
-        &project.derived,
-        &project.catalogue,
-        &selection,
-    );
-    let outputs = plan.wanted;
-    let maker = Maker {
-        source: project.source(),
-        catalogue: &project.catalogue,
-        assets: &assets,
-    };
+    let outputs = Plan::of(&project, &Selection::default()).wanted;
+    let maker = Maker::of(&project, &assets);
     let given = matches
         .get_one::<String>("target")
         .map_or("", String::as_str);

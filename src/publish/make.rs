@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use typst_layout::PagedDocument;
 
 use super::plan::Output;
+use crate::Project;
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
 use crate::forms::view::Source;
@@ -48,6 +49,17 @@ impl Made {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect()
+    }
+}
+
+impl<'a> Maker<'a> {
+    /// What the outputs of a project are made of.
+    pub fn of(project: &'a Project, assets: &'a Assets) -> Self {
+        Self {
+            source: project.source(),
+            catalogue: &project.catalogue,
+            assets,
+        }
     }
 }
 

@@ -6,11 +6,12 @@ use tera::{Context, Tera};
 
 use super::manifest::Entry;
 
+use crate::Project;
 use crate::check::finding::DeclarationFault;
 use crate::derive::Derived;
 use crate::expression::{Outcome, Scope};
 use crate::forms::rows::is_meant;
-use crate::forms::{Catalogue, Form, FormFault, Scope as FormScope};
+use crate::forms::{Form, FormFault, Scope as FormScope};
 use crate::load::Workspace;
 use crate::model::codes::OrganisationKind;
 use crate::model::value::Given as _;
@@ -66,12 +67,13 @@ pub struct Plan {
 
 impl Plan {
     /// Plans a call. A form whose pattern of paths is wrong has no outputs.
-    pub fn of(
-        workspace: &Workspace,
-        derived: &Derived,
-        catalogue: &Catalogue,
-        selection: &Selection,
-    ) -> Self {
+    pub fn of(project: &Project, selection: &Selection) -> Self {
+        let Project {
+            workspace,
+            derived,
+            catalogue,
+            ..
+        } = project;
         let mut plan = Self {
             unread_forms: !catalogue.faults.is_empty(),
             forms: catalogue.ids().into_iter().map(str::to_owned).collect(),

@@ -7,8 +7,7 @@ mod texts;
 
 use paicha::check::{At, Diagnostic};
 use paicha::forms::View;
-use paicha::publish::{Maker, Output, Plan, Selection, Settings, build, concerns};
-use paicha::typeset::Assets;
+use paicha::publish::{Output, Plan, Selection, Settings, build, concerns};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::Config;
@@ -114,7 +113,7 @@ fn promised(bench: &Bench) -> Plan {
     let project = &bench.project;
     let (workspace, catalogue) = (&project.workspace, &project.catalogue);
     let all = Selection::default();
-    let mut plan = Plan::of(workspace, &project.derived, catalogue, &all);
+    let mut plan = Plan::of(project, &all);
     let errors: Vec<_> = project
         .diagnostics
         .iter()
@@ -161,11 +160,7 @@ fn holds(case: &Case) {
     let project = &bench.project;
     placed(&bench, &project.diagnostics);
     let plan = promised(&bench);
-    let maker = Maker {
-        source: project.source(),
-        catalogue: &project.catalogue,
-        assets: &Assets::new(&project.layouts),
-    };
+    let maker = bench.maker();
     let settings = Settings {
         jobs: 1,
         keep_going: true,

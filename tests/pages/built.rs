@@ -25,12 +25,7 @@ pub fn each_output(mut look: impl FnMut(&str, &View, &Inspected)) {
     let bench = Bench::sample();
     let project = &bench.project;
     let all = Selection::default();
-    let plan = Plan::of(
-        &project.workspace,
-        &project.derived,
-        &project.catalogue,
-        &all,
-    );
+    let plan = Plan::of(project, &all);
     for output in &plan.wanted {
         let form = &project.catalogue.forms[output.form];
         let unit = output.unit.expect("a unit");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use paicha::publish::{Maker, Output, Plan, Selection};
+use paicha::publish::{Maker, Output};
 use paicha::typeset::{Assets, Fonts, Inspected, compile, inspect};
 use serde_json::json;
 
@@ -15,19 +15,8 @@ fn card(bench: &Bench, folder: &std::path::Path) -> Inspected {
     let project = &bench.project;
     let fonts = Arc::new(Fonts::of(&[folder.to_owned()]));
     let assets = Assets::with_fonts(&project.layouts, fonts);
-    let maker = Maker {
-        source: project.source(),
-        catalogue: &project.catalogue,
-        assets: &assets,
-    };
-    let selection = Selection::default();
-    let plan = Plan::of(
-        &project.workspace,
-        &project.derived,
-        &project.catalogue,
-        &selection,
-    );
-    let outputs = plan.wanted;
+    let maker = Maker::of(project, &assets);
+    let outputs = bench.outputs();
     let is_card = |output: &&Output| output.member.is_some();
     let output = outputs.iter().find(is_card).unwrap();
     let found = maker.proof(output, 1).unwrap();

@@ -2,8 +2,7 @@
 
 use paicha::check::{At, Finding};
 use paicha::forms::View;
-use paicha::publish::{Maker, Plan, Selection, Settings, build};
-use paicha::typeset::Assets;
+use paicha::publish::{Plan, Selection, Settings, build};
 
 use crate::check;
 use crate::harness::{Bench, FORMS, Files, cell, squash};
@@ -14,12 +13,7 @@ use crate::pages::member;
 fn the_sample_is_printed_whole() {
     let bench = Bench::sample();
     let project = &bench.project;
-    let plan = Plan::of(
-        &project.workspace,
-        &project.derived,
-        &project.catalogue,
-        &Selection::default(),
-    );
+    let plan = Plan::of(project, &Selection::default());
     assert!(plan.wanted.len() > 100, "{} outputs", plan.wanted.len());
     for output in &plan.wanted {
         let form = &project.catalogue.forms[output.form];
@@ -64,17 +58,8 @@ fn a_character_in_no_font_is_an_error_at_its_place() {
         forms: vec!["附件1".to_owned()],
         ..Selection::default()
     };
-    let plan = Plan::of(
-        &project.workspace,
-        &project.derived,
-        &project.catalogue,
-        &selection,
-    );
-    let maker = Maker {
-        source: project.source(),
-        catalogue: &project.catalogue,
-        assets: &Assets::new(&project.layouts),
-    };
+    let plan = Plan::of(project, &selection);
+    let maker = bench.maker();
     let settings = Settings {
         jobs: 1,
         keep_going: false,

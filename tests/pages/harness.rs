@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use paicha::Project;
 use paicha::forms::{Form, View};
+use paicha::publish::{Maker, Output, Plan, Selection};
 use paicha::typeset::{Assets, Inspected, PdfSettings, compile, inspect, pdf};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -94,6 +95,16 @@ impl Bench {
     /// A workspace that stands somewhere.
     pub fn of(root: &Path) -> Self {
         Self::open(root.to_owned(), None)
+    }
+
+    /// The outputs that the workspace has.
+    pub fn outputs(&self) -> Vec<Output> {
+        Plan::of(&self.project, &Selection::default()).wanted
+    }
+
+    /// What outputs are made of.
+    pub fn maker(&self) -> Maker<'_> {
+        Maker::of(&self.project, &self.assets)
     }
 
     /// The form of an id.

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use paicha::publish::{Maker, Plan, Selection, tree};
-use paicha::typeset::Assets;
+use paicha::publish::tree;
 
 use crate::common::sample;
 use crate::harness::Bench;
@@ -13,22 +12,9 @@ use crate::harness::Bench;
 fn what_comes_from_a_file_is_found_from_the_file() {
     let workspace = sample::workspace();
     let bench = Bench::of(workspace.root());
-    let project = &bench.project;
-    let assets = Assets::new(&project.layouts);
-    let maker = Maker {
-        source: project.source(),
-        catalogue: &project.catalogue,
-        assets: &assets,
-    };
-    let selection = Selection::default();
-    let plan = Plan::of(
-        &project.workspace,
-        &project.derived,
-        &project.catalogue,
-        &selection,
-    );
+    let maker = bench.maker();
     let mut compared = 0;
-    for output in plan.wanted {
+    for output in bench.outputs() {
         let view = maker.view(&output).unwrap();
         let mut expected: BTreeMap<PathBuf, BTreeSet<&str>> = BTreeMap::new();
         for (cell, text) in &view.cells {

@@ -28,9 +28,5 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
 }
 
 fn maker<'a>(project: &'a Project, assets: &'a Assets) -> Maker<'a> {
-    Maker {
-        source: project.source(),
-        catalogue: &project.catalogue,
-        assets,
-    }
+    Maker::of(project, assets)
 }

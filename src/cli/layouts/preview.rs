@@ -67,8 +67,7 @@ fn outputs(project: &Project, id: &str, blank: bool) -> Vec<Output> {
         blank,
         ..Selection::default()
     };
-    let (workspace, catalogue) = (&project.workspace, &project.catalogue);
-    Plan::of(workspace, &project.derived, catalogue, &selection).wanted
+    Plan::of(project, &selection).wanted
 }
 
 /// The output of the sample with the most text in its cells.
