@@ -50,7 +50,11 @@ pub fn forms(
             ]
             .contains(&name)
         });
-        form.map(|form| form.id().to_owned())
+        let id = form.map(|form| form.id().to_owned());
+        // A form that could not be read is meant all the same: its faults are told.
+        let mut faults = project.catalogue.faults.iter();
+        let faulty = || faults.find(|fault| fault.folder == *name);
+        id.or_else(|| faulty().map(|fault| fault.folder.clone()))
             .ok_or_else(|| context.words.no_such(flag, name, &project.catalogue.ids()))
     };
     names.iter().map(find).collect()

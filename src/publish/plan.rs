@@ -271,7 +271,11 @@ pub(super) fn is_below_out(path: &str) -> bool {
 }
 
 fn fault(form: &Form, error: &dyn std::error::Error) -> FormFault {
-    let source = error.source().map(|source| format!(": {source}"));
-    let words = format!("{error}{}", source.unwrap_or_default());
+    // The library draws the pattern below its words; the finding shows it anyway.
+    let words = error
+        .source()
+        .map_or_else(|| error.to_string(), ToString::to_string);
+    let first = words.lines().next().unwrap_or_default();
+    let words = first.trim_start_matches("error: ").to_owned();
     form.fault(form.output_at, DeclarationFault::Pattern(words))
 }

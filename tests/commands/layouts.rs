@@ -123,3 +123,24 @@ fn a_preview_is_drawn_beside_where_one_works() {
         assert!(picture.starts_with(b"\x89PNG"), "{file}");
     }
 }
+
+/// A form that cannot be read can be named: what is wrong with it is told.
+#[test]
+fn a_faulty_form_that_is_named_is_told_what_is_wrong() {
+    let workspace = sample::workspace();
+    workspace.expect(0, &["layouts", "new", "名册", "--like", "附件3"]);
+    workspace.edit("layouts/名册/form.yaml", "纸张: 横向", "纸张: 横");
+    for command in [
+        &["layouts", "check", "名册"][..],
+        &["build", "--only", "名册"],
+    ] {
+        let run = workspace.expect(1, command);
+        assert_eq!(run.codes(), ["E0401"], "{}", run.stderr);
+        assert!(
+            run.stderr.contains("layouts/名册/form.yaml:3:5"),
+            "{}",
+            run.stderr
+        );
+    }
+    assert!(workspace.pdfs().is_empty());
+}
