@@ -53,7 +53,7 @@ pub fn forms(
         let id = form.map(|form| form.id().to_owned());
         // A form that could not be read is meant all the same: its faults are told.
         let mut faults = project.catalogue.faults.iter();
-        let faulty = || faults.find(|fault| fault.folder == *name);
+        let mut faulty = || faults.find(|fault| fault.folder == *name);
         id.or_else(|| faulty().map(|fault| fault.folder.clone()))
             .ok_or_else(|| context.words.no_such(flag, name, &project.catalogue.ids()))
     };
