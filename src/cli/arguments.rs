@@ -48,6 +48,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(many("member", words.file, words.member))
         .arg(flag("blank", words.blank))
         .arg(flag("keep-going", words.keep_going))
+        .arg(flag("force", words.force))
         .arg(flag("deny-warnings", words.deny_warnings))
         .arg(
             Arg::new("jobs")

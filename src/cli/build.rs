@@ -29,6 +29,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let settings = Settings {
         jobs: jobs(matches),
         keep_going: matches.get_flag("keep-going"),
+        force: matches.get_flag("force"),
     };
     let of_plan: Vec<Diagnostic> = plan.faults.iter().map(FormFault::diagnostic).collect();
     let mut found = relevant(&project, &plan, selection.blank);
@@ -66,7 +67,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let (faults, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         of_pages.iter().partition(|one| one.is_error());
     context.report(&faults);
-    if outcome.written == 0 && !(faults.is_empty() && errors.is_empty()) {
+    let is_nothing = outcome.written + outcome.unchanged == 0;
+    if is_nothing && !(faults.is_empty() && errors.is_empty()) {
         context.terminal.message(&context.words.nothing_written());
         return Ok(Status::Data);
     }
@@ -153,5 +155,5 @@ fn close(context: &Context, outcome: &Outcome, see_check: Option<String>, begun:
     let seconds = begun.elapsed().as_secs_f64();
     context
         .terminal
-        .message(&context.words.built(outcome.written, outcome.pages, seconds));
+        .message(&context.words.built(outcome, seconds));
 }

@@ -2,6 +2,7 @@
 
 use clap::error::ErrorKind;
 
+use crate::publish::Outcome;
 use crate::report::Lang;
 
 /// All words of the command line.
@@ -20,6 +21,7 @@ pub struct Words {
     pub member: &'static str,
     pub blank: &'static str,
     pub keep_going: &'static str,
+    pub force: &'static str,
     pub deny_warnings: &'static str,
     pub jobs: &'static str,
     pub check_path: &'static str,
@@ -76,6 +78,7 @@ static ZH: Words = Words {
     member: "只做这名党员自己的表",
     blank: "做空白表，供手工填写",
     keep_going: "有错误也继续，只略去用到错误数据的表",
+    force: "没有变的也重新做",
     deny_warnings: "有警告也算失败",
     jobs: "同时做几份",
     check_path: "只列出这些文件或文件夹的问题",
@@ -132,6 +135,7 @@ static EN: Words = Words {
     member: "Only the forms of this member",
     blank: "Make blank forms, to be filled in by hand",
     keep_going: "Go on when there are errors, leave out what needs the faulty data",
+    force: "Make again what has not changed, too",
     deny_warnings: "Fail on warnings, too",
     jobs: "How many outputs are made at the same time",
     check_path: "Only what concerns these files or folders",
@@ -279,10 +283,18 @@ impl Words {
     }
 
     /// What a build did.
-    pub fn built(&self, files: usize, pages: usize, seconds: f64) -> String {
+    pub fn built(&self, outcome: &Outcome, seconds: f64) -> String {
+        let (files, pages, same) = (outcome.written, outcome.pages, outcome.unchanged);
+        let (zh, en) = match same {
+            0 => (String::new(), String::new()),
+            same => (
+                format!("其余 {same} 份没有变，"),
+                format!(", unchanged: {same},"),
+            ),
+        };
         self.pick(
-            format!("做好 {files} 份，共 {pages} 页，用时 {seconds:.1} 秒，在 out/"),
-            format!("{files} files, {pages} pages in {seconds:.1} s, in out/"),
+            format!("做好 {files} 份，共 {pages} 页，{zh}用时 {seconds:.1} 秒，在 out/"),
+            format!("{files} files, {pages} pages{en} in {seconds:.1} s, in out/"),
         )
     }
 

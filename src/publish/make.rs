@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use sha2::{Digest as _, Sha256};
 use typst_layout::PagedDocument;
 
+use super::key::{Keys, hexadecimal};
 use super::plan::Output;
 use crate::Project;
 use crate::check::Diagnostic;
@@ -40,15 +41,33 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// Warnings and notices about its pages.
     pub found: Vec<Diagnostic>,
+    /// What it was made of.
+    pub key: String,
+}
+
+/// What is there of old.
+pub struct Old<'a> {
+    /// What outputs are made of.
+    pub keys: Keys,
+    /// Whether the output of a path was made of what a key says, and is there.
+    pub is_unchanged: &'a (dyn Fn(&str, &str) -> bool + Sync),
+}
+
+/// What making an output came to.
+#[derive(Debug)]
+pub enum Making {
+    /// It was made.
+    Made(Made),
+    /// It is made of the same as the one that is there.
+    Unchanged,
+    /// Faults of data, layouts or pages keep it from being made.
+    Faulty(Vec<Diagnostic>),
 }
 
 impl Made {
     /// SHA-256 of the file, in hexadecimal.
     pub fn sha256(&self) -> String {
-        Sha256::digest(&self.bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hexadecimal(&Sha256::digest(&self.bytes))
     }
 }
 
@@ -73,16 +92,44 @@ impl Maker<'_> {
         output: &Output,
         threads: usize,
     ) -> std::io::Result<Result<Made, Vec<Diagnostic>>> {
+        Ok(match self.make_changed(output, threads, None)? {
+            Making::Made(made) => Ok(made),
+            Making::Unchanged => Err(Vec::new()),
+            Making::Faulty(found) => Err(found),
+        })
+    }
+
+    /// Makes an output, unless there is one of old that was made of the same.
+    ///
+    /// # Errors
+    /// As [`Self::make`].
+    pub fn make_changed(
+        &self,
+        output: &Output,
+        threads: usize,
+        old: Option<&Old<'_>>,
+    ) -> std::io::Result<Making> {
         let form = &self.catalogue.forms[output.form];
         let Some(view) = self.view(output) else {
-            return Ok(Err(Vec::new()));
+            return Ok(Making::Faulty(Vec::new()));
         };
-        let world = self.world(form, &view)?;
+        let day = self.day(form, output);
+        let data = serde_json::to_vec(&view).map_err(std::io::Error::other)?;
+        let photo = self.photo(&view)?;
+        let mut key = String::new();
+        if let Some(old) = old {
+            key = old.keys.key(form, output, day, &data, photo.as_deref());
+            if (old.is_unchanged)(&output.path, &key) {
+                return Ok(Making::Unchanged);
+            }
+        }
+        let json = form.json.clone();
+        let world = self.assets.world(&form.layout(), json, data, photo);
         let document = self.laid_out(output, &view, &world);
         let made = document.and_then(|(document, found)| {
             let settings = PdfSettings {
                 ident: &output.path,
-                day: self.day(form, output),
+                day,
             };
             let bytes = typeset::pdf(&world, &document, settings);
             let bytes = bytes.map_err(|faults| of_layout(form, &faults))?;
@@ -93,10 +140,11 @@ impl Maker<'_> {
                 pages: document.pages().len(),
                 bytes,
                 found,
+                key,
             })
         });
         typeset::forget_old(threads);
-        Ok(made)
+        Ok(made.map_or_else(Making::Faulty, Making::Made))
     }
 
     /// Lays out an output and looks at its pages, without making a file of it.
@@ -135,14 +183,16 @@ impl Maker<'_> {
     /// # Errors
     /// Where the photo cannot be read.
     pub fn world(&self, form: &Form, view: &View) -> std::io::Result<PageWorld<'_>> {
-        let root = &self.source.workspace.root;
-        let photo = view.photo.as_ref();
-        let photo = photo
-            .map(|path| std::fs::read(root.join(path)))
-            .transpose()?;
+        let photo = self.photo(view)?;
         let data = serde_json::to_vec(view).map_err(std::io::Error::other)?;
         let json = form.json.clone();
         Ok(self.assets.world(&form.layout(), json, data, photo))
+    }
+
+    fn photo(&self, view: &View) -> std::io::Result<Option<Vec<u8>>> {
+        let root = &self.source.workspace.root;
+        let photo = view.photo.as_ref();
+        photo.map(|path| std::fs::read(root.join(path))).transpose()
     }
 
     /// The pages, if they keep the contract of a page, and what else there is to

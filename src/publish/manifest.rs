@@ -34,4 +34,7 @@ pub struct Entry {
     /// SHA-256 of the file.
     #[serde(rename = "SHA256")]
     pub sha256: String,
+    /// What it was made of: while this is the same, it need not be made again.
+    #[serde(rename = "键", default)]
+    pub key: String,
 }

@@ -2,6 +2,7 @@
 
 mod broken;
 mod concern;
+mod key;
 mod make;
 mod manifest;
 mod plan;
@@ -10,7 +11,8 @@ mod store;
 mod trace;
 
 pub use concern::concerns;
-pub use make::{Made, Maker};
+pub use key::Keys;
+pub use make::{Made, Maker, Making, Old};
 pub use manifest::{Entry, MANIFEST, Manifest};
 pub use plan::{Output, Plan, Selection};
 pub use proofread::GRID;
@@ -33,6 +35,8 @@ pub struct Settings {
     pub jobs: usize,
     /// Whether outputs without faults are written although others have some.
     pub keep_going: bool,
+    /// Whether outputs are made again that are made of the same as before.
+    pub force: bool,
 }
 
 /// What a build did.
@@ -42,6 +46,8 @@ pub struct Outcome {
     pub written: usize,
     /// Their pages.
     pub pages: usize,
+    /// Outputs that stayed as they are, as what they are made of has not changed.
+    pub unchanged: usize,
     /// Old outputs removed.
     pub removed: usize,
     /// Outputs left out because of faults.
@@ -65,12 +71,13 @@ pub fn build(
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Outcome> {
     let mut store = Store::open(&root.join(OUT))?;
-    let made = make_all(maker, &plan.wanted, &store, settings.jobs, progress)?;
+    let made = make_all(maker, &plan.wanted, &store, settings, progress)?;
     let mut outcome = Outcome::default();
     let mut entries = Vec::new();
     for (index, made) in made {
         match made {
-            Ok((entry, found)) => {
+            Ok((None, _)) => outcome.unchanged += 1,
+            Ok((Some(entry), found)) => {
                 entries.push((index, entry));
                 outcome.found.extend(found);
             }
@@ -90,23 +97,28 @@ pub fn build(
     Ok(outcome)
 }
 
-/// An output's entry with warnings about its pages, or the faults that keep it
-/// from being made.
-type MadeOrFaults = Result<(Entry, Vec<Diagnostic>), Vec<Diagnostic>>;
+/// An output's entry with warnings about its pages, no entry if it stays as it is,
+/// or the faults that keep it from being made.
+type MadeOrFaults = Result<(Option<Entry>, Vec<Diagnostic>), Vec<Diagnostic>>;
 
 /// Makes all outputs, each staged as soon as it is made.
 fn make_all(
     maker: &Maker<'_>,
     outputs: &[Output],
     store: &Store,
-    jobs: usize,
+    settings: Settings,
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Vec<(usize, MadeOrFaults)>> {
-    each(outputs, jobs, progress, |index, output, jobs| {
-        match maker.make(output, jobs)? {
-            Ok(made) => Ok(Ok((store.stage(index, &made)?, made.found))),
-            Err(found) => Ok(Err(found)),
-        }
+    let old = Old {
+        keys: Keys::of(maker.catalogue, maker.assets),
+        is_unchanged: &|path, key| !settings.force && store.is_unchanged(path, key),
+    };
+    each(outputs, settings.jobs, progress, |index, output, jobs| {
+        Ok(match maker.make_changed(output, jobs, Some(&old))? {
+            Making::Made(made) => Ok((Some(store.stage(index, &made)?), made.found)),
+            Making::Unchanged => Ok((None, Vec::new())),
+            Making::Faulty(found) => Err(found),
+        })
     })
 }
 

@@ -5,8 +5,10 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
+use super::key::hexadecimal;
 use super::make::Made;
 use super::manifest::{Entry, MANIFEST, Manifest};
 use super::plan::{Plan, is_below_out};
@@ -28,12 +30,13 @@ impl Store {
         let staging = tempfile::Builder::new()
             .prefix(".staging-")
             .tempdir_in(out)?;
-        let manifest = match fs::read(out.join(MANIFEST)) {
+        let mut manifest: Manifest = match fs::read(out.join(MANIFEST)) {
             // A manifest that cannot be read names no file as ours.
             Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Manifest::default(),
             Err(error) => return Err(error),
         };
+        manifest.entries.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Self {
             out: out.to_owned(),
             staging,
@@ -53,7 +56,21 @@ impl Store {
             inputs: made.inputs.clone(),
             pages: made.pages,
             sha256: made.sha256(),
+            key: made.key.clone(),
         })
+    }
+
+    /// Whether the output of old is the same as one made of this key would be: it
+    /// was made of the same, and its file is still what was written.
+    pub fn is_unchanged(&self, path: &str, key: &str) -> bool {
+        let entries = &self.manifest.entries;
+        let place = entries.binary_search_by(|entry| entry.path.as_str().cmp(path));
+        let entry = place.ok().map(|place| &entries[place]);
+        let Some(entry) = entry.filter(|entry| entry.key == key) else {
+            return false;
+        };
+        let bytes = self.target(path).and_then(fs::read);
+        bytes.is_ok_and(|bytes| hexadecimal(&Sha256::digest(&bytes)) == entry.sha256)
     }
 
     fn staged(&self, index: usize) -> PathBuf {

@@ -164,6 +164,7 @@ fn holds(case: &Case) {
     let settings = Settings {
         jobs: 1,
         keep_going: true,
+        force: false,
     };
     let outcome = build(&maker, &plan, &bench.root, settings, &|_| {}).expect("a disk");
     placed(&bench, &outcome.found);

@@ -63,6 +63,7 @@ fn a_character_in_no_font_is_an_error_at_its_place() {
     let settings = Settings {
         jobs: 1,
         keep_going: false,
+        force: false,
     };
     let outcome = build(&maker, &plan, &bench.root, settings, &|_| {}).unwrap();
     let [found] = &outcome.found[..] else {
