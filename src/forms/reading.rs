@@ -84,6 +84,14 @@ pub fn declaration(
     }
     if scope == Scope::Branch {
         reading.widths(source, paper);
+        reading.names_once(source.columns.iter().filter_map(|column| {
+            let shown = column.key.as_ref().or(column.head.as_ref())?;
+            Some((shown.text.replace('\n', ""), shown.span))
+        }));
+    }
+    if let Some(rows) = &source.rows {
+        let names = rows.values.iter().chain(&rows.total);
+        reading.names_once(names.map(|name| (name.text.clone(), name.span)));
     }
     let columns: Vec<Column> = source
         .columns
@@ -183,6 +191,17 @@ impl Reading<'_> {
         }
     }
 
+    /// Cells are known by the names of their columns and rows: no two have one.
+    fn names_once(&mut self, names: impl Iterator<Item = (String, Span)>) {
+        let mut known: Vec<String> = Vec::new();
+        for (name, span) in names {
+            if known.contains(&name) {
+                self.fault(span, DeclarationFault::NameTwice(name.clone()));
+            }
+            known.push(name);
+        }
+    }
+
     /// The columns of a register have widths, and room on the page.
     fn widths(&mut self, source: &FormSource, paper: Paper) {
         let mut all = 0.0;
@@ -247,7 +266,10 @@ impl Reading<'_> {
             && of != Type::Blocks
         {
             let quoted = format!("`{}`", key.text);
-            return Expression::read(&quoted, &self.names).ok();
+            let read = Expression::read(&quoted, &self.names);
+            return read
+                .map_err(|fault| self.fault(key.span, DeclarationFault::Expression(fault)))
+                .ok();
         }
         let near = nearest(&key.text, register_cell::names()).map(str::to_owned);
         let near = near.or_else(|| self.names.near(&key.text));

@@ -218,6 +218,13 @@ fn a_declaration_at_fault_is_told_with_its_line_and_the_way_out() {
             "括号里要写 2 个值",
         ),
         ("筛选条件: >-", "筛选: >-", 7, "不认识“筛选条件”这个键"),
+        // One column would print what is another's.
+        (
+            "键: 姓名, 表头: \"性别\"",
+            "键: 性别, 表头: \"性别\"",
+            17,
+            "都叫“姓名”",
+        ),
     ] {
         let workspace = workspace();
         let form = "layouts/口袋党员/form.yaml";

@@ -24,7 +24,7 @@ pub fn message(fault: &DeclarationFault) -> String {
         }
         DeclarationFault::NoRows => "a form for organisations needs 行".to_owned(),
         DeclarationFault::NoColumns => "the form has no column".to_owned(),
-        DeclarationFault::NameTwice(name) => format!("two columns are called “{name}”"),
+        DeclarationFault::NameTwice(name) => format!("two columns or rows are called “{name}”"),
         DeclarationFault::Leaf(name, _) => format!("the table has no column “{name}”"),
         DeclarationFault::BelowOne(text) => format!("“{text}” is less than 1"),
         DeclarationFault::Expression(fault) => expression(&fault.kind),

@@ -22,7 +22,7 @@ pub fn message(fault: &DeclarationFault) -> String {
         }
         DeclarationFault::NoRows => "范围是“组织”的表要有“行”".to_owned(),
         DeclarationFault::NoColumns => "这张表一列也没有".to_owned(),
-        DeclarationFault::NameTwice(name) => format!("有两列的名都是“{name}”"),
+        DeclarationFault::NameTwice(name) => format!("有两列或两行都叫“{name}”"),
         DeclarationFault::Leaf(name, _) => format!("这张表没有名为“{name}”的列"),
         DeclarationFault::BelowOne(text) => format!("“{text}”太小，至少是 1"),
         DeclarationFault::Expression(fault) => expression(&fault.kind),
