@@ -106,7 +106,8 @@ fn a_row_of_the_register_of_the_floating() {
     check::all("附件2", &view, &pages);
 }
 
-const GROUPS: [&str; 9] = [
+/// The rows of 附件6 and 附件7.
+pub const GROUPS: [&str; 9] = [
     "国有企业解除劳动关系人员",
     "非公有制企业离职人员",
     "农村外出务工经商人员",

@@ -117,16 +117,10 @@ fn row(form: char, member: &str) -> usize {
     }
 }
 
-const GROUPS: [&str; 8] = [
-    "国有企业解除劳动关系人员",
-    "非公有制企业离职人员",
-    "农村外出务工经商人员",
-    "机关事业单位离退休人员",
-    "高校毕业生",
-    "街道社区人户分离人员",
-    "组织关系在人才中心人员",
-    "其他",
-];
+/// The eight groups, without their total.
+fn groups() -> &'static [&'static str] {
+    &crate::cells_of_tables::GROUPS[..8]
+}
 
 fn group(member: &str) -> &'static str {
     match member {
@@ -148,7 +142,10 @@ fn expected((file, _, _, cells): Change) -> BTreeSet<String> {
         for form in whose.chars().filter(char::is_ascii_digit) {
             let names: Vec<String> = match (sign, form) {
                 ("=", _) => vec![name.to_owned()],
-                ("|", _) => GROUPS.map(|group| format!("{group}.{name}")).to_vec(),
+                ("|", _) => groups()
+                    .iter()
+                    .map(|group| format!("{group}.{name}"))
+                    .collect(),
                 ("*", _) => {
                     let row = row(form, member);
                     let columns = columns(form).into_iter();
