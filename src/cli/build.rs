@@ -67,8 +67,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let (faults, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         of_pages.iter().partition(|one| one.is_error());
     context.report(&faults);
-    let is_nothing = outcome.written + outcome.unchanged == 0;
-    if is_nothing && !(faults.is_empty() && errors.is_empty()) {
+    if outcome.written == 0 && !(faults.is_empty() && errors.is_empty()) {
         context.terminal.message(&context.words.nothing_written());
         return Ok(Status::Data);
     }

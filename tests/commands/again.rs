@@ -99,3 +99,18 @@ fn what_is_not_as_it_was_written_is_made_again() {
     workspace.write("out/清单.json", "{");
     assert_eq!(build(&workspace), (18, 0));
 }
+
+/// An error of a page that is found while all else is unchanged: nothing is written,
+/// and that is what is said.
+#[test]
+fn an_error_among_what_has_changed_leaves_all_as_it_was() {
+    let workspace = sample::workspace();
+    build(&workspace);
+    let before = workspace.tree("out");
+    workspace.edit(ZHANG, "性别: 男\n", "性别: 男\n籍贯: 会宁\u{323b0}\n");
+    let run = workspace.expect(1, &["build"]);
+    assert_eq!(run.codes(), ["E1102"]);
+    assert!(run.stderr.contains("没有写任何文件"), "{}", run.stderr);
+    assert!(!run.stderr.contains("做好"), "{}", run.stderr);
+    assert_eq!(workspace.tree("out"), before);
+}
