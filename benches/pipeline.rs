@@ -27,7 +27,7 @@ use paicha::load::Workspace;
 use paicha::model::codes::RollSplit;
 use paicha::publish::{Maker, Output, Plan, Selection};
 use paicha::tabulate::tabulate;
-use paicha::typeset::{Assets, Contract, breaches, compile, inspect};
+use paicha::typeset::{Assets, Contract, breaches, compile};
 use tempfile::TempDir;
 
 #[global_allocator]
@@ -211,17 +211,17 @@ fn inspection(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path) {
     let laid_out = plan.wanted.into_iter().map(|output| {
         let view = maker.view(&output).expect("data without errors");
         let world = maker.world(form, &view).expect("a photo");
-        let (document, _) = compile(&world).expect("a layout without faults");
-        (view, document)
+        let (pages, _) = compile(&world).expect("a layout without faults");
+        (view, pages)
     });
     let laid_out: Vec<_> = laid_out.collect();
     group.throughput(Throughput::Elements(laid_out.len() as u64));
     group.bench_function(BenchmarkId::new("inspection", laid_out.len()), |bencher| {
         bencher.iter_custom(|iterations| {
             cpu_time(iterations, || {
-                let found = laid_out.iter().map(|(view, document)| {
+                let found = laid_out.iter().map(|(view, pages)| {
                     let fonts = assets.fonts();
-                    let pages = inspect(document);
+                    let pages = pages.inspect();
                     let missing = pages.missing_glyphs().len();
                     missing + breaches(&pages, Contract { form, view, fonts }).len()
                 });

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use sha2::{Digest as _, Sha256};
-use typst_layout::PagedDocument;
 
 use super::key::{Keys, hexadecimal};
 use super::plan::Output;
@@ -14,7 +13,7 @@ use crate::forms::view::Source;
 use crate::forms::{Catalogue, Form, Scope, View, cells};
 use crate::model::value::Given as _;
 use crate::typeset::fonts::Role;
-use crate::typeset::{self, Assets, PageWorld, PdfSettings};
+use crate::typeset::{self, Assets, PageWorld, Pages, PdfSettings};
 
 /// What outputs are made of.
 pub struct Maker<'a> {
@@ -125,19 +124,19 @@ impl Maker<'_> {
         }
         let json = form.json.clone();
         let world = self.assets.world(&form.layout(), json, data, photo);
-        let document = self.laid_out(output, &view, &world);
-        let made = document.and_then(|(document, found)| {
+        let pages = self.laid_out(output, &view, &world);
+        let made = pages.and_then(|(pages, found)| {
             let settings = PdfSettings {
                 ident: &output.path,
                 day,
             };
-            let bytes = typeset::pdf(&world, &document, settings);
+            let bytes = typeset::pdf(&world, &pages, settings);
             let bytes = bytes.map_err(|faults| of_layout(form, &faults))?;
             Ok(Made {
                 path: output.path.clone(),
                 form: form.id().to_owned(),
                 inputs: self.inputs(form, output, view.photo.as_ref()),
-                pages: document.pages().len(),
+                pages: pages.count(),
                 bytes,
                 found,
                 key,
@@ -202,15 +201,15 @@ impl Maker<'_> {
         output: &Output,
         view: &View,
         world: &PageWorld<'_>,
-    ) -> Result<(PagedDocument, Vec<Diagnostic>), Vec<Diagnostic>> {
+    ) -> Result<(Pages, Vec<Diagnostic>), Vec<Diagnostic>> {
         let form = &self.catalogue.forms[output.form];
-        let (document, warnings) =
+        let (pages, warnings) =
             typeset::compile(world).map_err(|faults| of_layout(form, &faults))?;
-        let mut found = self.broken(output, &typeset::inspect(&document), view, world);
+        let mut found = self.broken(output, &pages.inspected, view, world);
         found.extend(warnings.iter().map(|warning| warning.warning(form.id())));
         regrade(self.source.workspace, &mut found);
         match found.iter().any(Diagnostic::is_error) {
-            false => Ok((document, found)),
+            false => Ok((pages, found)),
             true => Err(found),
         }
     }

@@ -108,8 +108,8 @@ impl Maker<'_> {
             .assets
             .world(&form.layout(), form.json.clone(), data, photo);
         let pages = match typeset::compile(&world) {
-            Ok((document, warnings)) => {
-                let pages = typeset::inspect(&document);
+            Ok((pages, warnings)) => {
+                let pages = pages.inspected;
                 found.extend(self.broken(output, &pages, view, &world));
                 found.extend(warnings.iter().map(|warning| warning.warning(form.id())));
                 Some(pages)

@@ -109,7 +109,7 @@ impl Maker<'_> {
             return Ok(Vec::new());
         }
         let pages = typeset::compile(&self.world(form, &view)?)
-            .map(|(document, _)| typeset::inspect(&document))
+            .map(|(pages, _)| pages.inspected)
             .unwrap_or_default();
         let page_of = |cell: &str| {
             let mut pages = pages.pages.iter();

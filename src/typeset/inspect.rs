@@ -19,6 +19,9 @@ const NOT_IN_PDF: [char; 4] = ['\0', '\u{feff}', '\u{fffe}', '\u{ffff}'];
 
 /// The name of the block that says the usual sizes of values begins so.
 const USUAL: &str = "字号:";
+/// The name of the block of a page that stands on a layer begins so; then comes the
+/// layer's key.
+const LAYER: &str = "层:";
 
 /// All pages of an output, as laid out.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +46,8 @@ pub struct PageFrame {
     pub rules: Vec<Rule>,
     /// Pictures.
     pub images: Vec<Picture>,
+    /// The key of the layer that it stands on.
+    pub layer: Option<String>,
 }
 
 /// An upright box: x, y, width, height in mm.
@@ -215,6 +220,8 @@ impl Walk<'_> {
         let name = group.label.map(|label| label.resolve().to_string());
         if let Some(sizes) = name.as_deref().and_then(|name| name.strip_prefix(USUAL)) {
             self.usual.extend(usual_sizes(sizes));
+        } else if let Some(key) = name.as_deref().and_then(|name| name.strip_prefix(LAYER)) {
+            self.page.layer = Some(key.to_owned());
         } else if let Some(name) = &name {
             self.page.cells.push(Cell {
                 name: name.clone(),
@@ -224,7 +231,7 @@ impl Walk<'_> {
             self.open.push(self.page.cells.len() - 1);
         }
         self.frame(&group.frame, inner);
-        if name.is_some_and(|name| !name.starts_with(USUAL)) {
+        if name.is_some_and(|name| !name.starts_with(USUAL) && !name.starts_with(LAYER)) {
             self.open.pop();
         }
         if group.clip.is_some() {

@@ -5,6 +5,8 @@ mod faults;
 pub mod fonts;
 pub mod grid;
 mod inspect;
+mod layers;
+mod pages;
 mod paper;
 mod pdf;
 mod pictures;
@@ -16,9 +18,8 @@ mod world;
 pub use contract::{Contract, breaches};
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
-pub use inspect::{
-    Area, Cell, Inspected, MissingGlyphs, PageFrame, Picture, Rule, TextRun, inspect,
-};
+pub use inspect::{Area, Cell, Inspected, MissingGlyphs, PageFrame, Picture, Rule, TextRun};
+pub use pages::Pages;
 pub use pdf::{PdfSettings, pdf};
 pub use png::png;
 pub use world::{Assets, PageWorld};
@@ -29,7 +30,12 @@ use typst_layout::PagedDocument;
 ///
 /// # Errors
 /// The faults of the layout, with their places in its files.
-pub fn compile(
+pub fn compile(world: &PageWorld<'_>) -> Result<(Pages, Vec<TypesetFault>), Vec<TypesetFault>> {
+    Pages::of(world)
+}
+
+/// Lays out what a world asks for.
+fn compile_whole(
     world: &PageWorld<'_>,
 ) -> Result<(PagedDocument, Vec<TypesetFault>), Vec<TypesetFault>> {
     let compiled = typst::compile::<PagedDocument>(world);

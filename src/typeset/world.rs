@@ -12,6 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 
 use super::fonts::Fonts;
+use super::layers::Layers;
 use crate::forms::LayoutFiles;
 
 /// What all outputs share.
@@ -24,6 +25,7 @@ pub struct Assets {
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     names: FileNames,
+    layers: Layers,
 }
 
 /// The virtual files of an output.
@@ -33,6 +35,7 @@ struct FileNames {
     form: FileId,
     data: FileId,
     photo: FileId,
+    layer: FileId,
 }
 
 /// The world of one output: the names of its files are always the same, only
@@ -43,6 +46,8 @@ pub struct PageWorld<'a> {
     form: Bytes,
     data: Bytes,
     photo: Option<Bytes>,
+    /// `/layer.json`: none, pages as a whole; `""`, the values; a key, that layer.
+    layer: Option<String>,
 }
 
 impl Assets {
@@ -60,11 +65,13 @@ impl Assets {
             layouts: layouts.clone(),
             sources: HashMap::new(),
             files: HashMap::new(),
+            layers: Layers::default(),
             names: FileNames {
                 fonts: file_id("/fonts.json"),
                 form: file_id("/form.json"),
                 data: file_id("/data.json"),
                 photo: file_id("/photo"),
+                layer: file_id("/layer.json"),
             },
         };
         for (path, bytes) in layouts.iter() {
@@ -105,7 +112,41 @@ impl Assets {
             form: Bytes::new(form),
             data: Bytes::new(data),
             photo: photo.map(Bytes::new),
+            layer: None,
         }
+    }
+}
+
+impl<'a> PageWorld<'a> {
+    /// The values of the same output alone, where its layout has layers.
+    pub(super) fn values(&self) -> Self {
+        self.asking(self.data.clone(), self.photo.clone(), "")
+    }
+
+    /// A layer of the same layout.
+    pub(super) fn layer(&self, key: &str) -> Self {
+        self.asking(Bytes::from_string("{}"), None, key)
+    }
+
+    fn asking(&self, data: Bytes, photo: Option<Bytes>, layer: &str) -> Self {
+        Self {
+            assets: self.assets,
+            main: self.main,
+            form: self.form.clone(),
+            data,
+            photo,
+            layer: Some(layer.to_owned()),
+        }
+    }
+
+    /// The layers of all outputs.
+    pub(super) fn layers(&self) -> &'a Layers {
+        &self.assets.layers
+    }
+
+    /// What a layer of this layout depends on beside its key.
+    pub(super) fn layout(&self) -> (FileId, Bytes) {
+        (self.main, self.form.clone())
     }
 }
 
@@ -137,6 +178,10 @@ impl World for PageWorld<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.assets.names.layer {
+            let json = serde_json::to_vec(&self.layer).expect("a text is JSON");
+            return Ok(Bytes::new(json));
+        }
         let own = match id {
             id if id == self.assets.names.fonts => Some(&self.assets.chains),
             id if id == self.assets.names.form => Some(&self.form),

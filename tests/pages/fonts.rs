@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use paicha::publish::{Maker, Output};
-use paicha::typeset::{Assets, Fonts, Inspected, compile, inspect};
+use paicha::typeset::{Assets, Fonts, Inspected, compile};
 use serde_json::json;
 
 use crate::common::font::{Name, renamed};
@@ -26,7 +26,7 @@ fn card(bench: &Bench, folder: &std::path::Path) -> Inspected {
     let world = maker
         .world(&project.catalogue.forms[output.form], &view)
         .unwrap();
-    inspect(&compile(&world).unwrap().0)
+    compile(&world).unwrap().0.inspected
 }
 
 /// The families of the runs of a cell.

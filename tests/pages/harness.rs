@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use paicha::Project;
 use paicha::forms::{Form, View};
 use paicha::publish::{Maker, Output, Plan, Selection};
-use paicha::typeset::{Assets, Inspected, PdfSettings, compile, inspect, pdf};
+use paicha::typeset::{Assets, Inspected, PageWorld, PdfSettings, compile, pdf};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -156,21 +156,25 @@ impl Bench {
         self.typeset(id, view, Some(ident)).1
     }
 
-    fn typeset(&self, id: &str, view: &View, ident: Option<&str>) -> (Inspected, Vec<u8>) {
+    /// The world of a view's layout.
+    pub fn world(&self, id: &str, view: &View) -> PageWorld<'_> {
         let form = self.form(id);
         let photo = view.photo.as_ref();
         let photo = photo.map(|path| fs::read(self.root.join(path)).expect("a photo"));
         let data = serde_json::to_vec(view).expect("JSON");
-        let world = self
-            .assets
-            .world(&form.layout(), form.json.clone(), data, photo);
-        let (document, warnings) = compile(&world).expect("a layout without faults");
+        let json = form.json.clone();
+        self.assets.world(&form.layout(), json, data, photo)
+    }
+
+    fn typeset(&self, id: &str, view: &View, ident: Option<&str>) -> (Inspected, Vec<u8>) {
+        let world = self.world(id, view);
+        let (pages, warnings) = compile(&world).expect("a layout without faults");
         assert!(warnings.is_empty(), "{warnings:?}");
         let bytes = ident.map(|ident| {
             let day = chrono::NaiveDate::from_ymd_opt(2016, 4, 20).expect("a day");
-            pdf(&world, &document, PdfSettings { ident, day }).expect("PDF/A")
+            pdf(&world, &pages, PdfSettings { ident, day }).expect("PDF/A")
         });
-        (inspect(&document), bytes.unwrap_or_default())
+        (pages.inspected, bytes.unwrap_or_default())
     }
 }
 

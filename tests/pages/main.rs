@@ -22,6 +22,7 @@ mod grids;
 mod harness;
 mod ink;
 mod labels;
+mod layers;
 mod metamorphic;
 mod notes;
 mod notes_grid;

@@ -1,11 +1,22 @@
 //! The laid-out pages as PDF/A-2u, tagged.
 
+mod file;
+mod overlay;
+mod token;
+mod underlay;
+mod writer;
+
+pub use underlay::Underlay;
+
+use std::sync::Arc;
+
 use chrono::{Datelike as _, NaiveDate};
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::faults::{self, TypesetFault};
+use super::pages::Pages;
 use super::world::PageWorld;
 
 /// What a PDF says of itself: nothing of a person, nothing of the day on which
@@ -24,6 +35,31 @@ pub struct PdfSettings<'a> {
 /// # Errors
 /// Where the pages cannot be PDF/A, as with a character that no font has.
 pub fn pdf(
+    world: &PageWorld<'_>,
+    pages: &Pages,
+    settings: PdfSettings<'_>,
+) -> Result<Vec<u8>, Vec<TypesetFault>> {
+    let bytes = whole(world, &pages.document, settings)?;
+    let layers = pages.layers.iter();
+    let layers = layers.map(|layer| layer.as_ref().map(|layer| Arc::clone(&layer.underlay)));
+    let layers: Vec<Option<Arc<Underlay>>> = layers.collect();
+    if layers.iter().all(Option::is_none) {
+        return Ok(bytes);
+    }
+    match overlay::overlay(&bytes, &layers) {
+        Some(bytes) => Ok(bytes),
+        None => {
+            let (pages, _) = Pages::whole(world)?;
+            whole(world, &pages.document, settings)
+        }
+    }
+}
+
+/// Writes a document as it was laid out.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn whole(
     world: &PageWorld<'_>,
     document: &PagedDocument,
     settings: PdfSettings<'_>,

@@ -1,0 +1,64 @@
+//! Layers: what on a page is the same for all members, laid out once.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use chrono::NaiveDate;
+use typst::foundations::Bytes;
+use typst::syntax::FileId;
+
+use super::inspect::{Inspected, inspect};
+use super::pdf::{self, PdfSettings, Underlay};
+use super::world::PageWorld;
+use super::{TypesetFault, compile_whole};
+
+/// A layer of one page.
+pub struct Layer {
+    /// What stands on it.
+    pub inspected: Inspected,
+    /// What of it goes into files.
+    pub underlay: Arc<Underlay>,
+}
+
+/// The layout, its declaration, and the key of a layer.
+type Key = (FileId, Bytes, String);
+
+/// Why a layer cannot be had: faults of its layout; none if only its file is such
+/// that it cannot stand under others.
+pub type NoLayer = Vec<TypesetFault>;
+
+/// A layer that is being made or was made.
+type Place = Arc<OnceLock<Result<Arc<Layer>, NoLayer>>>;
+
+/// The layers that outputs have needed so far.
+#[derive(Default)]
+pub struct Layers {
+    known: Mutex<HashMap<Key, Place>>,
+}
+
+impl Layers {
+    /// The layer of a key for the layout of a world.
+    pub fn get(&self, world: &PageWorld<'_>, key: &str) -> Result<Arc<Layer>, NoLayer> {
+        let (main, form) = world.layout();
+        let place = {
+            let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(known.entry((main, form, key.to_owned())).or_default())
+        };
+        // Whoever needs it at the same time waits for it; other layers don't.
+        place.get_or_init(|| made(&world.layer(key))).clone()
+    }
+}
+
+fn made(world: &PageWorld<'_>) -> Result<Arc<Layer>, NoLayer> {
+    let (document, _) = compile_whole(world)?;
+    let settings = PdfSettings {
+        ident: "",
+        day: NaiveDate::default(),
+    };
+    let bytes = pdf::whole(world, &document, settings)?;
+    let underlay = Underlay::of(&bytes).ok_or_else(Vec::new)?;
+    Ok(Arc::new(Layer {
+        inspected: inspect(&document),
+        underlay: Arc::new(underlay),
+    }))
+}

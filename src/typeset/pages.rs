@@ -1,0 +1,99 @@
+//! The pages of an output: whole ones, or values over layers.
+
+use std::sync::Arc;
+
+use typst_layout::PagedDocument;
+
+use super::inspect::{Inspected, PageFrame, inspect};
+use super::layers::Layer;
+use super::world::PageWorld;
+use super::{TypesetFault, compile_whole};
+
+/// Pages as laid out.
+pub struct Pages {
+    /// What was laid out for this output alone.
+    pub(super) document: PagedDocument,
+    /// The layer under each page.
+    pub(super) layers: Vec<Option<Arc<Layer>>>,
+    /// What stands on the pages, layers and values.
+    pub inspected: Inspected,
+}
+
+/// Pages, with the warnings of the layout engine.
+type Compiled = (Pages, Vec<TypesetFault>);
+
+impl Pages {
+    /// Lays out one output, over layers where its layout has them.
+    ///
+    /// # Errors
+    /// The faults of the layout, with their places in its files.
+    pub fn of(world: &PageWorld<'_>) -> Result<Compiled, Vec<TypesetFault>> {
+        let (document, warnings) = compile_whole(&world.values())?;
+        let inspected = inspect(&document);
+        let keys = inspected.pages.iter().map(|page| page.layer.as_deref());
+        let layers = keys.map(|key| key.map(|key| world.layers().get(world, key)).transpose());
+        match layers.collect::<Result<Vec<_>, _>>() {
+            Ok(layers) => {
+                let inspected = over(&layers, inspected);
+                let pages = Self {
+                    document,
+                    layers,
+                    inspected,
+                };
+                Ok((pages, warnings))
+            }
+            Err(faults) if faults.is_empty() => Self::whole(world),
+            Err(faults) => Err(faults),
+        }
+    }
+
+    /// Lays out one output as whole pages.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn whole(world: &PageWorld<'_>) -> Result<Compiled, Vec<TypesetFault>> {
+        let (document, warnings) = compile_whole(world)?;
+        let pages = Self {
+            layers: vec![None; document.pages().len()],
+            inspected: inspect(&document),
+            document,
+        };
+        Ok((pages, warnings))
+    }
+
+    /// Looks at the pages: what stands on their layers is known, the values are
+    /// walked through.
+    pub fn inspect(&self) -> Inspected {
+        over(&self.layers, inspect(&self.document))
+    }
+
+    /// Number of pages.
+    pub fn count(&self) -> usize {
+        self.layers.len()
+    }
+}
+
+/// What stands on pages over layers.
+fn over(layers: &[Option<Arc<Layer>>], mut values: Inspected) -> Inspected {
+    for (layer, page) in layers.iter().zip(&mut values.pages) {
+        let Some(layer) = layer else {
+            continue;
+        };
+        let below = &layer.inspected;
+        let sizes = below.usual.iter().map(|(cell, size)| (cell.clone(), *size));
+        values.usual.extend(sizes);
+        if let Some(below) = below.pages.first() {
+            let own = std::mem::replace(page, below.clone());
+            add(page, own);
+        }
+    }
+    values
+}
+
+fn add(page: &mut PageFrame, own: PageFrame) {
+    page.cells.extend(own.cells);
+    page.texts.extend(own.texts);
+    page.rules.extend(own.rules);
+    page.images.extend(own.images);
+    page.layer = own.layer;
+}

@@ -1,0 +1,62 @@
+//! Writes objects one after another and, in the end, the table of their places.
+
+use super::file::Object;
+
+/// A PDF file that is being written.
+pub struct Writer {
+    bytes: Vec<u8>,
+    /// Where each object begins; 0 for those that are not there.
+    starts: Vec<usize>,
+}
+
+impl Writer {
+    /// A file of about so many bytes and up to so many objects.
+    pub fn new(size: usize, objects: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(size + 24 * objects + 4096),
+            starts: vec![0; objects],
+        }
+    }
+
+    /// Adds bytes as they are.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Notes that an object begins here.
+    pub fn begin(&mut self, number: usize) {
+        self.starts[number] = self.bytes.len();
+    }
+
+    /// Adds an object that is no stream.
+    pub fn object(&mut self, number: usize, text: &[u8]) {
+        self.begin(number);
+        self.add(format!("{number} 0 obj\n").as_bytes());
+        self.add(text);
+        self.add(b"\nendobj\n");
+    }
+
+    /// Adds a reference.
+    pub fn reference(&mut self, number: usize) {
+        self.add(format!("{number} 0 R").as_bytes());
+    }
+
+    /// The file, with the table of references and a trailer like the one given.
+    pub fn finish(mut self, trailer: &Object<'_>) -> Vec<u8> {
+        let table = self.bytes.len();
+        let size = self.starts.len().to_string();
+        self.add(format!("xref\n0 {size}\n").as_bytes());
+        for (number, start) in std::mem::take(&mut self.starts).into_iter().enumerate() {
+            let entry = match (number, start) {
+                (0, _) => "0000000000 65535 f\r\n".to_owned(),
+                (_, 0) => "0000000000 00000 f\r\n".to_owned(),
+                (_, start) => format!("{start:010} 00000 n\r\n"),
+            };
+            self.add(entry.as_bytes());
+        }
+        self.add(b"trailer\n");
+        self.add(&trailer.with(&[(b"/Size", size.into_bytes())]));
+        self.add(format!("\nstartxref\n{table}\n%%EOF").as_bytes());
+        self.bytes
+    }
+}
