@@ -110,22 +110,6 @@ impl Face {
         texts.dedup();
         texts
     }
-
-    /// The face once more, under another family name: a font of its own for
-    /// Typst, from which each PDF takes a part of its own.
-    pub fn twin(&self, family: &str) -> Option<Self> {
-        // Bytes behind the tables tell the faces apart and mean nothing.
-        let bytes = [self.font.data().as_slice(), &[0; 4]].concat();
-        let font = Font::new(Bytes::new(bytes), self.font.index())?;
-        let mut info = font.info().clone();
-        info.family = family.into();
-        Some(Self {
-            font,
-            info,
-            place: self.place.clone(),
-            ranges: Arc::clone(&self.ranges),
-        })
-    }
 }
 
 /// Code points in rising order as ranges.

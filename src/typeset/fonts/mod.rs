@@ -63,17 +63,6 @@ impl Fonts {
             }
         }
         let chains = roles::chains(&faces);
-        // The notes' own face comes first in their chain, behind what covers
-        // single characters only.
-        let notes = chains
-            .iter()
-            .find(|(role, _)| *role == Role::Fangsong)
-            .and_then(|(_, chain)| chain.iter().find(|link| link.covers.is_none()));
-        let twin = notes.and_then(|link| {
-            let face = faces.iter().find(|face| face.family() == link.family)?;
-            face.twin(&roles::twin_name(&link.family))
-        });
-        faces.extend(twin);
         let mut store = FontStore::new();
         for face in &faces {
             store.push((face.font.clone(), face.info.clone()));

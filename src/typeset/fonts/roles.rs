@@ -14,8 +14,6 @@ use super::face::{Face, Place};
 pub enum Role {
     /// 仿宋: body and values.
     Fangsong,
-    /// The same for the notes of forms, from a face of their own.
-    Notes,
     /// 小标宋: titles.
     Biaosong,
     /// 黑体: first level.
@@ -29,9 +27,8 @@ pub enum Role {
 }
 
 /// All roles.
-pub const ROLES: [Role; 7] = [
+pub const ROLES: [Role; 6] = [
     Role::Fangsong,
-    Role::Notes,
     Role::Biaosong,
     Role::Hei,
     Role::Kai,
@@ -113,7 +110,6 @@ impl Role {
     pub fn name(self) -> &'static str {
         match self {
             Self::Fangsong => "仿宋",
-            Self::Notes => "说明",
             Self::Biaosong => "小标宋",
             Self::Hei => "黑体",
             Self::Kai => "楷体",
@@ -125,7 +121,7 @@ impl Role {
     /// The font built in for it, if it is another one than that for tables.
     fn own(self) -> Option<&'static str> {
         match self {
-            Self::Fangsong | Self::Notes => Some(ZHUQUE),
+            Self::Fangsong => Some(ZHUQUE),
             Self::Biaosong => Some("Gongwen Biaosong"),
             Self::Hei => Some("Gongwen Hei"),
             Self::Kai => Some(KAI),
@@ -136,7 +132,7 @@ impl Role {
     /// Names of licensed fonts for it, in the order in which they are preferred.
     pub fn aliases(self) -> &'static [&'static str] {
         match self {
-            Self::Fangsong | Self::Notes => &[
+            Self::Fangsong => &[
                 "FangSong_GB2312",
                 "仿宋_GB2312",
                 "FZFangSong-Z02",
@@ -193,11 +189,6 @@ impl Role {
     }
 }
 
-/// The name of the notes' own copy of a face.
-pub fn twin_name(family: &str) -> String {
-    format!("{} Notes", family.trim_end_matches(" (technical preview)"))
-}
-
 /// The chains of all roles.
 pub fn chains(faces: &[Face]) -> Vec<(Role, Vec<Link>)> {
     ROLES
@@ -217,11 +208,6 @@ fn chain(role: Role, faces: &[Face]) -> Vec<Link> {
     let mut own: Vec<String> = licensed(faces, role.aliases());
     let is_licensed = !own.is_empty();
     own.extend(role.own().map(str::to_owned));
-    if role == Role::Notes
-        && let Some(first) = own.first_mut()
-    {
-        *first = twin_name(first);
-    }
     let mut own = own.iter();
     if is_licensed {
         let count = own.len() - usize::from(role.own().is_some());
