@@ -49,6 +49,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(flag("blank", words.blank))
         .arg(flag("keep-going", words.keep_going))
         .arg(flag("force", words.force))
+        .arg(flag("verify", words.verify).conflicts_with_all(["force", "keep-going"]))
         .arg(flag("deny-warnings", words.deny_warnings))
         .arg(
             Arg::new("jobs")

@@ -58,6 +58,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         };
         !errors.iter().any(faulty)
     });
+    if matches.get_flag("verify") {
+        return verify(context, &project, &assets, &plan, settings.jobs, begun);
+    }
     let outcome = make(context, &project, &assets, &plan, settings)?;
     let outcome = Outcome {
         left_out: outcome.left_out + planned - plan.wanted.len(),
@@ -122,6 +125,42 @@ fn make(
     outcome
 }
 
+/// Compares what stands in `out/` with what the data gives now.
+fn verify(
+    context: &Context,
+    project: &Project,
+    assets: &Assets,
+    plan: &Plan,
+    jobs: usize,
+    begun: Instant,
+) -> io::Result<Status> {
+    let maker = Maker::of(project, assets);
+    let bar = context.terminal.progress(plan.wanted.len());
+    let progress = |done| bar.inc(done as u64);
+    let compared = publish::verify(&maker, &plan.wanted, &context.root, jobs, &progress);
+    bar.finish_and_clear();
+    let verified = compared?;
+    let faults: Vec<&Diagnostic> = distinct(&verified.found)
+        .into_iter()
+        .filter(|one| one.is_error())
+        .collect();
+    context.report(&faults);
+    for difference in &verified.differences {
+        context
+            .terminal
+            .message(&context.words.difference(difference));
+    }
+    let seconds = begun.elapsed().as_secs_f64();
+    let words = context
+        .words
+        .verified(verified.same, verified.differences.len(), seconds);
+    context.terminal.message(&words);
+    Ok(match verified.differences.is_empty() && faults.is_empty() {
+        true => Status::Done,
+        false => Status::Data,
+    })
+}
+
 /// A fault of a layout is found once for each of its outputs; it is told once.
 pub fn distinct(found: &[Diagnostic]) -> Vec<&Diagnostic> {
     let mut distinct: Vec<&Diagnostic> = Vec::new();
@@ -142,6 +181,9 @@ fn close(context: &Context, outcome: &Outcome, see_check: Option<String>, begun:
         context
             .terminal
             .message(&context.words.left_out(outcome.left_out));
+    }
+    if outcome.left > 0 {
+        context.terminal.message(&context.words.left(outcome.left));
     }
     if outcome.removed > 0 {
         context

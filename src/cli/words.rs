@@ -2,7 +2,7 @@
 
 use clap::error::ErrorKind;
 
-use crate::publish::Outcome;
+use crate::publish::{Difference, Outcome};
 use crate::report::Lang;
 
 /// All words of the command line.
@@ -22,6 +22,7 @@ pub struct Words {
     pub blank: &'static str,
     pub keep_going: &'static str,
     pub force: &'static str,
+    pub verify: &'static str,
     pub deny_warnings: &'static str,
     pub jobs: &'static str,
     pub check_path: &'static str,
@@ -79,6 +80,7 @@ static ZH: Words = Words {
     blank: "做空白表，供手工填写",
     keep_going: "有错误也继续，只略去用到错误数据的表",
     force: "没有变的也重新做",
+    verify: "不写文件：全部重新做一遍，与 out/ 里的逐字节比较",
     deny_warnings: "有警告也算失败",
     jobs: "同时做几份",
     check_path: "只列出这些文件或文件夹的问题",
@@ -136,6 +138,7 @@ static EN: Words = Words {
     blank: "Make blank forms, to be filled in by hand",
     keep_going: "Go on when there are errors, leave out what needs the faulty data",
     force: "Make again what has not changed, too",
+    verify: "Write nothing: make everything again and compare it with out/ byte by byte",
     deny_warnings: "Fail on warnings, too",
     jobs: "How many outputs are made at the same time",
     check_path: "Only what concerns these files or folders",
@@ -295,6 +298,38 @@ impl Words {
         self.pick(
             format!("做好 {files} 份，共 {pages} 页，{zh}用时 {seconds:.1} 秒，在 out/"),
             format!("{files} files, {pages} pages{en} in {seconds:.1} s, in out/"),
+        )
+    }
+
+    /// Outputs that a build before this one had made when it was cut off.
+    pub fn left(&self, files: usize) -> String {
+        self.pick(
+            format!("接着上次中断处做：上次已做好的 {files} 份直接用上"),
+            format!(
+                "going on where the last build was cut off: files of it that are used: {files}"
+            ),
+        )
+    }
+
+    /// How an output differs from what the data gives now.
+    pub fn difference(&self, difference: &Difference) -> String {
+        match difference {
+            Difference::Missing(path) => self.pick(
+                format!("错误：out/{path} 没有；用 paicha build 做出来"),
+                format!("error: out/{path} is not there; paicha build makes it"),
+            ),
+            Difference::Other(path) => self.pick(
+                format!("错误：out/{path} 与按现在的数据做出来的不同：数据在做好以后改过，或者文件被改过；用 paicha build 重新做"),
+                format!("error: out/{path} is not what the data gives now: the data was changed after it was made, or the file was; paicha build makes it again"),
+            ),
+        }
+    }
+
+    /// How many outputs were compared.
+    pub fn verified(&self, same: usize, other: usize, seconds: f64) -> String {
+        self.pick(
+            format!("重做比较了 {} 份：{same} 份逐字节相同，{other} 份不同，用时 {seconds:.1} 秒；没有写任何文件", same + other),
+            format!("made again and compared: {}; the same byte by byte: {same}, others: {other}; in {seconds:.1} s; nothing was written", same + other),
         )
     }
 

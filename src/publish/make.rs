@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use sha2::{Digest as _, Sha256};
 
 use super::key::{Keys, hexadecimal};
+use super::manifest::Entry;
 use super::plan::Output;
 use crate::Project;
 use crate::check::Diagnostic;
@@ -48,8 +49,19 @@ pub struct Made {
 pub struct Old<'a> {
     /// What outputs are made of.
     pub keys: Keys,
-    /// Whether the output of a path was made of what a key says, and is there.
-    pub is_unchanged: &'a (dyn Fn(&str, &str) -> bool + Sync),
+    /// What there is of the output of a path, made of what a key says.
+    pub find: &'a (dyn Fn(&str, &str) -> Kept + Sync),
+}
+
+/// What there is of an output.
+#[derive(Debug)]
+pub enum Kept {
+    /// Nothing that would do.
+    Nothing,
+    /// The same, in its place.
+    Same,
+    /// The same, made by a build that was cut off.
+    Left(Entry),
 }
 
 /// What making an output came to.
@@ -59,14 +71,23 @@ pub enum Making {
     Made(Made),
     /// It is made of the same as the one that is there.
     Unchanged,
+    /// A build that was cut off had made it.
+    Left(Entry),
     /// Faults of data, layouts or pages keep it from being made.
     Faulty(Vec<Diagnostic>),
 }
 
 impl Made {
-    /// SHA-256 of the file, in hexadecimal.
-    pub fn sha256(&self) -> String {
-        hexadecimal(&Sha256::digest(&self.bytes))
+    /// What the manifest says of it.
+    pub fn entry(&self) -> Entry {
+        Entry {
+            path: self.path.clone(),
+            form: self.form.clone(),
+            inputs: self.inputs.clone(),
+            pages: self.pages,
+            sha256: hexadecimal(&Sha256::digest(&self.bytes)),
+            key: self.key.clone(),
+        }
     }
 }
 
@@ -93,7 +114,7 @@ impl Maker<'_> {
     ) -> std::io::Result<Result<Made, Vec<Diagnostic>>> {
         Ok(match self.make_changed(output, threads, None)? {
             Making::Made(made) => Ok(made),
-            Making::Unchanged => Err(Vec::new()),
+            Making::Unchanged | Making::Left(_) => Err(Vec::new()),
             Making::Faulty(found) => Err(found),
         })
     }
@@ -118,8 +139,10 @@ impl Maker<'_> {
         let mut key = String::new();
         if let Some(old) = old {
             key = old.keys.key(form, output, day, &data, photo.as_deref());
-            if (old.is_unchanged)(&output.path, &key) {
-                return Ok(Making::Unchanged);
+            match (old.find)(&output.path, &key) {
+                Kept::Nothing => {}
+                Kept::Same => return Ok(Making::Unchanged),
+                Kept::Left(entry) => return Ok(Making::Left(entry)),
             }
         }
         let json = form.json.clone();

@@ -1,23 +1,23 @@
 //! The files of `out/`: staged beside it, then moved in as a whole.
 
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
-use tempfile::TempDir;
-
-use super::key::hexadecimal;
 use super::make::Made;
 use super::manifest::{Entry, MANIFEST, Manifest};
+use super::memory::Memory;
 use super::plan::{Plan, is_below_out};
+use super::seen::Seen;
+use super::staging::{Staging, sha256_of, write_private};
 
 /// The folder of outputs.
 pub struct Store {
     out: PathBuf,
-    staging: TempDir,
+    staging: Staging,
     manifest: Manifest,
+    memory: Memory,
 }
 
 impl Store {
@@ -27,9 +27,6 @@ impl Store {
     /// Where the folder or its manifest cannot be read or written.
     pub fn open(out: &Path) -> io::Result<Self> {
         fs::create_dir_all(out).map_err(|error| at(out, &error))?;
-        let staging = tempfile::Builder::new()
-            .prefix(".staging-")
-            .tempdir_in(out)?;
         let mut manifest: Manifest = match fs::read(out.join(MANIFEST)) {
             // A manifest that cannot be read names no file as ours.
             Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
@@ -38,8 +35,9 @@ impl Store {
         };
         manifest.entries.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Self {
+            staging: Staging::open(out)?,
+            memory: Memory::read(out),
             out: out.to_owned(),
-            staging,
             manifest,
         })
     }
@@ -48,33 +46,41 @@ impl Store {
     ///
     /// # Errors
     /// Where the disk is full or the folder cannot be written.
-    pub fn stage(&self, index: usize, made: &Made) -> io::Result<Entry> {
-        write_private(&self.staged(index), &made.bytes)?;
-        Ok(Entry {
-            path: made.path.clone(),
-            form: made.form.clone(),
-            inputs: made.inputs.clone(),
-            pages: made.pages,
-            sha256: made.sha256(),
-            key: made.key.clone(),
-        })
+    pub fn stage(&self, made: &Made) -> io::Result<Entry> {
+        let entry = made.entry();
+        self.staging.add(&entry, &made.bytes)?;
+        Ok(entry)
     }
 
     /// Whether the output of old is the same as one made of this key would be: it
     /// was made of the same, and its file is still what was written.
     pub fn is_unchanged(&self, path: &str, key: &str) -> bool {
-        let entries = &self.manifest.entries;
-        let place = entries.binary_search_by(|entry| entry.path.as_str().cmp(path));
-        let entry = place.ok().map(|place| &entries[place]);
-        let Some(entry) = entry.filter(|entry| entry.key == key) else {
+        let Some(entry) = self.entry(path).filter(|entry| entry.key == key) else {
             return false;
         };
-        let bytes = self.target(path).and_then(fs::read);
-        bytes.is_ok_and(|bytes| hexadecimal(&Sha256::digest(&bytes)) == entry.sha256)
+        let Ok(target) = self.target(path) else {
+            return false;
+        };
+        self.memory.knows(path, &target)
+            || sha256_of(&target).is_some_and(|sha256| sha256 == entry.sha256)
     }
 
-    fn staged(&self, index: usize) -> PathBuf {
-        self.staging.path().join(index.to_string())
+    /// The output that a build before this one made of the same before it was cut
+    /// off.
+    pub fn left(&self, path: &str, key: &str) -> Option<Entry> {
+        self.staging.left(path, key, &self.target(path).ok()?)
+    }
+
+    /// What the manifest says of an output.
+    pub fn entry(&self, path: &str) -> Option<&Entry> {
+        let entries = &self.manifest.entries;
+        let place = entries.binary_search_by(|entry| entry.path.as_str().cmp(path));
+        place.ok().map(|place| &entries[place])
+    }
+
+    /// Leaves what is staged to the next build.
+    pub fn keep(&mut self) {
+        self.staging.keep();
     }
 
     /// Moves what was staged into place, removes the outputs of old that are
@@ -82,27 +88,26 @@ impl Store {
     ///
     /// # Errors
     /// Where a file cannot be moved, removed or written.
-    pub fn commit(&mut self, staged: Vec<(usize, Entry)>, plan: &Plan) -> io::Result<usize> {
-        for (index, entry) in &staged {
+    pub fn commit(&mut self, staged: Vec<Entry>, plan: &Plan) -> io::Result<usize> {
+        for entry in &staged {
             let target = self.target(&entry.path)?;
             if let Some(folder) = target.parent() {
                 fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
             }
-            fs::rename(self.staged(*index), &target).map_err(|error| at(&target, &error))?;
+            let place = self.staging.place(entry);
+            match fs::rename(place, &target) {
+                // A build that was cut off had moved it already.
+                Err(error) if error.kind() == io::ErrorKind::NotFound && target.is_file() => {}
+                moved => moved.map_err(|error| at(&target, &error))?,
+            }
         }
-        let written: BTreeSet<&str> = staged
-            .iter()
-            .map(|(_, entry)| entry.path.as_str())
-            .collect();
+        let written: BTreeSet<&str> = staged.iter().map(|entry| entry.path.as_str()).collect();
         let old = std::mem::take(&mut self.manifest.entries);
         let (old, gone): (Vec<_>, Vec<_>) = old
             .into_iter()
             .filter(|entry| !written.contains(entry.path.as_str()))
             .partition(|entry| !plan.is_gone(entry));
-        let mut entries: Vec<Entry> = old
-            .into_iter()
-            .chain(staged.into_iter().map(|(_, entry)| entry))
-            .collect();
+        let mut entries: Vec<Entry> = old.into_iter().chain(staged).collect();
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         for entry in &gone {
             self.remove(&entry.path)?;
@@ -113,10 +118,31 @@ impl Store {
         };
         let mut bytes = serde_json::to_vec_pretty(&self.manifest).map_err(io::Error::other)?;
         bytes.push(b'\n');
-        let temporary = self.staging.path().join(MANIFEST);
-        write_private(&temporary, &bytes)?;
-        fs::rename(temporary, self.out.join(MANIFEST))?;
+        self.replace(MANIFEST, &bytes)?;
         Ok(gone.len())
+    }
+
+    /// Remembers what the outputs look like, so that the next build need not read
+    /// them.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn remember(&mut self) -> io::Result<()> {
+        let entries = self.manifest.entries.iter();
+        let seen = entries.filter_map(|entry| {
+            let seen = Seen::of(&self.target(&entry.path).ok()?)?;
+            Some((entry.path.clone(), seen))
+        });
+        let seen: BTreeMap<String, Seen> = seen.collect();
+        let bytes = Memory::of(seen).bytes()?;
+        self.replace(super::memory::FILE, &bytes)
+    }
+
+    /// Puts a file of ours that is no output into the place of the old one.
+    fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let temporary = self.staging.file(name);
+        write_private(&temporary, bytes)?;
+        fs::rename(temporary, self.out.join(name))
     }
 
     /// The file of an output; a path that leaves `out/` is refused.
@@ -150,13 +176,4 @@ impl Store {
 /// An error with the path it is about.
 fn at(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-}
-
-/// Writes a file that only its owner can read.
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = File::options();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(bytes)
 }

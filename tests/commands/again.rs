@@ -1,7 +1,7 @@
 //! A build makes again what has changed, and nothing else.
 
 use crate::common::sample::{self, LI, ROUND, WANG, ZHANG};
-use crate::common::{Run, Workspace};
+use crate::common::{Run, Workspace, paicha};
 
 const OFFICE: &str = "县直机关工委/政府办党支部";
 
@@ -98,6 +98,114 @@ fn what_is_not_as_it_was_written_is_made_again() {
     assert_eq!(build(&workspace), (1, 17));
     workspace.write("out/清单.json", "{");
     assert_eq!(build(&workspace), (18, 0));
+}
+
+/// Neither its size nor the time of its last writing says that a file is still what
+/// was written.
+#[test]
+fn a_byte_that_was_changed_behind_the_clock_is_noticed() {
+    let workspace = sample::workspace();
+    build(&workspace);
+    let card = workspace.path(&format!("out/{OFFICE}/附件1/张建国.pdf"));
+    let whole = std::fs::read(&card).expect("a card");
+    let time = std::fs::metadata(&card).and_then(|data| data.modified());
+    let mut other = whole.clone();
+    other[whole.len() / 2] ^= 1;
+    std::fs::write(&card, &other).expect("written");
+    let file = std::fs::File::options().write(true).open(&card);
+    file.and_then(|file| file.set_modified(time?))
+        .expect("set back");
+    assert_eq!(build(&workspace), (1, 17));
+    assert!(std::fs::read(&card).expect("a card") == whole);
+}
+
+#[test]
+fn verifying_writes_nothing_and_tells_what_is_not_as_the_data_gives_it() {
+    let workspace = sample::workspace();
+    let card = format!("out/{OFFICE}/附件1/张建国.pdf");
+    let run = workspace.expect(1, &["build", "--verify"]);
+    assert!(
+        run.stderr.contains(&format!("错误：{card} 没有")),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(workspace.pdfs(), [""; 0]);
+    build(&workspace);
+    let before = workspace.tree("out");
+    let run = workspace.expect(0, &["build", "--verify"]);
+    assert!(
+        run.stderr.contains("18 份逐字节相同，0 份不同"),
+        "{}",
+        run.stderr
+    );
+    let mut bytes = workspace.read(&card);
+    *bytes.last_mut().expect("bytes") ^= 1;
+    workspace.write(&card, &bytes);
+    workspace.edit(WANG, "外出类型: 省外", "外出类型: 县内");
+    let run = workspace.expect(1, &["build", "--verify"]);
+    let told: Vec<&str> = run
+        .stderr
+        .lines()
+        .filter(|line| line.starts_with("错误："))
+        .collect();
+    assert_eq!(told.len(), 2, "{}", run.stderr);
+    assert!(
+        told[0].contains("王强") && told[1].contains(&card),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains("16 份逐字节相同，2 份不同"),
+        "{}",
+        run.stderr
+    );
+    let after = workspace.tree("out");
+    let changed = after
+        .iter()
+        .filter(|(path, bytes)| before.get(*path) != Some(bytes));
+    assert_eq!(changed.count(), 1);
+}
+
+/// A build that is killed leaves `out/` as it was; the next one uses what it had made.
+#[test]
+fn a_build_that_was_cut_off_goes_on_where_it_stopped() {
+    let whole = sample::workspace();
+    build(&whole);
+    for _ in 0..20 {
+        let workspace = sample::workspace();
+        let mut command = paicha();
+        command
+            .arg("-C")
+            .arg(workspace.root())
+            .args(["build", "--jobs", "1"]);
+        command.stderr(std::process::Stdio::null());
+        let mut process = command.spawn().expect("started");
+        let journal = workspace.path("out/.staging/journal");
+        let made = || std::fs::read_to_string(&journal).map_or(0, |text| text.matches('}').count());
+        while made() < 4 && process.try_wait().expect("a process").is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        drop(process.kill());
+        process.wait().expect("a process");
+        if !journal.exists() {
+            // It was faster than we are.
+            continue;
+        }
+        assert_eq!(
+            workspace
+                .pdfs()
+                .iter()
+                .filter(|path| !path.starts_with('.'))
+                .count(),
+            0
+        );
+        let run = workspace.expect(0, &["build"]);
+        assert!(run.stderr.contains("接着上次中断处做"), "{}", run.stderr);
+        assert_eq!(counts(&run), (18, 0));
+        assert_eq!(workspace.tree("out"), whole.tree("out"));
+        return;
+    }
+    panic!("no build was caught at its work");
 }
 
 /// An error of a page that is found while all else is unchanged: nothing is written,

@@ -83,7 +83,8 @@ impl Workspace {
         run
     }
 
-    /// The files and folders below a folder; folders have no content.
+    /// The files and folders below a folder, but for what builds remember; folders
+    /// have no content.
     pub fn tree(&self, folder: &str) -> BTreeMap<String, Option<Vec<u8>>> {
         let mut found = BTreeMap::new();
         collect(&self.path(folder), "", &mut found);
@@ -169,6 +170,10 @@ fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Option<Vec<
     for entry in entries {
         let entry = entry.expect("an entry");
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        // How files looked, for the next build: no output, and never twice the same.
+        if path == ".memory" {
+            continue;
+        }
         if entry.file_type().expect("a type").is_dir() {
             collect(&entry.path(), &format!("{path}/"), found);
             found.insert(path, None);
