@@ -95,7 +95,12 @@ fn derive_and_tabulate(criterion: &mut Criterion) {
             bencher.iter_custom(|iterations| {
                 cpu_time(iterations, || {
                     let derived = Derived::of(workspace, &catalogue.ids());
-                    tabulate(workspace, &derived, catalogue.tables(RollSplit::TotalOnly))
+                    tabulate(
+                        workspace,
+                        &derived,
+                        catalogue.tables(RollSplit::TotalOnly),
+                        &[],
+                    )
                 })
             });
         });
@@ -132,6 +137,7 @@ fn county(criterion: &mut Criterion) {
             forms: &forms,
             registers: &project.catalogue.registers(),
             custom: &project.catalogue.custom,
+            known: &[],
         };
         group.bench_function(BenchmarkId::new("rules alone", COUNTY), |bencher| {
             bencher.iter_custom(|iterations| {

@@ -11,6 +11,7 @@
 //! - [`check`], rules over all of the above;
 //! - [`forms`], the catalogue of forms and what a layout is given;
 //! - [`typeset`], Typst, inspection of the pages, PDF;
+//! - [`settle`], branches with which nothing is wrong, one at a time;
 //! - [`publish`], the files of `out/`;
 //! - [`report`], words;
 //! - [`cli`], the command line, the only place that prints.
@@ -26,6 +27,7 @@ pub mod load;
 pub mod model;
 pub mod publish;
 pub mod report;
+pub mod settle;
 pub mod tabulate;
 pub mod typeset;
 
@@ -39,6 +41,7 @@ use forms::{Catalogue, LayoutFiles};
 use load::Workspace;
 use model::codes::RollSplit;
 use model::value::Given as _;
+use settle::Settled;
 use tabulate::{Tables, tabulate};
 
 /// A workspace with everything that follows from it.
@@ -55,6 +58,8 @@ pub struct Project {
     pub tables: Tables,
     /// What is wrong.
     pub diagnostics: Vec<Diagnostic>,
+    /// The branches whose members are not held, by unit.
+    pub settled: Vec<Option<Settled>>,
 }
 
 impl Project {
@@ -70,12 +75,27 @@ impl Project {
     /// Reads and checks the data in `root` for these layouts.
     pub fn with_layouts(root: &Path, layouts: LayoutFiles) -> Self {
         let catalogue = Catalogue::of(&layouts);
-        let workspace = Workspace::load(root);
+        Self::of(layouts, catalogue, Workspace::load(root), Vec::new())
+    }
+
+    /// Checks a workspace in which the members of settled branches are not held.
+    pub fn of(
+        layouts: LayoutFiles,
+        catalogue: Catalogue,
+        workspace: Workspace,
+        settled: Vec<Option<Settled>>,
+    ) -> Self {
+        let split = |settled: &Option<Settled>| match settled {
+            Some(settled) => (Some(settled.figures.clone()), Some(settled.persons.clone())),
+            None => (None, None),
+        };
+        let (figures, known): (Vec<_>, Vec<_>) = settled.iter().map(split).unzip();
         let derived = Derived::of(&workspace, &catalogue.ids());
         let tables = tabulate(
             &workspace,
             &derived,
             catalogue.tables(roll_split(&workspace)),
+            &figures,
         );
         let subject = check::Subject {
             workspace: &workspace,
@@ -84,6 +104,7 @@ impl Project {
             forms: &known_forms(&catalogue),
             registers: &catalogue.registers(),
             custom: &catalogue.custom,
+            known: &known,
         };
         let mut diagnostics = check::check(&subject);
         let source = Source {
@@ -104,6 +125,7 @@ impl Project {
             derived,
             tables,
             diagnostics,
+            settled,
         }
     }
 
@@ -119,14 +141,14 @@ impl Project {
 
 /// The ids of all forms; of those that could not be read, their folders, which
 /// are most often called alike.
-fn known_forms(catalogue: &Catalogue) -> Vec<&str> {
+pub(crate) fn known_forms(catalogue: &Catalogue) -> Vec<&str> {
     let faulty = catalogue.faults.iter().map(|fault| fault.folder.as_str());
     let mut known = catalogue.ids();
     known.extend(faulty.filter(|folder| catalogue.get(folder).is_none()));
     known
 }
 
-fn roll_split(workspace: &Workspace) -> RollSplit {
+pub(crate) fn roll_split(workspace: &Workspace) -> RollSplit {
     let round = workspace
         .round
         .as_ref()

@@ -36,6 +36,7 @@ pub mod waivers;
 
 pub use diagnostic::{At, Concern, Diagnostic, Reach, Related, Relationship};
 pub use finding::Finding;
+pub use persons::Person;
 pub use registry::{RULES, Rule, Severity};
 
 use rayon::prelude::*;
@@ -61,6 +62,21 @@ pub struct Subject<'a> {
     pub registers: &'a [(&'a str, &'a [String])],
     /// The keys that forms add to members.
     pub custom: &'a CustomKeys,
+    /// The persons of units whose members are not held, as nothing is wrong with
+    /// them, by unit.
+    pub known: &'a [Option<Vec<Person>>],
+}
+
+impl Subject<'_> {
+    /// Whether nothing is wrong with a unit by itself, which was found out before.
+    fn is_known(&self, unit: usize) -> bool {
+        self.known.get(unit).is_some_and(Option::is_some)
+    }
+
+    /// Whether the figures of a unit by itself are not counted here.
+    fn is_taken_over(&self, unit: usize) -> bool {
+        self.is_known(unit) || self.workspace.units[unit].figures.is_some()
+    }
 }
 
 /// A family of rules about one member.
@@ -108,7 +124,10 @@ const OF_WORKSPACE: [OfWorkspace; 5] = [
 /// of path and place.
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let units = 0..subject.workspace.units.len();
-    let of_units = units.into_par_iter().map(|unit| of_unit(subject, unit));
+    let units = units
+        .into_par_iter()
+        .filter(|unit| !subject.is_known(*unit));
+    let of_units = units.map(|unit| of_unit(subject, unit));
     let mut found: Vec<Diagnostic> = of_units.flatten_iter().collect();
     for family in OF_WORKSPACE {
         family(subject, &mut found);
@@ -122,6 +141,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// Puts findings in the order of path and place.
 pub fn sort(found: &mut [Diagnostic]) {
     found.sort_by(|a, b| (&a.path, a.at, a.rule.code).cmp(&(&b.path, b.at, b.rule.code)));
+}
+
+/// Everything that can be wrong with a unit by itself, its tables included, before
+/// waivers.
+pub fn of_one(subject: &Subject<'_>, unit: usize) -> Vec<Diagnostic> {
+    let mut found = of_unit(subject, unit);
+    relations::of_unit(subject, unit, &mut found);
+    found
 }
 
 fn of_unit(subject: &Subject<'_>, unit: usize) -> Vec<Diagnostic> {

@@ -2,6 +2,10 @@
 //! twice, or two files that look like one person.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
+
+use chrono::{Datelike as _, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic, Relationship};
@@ -13,105 +17,156 @@ use crate::model::member::Member;
 use crate::model::node::Span;
 use crate::model::value::Given as _;
 
-/// A member with what tells him from others.
-struct Person<'a> {
-    unit: usize,
+/// What tells a member from others, and where it stands.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Person {
+    /// The member's place in the unit.
     index: usize,
-    file: &'a File<Member>,
+    path: PathBuf,
     period: Option<RollPeriod>,
-    number: Option<(&'a str, Span)>,
+    number: Option<(String, Span)>,
+    name: Option<(String, Span)>,
+    /// The day of birth, counted from 1 January of the year 1.
+    born: Option<i32>,
 }
 
+impl Person {
+    /// The persons of a unit's files.
+    pub fn of_files(files: &[File<Member>]) -> Vec<Self> {
+        let files = files.iter().enumerate();
+        files
+            .filter_map(|(index, file)| Some(Self::of(index, file, file.record.as_ref()?)))
+            .collect()
+    }
+
+    fn of(index: usize, file: &File<Member>, member: &Member) -> Self {
+        let number = member.id_number.as_ref();
+        let number = number.and_then(|value| Some((value.get()?.as_str().to_owned(), value.span)));
+        let name_at = member
+            .name
+            .as_ref()
+            .map_or_else(Span::default, |name| name.span);
+        let born = member.born.given().and_then(|born| born.day());
+        Self {
+            index,
+            path: file.path.clone(),
+            period: RollPeriod::of(member),
+            number,
+            name: member.name.given().map(|name| {
+                let name: String = name.as_str().split_whitespace().collect();
+                (name, name_at)
+            }),
+            born: born.map(|day| day.num_days_from_ce()),
+        }
+    }
+}
+
+/// A person of a unit.
+type OfUnit<'a> = (usize, &'a Person);
+
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let persons = persons(subject);
+    let units = subject.workspace.units.iter().enumerate();
+    let held: Vec<Vec<Person>> = units
+        .map(|(_, unit)| Person::of_files(&unit.members))
+        .collect();
+    let of_unit = |unit: usize| match subject.known.get(unit) {
+        Some(Some(known)) => known,
+        _ => &held[unit],
+    };
+    let units = 0..subject.workspace.units.len();
+    let persons = units.flat_map(|unit| of_unit(unit).iter().map(move |person| (unit, person)));
+    let persons: Vec<OfUnit<'_>> = persons.collect();
     same_number(&persons, found);
     same_person(&persons, found);
 }
 
-fn persons<'a>(subject: &Subject<'a>) -> Vec<Person<'a>> {
-    let units = subject.workspace.units.iter().enumerate();
-    let files = units.flat_map(|(unit, files)| {
-        let members = files.members.iter().enumerate();
-        members.map(move |(index, file)| (unit, index, file))
-    });
-    let person = |(unit, index, file): (usize, usize, &'a File<Member>)| {
-        let member = file.record.as_ref()?;
-        let number = member.id_number.as_ref();
-        let number = number.and_then(|value| Some((value.get()?.as_str(), value.span)));
-        Some(Person {
-            unit,
-            index,
-            file,
-            period: RollPeriod::of(member),
-            number,
-        })
-    };
-    files.filter_map(person).collect()
-}
-
-impl Person<'_> {
+impl Person {
     /// Whether both are 在册 on the same day.
     fn overlaps(&self, other: &Self) -> Certainty {
         let periods = self.period.as_ref().zip(other.period.as_ref());
         periods.map_or(Certainty::Open, |(own, other)| own.overlaps(other))
     }
 
-    fn finding(&self, finding: PersonFinding, span: Span, other: (&Self, Span)) -> Diagnostic {
-        let concern = Concern::member(self.unit, self.index);
-        let finding = Finding::from(finding);
-        let diagnostic = finding.at(self.file.path.clone(), At::Span(span), concern);
-        diagnostic.beside(&other.0.file.path, other.1, Relationship::FirstOccurrence)
+    fn number(&self) -> Option<&str> {
+        self.number.as_ref().map(|(number, _)| number.as_str())
     }
+}
+
+fn finding(
+    (unit, person): OfUnit<'_>,
+    finding: PersonFinding,
+    span: Span,
+    (_, other): OfUnit<'_>,
+    at: Span,
+) -> Diagnostic {
+    let concern = Concern::member(unit, person.index);
+    let diagnostic = Finding::from(finding).at(person.path.clone(), At::Span(span), concern);
+    diagnostic.beside(&other.path, at, Relationship::FirstOccurrence)
 }
 
 /// One number in several files is an error unless their 在册 intervals do not
 /// overlap.
-fn same_number(persons: &[Person<'_>], found: &mut Vec<Diagnostic>) {
-    let mut by_number: HashMap<&str, Vec<&Person<'_>>> = HashMap::new();
-    for person in persons {
-        let Some((number, span)) = person.number else {
+fn same_number(persons: &[OfUnit<'_>], found: &mut Vec<Diagnostic>) {
+    let mut by_number: HashMap<&str, Vec<OfUnit<'_>>> = HashMap::new();
+    for (unit, person) in persons {
+        let Some((number, span)) = &person.number else {
             continue;
         };
         let earlier = by_number.entry(number).or_default();
-        let first = earlier.iter().find(|other| other.overlaps(person).is_yes());
+        let first = earlier
+            .iter()
+            .find(|(_, other)| other.overlaps(person).is_yes());
         if let Some(first) = first {
-            let at = first.number.map_or_else(Span::default, |(_, span)| span);
-            let finding = PersonFinding::SameNumber;
-            found.push(person.finding(finding, span, (first, at)));
+            let at = first
+                .1
+                .number
+                .as_ref()
+                .map_or_else(Span::default, |(_, span)| *span);
+            let same = PersonFinding::SameNumber;
+            found.push(finding((*unit, person), same, *span, *first, at));
         }
-        earlier.push(person);
+        earlier.push((*unit, person));
     }
 }
 
 /// Likely the same person: the same name with the same day of birth, or with an
 /// ID number that a slip of the hand makes of the other.
-fn same_person(persons: &[Person<'_>], found: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<(String, String), &Person<'_>> = HashMap::new();
-    for person in persons {
-        let Some(member) = &person.file.record else {
+fn same_person(persons: &[OfUnit<'_>], found: &mut Vec<Diagnostic>) {
+    // Only those who share a name are compared at all.
+    let mut by_name: HashMap<&str, Vec<OfUnit<'_>>> = HashMap::new();
+    for (unit, person) in persons {
+        if let Some((name, _)) = &person.name {
+            by_name.entry(name).or_default().push((*unit, person));
+        }
+    }
+    let mut seen: HashMap<(&str, String), OfUnit<'_>> = HashMap::new();
+    for (unit, person) in persons {
+        let Some((name, span)) = &person.name else {
             continue;
         };
-        let (Some(name), Some(value)) = (member.name.given(), &member.name) else {
+        if by_name
+            .get(name.as_str())
+            .is_none_or(|alike| alike.len() < 2)
+        {
             continue;
-        };
-        let name: String = name.as_str().split_whitespace().collect();
+        }
         let mut likeness = None;
-        for (key, kind) in keys(person, member) {
-            let key = (name.clone(), key);
-            let other = *seen.entry(key).or_insert(person);
-            let is_other = !std::ptr::eq(other, person);
-            let own_number = person.number.map(|(number, _)| number);
-            let is_same = own_number.is_some() && own_number == other.number.map(|(n, _)| n);
-            if is_other && !is_same && other.overlaps(person) != Certainty::No {
+        for (key, kind) in keys(person) {
+            let other = *seen.entry((name, key)).or_insert((*unit, person));
+            let is_other = !std::ptr::eq(other.1, *person);
+            let is_same = person.number().is_some() && person.number() == other.1.number();
+            if is_other && !is_same && other.1.overlaps(person) != Certainty::No {
                 likeness.get_or_insert((other, kind));
             }
         }
         if let Some((other, kind)) = likeness {
-            let record = other.file.record.as_ref();
-            let name = record.and_then(|record| record.name.as_ref());
-            let at = name.map_or_else(Span::default, |name| name.span);
-            let finding = PersonFinding::SamePerson(kind);
-            found.push(person.finding(finding, value.span, (other, at)));
+            let alike = PersonFinding::SamePerson(kind);
+            let at = other
+                .1
+                .name
+                .as_ref()
+                .map_or_else(Span::default, |(_, span)| *span);
+            found.push(finding((*unit, person), alike, *span, other, at));
         }
     }
 }
@@ -119,12 +174,12 @@ fn same_person(persons: &[Person<'_>], found: &mut Vec<Diagnostic>) {
 /// What two files of one person share beside the name: the day of birth, or
 /// what is left of the number's 17 digits without one of them, or with two
 /// neighbours in either order.
-fn keys(person: &Person<'_>, member: &Member) -> Vec<(String, Likeness)> {
+fn keys(person: &Person) -> Vec<(String, Likeness)> {
     let mut keys = Vec::new();
-    if let Some(day) = member.born.given().and_then(|born| born.day()) {
+    if let Some(day) = person.born.and_then(NaiveDate::from_num_days_from_ce_opt) {
         keys.push((day.to_string(), Likeness::Birth));
     }
-    let Some(digits) = person.number.and_then(|(number, _)| number.get(..17)) else {
+    let Some(digits) = person.number().and_then(|number| number.get(..17)) else {
         return keys;
     };
     for at in 0..digits.len() {

@@ -5,67 +5,73 @@
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::Finding;
-use crate::derive::Derived;
 use crate::load::{File, Workspace};
 use crate::model::code::Code as _;
 use crate::model::codes::{Occupation, ProbationerCount};
 use crate::model::figures::ReportedFigures;
 use crate::model::node::Span;
 use crate::model::value::Given as _;
-use crate::tabulate::Tables;
 use crate::tabulate::relations::{self, Broken, Relation};
 
 const LOSS: &str = "附件6";
 const OUTCOME: &str = "附件7";
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    // From below upwards, so that a fault is reported where it is made and the
+    // sums above it do not repeat it.
+    for unit in (0..subject.workspace.units.len()).rev() {
+        if !subject.is_known(unit) {
+            of_unit(subject, unit, found);
+        }
+    }
+}
+
+/// The relations within the tables of a unit, with its registers and with the tables
+/// below it.
+pub fn of_unit(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     let Subject {
         workspace, tables, ..
     } = *subject;
-    // From below upwards, so that a fault is reported where it is made and the
-    // sums above it do not repeat it.
-    for unit in (0..workspace.units.len()).rev() {
-        let [Some(loss), Some(outcome)] = [LOSS, OUTCOME].map(|form| tables.of(unit, form)) else {
-            continue;
-        };
-        // What is wrong with figures already, the sums would only repeat.
-        let spoils = |other: &Diagnostic| {
-            other.is_error()
-                && !other.finding.leaves_tables_whole()
-                && other.concern.spoils_figures_of(workspace, &[unit])
-        };
-        if found.iter().any(spoils) {
-            continue;
-        }
-        let mut report = |form: &str, broken: Vec<Broken>| {
-            found.extend(
-                broken
-                    .into_iter()
-                    .map(|broken| diagnostic(workspace, unit, form, broken)),
-            );
-        };
-        report(
-            LOSS,
-            relations::within_loss(&loss.table, is_uncounted(subject, unit)),
+    let [Some(loss), Some(outcome)] = [LOSS, OUTCOME].map(|form| tables.of(unit, form)) else {
+        return;
+    };
+    // What is wrong with figures already, the sums would only repeat.
+    let spoils = |other: &Diagnostic| {
+        other.is_error()
+            && !other.finding.leaves_tables_whole()
+            && other.concern.spoils_figures_of(workspace, &[unit])
+    };
+    if found.iter().any(spoils) {
+        return;
+    }
+    let mut report = |form: &str, broken: Vec<Broken>| {
+        found.extend(
+            broken
+                .into_iter()
+                .map(|broken| diagnostic(workspace, unit, form, broken)),
         );
-        if let Some(counts) = &outcome.reconciliation {
-            report(OUTCOME, relations::within_outcome(&outcome.table, counts));
-            let total = relations::total(&loss.table, "人数");
-            let same = relations::equal(Relation::SameRegister, "", total, counts.not_found);
-            report(OUTCOME, same.into_iter().collect());
-        }
-        report(LOSS, with_registers(subject, unit));
-        for (form, table) in [(LOSS, &loss.table), (OUTCOME, &outcome.table)] {
-            let below: Vec<_> = (0..workspace.units.len())
-                .filter(|child| workspace.units[*child].parent == Some(unit))
-                .filter_map(|child| tables.of(child, form))
-                .collect();
-            if !below.is_empty() {
-                report(
-                    form,
-                    relations::sum_of_below(table, below.iter().map(|figures| &figures.table)),
-                );
-            }
+    };
+    report(
+        LOSS,
+        relations::within_loss(&loss.table, is_uncounted(subject, unit)),
+    );
+    if let Some(counts) = &outcome.reconciliation {
+        report(OUTCOME, relations::within_outcome(&outcome.table, counts));
+        let total = relations::total(&loss.table, "人数");
+        let same = relations::equal(Relation::SameRegister, "", total, counts.not_found);
+        report(OUTCOME, same.into_iter().collect());
+    }
+    report(LOSS, with_registers(subject, unit));
+    for (form, table) in [(LOSS, &loss.table), (OUTCOME, &outcome.table)] {
+        let below: Vec<_> = (0..workspace.units.len())
+            .filter(|child| workspace.units[*child].parent == Some(unit))
+            .filter_map(|child| tables.of(child, form))
+            .collect();
+        if !below.is_empty() {
+            report(
+                form,
+                relations::sum_of_below(table, below.iter().map(|figures| &figures.table)),
+            );
         }
     }
 }
@@ -85,9 +91,7 @@ fn with_registers(subject: &Subject<'_>, unit: usize) -> Vec<Broken> {
         return Vec::new();
     };
     if workspace.units[unit].members.is_empty() {
-        return away_of_branches(workspace, tables, derived, unit)
-            .into_iter()
-            .collect();
+        return away_of_branches(subject, unit).into_iter().collect();
     }
     let register: Vec<_> = derived.rows(workspace, unit, "附件5", &["附件5"]).collect();
     let count = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
@@ -111,18 +115,19 @@ fn with_registers(subject: &Subject<'_>, unit: usize) -> Vec<Broken> {
             count(of_group.count()),
         ));
     }
-    broken.extend(away_of_branches(workspace, tables, derived, unit));
+    broken.extend(away_of_branches(subject, unit));
     broken.extend(away_of_cards(subject, unit));
     broken
 }
 
 /// 补充资料 = rows of 附件2 of all branches below, and figures taken over.
-fn away_of_branches(
-    workspace: &Workspace,
-    tables: &Tables,
-    derived: &Derived,
-    unit: usize,
-) -> Option<Broken> {
+fn away_of_branches(subject: &Subject<'_>, unit: usize) -> Option<Broken> {
+    let Subject {
+        workspace,
+        tables,
+        derived,
+        ..
+    } = *subject;
     let supplement = |unit: usize| {
         tables
             .of(unit, LOSS)?
@@ -132,7 +137,9 @@ fn away_of_branches(
     };
     let rows = (0..workspace.units.len())
         .filter(|below| workspace.is_within(*below, unit))
-        .map(|below| match workspace.units[below].figures.is_some() {
+        // Figures taken over have no register; of branches whose members are not held
+        // it was compared when they were.
+        .map(|below| match subject.is_taken_over(below) {
             true => supplement(below).unwrap_or(0),
             false => derived.row_count(workspace, below, "附件2", &["附件2"]),
         });

@@ -9,15 +9,23 @@ use super::status::Status;
 use super::{Context, check, scope};
 use crate::Project;
 use crate::check::Diagnostic;
-use crate::forms::FormFault;
-use crate::publish::{self, Maker, Outcome, Plan, Settings, concerns};
+use crate::forms::{FormFault, LayoutFiles};
+use crate::publish::{self, Maker, Making, OUT, Outcome, Past, Plan, Settings, concerns};
+use crate::settle::{Forms, Settling};
 use crate::typeset::Assets;
 
 /// Makes the forms that the call asks for.
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let begun = Instant::now();
-    let mut project = context.open()?;
-    let assets = context.assets(&mut project);
+    let fonts = context.fonts();
+    let past = Past::read(&context.root.join(OUT))?;
+    let layouts = LayoutFiles::of(&context.root)?;
+    let shared = publish::shared(&layouts, &fonts);
+    let mut project = match selects(matches) {
+        true => Project::with_layouts(&context.root, layouts),
+        false => settled(context, layouts, &shared, &past, matches.get_flag("force")),
+    };
+    let assets = context.assets_with(&mut project, fonts);
     let selection = match scope::selection(context, &project, matches) {
         Ok(selection) => selection,
         Err(message) => {
@@ -61,7 +69,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     if matches.get_flag("verify") {
         return verify(context, &project, &assets, &plan, settings.jobs, begun);
     }
-    let outcome = make(context, &project, &assets, &plan, settings)?;
+    let making = Making {
+        project: &project,
+        assets: &assets,
+        shared: &shared,
+    };
+    let outcome = make(context, &making, &plan, past, settings)?;
     let outcome = Outcome {
         left_out: outcome.left_out + planned - plan.wanted.len(),
         ..outcome
@@ -111,18 +124,43 @@ fn relevant<'a>(project: &'a Project, plan: &Plan, blank: bool) -> Vec<&'a Diagn
 
 fn make(
     context: &Context,
-    project: &Project,
-    assets: &Assets,
+    making: &Making<'_>,
     plan: &Plan,
+    past: Past,
     settings: Settings,
 ) -> io::Result<Outcome> {
-    let maker = Maker::of(project, assets);
     let bar = context.terminal.progress(plan.wanted.len());
-    let outcome = publish::build(&maker, plan, &context.root, settings, &|done| {
-        bar.inc(done as u64)
-    });
+    let outcome = publish::build(making, plan, past, settings, &|done| bar.inc(done as u64));
     bar.finish_and_clear();
     outcome
+}
+
+/// Whether a call asks for some outputs only, or compares them: then all members are
+/// held.
+fn selects(matches: &ArgMatches) -> bool {
+    let many = ["only", "org", "member"];
+    let flags = ["blank", "verify"];
+    many.iter().any(|flag| matches.contains_id(flag))
+        || flags.iter().any(|flag| matches.get_flag(flag))
+}
+
+/// The project with the members of those branches only with which something is wrong.
+fn settled(
+    context: &Context,
+    layouts: LayoutFiles,
+    shared: &str,
+    past: &Past,
+    force: bool,
+) -> Project {
+    let remembered = |path: &str, state: &str, forms: &Forms<'_>| match force {
+        true => None,
+        false => past.branch(&context.root, path, state, forms),
+    };
+    let settling = Settling {
+        shared: shared.to_owned(),
+        remembered: &remembered,
+    };
+    Project::open_settled(&context.root, layouts, &settling)
 }
 
 /// Compares what stands in `out/` with what the data gives now.

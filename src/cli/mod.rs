@@ -100,11 +100,19 @@ impl Context {
         Project::open(&self.root)
     }
 
-    /// Layouts and fonts. Files that are no fonts are findings of the project.
-    fn assets(&self, project: &mut Project) -> Assets {
+    /// The fonts built in and those of users.
+    fn fonts(&self) -> Fonts {
         let mut folders = vec![self.root.join(USER_FONTS)];
         folders.extend(self.font_paths.iter().cloned());
-        let fonts = Fonts::of(&folders);
+        Fonts::of(&folders)
+    }
+
+    /// Layouts and fonts. Files that are no fonts are findings of the project.
+    fn assets(&self, project: &mut Project) -> Assets {
+        self.assets_with(project, self.fonts())
+    }
+
+    fn assets_with(&self, project: &mut Project, fonts: Fonts) -> Assets {
         project
             .diagnostics
             .extend(fonts.unusable.iter().map(|path| {

@@ -4,6 +4,7 @@ use clap::error::ErrorKind;
 
 use crate::publish::{Difference, Outcome};
 use crate::report::Lang;
+use crate::settle::Changed;
 
 /// All words of the command line.
 pub struct Words {
@@ -198,6 +199,13 @@ impl Words {
 
     /// The machine failed.
     pub fn machine(&self, error: &std::io::Error) -> String {
+        let inner = error.get_ref();
+        if let Some(Changed { unit }) = inner.and_then(|inner| inner.downcast_ref()) {
+            return self.pick(
+                format!("错误：检查以后，data/{unit} 里的文件又改动了；没有写任何文件，再运行一次 paicha build"),
+                format!("error: files in data/{unit} were changed after they were checked: nothing was written; run paicha build again"),
+            );
+        }
         self.pick(format!("错误：{error}"), format!("error: {error}"))
     }
 

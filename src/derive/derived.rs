@@ -44,6 +44,17 @@ impl Derived {
         }
     }
 
+    /// Derives the facts of one unit, and of no other.
+    pub fn of_unit(workspace: &Workspace, forms: &[&str], unit: usize) -> Self {
+        let round = workspace.round.as_ref();
+        let Some(round) = round.and_then(|file| file.record.as_ref()) else {
+            return Self::default();
+        };
+        let mut units = vec![UnitFacts::default(); workspace.units.len()];
+        units[unit] = unit_facts(workspace, round, unit, forms);
+        Self { units }
+    }
+
     /// The reference days of a form for a unit.
     pub fn reference(&self, unit: usize, form: &str) -> Option<&Reference> {
         let references = &self.units.get(unit)?.references;

@@ -1,6 +1,7 @@
 //! 在册, and whom the round covers.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::fact::{Fact, Input, Rule};
 use super::reading::Certainty;
@@ -16,12 +17,32 @@ fn receipts_since() -> NaiveDate {
 
 /// The days on which a member is 在册: from the admission to the branch (or,
 /// without one, to the Party) until before transfer, departure or suspension.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(into = "[i32; 4]", from = "[i32; 4]")]
 pub struct RollPeriod {
     /// Earliest and latest first day.
     begin: (NaiveDate, NaiveDate),
     /// Earliest and latest day on which it is over.
     end: (NaiveDate, NaiveDate),
+}
+
+/// As days counted from 1 January of the year 1.
+impl From<RollPeriod> for [i32; 4] {
+    fn from(period: RollPeriod) -> Self {
+        let RollPeriod { begin, end } = period;
+        [begin.0, begin.1, end.0, end.1].map(|day| day.num_days_from_ce())
+    }
+}
+
+impl From<[i32; 4]> for RollPeriod {
+    fn from(days: [i32; 4]) -> Self {
+        let day = |day| NaiveDate::from_num_days_from_ce_opt(day).unwrap_or(NaiveDate::MAX);
+        let [begin, latest, end, latest_end] = days.map(day);
+        Self {
+            begin: (begin, latest),
+            end: (end, latest_end),
+        }
+    }
 }
 
 impl RollPeriod {

@@ -249,6 +249,7 @@ fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
     match text_of(bytes(files, folder).to_vec()) {
         Ok(text) => file_of(&path, &text),
         Err(fault) => File {
+            digest: [0; 32],
             path,
             record: None,
             problems: Vec::new(),

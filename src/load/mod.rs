@@ -6,6 +6,7 @@
 mod characters;
 mod comment;
 mod photo;
+mod seen;
 mod shape;
 mod source;
 mod tree;
@@ -13,13 +14,16 @@ mod walk;
 mod yaml_error;
 
 pub use photo::{Photo, PhotoFault, photo};
+pub use seen::{Seen, TICK, written};
 pub use source::{SourceFault, read_text, text_of};
 pub use tree::{TreeFault, YamlCause, parse};
 pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, walk};
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
 
 use crate::model::figures::ReportedFigures;
 use crate::model::member::Member;
@@ -46,6 +50,8 @@ pub struct File<T> {
     pub problems: Vec<Problem>,
     /// Why the file could not be read at all.
     pub fault: Option<FileFault>,
+    /// SHA-256 of its text; zeros if it could not be read.
+    pub digest: [u8; 32],
 }
 
 /// Why a file could not be read.
@@ -65,11 +71,13 @@ pub struct Unit {
     /// The index of the organisation above, in [`Workspace::units`].
     pub parent: Option<usize>,
     /// `党组织.yaml`.
-    pub organisation: File<Organisation>,
-    /// `党员/*.yaml` in the byte order of their paths.
+    pub organisation: Arc<File<Organisation>>,
+    /// The paths of `党员/*.yaml`, relative to the workspace, in their byte order.
+    pub member_paths: Arc<[PathBuf]>,
+    /// What these files say; nothing where members are not held.
     pub members: Vec<File<Member>>,
     /// `汇总上报.yaml`.
-    pub figures: Option<File<ReportedFigures>>,
+    pub figures: Option<Arc<File<ReportedFigures>>>,
 }
 
 /// Everything below `data/`.
@@ -90,6 +98,16 @@ pub struct Workspace {
 impl Workspace {
     /// Reads the workspace in `root`, its files in parallel.
     pub fn load(root: &Path) -> Self {
+        let mut workspace = Self::outline(root);
+        workspace.units.par_iter_mut().for_each(|unit| {
+            let paths = unit.member_paths.par_iter();
+            unit.members = paths.map(|path| read_file(root, path)).collect();
+        });
+        workspace
+    }
+
+    /// Reads the workspace in `root` but for its members.
+    pub fn outline(root: &Path) -> Self {
         let walk = walk(root);
         let round = walk
             .round
@@ -117,6 +135,16 @@ impl Workspace {
         }
     }
 
+    /// The workspace with the members of one unit, and of no other.
+    pub fn with_members(&self, unit: usize, members: Vec<File<Member>>) -> Self {
+        let mut window = self.clone();
+        for unit in &mut window.units {
+            unit.members = Vec::new();
+        }
+        window.units[unit].members = members;
+        window
+    }
+
     /// Whether a unit is another one or stands below it.
     pub fn is_within(&self, unit: usize, above: usize) -> bool {
         self.above(unit).any(|unit| unit == above)
@@ -131,7 +159,7 @@ impl Workspace {
     pub fn file_count(&self) -> usize {
         let in_units = |unit: &Unit| {
             usize::from(unit.organisation.fault.is_none() || unit.organisation.record.is_some())
-                + unit.members.len()
+                + unit.member_paths.len()
                 + usize::from(unit.figures.is_some())
         };
         usize::from(self.round.is_some())
@@ -141,21 +169,19 @@ impl Workspace {
 
     /// Number of member files.
     pub fn member_count(&self) -> usize {
-        self.units.iter().map(|unit| unit.members.len()).sum()
+        self.units.iter().map(|unit| unit.member_paths.len()).sum()
     }
 }
 
 fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
+    let figures = found.figures.as_deref();
     Unit {
         path: found.path.clone(),
         parent: found.parent,
-        organisation: read_file(root, &found.file),
-        members: found
-            .members
-            .par_iter()
-            .map(|path| read_file(root, path))
-            .collect(),
-        figures: found.figures.as_deref().map(|path| read_file(root, path)),
+        organisation: Arc::new(read_file(root, &found.file)),
+        member_paths: found.members.as_slice().into(),
+        members: Vec::new(),
+        figures: figures.map(|path| Arc::new(read_file(root, path))),
     }
 }
 
@@ -186,6 +212,7 @@ pub fn file_of<R: Record>(path: &Path, text: &str) -> File<R> {
         record: Some(record),
         problems,
         fault: None,
+        digest: Sha256::digest(text).into(),
     }
 }
 
@@ -195,5 +222,6 @@ fn faulty<R>(path: &Path, fault: FileFault) -> File<R> {
         record: None,
         problems: Vec::new(),
         fault: Some(fault),
+        digest: [0; 32],
     }
 }

@@ -1,15 +1,19 @@
 //! Makes outputs and puts them into `out/`.
 
-use std::path::Path;
+use std::collections::HashSet;
 
 use super::OUT;
 use super::key::Keys;
-use super::make::{Kept, Maker, Making, Old};
+use super::make::{Fate, Kept, Maker, Old};
 use super::manifest::Entry;
 use super::plan::{Output, Plan};
-use super::store::Store;
+use super::store::{Past, Store};
 use super::workers::each;
+use crate::Project;
 use crate::check::Diagnostic;
+use crate::load::TICK;
+use crate::settle::Windows;
+use crate::typeset::{self, Assets};
 
 /// How a build goes.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +24,17 @@ pub struct Settings {
     pub keep_going: bool,
     /// Whether outputs are made again that are made of the same as before.
     pub force: bool,
+}
+
+/// What outputs are made of.
+#[derive(Clone, Copy)]
+pub struct Making<'a> {
+    /// The data, and what follows from it.
+    pub project: &'a Project,
+    /// Layouts and fonts.
+    pub assets: &'a Assets,
+    /// A hash of all that branches depend on beside data, as they were settled with.
+    pub shared: &'a str,
 }
 
 /// What a build did.
@@ -51,20 +66,30 @@ pub struct Outcome {
 /// Where the machine fails: disk, permissions. What was made until then stays
 /// beside `out/`'s files for the next build.
 pub fn build(
-    maker: &Maker<'_>,
+    making: &Making<'_>,
     plan: &Plan,
-    root: &Path,
+    past: Past,
     settings: Settings,
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Outcome> {
-    let mut store = Store::open(&root.join(OUT))?;
-    let done = make_all(maker, &plan.wanted, &store, settings, progress);
+    let project = making.project;
+    let mut store = Store::open(&project.workspace.root.join(OUT), past)?;
+    let done = make_all(making, &plan.wanted, &store, settings, progress);
     if done.is_err() {
         store.keep();
     }
-    let mut outcome = Outcome::default();
+    // Nothing is laid out any more: what was remembered for it makes room.
+    typeset::forget_all();
+    let mut outcome = Outcome {
+        unchanged: plan.made,
+        ..Outcome::default()
+    };
     let mut entries = Vec::new();
-    for (_, done) in done? {
+    let mut made = HashSet::new();
+    for (index, done) in done? {
+        if !matches!(done, Done::Faulty(_)) {
+            made.insert(plan.wanted[index].path.as_str());
+        }
         match done {
             Done::Unchanged => outcome.unchanged += 1,
             Done::Left(entry) => {
@@ -88,9 +113,17 @@ pub fn build(
     outcome.pages = entries.iter().map(|entry| entry.pages).sum();
     outcome.written = entries.len();
     outcome.removed = store.commit(entries, plan)?;
-    store.remember()?;
+    // What was written within a tick of the clock before it is remembered would have
+    // to be read again: many files are worth the wait.
+    if outcome.written > MANY {
+        std::thread::sleep(TICK);
+    }
+    store.remember(project, &made)?;
     Ok(outcome)
 }
+
+/// So many files take longer to read than a tick of the clock.
+const MANY: usize = 50;
 
 /// What became of an output.
 enum Done {
@@ -101,9 +134,9 @@ enum Done {
     Faulty(Vec<Diagnostic>),
 }
 
-/// Makes all outputs, each staged as soon as it is made.
+/// Makes all outputs, branch by branch, each staged as soon as it is made.
 fn make_all(
-    maker: &Maker<'_>,
+    making: &Making<'_>,
     outputs: &[Output],
     store: &Store,
     settings: Settings,
@@ -118,16 +151,39 @@ fn make_all(
             store.left(path, key).map_or(Kept::Nothing, Kept::Left)
         }
     };
+    let Making {
+        project,
+        assets,
+        shared,
+    } = *making;
     let old = Old {
-        keys: Keys::of(maker.catalogue, maker.assets),
+        keys: Keys::of(&project.catalogue, assets),
         find: &find,
     };
-    each(outputs, settings.jobs, progress, |_, output, jobs| {
-        Ok(match maker.make_changed(output, jobs, Some(&old))? {
-            Making::Made(made) => Done::Made(store.stage(&made)?, made.found),
-            Making::Left(entry) => Done::Left(entry),
-            Making::Unchanged => Done::Unchanged,
-            Making::Faulty(found) => Done::Faulty(found),
-        })
-    })
+    let windows = Windows::of(project, shared, settings.jobs);
+    let mut order: Vec<usize> = (0..outputs.len()).collect();
+    order.sort_by_key(|index| outputs[*index].unit);
+    let done = each(&order, settings.jobs, progress, |index, jobs| {
+        let output = &outputs[*index];
+        let window = output
+            .unit
+            .map(|unit| windows.get(unit))
+            .transpose()?
+            .flatten();
+        let mut maker = Maker::of(project, assets);
+        if let Some(window) = &window {
+            maker.source.workspace = &window.workspace;
+            maker.source.derived = &window.derived;
+        }
+        let done = match maker.make_changed(output, jobs, Some(&old))? {
+            Fate::Made(made) => Done::Made(store.stage(&made)?, made.found),
+            Fate::Left(entry) => Done::Left(entry),
+            Fate::Unchanged => Done::Unchanged,
+            Fate::Faulty(found) => Done::Faulty(found),
+        };
+        Ok((*index, done))
+    })?;
+    let mut done: Vec<(usize, Done)> = done.into_iter().map(|(_, done)| done).collect();
+    done.sort_by_key(|(index, _)| *index);
+    Ok(done)
 }

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use sha2::{Digest as _, Sha256};
 
 use super::plan::Output;
-use crate::forms::{Catalogue, Form};
-use crate::typeset::Assets;
+use crate::forms::{Catalogue, Form, LayoutFiles};
 use crate::typeset::fonts::Place;
+use crate::typeset::{Assets, Fonts};
 
 /// The state of the program's own sources.
 const PROGRAM: &str = env!("PAICHA_SOURCES");
@@ -21,7 +21,7 @@ pub struct Keys {
 impl Keys {
     /// The keys for the forms of a catalogue.
     pub fn of(catalogue: &Catalogue, assets: &Assets) -> Self {
-        let fonts = of_fonts(assets);
+        let fonts = of_fonts(assets.fonts());
         let key = |form: &Form| {
             let mut hash = Sha256::new();
             hash.update(PROGRAM);
@@ -64,11 +64,24 @@ impl Keys {
     }
 }
 
-/// The chains of fonts, and the users' fonts letter by letter.
-fn of_fonts(assets: &Assets) -> Vec<u8> {
+/// A hash of all that outputs are made of beside data: program, layouts, fonts.
+pub fn shared(layouts: &LayoutFiles, fonts: &Fonts) -> String {
     let mut hash = Sha256::new();
-    hash.update(assets.fonts().json());
-    for face in assets.fonts().faces() {
+    hash.update(PROGRAM);
+    hash.update(of_fonts(fonts));
+    for (path, bytes) in layouts.iter() {
+        hash.update(path);
+        hash.update(bytes.len().to_le_bytes());
+        hash.update(bytes);
+    }
+    hexadecimal(&hash.finalize())
+}
+
+/// The chains of fonts, and the users' fonts letter by letter.
+fn of_fonts(fonts: &Fonts) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    hash.update(fonts.json());
+    for face in fonts.faces() {
         if matches!(face.place, Place::User(_)) {
             hash.update(face.font.data());
         }

@@ -66,7 +66,7 @@ pub enum Kept {
 
 /// What making an output came to.
 #[derive(Debug)]
-pub enum Making {
+pub enum Fate {
     /// It was made.
     Made(Made),
     /// It is made of the same as the one that is there.
@@ -92,7 +92,7 @@ impl Made {
 }
 
 impl<'a> Maker<'a> {
-    /// What the outputs of a project are made of.
+    /// What the outputs of a project are made of, where all members are held.
     pub fn of(project: &'a Project, assets: &'a Assets) -> Self {
         Self {
             source: project.source(),
@@ -113,9 +113,9 @@ impl Maker<'_> {
         threads: usize,
     ) -> std::io::Result<Result<Made, Vec<Diagnostic>>> {
         Ok(match self.make_changed(output, threads, None)? {
-            Making::Made(made) => Ok(made),
-            Making::Unchanged | Making::Left(_) => Err(Vec::new()),
-            Making::Faulty(found) => Err(found),
+            Fate::Made(made) => Ok(made),
+            Fate::Unchanged | Fate::Left(_) => Err(Vec::new()),
+            Fate::Faulty(found) => Err(found),
         })
     }
 
@@ -128,10 +128,10 @@ impl Maker<'_> {
         output: &Output,
         threads: usize,
         old: Option<&Old<'_>>,
-    ) -> std::io::Result<Making> {
+    ) -> std::io::Result<Fate> {
         let form = &self.catalogue.forms[output.form];
         let Some(view) = self.view(output) else {
-            return Ok(Making::Faulty(Vec::new()));
+            return Ok(Fate::Faulty(Vec::new()));
         };
         let day = self.day(form, output);
         let data = serde_json::to_vec(&view).map_err(std::io::Error::other)?;
@@ -141,8 +141,8 @@ impl Maker<'_> {
             key = old.keys.key(form, output, day, &data, photo.as_deref());
             match (old.find)(&output.path, &key) {
                 Kept::Nothing => {}
-                Kept::Same => return Ok(Making::Unchanged),
-                Kept::Left(entry) => return Ok(Making::Left(entry)),
+                Kept::Same => return Ok(Fate::Unchanged),
+                Kept::Left(entry) => return Ok(Fate::Left(entry)),
             }
         }
         let json = form.json.clone();
@@ -166,7 +166,7 @@ impl Maker<'_> {
             })
         });
         typeset::forget_old(threads);
-        Ok(made.map_or_else(Making::Faulty, Making::Made))
+        Ok(made.map_or_else(Fate::Faulty, Fate::Made))
     }
 
     /// Lays out an output and looks at its pages, without making a file of it.

@@ -4,13 +4,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::seen::{Seen, written};
+use crate::check::Person;
+use crate::forms::outputs::Planned;
+use crate::load::{Seen, written};
+use crate::settle::{Forms, Settled};
+use crate::tabulate::{Figures, Reconciliation, TableForm, UnitTables};
 
 /// Its file in `out/`.
 pub const FILE: &str = ".memory";
@@ -19,21 +22,34 @@ pub const FILE: &str = ".memory";
 #[derive(Default, Serialize, Deserialize)]
 pub struct Memory {
     /// What each output looked like when its content was that of the manifest.
-    pub outputs: BTreeMap<String, Seen>,
+    outputs: BTreeMap<String, Seen>,
+    /// The branches with which nothing was wrong, by path.
+    units: BTreeMap<String, Branch>,
     /// When the file was written.
     #[serde(skip)]
     written: Duration,
 }
 
-impl Memory {
-    /// Of outputs as they look now.
-    pub fn of(outputs: BTreeMap<String, Seen>) -> Self {
-        Self {
-            outputs,
-            ..Self::default()
-        }
-    }
+/// A branch with which nothing was wrong, and whose outputs are all made.
+#[derive(Serialize, Deserialize)]
+struct Branch {
+    state: String,
+    figures: Vec<Counts>,
+    persons: Vec<Person>,
+    /// Form, member, path, key.
+    outputs: Vec<(String, Option<usize>, String, String)>,
+    photos: Vec<(PathBuf, Seen)>,
+}
 
+/// The figures of a table without the names of rows and columns.
+#[derive(Serialize, Deserialize)]
+struct Counts {
+    rows: Vec<Vec<Option<u32>>>,
+    supplement: Vec<u32>,
+    reconciliation: Option<[u32; 5]>,
+}
+
+impl Memory {
     /// What was left in `out/`; nothing where it cannot be read.
     pub fn read(out: &Path) -> Self {
         let file = out.join(FILE);
@@ -47,6 +63,108 @@ impl Memory {
         memory.unwrap_or_default()
     }
 
+    /// Remembers outputs as they look now.
+    pub fn see(&mut self, outputs: BTreeMap<String, Seen>) {
+        self.outputs = outputs;
+    }
+
+    /// Remembers a branch whose outputs were made with these keys. One that has a
+    /// photo whose looks say nothing is not remembered.
+    pub fn settle(
+        &mut self,
+        path: &str,
+        settled: &Settled,
+        forms: &[&str],
+        key: &dyn Fn(&str) -> Option<String>,
+    ) {
+        let outputs = settled.outputs.iter().map(|planned| {
+            let form = forms.get(planned.form)?;
+            let key = key(&planned.path)?;
+            Some((
+                (*form).to_owned(),
+                planned.member,
+                planned.path.clone(),
+                key,
+            ))
+        });
+        let photos = settled
+            .photos
+            .iter()
+            .map(|(path, seen)| Some((path.clone(), (*seen)?)));
+        let branch = outputs
+            .collect::<Option<_>>()
+            .zip(photos.collect::<Option<_>>());
+        let Some((outputs, photos)) = branch else {
+            self.units.remove(path);
+            return;
+        };
+        let branch = Branch {
+            state: settled.state.clone(),
+            figures: settled.figures.iter().map(Counts::of).collect(),
+            persons: settled.persons.clone(),
+            outputs,
+            photos,
+        };
+        self.units.insert(path.to_owned(), branch);
+    }
+
+    /// Forgets branches that are not there any more.
+    pub fn keep_units(&mut self, is_there: impl Fn(&str) -> bool) {
+        self.units.retain(|path, _| is_there(path));
+    }
+
+    /// The branch of a path, if it was in this state when it was settled, and if all
+    /// its outputs and photos look as they did. `is_output` tells whether an output
+    /// was made with a key.
+    pub fn branch(
+        &self,
+        root: &Path,
+        (path, state): (&str, &str),
+        forms: &Forms<'_>,
+        is_output: &dyn Fn(&str, &str) -> bool,
+    ) -> Option<Settled> {
+        let branch = self
+            .units
+            .get(path)
+            .filter(|branch| branch.state == state)?;
+        let out = root.join(super::OUT);
+        let are_same = branch
+            .outputs
+            .iter()
+            .all(|(_, _, path, key)| is_output(path, key) && self.knows(path, &out.join(path)));
+        let mut photos = branch.photos.iter();
+        if !are_same || !photos.all(|(path, seen)| self.is_same(seen, &root.join(path))) {
+            return None;
+        }
+        let planned = branch.outputs.iter().map(|(form, member, path, _)| {
+            let form = forms
+                .catalogue
+                .forms
+                .iter()
+                .position(|known| known.id() == form);
+            Some(Planned {
+                form: form?,
+                member: *member,
+                path: path.clone(),
+                is_certain: Some(true),
+            })
+        });
+        let figures = forms.tables.iter().zip(&branch.figures);
+        let figures = figures.map(|(form, counts)| counts.figures(form));
+        Some(Settled {
+            state: state.to_owned(),
+            figures: figures.collect::<Option<UnitTables>>()?,
+            persons: branch.persons.clone(),
+            outputs: planned.collect::<Option<_>>()?,
+            photos: branch
+                .photos
+                .iter()
+                .map(|(path, seen)| (path.clone(), Some(*seen)))
+                .collect(),
+            is_made: true,
+        })
+    }
+
     /// Whether an output still looks as it did.
     pub fn knows(&self, path: &str, target: &Path) -> bool {
         let seen = self.outputs.get(path);
@@ -57,12 +175,39 @@ impl Memory {
     fn is_same(&self, seen: &Seen, target: &Path) -> bool {
         seen.is_before(self.written) && Seen::of(target).as_ref() == Some(seen)
     }
+}
 
-    /// As it is written.
-    ///
-    /// # Errors
-    /// None that could be met: texts and numbers are JSON.
-    pub fn bytes(&self) -> io::Result<Vec<u8>> {
-        serde_json::to_vec(self).map_err(io::Error::other)
+impl Counts {
+    fn of(figures: &Figures) -> Self {
+        let rows = figures.table.rows.iter().map(|(_, cells)| cells.clone());
+        let supplement = figures.supplement.iter().map(|(_, count)| *count);
+        Self {
+            rows: rows.collect(),
+            supplement: supplement.collect(),
+            reconciliation: figures.reconciliation.as_ref().map(Reconciliation::counts),
+        }
+    }
+
+    /// The figures of a form; `None` if it has other rows or columns now.
+    fn figures(&self, form: &TableForm) -> Option<Figures> {
+        let mut figures = Figures::empty(form);
+        let rows = &mut figures.table.rows;
+        let fits = rows.len() == self.rows.len()
+            && figures.supplement.len() == self.supplement.len()
+            && figures.reconciliation.is_some() == self.reconciliation.is_some();
+        if !fits {
+            return None;
+        }
+        for ((_, cells), known) in rows.iter_mut().zip(&self.rows) {
+            if cells.len() != known.len() {
+                return None;
+            }
+            cells.clone_from(known);
+        }
+        for ((_, count), known) in figures.supplement.iter_mut().zip(&self.supplement) {
+            *count = *known;
+        }
+        figures.reconciliation = self.reconciliation.map(Reconciliation::of_counts);
+        Some(figures)
     }
 }

@@ -9,21 +9,20 @@ mod manifest;
 mod memory;
 mod plan;
 mod proofread;
-mod seen;
 mod staging;
 mod store;
 mod trace;
 mod verify;
 mod workers;
 
-pub use build::{Outcome, Settings, build};
+pub use build::{Making, Outcome, Settings, build};
 pub use concern::concerns;
-pub use key::Keys;
-pub use make::{Kept, Made, Maker, Making, Old};
+pub use key::{Keys, shared};
+pub use make::{Fate, Kept, Made, Maker, Old};
 pub use manifest::{Entry, MANIFEST, Manifest};
 pub use plan::{Output, Plan, Selection};
 pub use proofread::GRID;
-pub use store::Store;
+pub use store::{Past, Store};
 pub use trace::{Place, Printed, tree};
 pub use verify::{Difference, Verified, verify};
 
@@ -44,7 +43,7 @@ pub fn proof(
     jobs: usize,
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Vec<Diagnostic>> {
-    let found = each(outputs, jobs, progress, |_, output, jobs| {
+    let found = each(outputs, jobs, progress, |output, jobs| {
         maker.proof(output, jobs)
     })?;
     Ok(found.into_iter().flat_map(|(_, found)| found).collect())

@@ -2,19 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use tera::{Context, Tera};
-
 use super::manifest::Entry;
 
 use crate::Project;
 use crate::check::finding::DeclarationFault;
-use crate::derive::Derived;
-use crate::expression::{Outcome, Scope};
-use crate::forms::rows::is_meant;
-use crate::forms::{Form, FormFault, Scope as FormScope};
+use crate::forms::outputs::{Pattern, Planned, outputs};
+use crate::forms::{Form, FormFault};
 use crate::load::Workspace;
-use crate::model::codes::OrganisationKind;
-use crate::model::value::Given as _;
 
 /// The folder of blank variants below `out/`.
 const BLANK: &str = "空白表";
@@ -50,6 +44,9 @@ pub struct Selection {
 pub struct Plan {
     /// The outputs that the call asks for.
     pub wanted: Vec<Output>,
+    /// The number of outputs beside them that are there already, made of the same:
+    /// those of branches of which nothing has changed.
+    pub made: usize,
     /// The outputs of members of whom a fault leaves open whether they have
     /// one.
     pub open: Vec<Output>,
@@ -68,12 +65,7 @@ pub struct Plan {
 impl Plan {
     /// Plans a call. A form whose pattern of paths is wrong has no outputs.
     pub fn of(project: &Project, selection: &Selection) -> Self {
-        let Project {
-            workspace,
-            derived,
-            catalogue,
-            ..
-        } = project;
+        let catalogue = &project.catalogue;
         let mut plan = Self {
             unread_forms: !catalogue.faults.is_empty(),
             forms: catalogue.ids().into_iter().map(str::to_owned).collect(),
@@ -82,7 +74,7 @@ impl Plan {
         for index in 0..catalogue.forms.len() {
             let form = &catalogue.forms[index];
             let mut of_form = Self::default();
-            let added = of_form.add(workspace, derived, form, selection, index);
+            let added = of_form.add(project, form, selection, index);
             // Two outputs may not have one path.
             let twice = of_form.kept.intersection(&plan.kept).next();
             let fault = added.err().or_else(|| {
@@ -92,6 +84,7 @@ impl Plan {
             match fault {
                 None => {
                     plan.wanted.extend(of_form.wanted);
+                    plan.made += of_form.made;
                     plan.open.extend(of_form.open);
                     plan.kept.extend(of_form.kept);
                 }
@@ -108,8 +101,7 @@ impl Plan {
     /// Adds the outputs of a form.
     fn add(
         &mut self,
-        workspace: &Workspace,
-        derived: &Derived,
+        project: &Project,
         form: &Form,
         selection: &Selection,
         index: usize,
@@ -126,43 +118,77 @@ impl Plan {
         if selection.blank && asked {
             self.wanted.push(blank);
         }
-        for (unit, files) in workspace.units.iter().enumerate() {
-            for member in subjects(workspace, form, unit) {
-                let named =
-                    member.is_some_and(|member| selection.members.contains(&(unit, member)));
-                let certain = is_subject(workspace, derived, form, unit, member);
-                if certain == Some(false) && !named {
-                    continue;
+        let asked = asked && !selection.blank;
+        for unit in 0..project.workspace.units.len() {
+            match project.settled.get(unit) {
+                Some(Some(settled)) => {
+                    let of_form = settled
+                        .outputs
+                        .iter()
+                        .filter(|planned| planned.form == index);
+                    for planned in of_form {
+                        self.keep(form, &planned.path)?;
+                        match settled.is_made {
+                            true => self.made += 1,
+                            false => self.wanted.push(planned.output(unit)),
+                        }
+                    }
                 }
-                let path = pattern.path(
-                    &files.path,
-                    form,
-                    member.map(|m| files.members[m].path.as_path()),
-                )?;
-                if !is_below_out(&path) {
-                    let fault = DeclarationFault::OutsideOut(path);
-                    return Err(form.fault(form.output_at, fault));
-                }
-                if !self.kept.insert(path.clone()) {
-                    let fault = DeclarationFault::PathTwice(path);
-                    return Err(form.fault(form.output_at, fault));
-                }
-                let wanted =
-                    asked && !selection.blank && selection.includes(workspace, unit, member);
-                let output = Output {
-                    form: index,
-                    unit: Some(unit),
-                    member,
-                    path,
-                };
-                match certain {
-                    _ if !wanted => {}
-                    None if !named => self.open.push(output),
-                    _ => self.wanted.push(output),
+                _ => {
+                    let (workspace, derived) = (&project.workspace, &project.derived);
+                    for planned in outputs(workspace, derived, (index, form), &pattern, unit)? {
+                        self.add_one(workspace, form, selection, (unit, planned), asked)?;
+                    }
                 }
             }
         }
         Ok(())
+    }
+
+    fn add_one(
+        &mut self,
+        workspace: &Workspace,
+        form: &Form,
+        selection: &Selection,
+        (unit, planned): (usize, Planned),
+        asked: bool,
+    ) -> Result<(), FormFault> {
+        let member = planned.member;
+        let named = member.is_some_and(|member| selection.members.contains(&(unit, member)));
+        if planned.is_certain == Some(false) && !named {
+            return Ok(());
+        }
+        self.keep(form, &planned.path)?;
+        let wanted = asked && selection.includes(workspace, unit, member);
+        match planned.is_certain {
+            _ if !wanted => {}
+            None if !named => self.open.push(planned.output(unit)),
+            _ => self.wanted.push(planned.output(unit)),
+        }
+        Ok(())
+    }
+
+    /// Notes that the workspace has an output.
+    fn keep(&mut self, form: &Form, path: &str) -> Result<(), FormFault> {
+        match self.kept.insert(path.to_owned()) {
+            true => Ok(()),
+            false => {
+                let fault = DeclarationFault::PathTwice(path.to_owned());
+                Err(form.fault(form.output_at, fault))
+            }
+        }
+    }
+}
+
+impl Planned {
+    /// As an output of a unit.
+    fn output(&self, unit: usize) -> Output {
+        Output {
+            form: self.form,
+            unit: Some(unit),
+            member: self.member,
+            path: self.path.clone(),
+        }
     }
 }
 
@@ -186,96 +212,4 @@ impl Selection {
 
 fn blank_path(form: &Form) -> String {
     format!("{BLANK}/{}-{}.pdf", form.id(), form.declaration.title)
-}
-
-/// For whom a form has outputs in a unit: its members, or the unit itself.
-fn subjects(workspace: &Workspace, form: &Form, unit: usize) -> Vec<Option<usize>> {
-    let files = &workspace.units[unit];
-    let kind = files
-        .organisation
-        .record
-        .as_ref()
-        .and_then(|record| record.kind.given());
-    let is_branch = !files.members.is_empty()
-        || files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
-    match form.declaration.scope {
-        FormScope::Member => (0..files.members.len()).map(Some).collect(),
-        FormScope::Branch if is_branch => vec![None],
-        FormScope::Branch => Vec::new(),
-        FormScope::Organisation => vec![None],
-    }
-}
-
-/// Whether an output is made: for members, whether they are of the form's
-/// members; `None` where that is open.
-fn is_subject(
-    workspace: &Workspace,
-    derived: &Derived,
-    form: &Form,
-    unit: usize,
-    member: Option<usize>,
-) -> Option<bool> {
-    let Some(index) = member else {
-        return Some(true);
-    };
-    let scope = Scope {
-        member: workspace.units[unit].members[index].record.as_ref()?,
-        facts: derived.facts(unit, form.id()).get(index)?.as_ref()?,
-        reference: derived.reference(unit, form.id())?,
-    };
-    match is_meant(form, &scope) {
-        Outcome::Yes => Some(true),
-        Outcome::No => Some(false),
-        Outcome::Undecided(_) => None,
-    }
-}
-
-/// The Tera pattern of a form's paths.
-struct Pattern {
-    tera: Tera,
-}
-
-impl Pattern {
-    fn of(form: &Form) -> Result<Self, FormFault> {
-        let mut tera = Tera::default();
-        tera.autoescape_on(Vec::<&'static str>::new());
-        tera.add_raw_template("path", &form.declaration.output)
-            .map_err(|error| fault(form, &error))?;
-        Ok(Self { tera })
-    }
-
-    fn path(
-        &self,
-        org: &str,
-        form: &Form,
-        member: Option<&std::path::Path>,
-    ) -> Result<String, FormFault> {
-        let stem = member
-            .and_then(|path| path.file_stem())
-            .and_then(|stem| stem.to_str());
-        let mut context = Context::new();
-        context.insert("org", org);
-        context.insert("id", form.id());
-        context.insert("title", &form.declaration.title);
-        context.insert("member", stem.unwrap_or_default());
-        self.tera
-            .render("path", &context)
-            .map_err(|error| fault(form, &error))
-    }
-}
-
-/// Whether a path stays within `out/`.
-pub(super) fn is_below_out(path: &str) -> bool {
-    let mut parts = std::path::Path::new(path).components();
-    parts.all(|part| matches!(part, std::path::Component::Normal(_)))
-}
-
-fn fault(form: &Form, error: &dyn std::error::Error) -> FormFault {
-    // The library draws the pattern below its words; the finding shows it anyway.
-    let words = error
-        .source()
-        .map_or_else(|| error.to_string(), ToString::to_string);
-    let first = words.lines().next().unwrap_or_default();
-    let words = first.trim_start_matches("error: ").to_owned();
-    form.fault(form.output_at, DeclarationFault::Pattern(words))
 }

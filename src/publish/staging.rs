@@ -136,7 +136,7 @@ fn journal(folder: &Path) -> io::Result<File> {
 }
 
 /// How to open a file that only its owner can read.
-fn private() -> fs::OpenOptions {
+pub fn private() -> fs::OpenOptions {
     let mut options = File::options();
     options.write(true).create(true);
     #[cfg(unix)]
@@ -145,9 +145,6 @@ fn private() -> fs::OpenOptions {
 }
 
 /// Writes a file that only its owner can read.
-///
-/// # Errors
-/// Where the disk is full or the folder cannot be written.
-pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     private().truncate(true).open(path)?.write_all(bytes)
 }

@@ -1,44 +1,85 @@
 //! The files of `out/`: staged beside it, then moved in as a whole.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::make::Made;
 use super::manifest::{Entry, MANIFEST, Manifest};
 use super::memory::Memory;
-use super::plan::{Plan, is_below_out};
-use super::seen::Seen;
-use super::staging::{Staging, sha256_of, write_private};
+use super::plan::Plan;
+use super::staging::{Staging, private, sha256_of};
+use crate::Project;
+use crate::forms::outputs::is_below_out;
+use crate::load::Seen;
+use crate::settle::{Forms, Settled};
+
+/// What builds before left in `out/`.
+pub struct Past {
+    manifest: Manifest,
+    memory: Memory,
+}
+
+impl Past {
+    /// Reads the manifest and what is remembered beside it.
+    ///
+    /// # Errors
+    /// Where the manifest is there and cannot be read.
+    pub fn read(out: &Path) -> io::Result<Self> {
+        let mut manifest: Manifest = match fs::read(out.join(MANIFEST)) {
+            // A manifest that is no JSON names no file as ours.
+            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Manifest::default(),
+            Err(error) => return Err(at(&out.join(MANIFEST), &error)),
+        };
+        manifest.entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(Self {
+            manifest,
+            memory: Memory::read(out),
+        })
+    }
+
+    /// The branch of a path as it was settled in this state, if all its outputs are
+    /// as they were made then.
+    pub fn branch(
+        &self,
+        root: &Path,
+        path: &str,
+        state: &str,
+        forms: &Forms<'_>,
+    ) -> Option<Settled> {
+        let is_output =
+            |path: &str, key: &str| self.entry(path).is_some_and(|entry| entry.key == key);
+        self.memory.branch(root, (path, state), forms, &is_output)
+    }
+
+    /// What the manifest says of an output.
+    fn entry(&self, path: &str) -> Option<&Entry> {
+        let entries = &self.manifest.entries;
+        let place = entries.binary_search_by(|entry| entry.path.as_str().cmp(path));
+        place.ok().map(|place| &entries[place])
+    }
+}
 
 /// The folder of outputs.
 pub struct Store {
     out: PathBuf,
     staging: Staging,
-    manifest: Manifest,
-    memory: Memory,
+    past: Past,
 }
 
 impl Store {
     /// Opens `out/`, which is made where it is not there yet.
     ///
     /// # Errors
-    /// Where the folder or its manifest cannot be read or written.
-    pub fn open(out: &Path) -> io::Result<Self> {
+    /// Where the folder cannot be written.
+    pub fn open(out: &Path, past: Past) -> io::Result<Self> {
         fs::create_dir_all(out).map_err(|error| at(out, &error))?;
-        let mut manifest: Manifest = match fs::read(out.join(MANIFEST)) {
-            // A manifest that cannot be read names no file as ours.
-            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Manifest::default(),
-            Err(error) => return Err(error),
-        };
-        manifest.entries.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Self {
             staging: Staging::open(out)?,
-            memory: Memory::read(out),
             out: out.to_owned(),
-            manifest,
+            past,
         })
     }
 
@@ -55,13 +96,13 @@ impl Store {
     /// Whether the output of old is the same as one made of this key would be: it
     /// was made of the same, and its file is still what was written.
     pub fn is_unchanged(&self, path: &str, key: &str) -> bool {
-        let Some(entry) = self.entry(path).filter(|entry| entry.key == key) else {
+        let Some(entry) = self.past.entry(path).filter(|entry| entry.key == key) else {
             return false;
         };
         let Ok(target) = self.target(path) else {
             return false;
         };
-        self.memory.knows(path, &target)
+        self.past.memory.knows(path, &target)
             || sha256_of(&target).is_some_and(|sha256| sha256 == entry.sha256)
     }
 
@@ -69,13 +110,6 @@ impl Store {
     /// off.
     pub fn left(&self, path: &str, key: &str) -> Option<Entry> {
         self.staging.left(path, key, &self.target(path).ok()?)
-    }
-
-    /// What the manifest says of an output.
-    pub fn entry(&self, path: &str) -> Option<&Entry> {
-        let entries = &self.manifest.entries;
-        let place = entries.binary_search_by(|entry| entry.path.as_str().cmp(path));
-        place.ok().map(|place| &entries[place])
     }
 
     /// Leaves what is staged to the next build.
@@ -102,7 +136,7 @@ impl Store {
             }
         }
         let written: BTreeSet<&str> = staged.iter().map(|entry| entry.path.as_str()).collect();
-        let old = std::mem::take(&mut self.manifest.entries);
+        let old = std::mem::take(&mut self.past.manifest.entries);
         let (old, gone): (Vec<_>, Vec<_>) = old
             .into_iter()
             .filter(|entry| !written.contains(entry.path.as_str()))
@@ -112,36 +146,61 @@ impl Store {
         for entry in &gone {
             self.remove(&entry.path)?;
         }
-        self.manifest = Manifest {
+        self.past.manifest = Manifest {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             entries,
         };
-        let mut bytes = serde_json::to_vec_pretty(&self.manifest).map_err(io::Error::other)?;
-        bytes.push(b'\n');
-        self.replace(MANIFEST, &bytes)?;
+        let manifest = &self.past.manifest;
+        self.replace(MANIFEST, |file| {
+            serde_json::to_writer_pretty(&mut *file, manifest)?;
+            file.write_all(b"\n")
+        })?;
         Ok(gone.len())
     }
 
-    /// Remembers what the outputs look like, so that the next build need not read
-    /// them.
+    /// Remembers what the outputs look like and which branches are settled and `made`,
+    /// so that the next build need not look at them.
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn remember(&mut self) -> io::Result<()> {
-        let entries = self.manifest.entries.iter();
+    pub fn remember(&mut self, project: &Project, made: &HashSet<&str>) -> io::Result<()> {
+        let entries = self.past.manifest.entries.iter();
         let seen = entries.filter_map(|entry| {
             let seen = Seen::of(&self.target(&entry.path).ok()?)?;
             Some((entry.path.clone(), seen))
         });
         let seen: BTreeMap<String, Seen> = seen.collect();
-        let bytes = Memory::of(seen).bytes()?;
-        self.replace(super::memory::FILE, &bytes)
+        let mut memory = std::mem::take(&mut self.past.memory);
+        memory.see(seen);
+        let forms = project.catalogue.ids();
+        let key = |path: &str| {
+            let entry = self.past.entry(path).filter(|_| made.contains(path));
+            entry.map(|entry| entry.key.clone())
+        };
+        let units = project.workspace.units.iter();
+        for (unit, settled) in units.zip(&project.settled) {
+            if let Some(settled) = settled.as_ref().filter(|settled| !settled.is_made) {
+                memory.settle(&unit.path, settled, &forms, &key);
+            }
+        }
+        let units = project.workspace.units.iter();
+        let paths: BTreeSet<&str> = units.map(|unit| unit.path.as_str()).collect();
+        memory.keep_units(|path| paths.contains(path));
+        self.replace(super::memory::FILE, |file| {
+            Ok(serde_json::to_writer(file, &memory)?)
+        })
     }
 
     /// Puts a file of ours that is no output into the place of the old one.
-    fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+    fn replace(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    ) -> io::Result<()> {
         let temporary = self.staging.file(name);
-        write_private(&temporary, bytes)?;
+        let mut file = BufWriter::new(private().truncate(true).open(&temporary)?);
+        write(&mut file)?;
+        file.flush()?;
         fs::rename(temporary, self.out.join(name))
     }
 

@@ -41,7 +41,7 @@ pub fn verify(
     jobs: usize,
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Verified> {
-    let compared = each(outputs, jobs, progress, |_, output, jobs| {
+    let compared = each(outputs, jobs, progress, |output, jobs| {
         let made = maker.make(output, jobs)?;
         Ok(
             made.map(|made| match fs::read(root.join(OUT).join(&made.path)) {

@@ -1,9 +1,7 @@
-//! Worker threads that take outputs from a shared counter.
+//! Worker threads that take their work from a shared counter.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-use super::plan::Output;
 
 /// Works on all outputs with worker threads that take them from a shared
 /// counter. Each worker is a thread pool of its own, so that the PDF writer's
@@ -11,11 +9,11 @@ use super::plan::Output;
 ///
 /// # Errors
 /// The first that some work had; the rest is left undone.
-pub fn each<T: Send>(
-    outputs: &[Output],
+pub fn each<W: Sync, T: Send>(
+    outputs: &[W],
     jobs: usize,
     progress: &(dyn Fn(usize) + Sync),
-    work: impl Fn(usize, &Output, usize) -> std::io::Result<T> + Sync,
+    work: impl Fn(&W, usize) -> std::io::Result<T> + Sync,
 ) -> std::io::Result<Vec<(usize, T)>> {
     let jobs = jobs.clamp(1, outputs.len().max(1));
     let next = AtomicUsize::new(0);
@@ -26,7 +24,7 @@ pub fn each<T: Send>(
             if lock(&failure).is_some() {
                 return;
             }
-            match work(index, output, jobs) {
+            match work(output, jobs) {
                 Ok(result) => lock(&results).push((index, result)),
                 Err(error) => {
                     lock(&failure).get_or_insert(error);
@@ -59,7 +57,7 @@ pub fn each<T: Send>(
     Ok(results)
 }
 
-fn take<'a>(next: &AtomicUsize, outputs: &'a [Output]) -> Option<(usize, &'a Output)> {
+fn take<'a, W>(next: &AtomicUsize, outputs: &'a [W]) -> Option<(usize, &'a W)> {
     let index = next.fetch_add(1, Ordering::Relaxed);
     outputs.get(index).map(|output| (index, output))
 }

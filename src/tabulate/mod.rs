@@ -11,4 +11,4 @@ pub mod tree;
 pub use condition::Condition;
 pub use crosstab::{CrossTable, Leaf, Rows, Table, Undecided};
 pub use reconciliation::Reconciliation;
-pub use tree::{Tables, UnitTables, tabulate};
+pub use tree::{Figures, TableForm, Tables, UnitTables, own, tabulate};

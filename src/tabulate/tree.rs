@@ -56,15 +56,31 @@ impl Tables {
     }
 }
 
-/// Makes the tables of all units.
-pub fn tabulate(workspace: &Workspace, derived: &Derived, forms: Vec<TableForm>) -> Tables {
-    let own = |unit: usize| {
-        forms
-            .iter()
-            .map(|form| own_figures(workspace, derived, form, unit))
-            .collect()
-    };
-    let mut units: Vec<UnitTables> = (0..workspace.units.len()).map(own).collect();
+/// The figures of a unit by itself, without those below it.
+pub fn own(
+    workspace: &Workspace,
+    derived: &Derived,
+    forms: &[TableForm],
+    unit: usize,
+) -> UnitTables {
+    let forms = forms.iter();
+    forms
+        .map(|form| own_figures(workspace, derived, form, unit))
+        .collect()
+}
+
+/// Makes the tables of all units. Those of units whose members are not held are
+/// `known`, by unit.
+pub fn tabulate(
+    workspace: &Workspace,
+    derived: &Derived,
+    forms: Vec<TableForm>,
+    known: &[Option<UnitTables>],
+) -> Tables {
+    let known = |unit: usize| known.get(unit).and_then(Clone::clone);
+    let units = 0..workspace.units.len();
+    let own = |unit| known(unit).unwrap_or_else(|| own(workspace, derived, &forms, unit));
+    let mut units: Vec<UnitTables> = units.map(own).collect();
     // Parents stand before their children, so backwards every sum is whole
     // before it is added to the one above.
     for unit in (0..workspace.units.len()).rev() {

@@ -46,6 +46,11 @@ fn compile_whole(
     }
 }
 
+/// Forgets all that outputs left in the cache.
+pub fn forget_all() {
+    comemo::evict(0);
+}
+
 /// Forgets what the last few outputs left in the cache, so that memory does
 /// not grow with their number. `threads` outputs are made at the same time.
 pub fn forget_old(threads: usize) {

@@ -13,6 +13,7 @@ mod going_on;
 mod layouts;
 mod refusing;
 mod selecting;
+mod settled;
 mod summing;
 mod taking_over;
 mod texts;

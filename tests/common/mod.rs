@@ -171,7 +171,7 @@ fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Option<Vec<
         let entry = entry.expect("an entry");
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
         // How files looked, for the next build: no output, and never twice the same.
-        if path == ".memory" {
+        if entry.file_name() == ".memory" {
             continue;
         }
         if entry.file_type().expect("a type").is_dir() {

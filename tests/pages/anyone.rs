@@ -7,7 +7,7 @@ mod texts;
 
 use paicha::check::{At, Diagnostic};
 use paicha::forms::View;
-use paicha::publish::{Output, Plan, Selection, Settings, build, concerns};
+use paicha::publish::{Output, Plan, Selection, Settings, concerns};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::Config;
@@ -160,13 +160,12 @@ fn holds(case: &Case) {
     let project = &bench.project;
     placed(&bench, &project.diagnostics);
     let plan = promised(&bench);
-    let maker = bench.maker();
     let settings = Settings {
         jobs: 1,
         keep_going: true,
         force: false,
     };
-    let outcome = build(&maker, &plan, &bench.root, settings, &|_| {}).expect("a disk");
+    let outcome = bench.build(&plan, settings);
     placed(&bench, &outcome.found);
     let empty = case.empty.trim_start_matches("留空");
     for output in &plan.wanted {

@@ -2,7 +2,7 @@
 
 use paicha::check::{At, Finding};
 use paicha::forms::View;
-use paicha::publish::{Plan, Selection, Settings, build};
+use paicha::publish::{Plan, Selection, Settings};
 
 use crate::check;
 use crate::harness::{Bench, FORMS, Files, cell, squash};
@@ -59,13 +59,12 @@ fn a_character_in_no_font_is_an_error_at_its_place() {
         ..Selection::default()
     };
     let plan = Plan::of(project, &selection);
-    let maker = bench.maker();
     let settings = Settings {
         jobs: 1,
         keep_going: false,
         force: false,
     };
-    let outcome = build(&maker, &plan, &bench.root, settings, &|_| {}).unwrap();
+    let outcome = bench.build(&plan, settings);
     let [found] = &outcome.found[..] else {
         panic!("{:?}", outcome.found)
     };

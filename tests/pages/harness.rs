@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use paicha::Project;
 use paicha::forms::{Form, View};
-use paicha::publish::{Maker, Output, Plan, Selection};
+use paicha::publish::{
+    Maker, Making, OUT, Outcome, Output, Past, Plan, Selection, Settings, build,
+};
 use paicha::typeset::{Assets, Inspected, PageWorld, PdfSettings, compile, pdf};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -154,6 +156,17 @@ impl Bench {
     /// Makes the PDF of a view.
     pub fn pdf(&self, id: &str, view: &View, ident: &str) -> Vec<u8> {
         self.typeset(id, view, Some(ident)).1
+    }
+
+    /// Builds a plan, from nothing remembered.
+    pub fn build(&self, plan: &Plan, settings: Settings) -> Outcome {
+        let making = Making {
+            project: &self.project,
+            assets: &self.assets,
+            shared: "",
+        };
+        let past = Past::read(&self.root.join(OUT)).expect("no manifest");
+        build(&making, plan, past, settings, &|_| {}).expect("a disk")
     }
 
     /// The world of a view's layout.

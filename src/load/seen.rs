@@ -30,7 +30,7 @@ impl Seen {
 }
 
 /// Longer than any such clock takes from one tick to the next.
-const TICK: Duration = Duration::from_millis(20);
+pub const TICK: Duration = Duration::from_millis(20);
 
 /// When a file was last written, since 1970.
 pub fn written(path: &Path) -> Option<Duration> {

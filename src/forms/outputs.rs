@@ -1,0 +1,153 @@
+//! Which outputs a form has in a unit, and where they stand below `out/`.
+
+use tera::{Context, Tera};
+
+use super::catalogue::{Form, FormFault};
+use super::declaration::Scope as FormScope;
+use super::rows::is_meant;
+use crate::check::finding::DeclarationFault;
+use crate::derive::Derived;
+use crate::expression::{Outcome, Scope};
+use crate::load::Workspace;
+use crate::model::codes::OrganisationKind;
+use crate::model::value::Given as _;
+
+/// An output that a unit has, or may have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// Index of the form in the catalogue.
+    pub form: usize,
+    /// The member of the unit.
+    pub member: Option<usize>,
+    /// Path below `out/`, with `/`.
+    pub path: String,
+    /// Whether the unit has it; `None` where a fault leaves that open.
+    pub is_certain: Option<bool>,
+}
+
+/// The outputs of a form in a unit, those included of which a member has none.
+///
+/// # Errors
+/// Where the form's pattern of paths is wrong, or leads out of `out/`.
+pub fn outputs(
+    workspace: &Workspace,
+    derived: &Derived,
+    (index, form): (usize, &Form),
+    pattern: &Pattern,
+    unit: usize,
+) -> Result<Vec<Planned>, FormFault> {
+    let files = &workspace.units[unit];
+    let planned = |member: Option<usize>| {
+        let member_path = member.map(|member| files.members[member].path.as_path());
+        let path = pattern.path(&files.path, form, member_path)?;
+        if !is_below_out(&path) {
+            return Err(form.fault(form.output_at, DeclarationFault::OutsideOut(path)));
+        }
+        Ok(Planned {
+            form: index,
+            member,
+            path,
+            is_certain: is_subject(workspace, derived, form, unit, member),
+        })
+    };
+    subjects(workspace, form, unit)
+        .into_iter()
+        .map(planned)
+        .collect()
+}
+
+/// For whom a form has outputs in a unit: its members, or the unit itself.
+fn subjects(workspace: &Workspace, form: &Form, unit: usize) -> Vec<Option<usize>> {
+    let files = &workspace.units[unit];
+    let kind = files
+        .organisation
+        .record
+        .as_ref()
+        .and_then(|record| record.kind.given());
+    let is_branch = !files.members.is_empty()
+        || files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
+    match form.declaration.scope {
+        FormScope::Member => (0..files.members.len()).map(Some).collect(),
+        FormScope::Branch if is_branch => vec![None],
+        FormScope::Branch => Vec::new(),
+        FormScope::Organisation => vec![None],
+    }
+}
+
+/// Whether an output is made: for members, whether they are of the form's
+/// members; `None` where that is open.
+fn is_subject(
+    workspace: &Workspace,
+    derived: &Derived,
+    form: &Form,
+    unit: usize,
+    member: Option<usize>,
+) -> Option<bool> {
+    let Some(index) = member else {
+        return Some(true);
+    };
+    let scope = Scope {
+        member: workspace.units[unit].members[index].record.as_ref()?,
+        facts: derived.facts(unit, form.id()).get(index)?.as_ref()?,
+        reference: derived.reference(unit, form.id())?,
+    };
+    match is_meant(form, &scope) {
+        Outcome::Yes => Some(true),
+        Outcome::No => Some(false),
+        Outcome::Undecided(_) => None,
+    }
+}
+
+/// The Tera pattern of a form's paths.
+pub struct Pattern {
+    tera: Tera,
+}
+
+impl Pattern {
+    /// The pattern of a form.
+    ///
+    /// # Errors
+    /// Where it is no pattern.
+    pub fn of(form: &Form) -> Result<Self, FormFault> {
+        let mut tera = Tera::default();
+        tera.autoescape_on(Vec::<&'static str>::new());
+        tera.add_raw_template("path", &form.declaration.output)
+            .map_err(|error| fault(form, &error))?;
+        Ok(Self { tera })
+    }
+
+    fn path(
+        &self,
+        org: &str,
+        form: &Form,
+        member: Option<&std::path::Path>,
+    ) -> Result<String, FormFault> {
+        let stem = member
+            .and_then(|path| path.file_stem())
+            .and_then(|stem| stem.to_str());
+        let mut context = Context::new();
+        context.insert("org", org);
+        context.insert("id", form.id());
+        context.insert("title", &form.declaration.title);
+        context.insert("member", stem.unwrap_or_default());
+        self.tera
+            .render("path", &context)
+            .map_err(|error| fault(form, &error))
+    }
+}
+
+/// Whether a path stays within `out/`.
+pub fn is_below_out(path: &str) -> bool {
+    let mut parts = std::path::Path::new(path).components();
+    parts.all(|part| matches!(part, std::path::Component::Normal(_)))
+}
+
+fn fault(form: &Form, error: &dyn std::error::Error) -> FormFault {
+    // The library draws the pattern below its words; the finding shows it anyway.
+    let words = error
+        .source()
+        .map_or_else(|| error.to_string(), ToString::to_string);
+    let first = words.lines().next().unwrap_or_default();
+    let words = first.trim_start_matches("error: ").to_owned();
+    form.fault(form.output_at, DeclarationFault::Pattern(words))
+}

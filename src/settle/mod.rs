@@ -1,0 +1,79 @@
+//! Branches with which nothing is wrong. Once that is known, their members need not
+//! be held: their figures, their persons and the list of their outputs stand for
+//! them. So a workspace of any size is checked, and built, a branch at a time.
+
+mod branch;
+mod window;
+
+pub use window::{Changed, Window, Windows};
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::Project;
+use crate::check::Person;
+use crate::forms::outputs::Planned;
+use crate::forms::{Catalogue, LayoutFiles};
+use crate::load::{File, Seen, Workspace};
+use crate::model::member::Member;
+use crate::tabulate::{TableForm, UnitTables};
+
+/// What stands for the members of a branch with which nothing is wrong.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// A hash of all that this follows from: the branch's files and those of the
+    /// organisations above, the round, the layouts, the program.
+    pub state: String,
+    /// Its tables.
+    pub figures: UnitTables,
+    /// Its members, as far as they are compared with others.
+    pub persons: Vec<Person>,
+    /// Its outputs.
+    pub outputs: Vec<Planned>,
+    /// Its members' photos, relative to the workspace, as they looked.
+    pub photos: Vec<(PathBuf, Option<Seen>)>,
+    /// Whether all outputs are there, made of this.
+    pub is_made: bool,
+}
+
+/// What the settling of branches needs to know.
+pub struct Settling<'a> {
+    /// A hash of all that branches depend on beside data: layouts, fonts, program.
+    pub shared: String,
+    /// What is remembered of a branch, by its path and state.
+    pub remembered: &'a (dyn Fn(&str, &str, &Forms<'_>) -> Option<Settled> + Sync),
+}
+
+/// The forms, and those of them that are tables.
+pub struct Forms<'a> {
+    /// All.
+    pub catalogue: &'a Catalogue,
+    /// The tables.
+    pub tables: Vec<TableForm>,
+}
+
+impl Project {
+    /// Reads and checks the workspace in `root`, holding the members of those
+    /// branches only with which something is wrong.
+    pub fn open_settled(root: &Path, layouts: LayoutFiles, settling: &Settling<'_>) -> Self {
+        let catalogue = Catalogue::of(&layouts);
+        let mut workspace = Workspace::outline(root);
+        let forms = Forms {
+            tables: catalogue.tables(crate::roll_split(&workspace)),
+            catalogue: &catalogue,
+        };
+        let units = 0..workspace.units.len();
+        let settled: Vec<Result<Settled, Vec<File<Member>>>> = units
+            .into_par_iter()
+            .map(|unit| branch::settle(&workspace, &forms, settling, unit))
+            .collect();
+        let kept = workspace
+            .units
+            .iter_mut()
+            .zip(settled)
+            .map(|(unit, settled)| settled.map_err(|members| unit.members = members).ok());
+        let settled = kept.collect();
+        Self::of(layouts, catalogue, workspace, settled)
+    }
+}

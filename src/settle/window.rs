@@ -1,0 +1,107 @@
+//! The members of one settled branch, read again while its outputs are made.
+
+use std::collections::VecDeque;
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::branch::state;
+use crate::Project;
+use crate::derive::Derived;
+use crate::load::{Workspace, read_file};
+
+/// A workspace in which the members of one branch are held, with their facts.
+pub struct Window {
+    /// The files.
+    pub workspace: Workspace,
+    /// The facts.
+    pub derived: Derived,
+}
+
+/// Files of a branch are not those any more that were checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The branch's path below `data/`.
+    pub unit: String,
+}
+
+impl fmt::Display for Changed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "files of {} were changed meanwhile", self.unit)
+    }
+}
+
+impl Error for Changed {}
+
+/// A window that is being opened, or why it could not be.
+type Place = Arc<OnceLock<Result<Arc<Window>, Changed>>>;
+
+/// The windows that are open: few, as outputs are made branch by branch.
+pub struct Windows<'a> {
+    project: &'a Project,
+    shared: &'a str,
+    most: usize,
+    open: Mutex<VecDeque<(usize, Place)>>,
+}
+
+impl<'a> Windows<'a> {
+    /// Windows on a project for so many workers.
+    pub fn of(project: &'a Project, shared: &'a str, workers: usize) -> Self {
+        Self {
+            project,
+            shared,
+            most: workers + 1,
+            open: Mutex::default(),
+        }
+    }
+
+    /// The window on a branch; `None` if its members are held anyway.
+    ///
+    /// # Errors
+    /// Where its files are not those any more that were checked.
+    pub fn get(&self, unit: usize) -> io::Result<Option<Arc<Window>>> {
+        let Some(Some(settled)) = self.project.settled.get(unit) else {
+            return Ok(None);
+        };
+        let place = {
+            let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+            match open.iter().find(|(known, _)| *known == unit) {
+                Some((_, place)) => Arc::clone(place),
+                None => {
+                    open.truncate(self.most - 1);
+                    let place = Place::default();
+                    open.push_front((unit, Arc::clone(&place)));
+                    place
+                }
+            }
+        };
+        let opened = place.get_or_init(|| self.opened(unit, &settled.state));
+        match opened {
+            Ok(window) => Ok(Some(Arc::clone(window))),
+            Err(changed) => Err(io::Error::other(changed.clone())),
+        }
+    }
+
+    fn opened(&self, unit: usize, expected: &str) -> Result<Arc<Window>, Changed> {
+        let Project {
+            workspace,
+            catalogue,
+            ..
+        } = self.project;
+        let files = &workspace.units[unit];
+        let paths = files.member_paths.iter();
+        let members: Vec<_> = paths.map(|path| read_file(&workspace.root, path)).collect();
+        let digests = members.iter().map(|file| {
+            let digest = file.record.is_some().then_some(file.digest);
+            (file.path.as_path(), digest)
+        });
+        if state(workspace, unit, self.shared, digests).as_deref() != Some(expected) {
+            let unit = files.path.clone();
+            return Err(Changed { unit });
+        }
+        let workspace = workspace.with_members(unit, members);
+        let derived = Derived::of_unit(&workspace, &catalogue.ids(), unit);
+        Ok(Arc::new(Window { workspace, derived }))
+    }
+}
