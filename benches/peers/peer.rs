@@ -1,0 +1,110 @@
+//! The peers, and how one is run.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::check;
+use crate::job::{Job, root};
+
+/// Another way to make the forms.
+pub struct Peer {
+    /// Its folder beside this file.
+    pub folder: &'static str,
+    /// Its name in the table.
+    pub name: &'static str,
+    /// What it does not do that paicha does.
+    pub lacks: &'static str,
+}
+
+/// All peers.
+pub const PEERS: &[Peer] = &[
+    Peer {
+        folder: "typst-cli",
+        name: "Typst CLI, a process a form",
+        lacks: "no look at the pages",
+    },
+    Peer {
+        folder: "typst-py",
+        name: "typst-py, one compiler",
+        lacks: "no look at the pages",
+    },
+    Peer {
+        folder: "docx",
+        name: "docxtpl + LibreOffice, one call",
+        lacks: "PDF/A-2b; texts don't shrink; rows by hand; no look at the pages",
+    },
+    Peer {
+        folder: "weasyprint",
+        name: "WeasyPrint, one process",
+        lacks: "texts don't shrink; rows by hand; no look at the pages",
+    },
+    Peer {
+        folder: "xelatex",
+        name: "XeLaTeX, a process a form",
+        lacks: "no PDF/A; not tagged; texts don't shrink; rows by hand; no look at the pages",
+    },
+];
+
+impl Peer {
+    fn script(&self, name: &str) -> PathBuf {
+        root().join("benches/peers").join(self.folder).join(name)
+    }
+
+    /// Its version; none where it is not installed.
+    pub fn version(&self) -> Option<String> {
+        let mut command = Command::new(self.script("run"));
+        let output = command.arg("--version").stderr(Stdio::null()).output();
+        let output = output.ok().filter(|output| output.status.success())?;
+        let version = String::from_utf8_lossy(&output.stdout);
+        Some(version.trim().replace('\n', ", "))
+    }
+
+    /// The time for all members with so many processes at the same time, each
+    /// with its share of the members, and what came out.
+    pub fn run(&self, job: &Job<'_>, processes: usize) -> io::Result<(Duration, String)> {
+        let place = tempfile::tempdir()?;
+        let out = place.path().join("out");
+        std::fs::create_dir(&out)?;
+        let mut files = Vec::new();
+        let mut commands = Vec::new();
+        for part in 0..processes {
+            let folder = place.path().join(part.to_string());
+            let names = job.write(&folder, part, processes)?;
+            files.extend(
+                names
+                    .iter()
+                    .map(|name| out.join(name).with_extension("pdf")),
+            );
+            // What is made once, however many members there are.
+            let prepare = self.script("prepare");
+            if prepare.is_file() {
+                let mut command = Command::new(prepare);
+                finish(command.arg(&folder).stderr(Stdio::null()).spawn()?)?;
+            }
+            let mut command = Command::new(self.script("run"));
+            command.arg(&folder).arg(&out).stdout(Stdio::null());
+            // Typst would lay out pages with as many threads as there are cores.
+            command.env("RAYON_NUM_THREADS", "1");
+            commands.push(command);
+        }
+        let begun = Instant::now();
+        let started = commands.iter_mut().map(Command::spawn);
+        let started: Vec<_> = started.collect::<io::Result<_>>()?;
+        // All are waited for, also where one fails.
+        let ended: Vec<_> = started.into_iter().map(finish).collect();
+        let time = begun.elapsed();
+        ended.into_iter().collect::<io::Result<()>>()?;
+        files.sort();
+        let names = job.cards.iter().map(|card| card.name.as_str());
+        Ok((time, check::files(files.into_iter().zip(names))))
+    }
+}
+
+fn finish(mut process: std::process::Child) -> io::Result<()> {
+    match process.wait()?.success() {
+        true => Ok(()),
+        false => Err(io::Error::other("a peer failed")),
+    }
+}

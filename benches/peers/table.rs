@@ -1,0 +1,132 @@
+//! The table: on the screen and in docs/performance.md.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::time::Duration;
+
+use crate::job::root;
+use crate::ours::Ours;
+use crate::peer::Peer;
+
+/// Where the table stands, between two marks.
+const PAGE: &str = "docs/performance.md";
+const BEGIN: &str = "<!-- peers -->";
+const END: &str = "<!-- /peers -->";
+
+/// What was measured of a peer.
+pub struct Row {
+    pub peer: &'static Peer,
+    pub version: String,
+    /// How many worked at the same time.
+    pub processes: usize,
+    /// For all members; none where the peer is not installed.
+    pub time: Option<Duration>,
+    /// Whether the files are the forms.
+    pub checked: String,
+}
+
+impl Row {
+    /// The row of a peer that is not installed.
+    pub fn missing(peer: &'static Peer) -> Self {
+        Self {
+            peer,
+            version: String::new(),
+            processes: 0,
+            time: None,
+            checked: String::new(),
+        }
+    }
+}
+
+/// The middle one of some times.
+pub fn median(times: &[Duration]) -> Duration {
+    let mut times = times.to_vec();
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// The whole table with what it was measured on.
+pub fn table(ours: &Ours<'_>, rows: &[Row], members: usize) -> String {
+    let each = |time: Duration| time.as_secs_f64() * 1e3 / members as f64;
+    let mut text = format!(
+        "附件1 of {members} made-up members (two pages and one of notes, a photo), on {}.\n\
+         All times are wall time, medians; those of paicha lay between {}.\n\n\
+         | made by | version | at a time | ms a form | ÷ paicha × 2 | ÷ paicha × 1 | \
+         pages and name right | what is missing |\n\
+         | --- | --- | --: | --: | --: | --: | --- | --- |\n",
+        processor(),
+        [2, 1]
+            .map(|jobs| {
+                let (from, to) = ours.spread(jobs);
+                format!("{:.1} and {:.1} ms × {jobs}", each(from), each(to))
+            })
+            .join(", "),
+    );
+    let ratio = |time: Duration, jobs: usize| {
+        let ratio = time.as_secs_f64() / ours.time(jobs).as_secs_f64();
+        match ratio < 10.0 {
+            true => format!("{ratio:.1}"),
+            false => format!("{ratio:.0}"),
+        }
+    };
+    let line = |name: &str, version: &str, at_a_time: usize, time, checked: &str, lacks: &str| {
+        let (two, one) = (ratio(time, 2), ratio(time, 1));
+        let time = each(time);
+        format!(
+            "| {name} | {version} | {at_a_time} | {time:.1} | {two} | {one} | {checked} | {lacks} |\n"
+        )
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    for jobs in [2, 1] {
+        text += &line("paicha", version, jobs, ours.time(jobs), &ours.checked, "");
+    }
+    for Row {
+        peer,
+        version,
+        processes,
+        time,
+        checked,
+    } in rows
+    {
+        match time {
+            Some(time) => {
+                text += &line(peer.name, version, *processes, *time, checked, peer.lacks);
+            }
+            None => {
+                let install = format!("benches/peers/{}/install", peer.folder);
+                let _ = writeln!(
+                    text,
+                    "| {} | not installed: `{install}` | | | | | | |",
+                    peer.name
+                );
+            }
+        }
+    }
+    text
+}
+
+fn processor() -> String {
+    let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let models = info
+        .lines()
+        .filter_map(|line| line.strip_prefix("model name"));
+    let models: Vec<&str> = models
+        .map(|rest| rest.trim_start_matches([' ', '\t', ':']))
+        .collect();
+    match models.first() {
+        Some(model) => format!("{} × {model}", models.len()),
+        None => "a processor that does not tell its name".to_owned(),
+    }
+}
+
+/// Puts the table between the marks of the page.
+pub fn write(table: &str) -> io::Result<()> {
+    let path = root().join(PAGE);
+    let page = fs::read_to_string(&path)?;
+    let parts = page.split_once(BEGIN).zip(page.split_once(END));
+    let Some(((above, _), (_, below))) = parts else {
+        return Err(io::Error::other(format!("{PAGE} has no {BEGIN} … {END}")));
+    };
+    fs::write(path, format!("{above}{BEGIN}\n{table}{END}{below}"))
+}
