@@ -8,12 +8,6 @@ use paicha::Project;
 use paicha::forms::Form;
 use paicha::publish::{Maker, Output};
 use paicha::typeset::Assets;
-use serde_json::Value;
-
-/// The chain of the notes names a face that is only inside paicha, a twin of the
-/// first face of this chain.
-const NOTES: &str = "说明";
-const NOTES_TWIN_OF: &str = "仿宋";
 
 /// A member's form, as every peer is given it.
 pub struct Card {
@@ -65,7 +59,7 @@ impl<'a> Job<'a> {
             write(&folder.join("layouts").join(path), bytes)?;
         }
         write(&folder.join("form.json"), &self.form.json)?;
-        write(&folder.join("fonts.json"), &self.chains()?)?;
+        write(&folder.join("fonts.json"), &self.assets.fonts().json())?;
         // Pages as a whole, where a layout can also give layers of them.
         write(&folder.join("layer.json"), b"null")?;
         for kind in ["core", "rare"] {
@@ -88,13 +82,6 @@ impl<'a> Job<'a> {
             Ok(file)
         });
         files.collect()
-    }
-
-    /// The chains of fonts, that of the notes with a face that peers have too.
-    fn chains(&self) -> io::Result<Vec<u8>> {
-        let mut chains: Value = serde_json::from_slice(&self.assets.fonts().json())?;
-        chains[NOTES] = chains[NOTES_TWIN_OF].clone();
-        Ok(serde_json::to_vec(&chains)?)
     }
 }
 

@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout, reason = "its output is a table")]
 
 mod check;
+mod clock;
 mod job;
 mod peer;
 #[path = "../../examples/generate/workspace.rs"]
@@ -23,6 +24,7 @@ use paicha::Project;
 use paicha::publish::{Plan, Selection};
 use paicha::typeset::Assets;
 
+use clock::Taken;
 use job::Job;
 use ours::Ours;
 use peer::{PEERS, Peer};
@@ -88,18 +90,18 @@ fn measure(peer: &'static Peer, job: &Job<'_>) -> io::Result<Vec<Row>> {
     let mut rows = Vec::new();
     for processes in [2, 1] {
         println!("{} × {processes}", peer.name);
-        let mut times = Vec::new();
+        let mut runs: Vec<Taken> = Vec::new();
         let mut checked = String::new();
-        while times.len() < RUNS && times.iter().sum::<Duration>() < LONG {
-            let (time, found) = peer.run(job, processes)?;
-            times.push(time);
+        while runs.len() < RUNS && runs.iter().map(|run| run.wall).sum::<Duration>() < LONG {
+            let (taken, found) = peer.run(job, processes)?;
+            runs.push(taken);
             checked = found;
         }
         rows.push(Row {
             peer,
             version: version.clone(),
             processes,
-            time: Some(table::median(&times)),
+            taken: Some(clock::median(&runs)),
             checked,
         });
     }

@@ -1,22 +1,22 @@
 //! paicha itself, as a library.
 
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use paicha::Project;
 use paicha::publish::{Maker, OUT, Plan, Settings, build};
 use paicha::typeset::Assets;
 
 use crate::check;
+use crate::clock::{Taken, median, timed};
 use crate::job::Job;
-use crate::table::median;
 
 /// The times of all runs.
 pub struct Ours<'a> {
     project: &'a Project,
     plan: &'a Plan,
     /// With two threads and with one.
-    times: [Vec<Duration>; 2],
+    runs: [Vec<Taken>; 2],
     /// What the look at the files came to.
     pub checked: String,
 }
@@ -27,7 +27,7 @@ impl<'a> Ours<'a> {
         Self {
             project,
             plan,
-            times: [Vec::new(), Vec::new()],
+            runs: [Vec::new(), Vec::new()],
             checked: String::new(),
         }
     }
@@ -35,29 +35,29 @@ impl<'a> Ours<'a> {
     /// Runs once with two threads and once with one.
     pub fn run(&mut self, job: &Job<'_>) -> io::Result<()> {
         for jobs in [2, 1] {
-            let (time, checked) = self.build(job, jobs)?;
-            println!("paicha × {jobs}: {:.1} ms", time.as_secs_f64() * 1e3);
-            self.times[2 - jobs].push(time);
+            let (taken, checked) = self.build(job, jobs)?;
+            println!("paicha × {jobs}: {:.1} ms", taken.wall.as_secs_f64() * 1e3);
+            self.runs[2 - jobs].push(taken);
             self.checked = checked;
         }
         Ok(())
     }
 
     /// The median with so many threads.
-    pub fn time(&self, jobs: usize) -> Duration {
-        median(&self.times[2 - jobs])
+    pub fn taken(&self, jobs: usize) -> Taken {
+        median(&self.runs[2 - jobs])
     }
 
     /// The shortest and the longest time with so many threads.
     pub fn spread(&self, jobs: usize) -> (Duration, Duration) {
-        let times = self.times[2 - jobs].iter().copied();
+        let times = self.runs[2 - jobs].iter().map(|run| run.wall);
         let longest = times.clone().max().expect("one run at least");
         (times.min().expect("one run at least"), longest)
     }
 
     /// A run that remembers nothing of the ones before: its fonts are read, its
     /// layouts parsed, what is laid out once for all members is laid out.
-    fn build(&self, job: &Job<'_>, jobs: usize) -> io::Result<(Duration, String)> {
+    fn build(&self, job: &Job<'_>, jobs: usize) -> io::Result<(Taken, String)> {
         comemo::evict(0);
         let to = tempfile::tempdir()?;
         std::fs::create_dir(to.path().join(OUT))?;
@@ -66,15 +66,15 @@ impl<'a> Ours<'a> {
             keep_going: false,
             force: true,
         };
-        let begun = Instant::now();
-        let assets = Assets::new(&self.project.layouts);
-        let maker = Maker::of(self.project, &assets);
-        let outcome = build(&maker, self.plan, to.path(), settings, &|_| {})?;
-        let time = begun.elapsed();
+        let (outcome, taken) = timed(|| {
+            let assets = Assets::new(&self.project.layouts);
+            let maker = Maker::of(self.project, &assets);
+            build(&maker, self.plan, to.path(), settings, &|_| {})
+        })?;
         assert_eq!(outcome.written, job.cards.len(), "{:?}", outcome.found);
         let files = self.plan.wanted.iter();
         let files = files.map(|output| to.path().join(OUT).join(&output.path));
         let names = job.cards.iter().map(|card| card.name.as_str());
-        Ok((time, check::files(files.zip(names))))
+        Ok((taken, check::files(files.zip(names))))
     }
 }

@@ -3,9 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use crate::check;
+use crate::clock::{Taken, timed};
 use crate::job::{Job, root};
 
 /// Another way to make the forms.
@@ -61,9 +61,9 @@ impl Peer {
         Some(version.trim().replace('\n', ", "))
     }
 
-    /// The time for all members with so many processes at the same time, each
+    /// What all members take with so many processes at the same time, each
     /// with its share of the members, and what came out.
-    pub fn run(&self, job: &Job<'_>, processes: usize) -> io::Result<(Duration, String)> {
+    pub fn run(&self, job: &Job<'_>, processes: usize) -> io::Result<(Taken, String)> {
         let place = tempfile::tempdir()?;
         let out = place.path().join("out");
         std::fs::create_dir(&out)?;
@@ -89,16 +89,16 @@ impl Peer {
             command.env("RAYON_NUM_THREADS", "1");
             commands.push(command);
         }
-        let begun = Instant::now();
-        let started = commands.iter_mut().map(Command::spawn);
-        let started: Vec<_> = started.collect::<io::Result<_>>()?;
-        // All are waited for, also where one fails.
-        let ended: Vec<_> = started.into_iter().map(finish).collect();
-        let time = begun.elapsed();
-        ended.into_iter().collect::<io::Result<()>>()?;
+        let ((), taken) = timed(|| {
+            let started = commands.iter_mut().map(Command::spawn);
+            let started: Vec<_> = started.collect::<io::Result<_>>()?;
+            // All are waited for, also where one fails.
+            let ended: Vec<_> = started.into_iter().map(finish).collect();
+            ended.into_iter().collect()
+        })?;
         files.sort();
         let names = job.cards.iter().map(|card| card.name.as_str());
-        Ok((time, check::files(files.into_iter().zip(names))))
+        Ok((taken, check::files(files.into_iter().zip(names))))
     }
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::time::Duration;
 
+use crate::clock::Taken;
 use crate::job::root;
 use crate::ours::Ours;
 use crate::peer::Peer;
@@ -21,7 +22,7 @@ pub struct Row {
     /// How many worked at the same time.
     pub processes: usize,
     /// For all members; none where the peer is not installed.
-    pub time: Option<Duration>,
+    pub taken: Option<Taken>,
     /// Whether the files are the forms.
     pub checked: String,
 }
@@ -33,17 +34,10 @@ impl Row {
             peer,
             version: String::new(),
             processes: 0,
-            time: None,
+            taken: None,
             checked: String::new(),
         }
     }
-}
-
-/// The middle one of some times.
-pub fn median(times: &[Duration]) -> Duration {
-    let mut times = times.to_vec();
-    times.sort();
-    times[times.len() / 2]
 }
 
 /// The whole table with what it was measured on.
@@ -51,10 +45,10 @@ pub fn table(ours: &Ours<'_>, rows: &[Row], members: usize) -> String {
     let each = |time: Duration| time.as_secs_f64() * 1e3 / members as f64;
     let mut text = format!(
         "附件1 of {members} made-up members (two pages and one of notes, a photo), on {}.\n\
-         All times are wall time, medians; those of paicha lay between {}.\n\n\
-         | made by | version | at a time | ms a form | ÷ paicha × 2 | ÷ paicha × 1 | \
+         Times are medians; wall times of paicha lay between {}.\n\n\
+         | made by | version | at a time | ms a form | CPU ms a form | ÷ paicha × 2 | ÷ paicha × 1 | \
          pages and name right | what is missing |\n\
-         | --- | --- | --: | --: | --: | --: | --- | --- |\n",
+         | --- | --- | --: | --: | --: | --: | --: | --- | --- |\n",
         processor(),
         [2, 1]
             .map(|jobs| {
@@ -64,40 +58,54 @@ pub fn table(ours: &Ours<'_>, rows: &[Row], members: usize) -> String {
             .join(", "),
     );
     let ratio = |time: Duration, jobs: usize| {
-        let ratio = time.as_secs_f64() / ours.time(jobs).as_secs_f64();
+        let ratio = time.as_secs_f64() / ours.taken(jobs).wall.as_secs_f64();
         match ratio < 10.0 {
             true => format!("{ratio:.1}"),
             false => format!("{ratio:.0}"),
         }
     };
-    let line = |name: &str, version: &str, at_a_time: usize, time, checked: &str, lacks: &str| {
-        let (two, one) = (ratio(time, 2), ratio(time, 1));
-        let time = each(time);
+    let line = |name: &str, version: &str, at_a_time: usize, taken: Taken, rest: [&str; 2]| {
+        let (two, one) = (ratio(taken.wall, 2), ratio(taken.wall, 1));
+        let (wall, cpu) = (each(taken.wall), each(taken.cpu));
+        let [checked, lacks] = rest;
         format!(
-            "| {name} | {version} | {at_a_time} | {time:.1} | {two} | {one} | {checked} | {lacks} |\n"
+            "| {name} | {version} | {at_a_time} | {wall:.1} | {cpu:.1} | {two} | {one} | \
+             {checked} | {lacks} |\n"
         )
     };
     let version = env!("CARGO_PKG_VERSION");
     for jobs in [2, 1] {
-        text += &line("paicha", version, jobs, ours.time(jobs), &ours.checked, "");
+        text += &line(
+            "paicha",
+            version,
+            jobs,
+            ours.taken(jobs),
+            [&ours.checked, ""],
+        );
     }
     for Row {
         peer,
         version,
         processes,
-        time,
+        taken,
         checked,
     } in rows
     {
-        match time {
-            Some(time) => {
-                text += &line(peer.name, version, *processes, *time, checked, peer.lacks);
+        match taken {
+            Some(taken) => {
+                text += &line(
+                    peer.name,
+                    version,
+                    *processes,
+                    *taken,
+                    [checked, peer.lacks],
+                );
             }
             None => {
                 let install = format!("benches/peers/{}/install", peer.folder);
                 let _ = writeln!(
                     text,
-                    "| {} | not installed: `{install}` | | | | | | |",
+                    "| {} | not installed: `{install}` | | | | | | | |",
                     peer.name
                 );
             }

@@ -31,5 +31,7 @@ subprocess.run(
     ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
     + [f"pdf:writer_pdf_Export:{options}", "--outdir", out, *files],
     env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")},
+    # It warns of a Java that it doesn't need for this.
+    stderr=subprocess.DEVNULL,
     check=True,
 )

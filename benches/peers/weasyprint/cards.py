@@ -50,6 +50,8 @@ td.left {{ text-align: left; padding: 0 2mm }}
 .high {{ position: relative; height: 0 }}
 .high > * {{ position: absolute; left: 0; right: 0; transform: translateY(-50%) }}
 .high img {{ left: 1.25mm; width: 35mm; height: 49mm; object-fit: contain }}
+/* PDF/A has no smoothing of pictures. */
+img {{ image-rendering: pixelated }}
 .back {{ break-after: auto }}
 .signed {{ {family("宋体")}; margin-top: 3mm; break-after: page }}
 .notes p {{ font-size: {form.BODY}pt; line-height: {form.PITCH}pt; text-indent: 2em; text-align: justify }}
