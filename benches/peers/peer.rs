@@ -38,7 +38,7 @@ pub const PEERS: &[Peer] = &[
     Peer {
         folder: "weasyprint",
         name: "WeasyPrint, one process",
-        lacks: "texts don't shrink; rows by hand; no look at the pages",
+        lacks: "compressed metadata; texts don't shrink; rows by hand; no look at the pages",
     },
     Peer {
         folder: "xelatex",
