@@ -4,7 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use paicha::Project;
-use paicha::publish::{Maker, OUT, Plan, Settings, build};
+use paicha::publish::{Making, OUT, Past, Plan, Settings, build};
 use paicha::typeset::Assets;
 
 use crate::check;
@@ -59,8 +59,10 @@ impl<'a> Ours<'a> {
     /// layouts parsed, what is laid out once for all members is laid out.
     fn build(&self, job: &Job<'_>, jobs: usize) -> io::Result<(Taken, String)> {
         comemo::evict(0);
-        let to = tempfile::tempdir()?;
-        std::fs::create_dir(to.path().join(OUT))?;
+        let out = self.project.workspace.root.join(OUT);
+        if out.exists() {
+            std::fs::remove_dir_all(&out)?;
+        }
         let settings = Settings {
             jobs,
             keep_going: false,
@@ -68,12 +70,17 @@ impl<'a> Ours<'a> {
         };
         let (outcome, taken) = timed(|| {
             let assets = Assets::new(&self.project.layouts);
-            let maker = Maker::of(self.project, &assets);
-            build(&maker, self.plan, to.path(), settings, &|_| {})
+            let making = Making {
+                project: self.project,
+                assets: &assets,
+                shared: "",
+            };
+            let past = Past::read(&out)?;
+            build(&making, self.plan, past, settings, &|_| {})
         })?;
         assert_eq!(outcome.written, job.cards.len(), "{:?}", outcome.found);
         let files = self.plan.wanted.iter();
-        let files = files.map(|output| to.path().join(OUT).join(&output.path));
+        let files = files.map(|output| out.join(&output.path));
         let names = job.cards.iter().map(|card| card.name.as_str());
         Ok((taken, check::files(files.zip(names))))
     }

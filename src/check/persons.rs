@@ -66,9 +66,7 @@ type OfUnit<'a> = (usize, &'a Person);
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let units = subject.workspace.units.iter();
-    let held: Vec<Vec<Person>> = units
-        .map(|unit| Person::of_files(&unit.members))
-        .collect();
+    let held: Vec<Vec<Person>> = units.map(|unit| Person::of_files(&unit.members)).collect();
     let of_unit = |unit: usize| match subject.known.get(unit) {
         Some(Some(known)) => known,
         _ => &held[unit],

@@ -12,18 +12,25 @@ use crate::check::Diagnostic;
 use crate::forms::{FormFault, LayoutFiles};
 use crate::publish::{self, Maker, Making, OUT, Outcome, Past, Plan, Settings, concerns};
 use crate::settle::{Forms, Settling};
-use crate::typeset::Assets;
+use crate::typeset::{Assets, fonts};
 
 /// Makes the forms that the call asks for.
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let begun = Instant::now();
-    let fonts = context.fonts();
+    fonts::read_ahead();
     let past = Past::read(&context.root.join(OUT))?;
     let layouts = LayoutFiles::of(&context.root)?;
-    let shared = publish::shared(&layouts, &fonts);
-    let mut project = match selects(matches) {
-        true => Project::with_layouts(&context.root, layouts),
-        false => settled(context, layouts, &shared, &past, matches.get_flag("force")),
+    let (mut project, fonts, shared) = match selects(matches) {
+        true => {
+            let project = Project::with_layouts(&context.root, layouts);
+            (project, context.fonts(), String::new())
+        }
+        false => {
+            let fonts = context.fonts();
+            let shared = publish::shared(&layouts, &fonts);
+            let project = settled(context, layouts, &shared, &past, matches.get_flag("force"));
+            (project, fonts, shared)
+        }
     };
     let assets = context.assets_with(&mut project, fonts);
     let selection = match scope::selection(context, &project, matches) {

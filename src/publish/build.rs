@@ -13,7 +13,7 @@ use crate::Project;
 use crate::check::Diagnostic;
 use crate::load::TICK;
 use crate::settle::Windows;
-use crate::typeset::{self, Assets};
+use crate::typeset::{self, Assets, Photos};
 
 /// How a build goes.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +122,9 @@ pub fn build(
     Ok(outcome)
 }
 
+/// The folder in `out/` of photos that were made smaller.
+const PHOTOS: &str = ".photos";
+
 /// So many files take longer to read than a tick of the clock.
 const MANY: usize = 50;
 
@@ -160,6 +163,7 @@ fn make_all(
         keys: Keys::of(&project.catalogue, assets),
         find: &find,
     };
+    let photos = Photos::kept_in(&project.workspace.root.join(OUT).join(PHOTOS));
     let windows = Windows::of(project, shared, settings.jobs);
     let mut order: Vec<usize> = (0..outputs.len()).collect();
     order.sort_by_key(|index| outputs[*index].unit);
@@ -170,7 +174,10 @@ fn make_all(
             .map(|unit| windows.get(unit))
             .transpose()?
             .flatten();
-        let mut maker = Maker::of(project, assets);
+        let mut maker = Maker {
+            photos: photos.clone(),
+            ..Maker::of(project, assets)
+        };
         if let Some(window) = &window {
             maker.source.workspace = &window.workspace;
             maker.source.derived = &window.derived;

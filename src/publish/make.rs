@@ -14,7 +14,7 @@ use crate::forms::view::Source;
 use crate::forms::{Catalogue, Form, Scope, View, cells};
 use crate::model::value::Given as _;
 use crate::typeset::fonts::Role;
-use crate::typeset::{self, Assets, PageWorld, Pages, PdfSettings};
+use crate::typeset::{self, Assets, PageWorld, Pages, PdfSettings, Photos};
 
 /// What outputs are made of.
 pub struct Maker<'a> {
@@ -24,6 +24,8 @@ pub struct Maker<'a> {
     pub catalogue: &'a Catalogue,
     /// Layouts and fonts.
     pub assets: &'a Assets,
+    /// Photos as they go into files.
+    pub photos: Photos,
 }
 
 /// An output that was made.
@@ -98,6 +100,7 @@ impl<'a> Maker<'a> {
             source: project.source(),
             catalogue: &project.catalogue,
             assets,
+            photos: Photos::default(),
         }
     }
 }
@@ -146,6 +149,7 @@ impl Maker<'_> {
             }
         }
         let json = form.json.clone();
+        let photo = photo.map(|photo| self.photos.fitted(photo));
         let world = self.assets.world(&form.layout(), json, data, photo);
         let pages = self.laid_out(output, &view, &world);
         let made = pages.and_then(|(pages, found)| {
@@ -205,7 +209,7 @@ impl Maker<'_> {
     /// # Errors
     /// Where the photo cannot be read.
     pub fn world(&self, form: &Form, view: &View) -> std::io::Result<PageWorld<'_>> {
-        let photo = self.photo(view)?;
+        let photo = self.photo(view)?.map(|photo| self.photos.fitted(photo));
         let data = serde_json::to_vec(view).map_err(std::io::Error::other)?;
         let json = form.json.clone();
         Ok(self.assets.world(&form.layout(), json, data, photo))

@@ -47,6 +47,37 @@ impl Layers {
         // Whoever needs it at the same time waits for it; other layers don't.
         place.get_or_init(|| made(&world.layer(key))).clone()
     }
+
+    /// The layers of all pages of an output. Those that nobody has needed yet are made
+    /// at the same time, so that the first output is there soon.
+    pub fn of_pages(
+        &self,
+        world: &PageWorld<'_>,
+        keys: &[Option<&str>],
+    ) -> Result<Vec<Option<Arc<Layer>>>, NoLayer> {
+        let known = |key: &&str| {
+            let (main, form) = world.layout();
+            let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            let place = known.get(&(main, form, (*key).to_owned()));
+            place.is_some_and(|place| place.get().is_some())
+        };
+        let missing: Vec<&str> = keys
+            .iter()
+            .copied()
+            .flatten()
+            .filter(|key| !known(key))
+            .collect();
+        if missing.len() > 1 {
+            std::thread::scope(|scope| {
+                for key in missing {
+                    scope.spawn(move || self.get(world, key).is_ok());
+                }
+            });
+        }
+        let keys = keys.iter();
+        keys.map(|key| key.map(|key| self.get(world, key)).transpose())
+            .collect()
+    }
 }
 
 fn made(world: &PageWorld<'_>) -> Result<Arc<Layer>, NoLayer> {

@@ -9,6 +9,7 @@ mod layers;
 mod pages;
 mod paper;
 mod pdf;
+mod photos;
 mod pictures;
 mod png;
 pub mod probe;
@@ -21,6 +22,7 @@ pub use fonts::Fonts;
 pub use inspect::{Area, Cell, Inspected, MissingGlyphs, PageFrame, Picture, Rule, TextRun};
 pub use pages::Pages;
 pub use pdf::{PdfSettings, pdf};
+pub use photos::Photos;
 pub use png::png;
 pub use world::{Assets, PageWorld};
 

@@ -31,8 +31,7 @@ impl Pages {
         let (document, warnings) = compile_whole(&world.values())?;
         let inspected = inspect(&document);
         let keys = inspected.pages.iter().map(|page| page.layer.as_deref());
-        let layers = keys.map(|key| key.map(|key| world.layers().get(world, key)).transpose());
-        match layers.collect::<Result<Vec<_>, _>>() {
+        match world.layers().of_pages(world, &keys.collect::<Vec<_>>()) {
             Ok(layers) => {
                 let inspected = over(&layers, inspected);
                 let pages = Self {

@@ -62,6 +62,18 @@ pub fn built_in() -> &'static [Face] {
     &FACES
 }
 
+/// Reads the faces built in, and has Typst know those of every page, while something
+/// else is done. Each is known by a hash of all its bytes, which is worked out once.
+pub fn read_ahead() {
+    std::thread::spawn(|| {
+        for face in built_in() {
+            if !matches!(face.place, Place::BuiltIn(path) if path.contains("rare/")) {
+                typst::utils::hash128(&face.font);
+            }
+        }
+    });
+}
+
 impl Face {
     fn new(font: Font, place: Place) -> Self {
         Self {

@@ -4,7 +4,7 @@
 mod face;
 mod roles;
 
-pub use face::{Face, Place};
+pub use face::{Face, Place, read_ahead};
 pub use roles::{LATIN, Link, ROLES, Role};
 
 use std::path::{Path, PathBuf};
