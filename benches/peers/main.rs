@@ -10,6 +10,8 @@
 mod check;
 mod clock;
 mod job;
+#[path = "../common/page.rs"]
+mod page;
 mod peer;
 #[path = "../../examples/generate/workspace.rs"]
 mod workspace;
@@ -77,7 +79,7 @@ fn main() -> io::Result<()> {
     let table = table::table(&ours, &rows, job.cards.len());
     println!("{table}");
     if options.iter().any(|option| option == "--write") {
-        table::write(&table)?;
+        page::write("peers", &table)?;
     }
     Ok(())
 }

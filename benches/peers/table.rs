@@ -1,19 +1,12 @@
-//! The table: on the screen and in docs/performance.md.
+//! The table.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io;
 use std::time::Duration;
 
 use crate::clock::Taken;
-use crate::job::root;
 use crate::ours::Ours;
+use crate::page;
 use crate::peer::Peer;
-
-/// Where the table stands, between two marks.
-const PAGE: &str = "docs/performance.md";
-const BEGIN: &str = "<!-- peers -->";
-const END: &str = "<!-- /peers -->";
 
 /// What was measured of a peer.
 pub struct Row {
@@ -49,7 +42,7 @@ pub fn table(ours: &Ours<'_>, rows: &[Row], members: usize) -> String {
          | made by | version | at a time | ms a form | CPU ms a form | ÷ paicha × 2 | ÷ paicha × 1 | \
          pages and name right | what is missing |\n\
          | --- | --- | --: | --: | --: | --: | --: | --- | --- |\n",
-        processor(),
+        page::processor(),
         [2, 1]
             .map(|jobs| {
                 let (from, to) = ours.spread(jobs);
@@ -112,29 +105,4 @@ pub fn table(ours: &Ours<'_>, rows: &[Row], members: usize) -> String {
         }
     }
     text
-}
-
-fn processor() -> String {
-    let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let models = info
-        .lines()
-        .filter_map(|line| line.strip_prefix("model name"));
-    let models: Vec<&str> = models
-        .map(|rest| rest.trim_start_matches([' ', '\t', ':']))
-        .collect();
-    match models.first() {
-        Some(model) => format!("{} × {model}", models.len()),
-        None => "a processor that does not tell its name".to_owned(),
-    }
-}
-
-/// Puts the table between the marks of the page.
-pub fn write(table: &str) -> io::Result<()> {
-    let path = root().join(PAGE);
-    let page = fs::read_to_string(&path)?;
-    let parts = page.split_once(BEGIN).zip(page.split_once(END));
-    let Some(((above, _), (_, below))) = parts else {
-        return Err(io::Error::other(format!("{PAGE} has no {BEGIN} … {END}")));
-    };
-    fs::write(path, format!("{above}{BEGIN}\n{table}{END}{below}"))
 }

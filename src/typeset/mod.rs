@@ -3,6 +3,7 @@
 mod contract;
 mod faults;
 pub mod fonts;
+mod forget;
 pub mod grid;
 mod inspect;
 mod layers;
@@ -19,6 +20,7 @@ mod world;
 pub use contract::{Contract, breaches};
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
+pub use forget::{forget_all, forget_old};
 pub use inspect::{Area, Cell, Inspected, MissingGlyphs, PageFrame, Picture, Rule, TextRun};
 pub use pages::Pages;
 pub use pdf::{PdfSettings, pdf};
@@ -46,15 +48,4 @@ fn compile_whole(
         Ok(document) => Ok((document, warnings)),
         Err(errors) => Err(faults::of(world, &errors)),
     }
-}
-
-/// Forgets all that outputs left in the cache.
-pub fn forget_all() {
-    comemo::evict(0);
-}
-
-/// Forgets what the last few outputs left in the cache, so that memory does
-/// not grow with their number. `threads` outputs are made at the same time.
-pub fn forget_old(threads: usize) {
-    comemo::evict(3 * threads.max(1));
 }

@@ -7,7 +7,8 @@
 
 #![allow(missing_docs, reason = "criterion's macros make public items")]
 
-#[path = "../examples/generate/workspace.rs"]
+mod stages;
+#[path = "../../examples/generate/workspace.rs"]
 mod workspace;
 
 use std::fs;
@@ -27,7 +28,7 @@ use paicha::load::Workspace;
 use paicha::model::codes::RollSplit;
 use paicha::publish::{Maker, Output, Plan, Selection};
 use paicha::tabulate::tabulate;
-use paicha::typeset::{Assets, Contract, breaches, compile};
+use paicha::typeset::Assets;
 use tempfile::TempDir;
 
 #[global_allocator]
@@ -166,7 +167,7 @@ fn cards(criterion: &mut Criterion) {
         }
         batch(&mut group, folder.path(), CARD, "made up");
         batch(&mut group, folder.path(), REFERENCE, "reference page");
-        inspection(&mut group, folder.path());
+        stages::of_cards(&mut group, folder.path());
         group.finish();
     });
 }
@@ -197,42 +198,6 @@ fn batch(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path, form: &str, name
     group.bench_function(BenchmarkId::new(name, plan.wanted.len()), |bencher| {
         bencher.iter_custom(|iterations| {
             cpu_time(iterations, || plan.wanted.iter().map(make).sum::<usize>())
-        });
-    });
-}
-
-/// Looking at the pages of the made-up cards: beside "made up", of which it is a
-/// part.
-fn inspection(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path) {
-    let project = Project::open(root).expect("readable");
-    let assets = Assets::new(&project.layouts);
-    let maker = Maker::of(&project, &assets);
-    let selection = Selection {
-        forms: vec![CARD.to_owned()],
-        ..Selection::default()
-    };
-    let catalogue = &project.catalogue;
-    let plan = Plan::of(&project, &selection);
-    let form = catalogue.get(CARD).expect("a form");
-    let laid_out = plan.wanted.into_iter().map(|output| {
-        let view = maker.view(&output).expect("data without errors");
-        let world = maker.world(form, &view).expect("a photo");
-        let (pages, _) = compile(&world).expect("a layout without faults");
-        (view, pages)
-    });
-    let laid_out: Vec<_> = laid_out.collect();
-    group.throughput(Throughput::Elements(laid_out.len() as u64));
-    group.bench_function(BenchmarkId::new("inspection", laid_out.len()), |bencher| {
-        bencher.iter_custom(|iterations| {
-            cpu_time(iterations, || {
-                let found = laid_out.iter().map(|(view, pages)| {
-                    let fonts = assets.fonts();
-                    let pages = pages.inspect();
-                    let missing = pages.missing_glyphs().len();
-                    missing + breaches(&pages, Contract { form, view, fonts }).len()
-                });
-                found.sum::<usize>()
-            })
         });
     });
 }

@@ -1,0 +1,150 @@
+//! A county: `cargo bench --bench county`.
+//!
+//! The program builds made-up workspaces as its users do, on the clock: all of a
+//! county of 20,000 members, nothing changed, one member changed; a part of it with
+//! one thread and with two; the first form. Arguments: the number of members,
+//! `--write` for the table to be put into docs/performance.md.
+
+#![allow(clippy::print_stdout, reason = "its output is a table")]
+
+#[path = "../common/page.rs"]
+mod page;
+mod run;
+#[path = "../../examples/generate/workspace.rs"]
+mod workspace;
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use run::{Run, run};
+
+const COUNTY: usize = 20_000;
+/// The part of it that the county is compared with.
+const PART: usize = 1_000;
+const BRANCH: usize = 60;
+/// A member of the first branch.
+const MEMBER: &str = "data/某县/000工委/0000支部/党员/000001.yaml";
+const CARDS: [&str; 3] = ["build", "--only", "附件1"];
+
+fn main() -> io::Result<()> {
+    // Cargo passes `--bench` itself.
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let members = arguments.iter().find_map(|given| given.parse().ok());
+    let table = table(members.unwrap_or(COUNTY))?;
+    println!("{table}");
+    if arguments.iter().any(|given| given == "--write") {
+        page::write("county", &table)?;
+    }
+    Ok(())
+}
+
+fn table(members: usize) -> io::Result<String> {
+    let folder = tempfile::tempdir()?;
+    let made = |count: usize| {
+        let root = folder.path().join(count.to_string());
+        workspace::generate(count, &root).map(|()| root)
+    };
+    let branch = made(BRANCH)?;
+    let one = [&CARDS[..], &["--force", "--member", MEMBER]].concat();
+    let first = median(11, || run(&branch, &one))?;
+
+    let part = made(PART)?;
+    let cards = |jobs| [&CARDS[..], &["--force", "--jobs", jobs]].concat();
+    let cards = [run(&part, &cards("1"))?, run(&part, &cards("2"))?];
+    let all = |jobs| ["build", "--force", "--jobs", jobs];
+    let [alone, both] = [run(&part, &all("1"))?, run(&part, &all("2"))?];
+
+    let county = made(members)?;
+    let full = run(&county, &["build"])?;
+    let same = median(5, || run(&county, &["build"]))?;
+    let mut times = 0;
+    let changed = median(5, || {
+        times += 1;
+        change(&county.join(MEMBER), times)?;
+        run(&county, &["build"])
+    })?;
+
+    let each = |run: Run, count: usize| run.wall.as_secs_f64() * 1e3 / count as f64;
+    let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
+    let megabytes = |run: Run| run.memory >> 10;
+    let rows = [
+        (
+            format!("CPU a form, one thread, 附件1 of {PART} members"),
+            format!("{:.1} ms", cards[0].cpu.as_secs_f64() * 1e3 / PART as f64),
+        ),
+        (
+            format!("two threads against one, 附件1 of {PART} members"),
+            format!("{:.2} ×", ratio(cards[0].wall, cards[1].wall)),
+        ),
+        (
+            format!("two threads against one, all forms of {PART} members"),
+            format!("{:.2} ×", ratio(alone.wall, both.wall)),
+        ),
+        (
+            format!("all forms of {members} members, two threads"),
+            format!(
+                "{:.0} s, {:.1} ms a member",
+                full.wall.as_secs_f64(),
+                each(full, members)
+            ),
+        ),
+        (
+            format!("time a member, {members} against {PART}"),
+            format!("{:.2} ×", each(full, members) / each(both, PART)),
+        ),
+        (
+            format!("peak memory, {members} members"),
+            format!("{} MB ({PART}: {} MB)", megabytes(full), megabytes(both)),
+        ),
+        (
+            "nothing changed against all".to_owned(),
+            format!(
+                "{:.2} s, 1 : {:.0}",
+                same.wall.as_secs_f64(),
+                ratio(full.wall, same.wall)
+            ),
+        ),
+        (
+            "one member changed against nothing changed".to_owned(),
+            format!(
+                "{:.2} s, {:.2} ×",
+                changed.wall.as_secs_f64(),
+                ratio(changed.wall, same.wall)
+            ),
+        ),
+        (
+            format!("first form from process start, a branch of {BRANCH}"),
+            format!("{:.0} ms", first.wall.as_secs_f64() * 1e3),
+        ),
+    ];
+    let rows = rows.map(|(what, figure)| format!("| {what} | {figure} |\n"));
+    Ok(format!(
+        "Made-up workspaces, built by the program, on {}. Medians of several runs where \
+         they are short.\n\n| what | measured |\n| --- | --: |\n{}",
+        page::processor(),
+        rows.concat()
+    ))
+}
+
+/// Changes what is printed on a member's card alone.
+fn change(member: &Path, times: usize) -> io::Result<()> {
+    let text = fs::read_to_string(member)?;
+    let lines = text
+        .lines()
+        .map(|line| match line.starts_with("现居住地: ") {
+            true => format!("现居住地: 某县某镇某小区{times}号楼\n"),
+            false => format!("{line}\n"),
+        });
+    fs::write(member, lines.collect::<String>())
+}
+
+/// The middle one of several runs.
+fn median(count: usize, mut work: impl FnMut() -> io::Result<Run>) -> io::Result<Run> {
+    let mut runs = (0..count)
+        .map(|_| work())
+        .collect::<io::Result<Vec<Run>>>()?;
+    runs.sort_by_key(|run| run.wall);
+    Ok(runs[count / 2])
+}
