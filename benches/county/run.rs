@@ -1,7 +1,7 @@
 //! One run of the program.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -27,7 +27,7 @@ pub fn run(root: &Path, arguments: &[&str]) -> io::Result<Run> {
         .arg(root)
         .args(arguments)
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()?;
     let status = format!("/proc/{}/status", process.id());
     let mut memory = 0;
@@ -40,7 +40,11 @@ pub fn run(root: &Path, arguments: &[&str]) -> io::Result<Run> {
     };
     let wall = begun.elapsed();
     if !code.success() {
-        return Err(io::Error::other(format!("{arguments:?}: {code}")));
+        let mut said = String::new();
+        if let Some(mut stderr) = process.stderr.take() {
+            stderr.read_to_string(&mut said)?;
+        }
+        return Err(io::Error::other(format!("{arguments:?}: {code}\n{said}")));
     }
     Ok(Run {
         wall,
