@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::OUT;
 use super::key::Keys;
 use super::make::{Fate, Kept, Maker, Old};
-use super::manifest::Entry;
 use super::plan::{Output, Plan};
 use super::store::{Past, Store};
 use super::workers::each;
@@ -84,20 +83,18 @@ pub fn build(
         unchanged: plan.made,
         ..Outcome::default()
     };
-    let mut entries = Vec::new();
-    let mut made = HashSet::new();
+    let mut staged = HashSet::new();
+    let mut kept = HashSet::new();
     for (index, done) in done? {
-        if !matches!(done, Done::Faulty(_)) {
-            made.insert(plan.wanted[index].path.as_str());
-        }
+        let path = plan.wanted[index].path.as_str();
         match done {
-            Done::Unchanged => outcome.unchanged += 1,
-            Done::Left(entry) => {
+            Done::Unchanged => drop(kept.insert(path)),
+            Done::Left => {
                 outcome.left += 1;
-                entries.push(entry);
+                staged.insert(path);
             }
-            Done::Made(entry, found) => {
-                entries.push(entry);
+            Done::Made(found) => {
+                staged.insert(path);
                 outcome.found.extend(found);
             }
             Done::Faulty(found) => {
@@ -106,10 +103,12 @@ pub fn build(
             }
         }
     }
+    outcome.unchanged += kept.len();
     let stops = |found: &Diagnostic| found.is_error() && !found.concern.is_of_forms();
     if outcome.found.iter().any(stops) && !settings.keep_going {
         return Ok(outcome);
     }
+    let entries = store.staged(&staged)?;
     outcome.pages = entries.iter().map(|entry| entry.pages).sum();
     outcome.written = entries.len();
     outcome.removed = store.commit(entries, plan)?;
@@ -118,7 +117,8 @@ pub fn build(
     if outcome.written > MANY {
         std::thread::sleep(TICK);
     }
-    store.remember(project, &made)?;
+    kept.extend(staged);
+    store.remember(project, &kept)?;
     Ok(outcome)
 }
 
@@ -131,9 +131,9 @@ const MANY: usize = 50;
 /// What became of an output.
 enum Done {
     Unchanged,
-    Left(Entry),
+    Left,
     /// With warnings about its pages.
-    Made(Entry, Vec<Diagnostic>),
+    Made(Vec<Diagnostic>),
     Faulty(Vec<Diagnostic>),
 }
 
@@ -150,8 +150,10 @@ fn make_all(
             Kept::Nothing
         } else if store.is_unchanged(path, key) {
             Kept::Same
+        } else if store.is_left(path, key) {
+            Kept::Left
         } else {
-            store.left(path, key).map_or(Kept::Nothing, Kept::Left)
+            Kept::Nothing
         }
     };
     let Making {
@@ -183,8 +185,11 @@ fn make_all(
             maker.source.derived = &window.derived;
         }
         let done = match maker.make_changed(output, jobs, Some(&old))? {
-            Fate::Made(made) => Done::Made(store.stage(&made)?, made.found),
-            Fate::Left(entry) => Done::Left(entry),
+            Fate::Made(made) => {
+                store.stage(&made)?;
+                Done::Made(made.found)
+            }
+            Fate::Left => Done::Left,
             Fate::Unchanged => Done::Unchanged,
             Fate::Faulty(found) => Done::Faulty(found),
         };

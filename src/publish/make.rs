@@ -63,7 +63,7 @@ pub enum Kept {
     /// The same, in its place.
     Same,
     /// The same, made by a build that was cut off.
-    Left(Entry),
+    Left,
 }
 
 /// What making an output came to.
@@ -74,7 +74,7 @@ pub enum Fate {
     /// It is made of the same as the one that is there.
     Unchanged,
     /// A build that was cut off had made it.
-    Left(Entry),
+    Left,
     /// Faults of data, layouts or pages keep it from being made.
     Faulty(Vec<Diagnostic>),
 }
@@ -117,7 +117,7 @@ impl Maker<'_> {
     ) -> std::io::Result<Result<Made, Vec<Diagnostic>>> {
         Ok(match self.make_changed(output, threads, None)? {
             Fate::Made(made) => Ok(made),
-            Fate::Unchanged | Fate::Left(_) => Err(Vec::new()),
+            Fate::Unchanged | Fate::Left => Err(Vec::new()),
             Fate::Faulty(found) => Err(found),
         })
     }
@@ -145,7 +145,7 @@ impl Maker<'_> {
             match (old.find)(&output.path, &key) {
                 Kept::Nothing => {}
                 Kept::Same => return Ok(Fate::Unchanged),
-                Kept::Left(entry) => return Ok(Fate::Left(entry)),
+                Kept::Left => return Ok(Fate::Left),
             }
         }
         let json = form.json.clone();

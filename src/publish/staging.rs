@@ -1,9 +1,9 @@
 //! The folder in which outputs wait until all are made. What stands in it after a
 //! build that was cut off is used by the next one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -43,21 +43,14 @@ impl Staging {
         fs::create_dir_all(&folder)?;
         let lock = private().open(folder.join(LOCK))?;
         match lock.try_lock() {
-            Ok(()) => {
-                let text = fs::read_to_string(folder.join(JOURNAL)).unwrap_or_default();
-                let entries = text
-                    .lines()
-                    .filter_map(|line| serde_json::from_str(line).ok());
-                let left = entries.map(|entry: Entry| (entry.path.clone(), entry));
-                Ok(Self {
-                    journal: Mutex::new(journal(&folder)?),
-                    left: left.collect(),
-                    is_kept: false,
-                    folder,
-                    _lock: Some(lock),
-                    _own: None,
-                })
-            }
+            Ok(()) => Ok(Self {
+                left: noted(&folder)?,
+                journal: Mutex::new(journal(&folder)?),
+                is_kept: false,
+                folder,
+                _lock: Some(lock),
+                _own: None,
+            }),
             // Another build is at work: it goes its way and we ours.
             Err(_) => {
                 let own = tempfile::Builder::new()
@@ -87,20 +80,31 @@ impl Staging {
         journal.write_all(&line)
     }
 
+    /// The entries of outputs that were added, by this build or one before it. They are
+    /// noted and not held, as they are many.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
+    pub fn entries(&self, paths: &HashSet<&str>) -> io::Result<Vec<Entry>> {
+        let mut entries: Vec<Entry> = noted(&self.folder)?.into_values().collect();
+        entries.retain(|entry| paths.contains(entry.path.as_str()));
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
+    }
+
     /// The file of an output here.
     pub fn place(&self, entry: &Entry) -> PathBuf {
         self.folder.join(&entry.key)
     }
 
-    /// The output of a path that a build before this one made of the same, if its
+    /// Whether a build before this one made the output of a path of the same, and its
     /// bytes are whole: here, or in its place already.
-    pub fn left(&self, path: &str, key: &str, target: &Path) -> Option<Entry> {
-        let entry = self.left.get(path).filter(|entry| entry.key == key)?;
+    pub fn is_left(&self, path: &str, key: &str, target: &Path) -> bool {
+        let Some(entry) = self.left.get(path).filter(|entry| entry.key == key) else {
+            return false;
+        };
         let is_whole = |file: &Path| sha256_of(file).is_some_and(|sha256| sha256 == entry.sha256);
-        match is_whole(&self.place(entry)) || is_whole(target) {
-            true => Some(entry.clone()),
-            false => None,
-        }
+        is_whole(&self.place(entry)) || is_whole(target)
     }
 
     /// Leaves what is made to the next build, as this one cannot end.
@@ -126,6 +130,23 @@ impl Drop for Staging {
 /// SHA-256 of a file in hexadecimal.
 pub fn sha256_of(path: &Path) -> Option<String> {
     Some(hexadecimal(&Sha256::digest(fs::read(path).ok()?)))
+}
+
+/// What the journal says last of each path.
+fn noted(folder: &Path) -> io::Result<HashMap<String, Entry>> {
+    let file = match File::open(folder.join(JOURNAL)) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(HashMap::new()),
+        Err(error) => return Err(error),
+    };
+    let mut noted = HashMap::new();
+    for line in BufReader::new(file).split(b'\n') {
+        // A line that was cut off says nothing.
+        if let Ok(entry) = serde_json::from_slice::<Entry>(&line?) {
+            noted.insert(entry.path.clone(), entry);
+        }
+    }
+    Ok(noted)
 }
 
 fn journal(folder: &Path) -> io::Result<File> {

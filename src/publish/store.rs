@@ -87,10 +87,16 @@ impl Store {
     ///
     /// # Errors
     /// Where the disk is full or the folder cannot be written.
-    pub fn stage(&self, made: &Made) -> io::Result<Entry> {
-        let entry = made.entry();
-        self.staging.add(&entry, &made.bytes)?;
-        Ok(entry)
+    pub fn stage(&self, made: &Made) -> io::Result<()> {
+        self.staging.add(&made.entry(), &made.bytes)
+    }
+
+    /// What the manifest will say of outputs that were staged.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
+    pub fn staged(&self, paths: &HashSet<&str>) -> io::Result<Vec<Entry>> {
+        self.staging.entries(paths)
     }
 
     /// Whether the output of old is the same as one made of this key would be: it
@@ -106,10 +112,11 @@ impl Store {
             || sha256_of(&target).is_some_and(|sha256| sha256 == entry.sha256)
     }
 
-    /// The output that a build before this one made of the same before it was cut
+    /// Whether a build before this one made an output of the same before it was cut
     /// off.
-    pub fn left(&self, path: &str, key: &str) -> Option<Entry> {
-        self.staging.left(path, key, &self.target(path).ok()?)
+    pub fn is_left(&self, path: &str, key: &str) -> bool {
+        let target = self.target(path);
+        target.is_ok_and(|target| self.staging.is_left(path, key, &target))
     }
 
     /// Leaves what is staged to the next build.
