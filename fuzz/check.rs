@@ -4,7 +4,7 @@
 #![no_main]
 
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use paicha::check::{Subject, check};
@@ -38,13 +38,16 @@ fuzz_target!(|data: &[u8]| {
         }
     };
     let member = text(0, "姓名: 甲\n");
+    let path = Path::new("data/甲支部/党员/甲.yaml");
+    let organisation = file_of(Path::new("data/甲支部/党组织.yaml"), &text(2, BRANCH));
+    let figures = || file_of(Path::new("data/甲支部/汇总上报.yaml"), &text(3, ""));
     let unit = Unit {
         path: "甲支部".to_owned(),
         parent: None,
-        organisation: file_of(Path::new("data/甲支部/党组织.yaml"), &text(2, BRANCH)),
-        members: vec![file_of(Path::new("data/甲支部/党员/甲.yaml"), &member)],
-        figures: (kind % 4 == 3)
-            .then(|| file_of(Path::new("data/甲支部/汇总上报.yaml"), &text(3, ""))),
+        organisation: Arc::new(organisation),
+        member_paths: [path.to_owned()].into(),
+        members: vec![file_of(path, &member)],
+        figures: (kind % 4 == 3).then(|| Arc::new(figures())),
     };
     let workspace = Workspace {
         root: "/nowhere".into(),
@@ -55,7 +58,12 @@ fuzz_target!(|data: &[u8]| {
     };
     let forms = CATALOGUE.ids();
     let derived = Derived::of(&workspace, &forms);
-    let tables = tabulate(&workspace, &derived, CATALOGUE.tables(RollSplit::TotalOnly));
+    let tables = tabulate(
+        &workspace,
+        &derived,
+        CATALOGUE.tables(RollSplit::TotalOnly),
+        &[],
+    );
     let subject = Subject {
         workspace: &workspace,
         derived: &derived,
@@ -63,6 +71,7 @@ fuzz_target!(|data: &[u8]| {
         forms: &forms,
         registers: &CATALOGUE.registers(),
         custom: &CATALOGUE.custom,
+        known: &[],
     };
     check(&subject);
 });
