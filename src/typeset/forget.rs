@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 static MADE: AtomicUsize = AtomicUsize::new(0);
 /// After so many outputs of each worker the cache is looked through, which takes time
 /// and holds up the others; what was not used since the look before is forgotten.
-const BETWEEN: usize = 8;
+const BETWEEN: usize = 12;
 
 /// Forgets what outputs before the last few left in the cache, so that memory does not
 /// grow with their number. To be called after each output; `threads` are made at the
