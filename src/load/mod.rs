@@ -5,6 +5,7 @@
 
 mod characters;
 mod comment;
+mod digest;
 mod photo;
 mod seen;
 mod shape;
@@ -13,6 +14,7 @@ mod tree;
 mod walk;
 mod yaml_error;
 
+pub use digest::hexadecimal;
 pub use photo::{Photo, PhotoFault, photo};
 pub use seen::{Seen, TICK, written};
 pub use source::{SourceFault, read_text, text_of};

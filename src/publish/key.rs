@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::plan::Output;
 use crate::forms::{Catalogue, Form, LayoutFiles};
+use crate::load::hexadecimal;
 use crate::typeset::fonts::Place;
 use crate::typeset::{Assets, Fonts};
 
@@ -87,9 +88,4 @@ fn of_fonts(fonts: &Fonts) -> Vec<u8> {
         }
     }
     hash.finalize().to_vec()
-}
-
-/// Bytes in hexadecimal.
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

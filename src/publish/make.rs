@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use sha2::{Digest as _, Sha256};
 
-use super::key::{Keys, hexadecimal};
+use super::key::Keys;
 use super::manifest::Entry;
 use super::plan::Output;
 use crate::Project;
@@ -12,6 +12,7 @@ use crate::check::Diagnostic;
 use crate::check::levels::regrade;
 use crate::forms::view::Source;
 use crate::forms::{Catalogue, Form, Scope, View, cells};
+use crate::load::hexadecimal;
 use crate::model::value::Given as _;
 use crate::typeset::fonts::Role;
 use crate::typeset::{self, Assets, PageWorld, Pages, PdfSettings, Photos};

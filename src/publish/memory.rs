@@ -184,7 +184,7 @@ impl Counts {
         Self {
             rows: rows.collect(),
             supplement: supplement.collect(),
-            reconciliation: figures.reconciliation.as_ref().map(Reconciliation::counts),
+            reconciliation: figures.reconciliation.as_ref().map(Reconciliation::values),
         }
     }
 
@@ -207,7 +207,7 @@ impl Counts {
         for ((_, count), known) in figures.supplement.iter_mut().zip(&self.supplement) {
             *count = *known;
         }
-        figures.reconciliation = self.reconciliation.map(Reconciliation::of_counts);
+        figures.reconciliation = self.reconciliation.map(Reconciliation::from_values);
         Some(figures)
     }
 }

@@ -10,8 +10,8 @@ use std::sync::{Mutex, PoisonError};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
-use super::key::hexadecimal;
 use super::manifest::Entry;
+use crate::load::hexadecimal;
 
 /// Its name in `out/`.
 const FOLDER: &str = ".staging";

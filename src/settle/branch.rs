@@ -10,7 +10,9 @@ use crate::derive::Derived;
 use crate::forms::outputs::{Pattern, Planned, outputs};
 use crate::forms::undecided::{broken_relations, undecided};
 use crate::forms::view::Source;
-use crate::load::{File, Seen, SourceFault, Workspace, file_of, photo, read_file, read_text};
+use crate::load::{
+    File, Seen, SourceFault, Workspace, file_of, hexadecimal, photo, read_file, read_text,
+};
 use crate::model::member::Member;
 use crate::tabulate::{Tables, own};
 
@@ -73,12 +75,7 @@ pub fn state<'a>(
         hash.update(path.as_os_str().as_encoded_bytes());
         hash.update(digest?);
     }
-    Some(
-        hash.finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
-    )
+    Some(hexadecimal(&hash.finalize()))
 }
 
 /// What stands for a branch, if nothing is wrong with it. A branch in which a finding

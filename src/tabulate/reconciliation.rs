@@ -23,29 +23,6 @@ pub struct Reconciliation {
 pub const NAMES: [&str; 5] = ["附件4", "附件5", "处置", "补转", "待处置"];
 
 impl Reconciliation {
-    /// The counts in the order of [`NAMES`].
-    pub fn counts(&self) -> [u32; 5] {
-        [
-            self.found,
-            self.not_found,
-            self.disposed,
-            self.late_transfers,
-            self.pending,
-        ]
-    }
-
-    /// The reconciliation with these counts, in the same order.
-    pub fn of_counts(counts: [u32; 5]) -> Self {
-        let [found, not_found, disposed, late_transfers, pending] = counts;
-        Self {
-            found,
-            not_found,
-            disposed,
-            late_transfers,
-            pending,
-        }
-    }
-
     /// Counts the members of a unit.
     pub fn count<'a>(members: impl Iterator<Item = (&'a Member, &'a Facts)>) -> Self {
         let mut counts = Self::default();

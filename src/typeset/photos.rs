@@ -9,6 +9,8 @@ use image::codecs::png::PngEncoder;
 use image::{DynamicImage, ImageDecoder, ImageEncoder as _, ImageReader};
 use sha2::{Digest as _, Sha256};
 
+use crate::load::hexadecimal;
+
 /// The longer side in dots: 100 mm with 300 dots an inch. A photo of 2 inches is half
 /// as long.
 const LONGEST: u32 = 1181;
@@ -40,8 +42,7 @@ impl Photos {
             Ok(size) if size.width.max(size.height) > LONGEST as usize => {}
             _ => return bytes,
         }
-        let name = Sha256::digest(&bytes);
-        let name: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = hexadecimal(&Sha256::digest(&bytes));
         let kept = self.kept.as_ref().map(|folder| folder.join(name));
         if let Some(known) = kept.as_ref().and_then(|kept| fs::read(kept).ok()) {
             return known;

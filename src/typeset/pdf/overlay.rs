@@ -41,7 +41,7 @@ struct Overlay<'a> {
     tree: usize,
     document: usize,
     /// The arrays of marked content's elements by the key of their page.
-    parents: BTreeMap<i64, Vec<u8>>,
+    parents: BTreeMap<i64, usize>,
     /// Objects that are written anew.
     new: BTreeMap<usize, Vec<u8>>,
     /// The next free number of an object.
@@ -58,9 +58,7 @@ impl<'a> Overlay<'a> {
         let root = file.object(tree)?;
         let parents = root.value("/ParentTree")?.windows(2);
         let parents = parents.filter_map(|pair| match (pair[0].kind, pair[1].kind) {
-            (Kind::Integer(key), Kind::Reference(number)) => {
-                Some((key, format!("{number} 0 R").into_bytes()))
-            }
+            (Kind::Integer(key), Kind::Reference(number)) => Some((key, number)),
             _ => None,
         });
         let pages = file.object(catalog.reference("/Pages")?)?;
@@ -90,8 +88,7 @@ impl<'a> Overlay<'a> {
         let key = object.integer("/StructParents").unwrap_or(free);
         let marks = self.marks(&object, layer, first)?;
         let marks = self.add(marks);
-        self.parents
-            .insert(key, format!("{marks} 0 R").into_bytes());
+        self.parents.insert(key, marks);
         let new = object.with(&[
             (b"/Contents", contents.into_bytes()),
             (b"/Resources", format!("{resources} 0 R").into_bytes()),
@@ -111,8 +108,7 @@ impl<'a> Overlay<'a> {
     fn marks(&self, page: &Object<'_>, layer: &Underlay, first: usize) -> Option<Vec<u8>> {
         let key = page.integer("/StructParents");
         let own = key.and_then(|key| self.parents.get(&key)).map(|number| {
-            let number = std::str::from_utf8(number).ok()?.split(' ').next()?;
-            let array = self.file.object(number.parse().ok()?)?;
+            let array = self.file.object(*number)?;
             Some(references(&array.tokens).collect::<Vec<usize>>())
         });
         let own = own.unwrap_or(Some(Vec::new()))?;
@@ -156,9 +152,7 @@ impl<'a> Overlay<'a> {
             .insert(self.document, document.with(&[(b"/K", kids)]));
         let mut nums = b"<</Nums[".to_vec();
         for (key, array) in &self.parents {
-            write!(nums, "{key} ").ok()?;
-            nums.extend(array);
-            nums.push(b' ');
+            write!(nums, "{key} {array} 0 R ").ok()?;
         }
         nums.extend(b"]>>");
         let next = self.parents.keys().max().map_or(0, |key| key + 1);
