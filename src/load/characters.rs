@@ -26,8 +26,8 @@ pub fn odd(node: &Node, text: &str, keys: &[Key], problems: &mut Vec<Problem>) {
     }
 }
 
-/// Where in a value the character stands; the value where it is escaped.
-fn place(value: Span, text: &str, character: char) -> Span {
+/// Where in a value of a file's text the character stands; the value where it is escaped.
+pub fn place(value: Span, text: &str, character: char) -> Span {
     let range = value.range();
     let at = text.get(range.clone()).and_then(|raw| raw.find(character));
     at.map_or(value, |at| {

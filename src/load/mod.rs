@@ -14,6 +14,7 @@ mod tree;
 mod walk;
 mod yaml_error;
 
+pub use characters::place as place_of_character;
 pub use digest::hexadecimal;
 pub use photo::{Photo, PhotoFault, photo};
 pub use seen::{Seen, TICK, written};

@@ -95,8 +95,14 @@ impl Maker<'_> {
             None => Concern::unit(unit),
         };
         for place in self.places(output, cell) {
-            let text = crate::load::read_text(&workspace.root.join(&place.path));
-            if let Some(span) = narrowed(&text.unwrap_or_default(), place.span, character) {
+            let span = match character {
+                Some(one) => {
+                    let text = crate::load::read_text(&workspace.root.join(&place.path));
+                    first_holding(&text.unwrap_or_default(), place.span, one)
+                }
+                None => Some(place.span),
+            };
+            if let Some(span) = span {
                 let concern = concern(place.unit, place.member);
                 return (place.path, At::Span(span), concern);
             }
@@ -104,8 +110,10 @@ impl Maker<'_> {
         let path = output.member.map_or(&files.organisation.path, |member| {
             &files.members[member].path
         });
-        let text = crate::load::read_text(&workspace.root.join(path));
-        let at = character.and_then(|one| first_holding(&text.unwrap_or_default(), one));
+        let at = character.and_then(|one| {
+            let text = crate::load::read_text(&workspace.root.join(path)).unwrap_or_default();
+            first_holding(&text, Span::new(0, text.len()), one)
+        });
         let at = at.map_or(At::File, At::Span);
         (path.clone(), at, concern(unit, output.member))
     }
@@ -208,25 +216,17 @@ fn shrunk(diagnostic: &Diagnostic) -> Option<&Vec<(String, f64)>> {
     }
 }
 
-/// The place of a character in a value; the whole value where none is asked for.
-fn narrowed(text: &str, span: Span, character: Option<char>) -> Option<Span> {
-    let Some(character) = character else {
-        return Some(span);
-    };
-    let at = text.get(span.range())?.find(character)?;
-    let start = span.range().start + at;
-    Some(Span::new(start, start + character.len_utf8()))
-}
-
-/// The first value of a file that holds a character: where in it.
-fn first_holding(text: &str, character: char) -> Option<Span> {
+/// The first value of a file, within a part of it, that holds a character: where
+/// the character stands; the value where it is escaped.
+fn first_holding(text: &str, within: Span, character: char) -> Option<Span> {
     let tree = crate::load::parse(text).ok()?;
     let values = tree.values();
-    let mut holding = values
+    let mut spans = values
         .iter()
-        .filter(|(_, value)| value_holds(value, character));
-    let (_, value) = holding.next()?;
-    Some(narrowed(text, value.span, Some(character)).unwrap_or(value.span))
+        .filter(|(_, value)| value_holds(value, character))
+        .map(|(_, value)| value.span);
+    let value = spans.find(|span| within.start <= span.start && span.end <= within.end)?;
+    Some(crate::load::place_of_character(value, text, character))
 }
 
 fn value_holds(value: &Node, character: char) -> bool {

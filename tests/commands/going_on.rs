@@ -155,6 +155,19 @@ fn a_page_that_cannot_be_made() {
     assert!(run.stderr.contains("略去 1 份"), "{}", run.stderr);
 }
 
+/// The same in a register, of a character that the file writes as an escape.
+#[test]
+fn an_escaped_character_that_a_register_cannot_print() {
+    let workspace = sample::workspace();
+    workspace.edit(LI, "民族: 回族", "民族: 回族\n手机号码: \"1389300\\U0001F600\"");
+    let run = keep_going(&workspace);
+    assert_eq!(run.codes(), ["E1102"]);
+    assert!(run.stderr.contains(&format!("{LI}:5:7")), "{}", run.stderr);
+    let needs_him = |path: &str| path.ends_with("附件1/李明.pdf") || path.contains("附件3");
+    let of_office = |path: &str| path.contains("政府办党支部") && needs_him(path);
+    assert_eq!(workspace.pdfs(), without(of_office));
+}
+
 #[test]
 fn without_faults_it_is_a_plain_build() {
     let workspace = sample::workspace();
