@@ -52,6 +52,11 @@ impl<'a> Job<'a> {
         })
     }
 
+    /// The workspace.
+    pub fn root(&self) -> &Path {
+        &self.project.workspace.root
+    }
+
     /// Writes every `parts`th card from `part` on, with all that it needs, into
     /// a folder, and gives the names of the files to be made of them.
     pub fn write(&self, folder: &Path, part: usize, parts: usize) -> io::Result<Vec<String>> {

@@ -64,13 +64,15 @@ impl Peer {
     /// What all members take with so many processes at the same time, each
     /// with its share of the members, and what came out.
     pub fn run(&self, job: &Job<'_>, processes: usize) -> io::Result<(Taken, String)> {
-        let place = tempfile::tempdir()?;
-        let out = place.path().join("out");
+        // In the workspace, with which it is removed after all is measured: for a minute
+        // after many files are removed, ext4 is slow to make new ones.
+        let place = tempfile::tempdir_in(job.root())?.keep();
+        let out = place.join("out");
         std::fs::create_dir(&out)?;
         let mut files = Vec::new();
         let mut commands = Vec::new();
         for part in 0..processes {
-            let folder = place.path().join(part.to_string());
+            let folder = place.join(part.to_string());
             let names = job.write(&folder, part, processes)?;
             files.extend(
                 names

@@ -159,7 +159,11 @@ fn a_page_that_cannot_be_made() {
 #[test]
 fn an_escaped_character_that_a_register_cannot_print() {
     let workspace = sample::workspace();
-    workspace.edit(LI, "民族: 回族", "民族: 回族\n手机号码: \"1389300\\U0001F600\"");
+    workspace.edit(
+        LI,
+        "民族: 回族",
+        "民族: 回族\n手机号码: \"1389300\\U0001F600\"",
+    );
     let run = keep_going(&workspace);
     assert_eq!(run.codes(), ["E1102"]);
     assert!(run.stderr.contains(&format!("{LI}:5:7")), "{}", run.stderr);

@@ -36,15 +36,3 @@ fn cpu() -> Duration {
     let ticks: u32 = ticks.filter_map(|field| field.parse::<u32>().ok()).sum();
     TICK * ticks
 }
-
-/// The middle ones of all runs, of each kind of time for itself.
-pub fn median(runs: &[Taken]) -> Taken {
-    let middle = |mut times: Vec<Duration>| {
-        times.sort();
-        times[times.len() / 2]
-    };
-    Taken {
-        wall: middle(runs.iter().map(|run| run.wall).collect()),
-        cpu: middle(runs.iter().map(|run| run.cpu).collect()),
-    }
-}
