@@ -44,6 +44,9 @@ use model::value::Given as _;
 use settle::Settled;
 use tabulate::{Tables, tabulate};
 
+/// The state of the program's own sources: another one may make outputs otherwise.
+const PROGRAM: &str = env!("PAICHA_SOURCES");
+
 /// A workspace with everything that follows from it.
 pub struct Project {
     /// The files of `data/`.

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 
 use super::Subject;
@@ -133,30 +133,21 @@ fn same_person(persons: &[OfUnit<'_>], found: &mut Vec<Diagnostic>) {
     // Only those who share a name are compared at all.
     let mut by_name: HashMap<&str, Vec<OfUnit<'_>>> = HashMap::new();
     for (unit, person) in persons {
-        if let Some((name, _)) = &person.name {
-            by_name.entry(name).or_default().push((*unit, person));
-        }
-    }
-    let mut seen: HashMap<(&str, String), OfUnit<'_>> = HashMap::new();
-    for (unit, person) in persons {
         let Some((name, span)) = &person.name else {
             continue;
         };
-        if by_name
-            .get(name.as_str())
-            .is_none_or(|alike| alike.len() < 2)
-        {
-            continue;
-        }
-        let mut likeness = None;
-        for (key, kind) in keys(person) {
-            let other = *seen.entry((name, key)).or_insert((*unit, person));
-            let is_other = !std::ptr::eq(other.1, *person);
-            let is_same = person.number().is_some() && person.number() == other.1.number();
-            if is_other && !is_same && other.1.overlaps(person) != Certainty::No {
-                likeness.get_or_insert((other, kind));
-            }
-        }
+        let earlier = by_name.entry(name).or_default();
+        let like = |kind: Likeness| {
+            let mut alike = earlier
+                .iter()
+                .filter(|(_, other)| kind.holds(other, person));
+            let other = alike.find(|(_, other)| {
+                let is_same = person.number().is_some() && person.number() == other.number();
+                !is_same && other.overlaps(person) != Certainty::No
+            });
+            other.map(|other| (*other, kind))
+        };
+        let likeness = like(Likeness::Birth).or_else(|| like(Likeness::Number));
         if let Some((other, kind)) = likeness {
             let alike = PersonFinding::SamePerson(kind);
             let at = other
@@ -166,32 +157,37 @@ fn same_person(persons: &[OfUnit<'_>], found: &mut Vec<Diagnostic>) {
                 .map_or_else(Span::default, |(_, span)| *span);
             found.push(finding((*unit, person), alike, *span, other, at));
         }
+        earlier.push((*unit, person));
     }
 }
 
-/// What two files of one person share beside the name: the day of birth, or
-/// what is left of the number's 17 digits without one of them, or with two
-/// neighbours in either order.
-fn keys(person: &Person) -> Vec<(String, Likeness)> {
-    let mut keys = Vec::new();
-    if let Some(day) = person.born.and_then(NaiveDate::from_num_days_from_ce_opt) {
-        keys.push((day.to_string(), Likeness::Birth));
-    }
-    let Some(digits) = person.number().and_then(|number| number.get(..17)) else {
-        return keys;
-    };
-    for at in 0..digits.len() {
-        let (before, rest) = digits.split_at(at);
-        keys.push((format!("{before}?{}", &rest[1..]), Likeness::Number));
-        let Some(two) = rest.as_bytes().get(..2) else {
-            continue;
-        };
-        let (low, high) = (two[0].min(two[1]), two[0].max(two[1]));
-        if low != high {
-            let tail = &rest[2..];
-            let key = format!("{before}({}{}){tail}", low as char, high as char);
-            keys.push((key, Likeness::Number));
+impl Likeness {
+    /// Whether two files are alike in this.
+    fn holds(self, one: &Person, other: &Person) -> bool {
+        match self {
+            Self::Birth => one.born.is_some() && one.born == other.born,
+            Self::Number => {
+                let numbers = one.number().zip(other.number());
+                numbers.is_some_and(|(one, other)| is_slip(one, other))
+            }
         }
     }
-    keys
+}
+
+/// Whether a slip of the hand makes one ID number of the other: in the first 17
+/// digits, one is another, or two neighbours have changed places.
+fn is_slip(one: &str, other: &str) -> bool {
+    let (Some(one), Some(other)) = (one.as_bytes().get(..17), other.as_bytes().get(..17)) else {
+        return false;
+    };
+    let pairs = one.iter().zip(other).enumerate();
+    let different = pairs.filter(|(_, (one, other))| one != other);
+    let mut different = different.map(|(at, _)| at);
+    match [different.next(), different.next(), different.next()] {
+        [_, None, _] => true,
+        [Some(at), Some(next), None] => {
+            next == at + 1 && one[at] == other[next] && one[next] == other[at]
+        }
+        _ => false,
+    }
 }

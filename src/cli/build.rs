@@ -10,6 +10,7 @@ use super::{Context, check, scope};
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::forms::{FormFault, LayoutFiles};
+use crate::load::Workspace;
 use crate::publish::{self, Maker, Making, OUT, Outcome, Past, Plan, Settings, concerns};
 use crate::settle::{Forms, Settling};
 use crate::typeset::{Assets, fonts};
@@ -18,18 +19,22 @@ use crate::typeset::{Assets, fonts};
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let begun = Instant::now();
     fonts::read_ahead();
-    let past = Past::read(&context.root.join(OUT))?;
     let layouts = LayoutFiles::of(&context.root)?;
-    let (mut project, fonts, shared) = match selects(matches) {
+    let fonts = context.fonts();
+    let past = || Past::read(&context.root.join(OUT));
+    let (past, mut project, shared) = match selects(matches) {
         true => {
             let project = Project::with_layouts(&context.root, layouts);
-            (project, context.fonts(), String::new())
+            (past()?, project, String::new())
         }
         false => {
-            let fonts = context.fonts();
+            let outline = || Workspace::outline(&context.root);
+            let (past, outline) = rayon::join(past, outline);
+            let past = past?;
             let shared = publish::shared(&layouts, &fonts);
-            let project = settled(context, layouts, &shared, &past, matches.get_flag("force"));
-            (project, fonts, shared)
+            let force = matches.get_flag("force");
+            let project = settled(outline, layouts, &shared, &past, force);
+            (past, project, shared)
         }
     };
     let assets = context.assets_with(&mut project, fonts);
@@ -153,21 +158,22 @@ fn selects(matches: &ArgMatches) -> bool {
 
 /// The project with the members of those branches only with which something is wrong.
 fn settled(
-    context: &Context,
+    outline: Workspace,
     layouts: LayoutFiles,
     shared: &str,
     past: &Past,
     force: bool,
 ) -> Project {
+    let root = outline.root.clone();
     let remembered = |path: &str, state: &str, forms: &Forms<'_>| match force {
         true => None,
-        false => past.branch(&context.root, path, state, forms),
+        false => past.branch(&root, path, state, forms),
     };
     let settling = Settling {
         shared: shared.to_owned(),
         remembered: &remembered,
     };
-    Project::open_settled(&context.root, layouts, &settling)
+    Project::with_outline(outline, layouts, &settling)
 }
 
 /// Compares what stands in `out/` with what the data gives now.

@@ -118,7 +118,7 @@ pub fn build(
         std::thread::sleep(TICK);
     }
     kept.extend(staged);
-    store.remember(project, &kept)?;
+    store.record(project, &kept)?;
     Ok(outcome)
 }
 

@@ -5,13 +5,11 @@ use std::collections::HashMap;
 use sha2::{Digest as _, Sha256};
 
 use super::plan::Output;
+use crate::PROGRAM;
 use crate::forms::{Catalogue, Form, LayoutFiles};
 use crate::load::hexadecimal;
 use crate::typeset::fonts::Place;
 use crate::typeset::{Assets, Fonts};
-
-/// The state of the program's own sources.
-const PROGRAM: &str = env!("PAICHA_SOURCES");
 
 /// The parts of keys that all outputs of a form share: the program, the layouts
 /// that the form can read, its declaration, the fonts.

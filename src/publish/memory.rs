@@ -63,9 +63,17 @@ impl Memory {
         memory.unwrap_or_default()
     }
 
-    /// Remembers outputs as they look now.
-    pub fn see(&mut self, outputs: BTreeMap<String, Seen>) {
-        self.outputs = outputs;
+    /// Remembers an output as it looks now that its content is that of the manifest.
+    pub fn see(&mut self, path: &str, seen: Option<Seen>) {
+        match seen {
+            Some(seen) => drop(self.outputs.insert(path.to_owned(), seen)),
+            None => drop(self.outputs.remove(path)),
+        }
+    }
+
+    /// Forgets outputs that are not there any more.
+    pub fn keep_outputs(&mut self, is_there: impl Fn(&str) -> bool) {
+        self.outputs.retain(|path, _| is_there(path));
     }
 
     /// Remembers a branch whose outputs were made with these keys. One that has a

@@ -1,6 +1,6 @@
 //! The files of `out/`: staged beside it, then moved in as a whole.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
@@ -27,16 +27,10 @@ impl Past {
     /// # Errors
     /// Where the manifest is there and cannot be read.
     pub fn read(out: &Path) -> io::Result<Self> {
-        let mut manifest: Manifest = match fs::read(out.join(MANIFEST)) {
-            // A manifest that is no JSON names no file as ours.
-            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Manifest::default(),
-            Err(error) => return Err(at(&out.join(MANIFEST), &error)),
-        };
-        manifest.entries.sort_by(|a, b| a.path.cmp(&b.path));
+        let (manifest, memory) = rayon::join(|| manifest(out), || Memory::read(out));
         Ok(Self {
-            manifest,
-            memory: Memory::read(out),
+            manifest: manifest?,
+            memory,
         })
     }
 
@@ -124,11 +118,11 @@ impl Store {
         self.staging.keep();
     }
 
-    /// Moves what was staged into place, removes the outputs of old that are
-    /// of members or organisations that are gone, and writes the manifest. Gives how many were removed.
+    /// Moves what was staged into place and removes the outputs of old that are of
+    /// members or organisations that are gone. Gives how many were removed.
     ///
     /// # Errors
-    /// Where a file cannot be moved, removed or written.
+    /// Where a file cannot be moved or removed.
     pub fn commit(&mut self, staged: Vec<Entry>, plan: &Plan) -> io::Result<usize> {
         for entry in &staged {
             let target = self.target(&entry.path)?;
@@ -157,31 +151,46 @@ impl Store {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             entries,
         };
-        let manifest = &self.past.manifest;
-        self.replace(MANIFEST, |file| {
-            serde_json::to_writer_pretty(&mut *file, manifest)?;
-            file.write_all(b"\n")
-        })?;
         Ok(gone.len())
     }
 
-    /// Remembers what the outputs look like and which branches are settled and `made`,
-    /// so that the next build need not look at them.
+    /// Writes the manifest, and what the next build need not look at again: what the
+    /// outputs look like that this one made or compared, and which branches are settled.
     ///
     /// # Errors
-    /// Where the file cannot be written.
-    pub fn remember(&mut self, project: &Project, made: &HashSet<&str>) -> io::Result<()> {
-        let entries = self.past.manifest.entries.iter();
-        let seen = entries.filter_map(|entry| {
-            let seen = Seen::of(&self.target(&entry.path).ok()?)?;
-            Some((entry.path.clone(), seen))
-        });
-        let seen: BTreeMap<String, Seen> = seen.collect();
+    /// Where a file cannot be written.
+    pub fn record(&mut self, project: &Project, compared: &HashSet<&str>) -> io::Result<()> {
+        let memory = self.remembered(project, compared);
+        let manifest = &self.past.manifest;
+        let (listed, remembered) = rayon::join(
+            || {
+                self.prepare(MANIFEST, |file| {
+                    serde_json::to_writer_pretty(&mut *file, manifest)?;
+                    file.write_all(b"\n")
+                })
+            },
+            || {
+                self.prepare(super::memory::FILE, |file| {
+                    Ok(serde_json::to_writer(file, &memory)?)
+                })
+            },
+        );
+        // What is remembered is of the manifest's outputs: that must be there by then.
+        listed.and_then(|()| self.put(MANIFEST))?;
+        remembered.and_then(|()| self.put(super::memory::FILE))
+    }
+
+    fn remembered(&mut self, project: &Project, compared: &HashSet<&str>) -> Memory {
         let mut memory = std::mem::take(&mut self.past.memory);
-        memory.see(seen);
+        memory.keep_outputs(|path| self.past.entry(path).is_some());
+        let paths = self.past.manifest.entries.iter().map(|entry| &entry.path);
+        for path in paths.filter(|path| compared.contains(path.as_str())) {
+            let target = self.target(path).ok();
+            memory.see(path, target.and_then(|target| Seen::of(&target)));
+        }
         let forms = project.catalogue.ids();
         let key = |path: &str| {
-            let entry = self.past.entry(path).filter(|_| made.contains(path));
+            let entry = self.past.entry(path).filter(|_| compared.contains(path));
             entry.map(|entry| entry.key.clone())
         };
         let units = project.workspace.units.iter();
@@ -193,22 +202,24 @@ impl Store {
         let units = project.workspace.units.iter();
         let paths: BTreeSet<&str> = units.map(|unit| unit.path.as_str()).collect();
         memory.keep_units(|path| paths.contains(path));
-        self.replace(super::memory::FILE, |file| {
-            Ok(serde_json::to_writer(file, &memory)?)
-        })
+        memory
     }
 
-    /// Puts a file of ours that is no output into the place of the old one.
-    fn replace(
+    /// Writes a file of ours that is no output beside `out/`.
+    fn prepare(
         &self,
         name: &str,
         write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
     ) -> io::Result<()> {
         let temporary = self.staging.file(name);
-        let mut file = BufWriter::new(private().truncate(true).open(&temporary)?);
+        let mut file = BufWriter::new(private().truncate(true).open(temporary)?);
         write(&mut file)?;
-        file.flush()?;
-        fs::rename(temporary, self.out.join(name))
+        file.flush()
+    }
+
+    /// Puts such a file into the place of the old one.
+    fn put(&self, name: &str) -> io::Result<()> {
+        fs::rename(self.staging.file(name), self.out.join(name))
     }
 
     /// The file of an output; a path that leaves `out/` is refused.
@@ -237,6 +248,18 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// The manifest of `out/`, by path.
+fn manifest(out: &Path) -> io::Result<Manifest> {
+    let mut manifest: Manifest = match fs::read(out.join(MANIFEST)) {
+        // A manifest that is no JSON names no file as ours.
+        Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Manifest::default(),
+        Err(error) => return Err(at(&out.join(MANIFEST), &error)),
+    };
+    manifest.entries.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(manifest)
 }
 
 /// An error with the path it is about.

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::{Forms, Settled, Settling};
 use crate::check::{self, Person, Subject};
 use crate::derive::Derived;
-use crate::forms::outputs::{Pattern, Planned, outputs};
+use crate::forms::outputs::{Planned, outputs};
 use crate::forms::undecided::{broken_relations, undecided};
 use crate::forms::view::Source;
 use crate::load::{
@@ -88,7 +88,9 @@ fn settled(window: &Workspace, forms: &Forms<'_>, unit: usize, state: String) ->
         return None;
     }
     window.round.as_ref()?.record.as_ref()?;
-    let Forms { catalogue, tables } = forms;
+    let Forms {
+        catalogue, tables, ..
+    } = forms;
     let derived = Derived::of_unit(window, &catalogue.ids(), unit);
     let mut units = vec![Vec::new(); window.units.len()];
     units[unit] = own(window, &derived, tables, unit);
@@ -144,9 +146,9 @@ fn planned(
     unit: usize,
 ) -> Option<Vec<Planned>> {
     let mut planned = Vec::new();
-    for (index, form) in forms.catalogue.forms.iter().enumerate() {
-        let pattern = Pattern::of(form).ok()?;
-        planned.extend(outputs(window, derived, (index, form), &pattern, unit).ok()?);
+    let patterns = forms.patterns.as_ref()?;
+    for (form, pattern) in forms.catalogue.forms.iter().enumerate().zip(patterns) {
+        planned.extend(outputs(window, derived, form, pattern, unit).ok()?);
     }
     planned.retain(|output| output.is_certain != Some(false));
     let is_certain = planned.iter().all(|output| output.is_certain.is_some());

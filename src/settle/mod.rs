@@ -7,13 +7,13 @@ mod window;
 
 pub use window::{Changed, Window, Windows};
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use crate::Project;
 use crate::check::Person;
-use crate::forms::outputs::Planned;
+use crate::forms::outputs::{Pattern, Planned};
 use crate::forms::{Catalogue, LayoutFiles};
 use crate::load::{File, Seen, Workspace};
 use crate::model::member::Member;
@@ -45,22 +45,32 @@ pub struct Settling<'a> {
     pub remembered: &'a (dyn Fn(&str, &str, &Forms<'_>) -> Option<Settled> + Sync),
 }
 
-/// The forms, and those of them that are tables.
+/// The forms, and what of them is the same for all branches.
 pub struct Forms<'a> {
     /// All.
     pub catalogue: &'a Catalogue,
+    /// The patterns of their paths; none where one is wrong.
+    pub patterns: Option<Vec<Pattern>>,
     /// The tables.
     pub tables: Vec<TableForm>,
 }
 
 impl Project {
-    /// Reads and checks the workspace in `root`, holding the members of those
-    /// branches only with which something is wrong.
-    pub fn open_settled(root: &Path, layouts: LayoutFiles, settling: &Settling<'_>) -> Self {
+    /// Reads and checks the members of a workspace that was read but for them, holding
+    /// those of branches only with which something is wrong.
+    pub fn with_outline(
+        mut workspace: Workspace,
+        layouts: LayoutFiles,
+        settling: &Settling<'_>,
+    ) -> Self {
         let catalogue = Catalogue::of(&layouts);
-        let mut workspace = Workspace::outline(root);
         let forms = Forms {
             tables: catalogue.tables(crate::roll_split(&workspace)),
+            patterns: catalogue
+                .forms
+                .iter()
+                .map(|form| Pattern::of(form).ok())
+                .collect(),
             catalogue: &catalogue,
         };
         let units = 0..workspace.units.len();

@@ -17,7 +17,7 @@ pub struct Layer {
     /// What stands on it.
     pub inspected: Inspected,
     /// What of it goes into files.
-    pub underlay: Arc<Underlay>,
+    pub underlay: Underlay,
 }
 
 /// The layout, its declaration, and the key of a layer.
@@ -90,6 +90,6 @@ fn made(world: &PageWorld<'_>) -> Result<Arc<Layer>, NoLayer> {
     let underlay = Underlay::of(&bytes).ok_or_else(Vec::new)?;
     Ok(Arc::new(Layer {
         inspected: inspect(&document),
-        underlay: Arc::new(underlay),
+        underlay,
     }))
 }

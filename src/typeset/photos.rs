@@ -9,6 +9,7 @@ use image::codecs::png::PngEncoder;
 use image::{DynamicImage, ImageDecoder, ImageEncoder as _, ImageReader};
 use sha2::{Digest as _, Sha256};
 
+use crate::PROGRAM;
 use crate::load::hexadecimal;
 
 /// The longer side in dots: 100 mm with 300 dots an inch. A photo of 2 inches is half
@@ -16,8 +17,6 @@ use crate::load::hexadecimal;
 const LONGEST: u32 = 1181;
 /// Of JPEG: nothing to be seen of it in print.
 const QUALITY: u8 = 92;
-/// The state of the program's own sources: another one may make them otherwise.
-const PROGRAM: &str = env!("PAICHA_SOURCES");
 
 /// Photos as they go into files.
 #[derive(Clone, Debug, Default)]

@@ -100,6 +100,24 @@ fn what_is_not_as_it_was_written_is_made_again() {
     assert_eq!(build(&workspace), (18, 0));
 }
 
+/// A build of one form does not take for whole what it did not look at.
+#[test]
+fn a_file_that_was_changed_between_is_made_again_though_another_form_was_built() {
+    let workspace = sample::workspace();
+    build(&workspace);
+    let registers = workspace.pdfs().into_iter();
+    let register = registers
+        .map(|path| format!("out/{path}"))
+        .find(|path| path.contains("附件3"));
+    let register = register.expect("附件3");
+    let whole = workspace.read(&register);
+    workspace.write(&register, &whole[..whole.len() - 1]);
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    workspace.expect(0, &["build", "--only", "附件1"]);
+    assert_eq!(build(&workspace), (1, 17));
+    assert!(workspace.read(&register) == whole);
+}
+
 /// Neither its size nor the time of its last writing says that a file is still what
 /// was written.
 #[test]

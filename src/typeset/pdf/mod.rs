@@ -8,8 +8,6 @@ mod writer;
 
 pub use underlay::Underlay;
 
-use std::sync::Arc;
-
 use chrono::{Datelike as _, NaiveDate};
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
@@ -40,9 +38,8 @@ pub fn pdf(
     settings: PdfSettings<'_>,
 ) -> Result<Vec<u8>, Vec<TypesetFault>> {
     let bytes = whole(world, &pages.document, settings)?;
-    let layers = pages.layers.iter();
-    let layers = layers.map(|layer| layer.as_ref().map(|layer| Arc::clone(&layer.underlay)));
-    let layers: Vec<Option<Arc<Underlay>>> = layers.collect();
+    let layers = pages.layers.iter().map(Option::as_deref);
+    let layers: Vec<Option<&Underlay>> = layers.map(|layer| Some(&layer?.underlay)).collect();
     if layers.iter().all(Option::is_none) {
         return Ok(bytes);
     }

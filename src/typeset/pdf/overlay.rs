@@ -7,7 +7,6 @@
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
-use std::sync::Arc;
 
 use super::file::{File, Object};
 use super::token::{Kind, references, text_of};
@@ -16,14 +15,14 @@ use super::writer::Writer;
 
 /// The file with layers under its pages; `None` if it has what cannot stand over
 /// one.
-pub fn overlay(bytes: &[u8], layers: &[Option<Arc<Underlay>>]) -> Option<Vec<u8>> {
+pub fn overlay(bytes: &[u8], layers: &[Option<&Underlay>]) -> Option<Vec<u8>> {
     let mut file = Overlay::of(File::read(bytes)?)?;
     if file.pages.len() != layers.len() {
         return None;
     }
     let mut placed = Vec::new();
     for (page, layer) in layers.iter().enumerate() {
-        let Some(layer) = layer else {
+        let Some(layer) = *layer else {
             continue;
         };
         let first = file.next;
@@ -49,7 +48,7 @@ struct Overlay<'a> {
 }
 
 /// A layer under a page, and the number of its first object.
-type Placed<'a> = (usize, &'a Arc<Underlay>, usize);
+type Placed<'a> = (usize, &'a Underlay, usize);
 
 impl<'a> Overlay<'a> {
     fn of(file: File<'a>) -> Option<Self> {
