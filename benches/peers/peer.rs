@@ -32,7 +32,7 @@ pub const PEERS: &[Peer] = &[
     },
     Peer {
         folder: "docx",
-        name: "docxtpl + LibreOffice, one call",
+        name: "docxtpl + LibreOffice, 100 a call",
         lacks: "PDF/A-2b; texts don't shrink; rows by hand; no look at the pages",
     },
     Peer {

@@ -1,5 +1,5 @@
-"""Fills one template for each member, then has LibreOffice turn all files into PDF
-in one call."""
+"""Fills one template for each member, then has LibreOffice turn the files into PDF,
+many in one call."""
 
 import subprocess
 import sys
@@ -11,6 +11,9 @@ from docxtpl import DocxTemplate, InlineImage
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 import form
+
+# Of 300 files in one call, LibreOffice leaves out some and says nothing.
+AT_ONCE = 100
 
 if sys.argv[1] == "--version":
     office = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True)
@@ -27,11 +30,12 @@ for member, texts, photo in form.members(folder):
     template.save(files[-1])
 # LibreOffice has PDF/A-2b at the most.
 options = '{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-subprocess.run(
-    ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
-    + [f"pdf:writer_pdf_Export:{options}", "--outdir", out, *files],
-    env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")},
-    # It warns of a Java that it doesn't need for this.
-    stderr=subprocess.DEVNULL,
-    check=True,
-)
+for first in range(0, len(files), AT_ONCE):
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
+        + [f"pdf:writer_pdf_Export:{options}", "--outdir", out, *files[first : first + AT_ONCE]],
+        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")},
+        # It warns of a Java that it doesn't need for this.
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
