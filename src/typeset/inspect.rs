@@ -1,7 +1,7 @@
 //! One walk over the laid-out frames: which text stands in which cell, where,
 //! in which size, and which glyphs are missing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use typst::layout::{Abs, Axes, Frame, FrameItem, GroupItem, Point, Size, Transform};
 use typst::syntax::Span;
@@ -48,6 +48,21 @@ pub struct PageFrame {
     pub images: Vec<Picture>,
     /// The key of the layer that it stands on.
     pub layer: Option<String>,
+}
+
+impl PageFrame {
+    /// Makes one cell of an empty one and of its value that is drawn over it.
+    pub(super) fn unite_cells(&mut self) {
+        let place = |cell: &Cell| {
+            let (x, y, width, height) = cell.area;
+            let hundredths = [x, y, width, height].map(|mm| (mm * 100.0).round() as i64);
+            (cell.name.clone(), hundredths)
+        };
+        let filled = self.cells.iter().filter(|cell| !cell.text.is_empty());
+        let filled: HashSet<_> = filled.map(place).collect();
+        self.cells
+            .retain(|cell| !cell.text.is_empty() || !filled.contains(&place(cell)));
+    }
 }
 
 /// An upright box: x, y, width, height in mm.
@@ -179,6 +194,7 @@ pub fn inspect(document: &PagedDocument) -> Inspected {
             clips: Vec::new(),
         };
         walk.frame(&page.frame, Transform::identity());
+        frame.unite_cells();
         inspected.pages.push(frame);
     }
     inspected

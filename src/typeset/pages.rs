@@ -1,6 +1,5 @@
 //! The pages of an output: whole ones, or values over layers.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use typst_layout::PagedDocument;
@@ -91,11 +90,8 @@ fn over(layers: &[Option<Arc<Layer>>], mut values: Inspected) -> Inspected {
 }
 
 fn add(page: &mut PageFrame, own: PageFrame) {
-    // A cell that is empty in the layer and has its value over it is one cell.
-    let filled: HashSet<&str> = own.cells.iter().map(|cell| cell.name.as_str()).collect();
-    page.cells
-        .retain(|cell| !filled.contains(cell.name.as_str()));
     page.cells.extend(own.cells);
+    page.unite_cells();
     page.texts.extend(own.texts);
     page.rules.extend(own.rules);
     page.images.extend(own.images);

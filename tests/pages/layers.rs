@@ -48,6 +48,22 @@ fn drawn(pages: &Inspected) -> Vec<BTreeSet<String>> {
     pages.pages.iter().map(page).collect()
 }
 
+/// Rows that grow, and a value over its empty cell on a layer: each cell is there once.
+#[test]
+fn a_cell_and_its_value_are_one() {
+    for (bench, _) in cards() {
+        let view = bench.view("附件1", "支部", Some(NAME));
+        let world = bench.world("附件1", &view);
+        for pages in [compile(&world), Pages::whole(&world)] {
+            for page in pages.unwrap().0.inspected.pages {
+                let names: BTreeSet<&str> =
+                    page.cells.iter().map(|cell| cell.name.as_str()).collect();
+                assert_eq!(names.len(), page.cells.len());
+            }
+        }
+    }
+}
+
 #[test]
 fn values_over_layers_are_the_same_page_as_a_whole_one() {
     for (bench, count) in cards() {
