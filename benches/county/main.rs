@@ -7,6 +7,8 @@
 
 #![allow(clippy::print_stdout, reason = "its output is a table")]
 
+#[path = "../common/aside.rs"]
+mod aside;
 #[path = "../common/clock.rs"]
 mod clock;
 #[path = "../common/page.rs"]
@@ -20,6 +22,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use aside::put_aside;
 use run::{Run, run};
 
 const COUNTY: usize = 20_000;
@@ -53,12 +56,12 @@ fn table(members: usize) -> io::Result<String> {
     let first = median(11, || run(&branch, &one))?;
 
     let part = made(PART)?;
-    let aside = folder.path().join("aside");
     let cards = |jobs| [&CARDS[..], &["--jobs", jobs]].concat();
-    let cards = with_one_and_two(|jobs| first_build(&part, &aside, &cards(jobs)))?;
+    let cards = with_one_and_two(|jobs| first_build(&part, &cards(jobs)))?;
     let all = |jobs| ["build", "--jobs", jobs];
-    let [alone, both] = with_one_and_two(|jobs| first_build(&part, &aside, &all(jobs)))?;
-    fs::remove_dir_all(&aside)?;
+    let [alone, both] = with_one_and_two(|jobs| first_build(&part, &all(jobs)))?;
+    // The county needs the room.
+    fs::remove_dir_all(&part)?;
 
     let county = made(members)?;
     let full = run(&county, &["build"])?;
@@ -135,14 +138,9 @@ fn table(members: usize) -> io::Result<String> {
     ))
 }
 
-/// A build that nothing was built before. What was is put aside and not removed: for
-/// a minute after many files are removed, ext4 is slow to make new ones.
-fn first_build(root: &Path, aside: &Path, arguments: &[&str]) -> io::Result<Run> {
-    let out = root.join("out");
-    if out.exists() {
-        fs::create_dir_all(aside)?;
-        fs::rename(out, aside.join(fs::read_dir(aside)?.count().to_string()))?;
-    }
+/// A build that nothing was built before.
+fn first_build(root: &Path, arguments: &[&str]) -> io::Result<Run> {
+    put_aside(root)?;
     run(root, arguments)
 }
 

@@ -7,6 +7,8 @@
 
 #![allow(clippy::print_stdout, reason = "its output is a table")]
 
+#[path = "../common/aside.rs"]
+mod aside;
 mod check;
 #[path = "../common/clock.rs"]
 mod clock;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use paicha::publish::{OUT, Plan};
 
+use crate::aside::put_aside;
 use crate::clock::{Taken, timed};
 use crate::job::Job;
 use crate::{CARD, check, median};
@@ -59,11 +60,7 @@ impl<'a> Ours<'a> {
     /// A run of the program after which all forms are there, and none before.
     fn build(&self, job: &Job<'_>, jobs: usize) -> io::Result<(Taken, String)> {
         let out = self.root.join(OUT);
-        if out.exists() {
-            // Not removed: for a minute after that, ext4 is slow to make new files.
-            let aside = tempfile::tempdir_in(self.root)?.keep();
-            std::fs::rename(&out, aside.join(OUT))?;
-        }
+        put_aside(self.root)?;
         let mut command = Command::new(env!("CARGO_BIN_EXE_paicha"));
         command.arg("-C").arg(self.root).args(["build", "--only"]);
         command.arg(CARD).args(["--jobs", &jobs.to_string()]);
