@@ -7,12 +7,12 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use paicha::check::{Subject, check};
 use paicha::derive::Derived;
-use paicha::forms::{Catalogue, LayoutFiles};
+use paicha::forms::view::Source;
+use paicha::forms::{Catalogue, LayoutFiles, found};
 use paicha::load::{Unit, Workspace, file_of, text_of};
 use paicha::model::codes::RollSplit;
-use paicha::tabulate::tabulate;
+use paicha::tabulate::{Rosters, tabulate};
 
 const ROUND: &str =
     "名称: 排查\n排查前基准日: 2016-03-15\n联系查找结束日: 2016-04-15\n填表日期: 2016-04-20\n";
@@ -56,22 +56,15 @@ fuzz_target!(|data: &[u8]| {
         units: vec![unit],
         faults: Vec::new(),
     };
-    let forms = CATALOGUE.ids();
-    let derived = Derived::of(&workspace, &forms);
-    let tables = tabulate(
-        &workspace,
-        &derived,
-        CATALOGUE.tables(RollSplit::TotalOnly),
-        &[],
-    );
-    let subject = Subject {
+    let derived = Derived::of(&workspace, &CATALOGUE.ids());
+    let rosters = Rosters::of(&workspace, &derived, CATALOGUE.registers());
+    let tables = CATALOGUE.tables(RollSplit::TotalOnly);
+    let tables = tabulate(&workspace, &derived, &rosters, tables, &[]);
+    let source = Source {
         workspace: &workspace,
         derived: &derived,
+        rosters: &rosters,
         tables: &tables,
-        forms: &forms,
-        registers: &CATALOGUE.registers(),
-        custom: &CATALOGUE.custom,
-        known: &[],
     };
-    check(&subject);
+    found::all(source, &CATALOGUE, &[]);
 });

@@ -42,7 +42,7 @@ use load::Workspace;
 use model::codes::RollSplit;
 use model::value::Given as _;
 use settle::Settled;
-use tabulate::{Tables, tabulate};
+use tabulate::{Rosters, Tables, tabulate};
 
 /// The state of the program's own sources: another one may make outputs otherwise.
 const PROGRAM: &str = env!("PAICHA_SOURCES");
@@ -57,6 +57,8 @@ pub struct Project {
     pub catalogue: Catalogue,
     /// The facts of all members.
     pub derived: Derived,
+    /// Who stands in which form.
+    pub rosters: Rosters,
     /// The tables of all organisations.
     pub tables: Tables,
     /// What is wrong.
@@ -94,42 +96,21 @@ impl Project {
         };
         let (figures, known): (Vec<_>, Vec<_>) = settled.iter().map(split).unzip();
         let derived = Derived::of(&workspace, &catalogue.ids());
-        let tables = tabulate(
-            &workspace,
-            &derived,
-            catalogue.tables(roll_split(&workspace)),
-            &figures,
-        );
-        let subject = check::Subject {
-            workspace: &workspace,
-            derived: &derived,
-            tables: &tables,
-            forms: &known_forms(&catalogue),
-            registers: &catalogue.registers(),
-            custom: &catalogue.custom,
-            known: &known,
-        };
-        let mut diagnostics = check::check(&subject);
-        let source = Source {
-            workspace: &workspace,
-            derived: &derived,
-            tables: &tables,
-        };
-        let faults = catalogue.faults.iter().map(forms::FormFault::diagnostic);
-        let mut of_forms: Vec<Diagnostic> = faults.collect();
-        of_forms.extend(forms::undecided::undecided(source, &catalogue));
-        of_forms.extend(forms::undecided::broken_relations(source, &catalogue));
-        check::levels::regrade(&workspace, &mut of_forms);
-        diagnostics.extend(of_forms);
-        Self {
+        let rosters = Rosters::of(&workspace, &derived, catalogue.registers());
+        let tables = catalogue.tables(roll_split(&workspace));
+        let tables = tabulate(&workspace, &derived, &rosters, tables, &figures);
+        let mut project = Self {
             workspace,
             layouts,
             catalogue,
             derived,
+            rosters,
             tables,
-            diagnostics,
+            diagnostics: Vec::new(),
             settled,
-        }
+        };
+        project.diagnostics = forms::found::all(project.source(), &project.catalogue, &known);
+        project
     }
 
     /// What views are made of.
@@ -137,6 +118,7 @@ impl Project {
         Source {
             workspace: &self.workspace,
             derived: &self.derived,
+            rosters: &self.rosters,
             tables: &self.tables,
         }
     }

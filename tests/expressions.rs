@@ -6,14 +6,16 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use paicha::derive::{Facts, Reference, RegisterDays};
+use paicha::derive::{Asking, Certainty, Facts, Reference};
 use paicha::expression::{
-    ColumnNames, Expression, FaultKind, Lookup, MemberNames, Name, Outcome, Scope, Type, Value,
+    ColumnNames, Expression, FaultKind, Figure, Lookup, MemberNames, Name, Scope, Type, Value,
 };
 use paicha::load::file_of;
 use paicha::model::codes::{AgeMethod, ProbationerCount};
 use paicha::model::custom::{CustomKeys, CustomType};
 use paicha::model::member::Member;
+use paicha::model::numbered::Numbered as _;
+use paicha::model::provenance::Traced;
 use proptest::prelude::*;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -22,20 +24,14 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 /// The days of the notice's round.
 fn reference() -> Reference {
-    let filled_on = day(2016, 4, 20);
+    let day = |year, month, of| Traced::constant(day(year, month, of));
     Reference {
-        filled_on,
-        registers: RegisterDays {
-            away: filled_on,
-            lost: filled_on,
-            found: filled_on,
-            not_found: filled_on,
-        },
+        filled_on: day(2016, 4, 20),
         search_ended: day(2016, 4, 15),
         baseline: day(2016, 3, 15),
         away_from: day(2016, 1, 1),
-        age_method: AgeMethod::Completed,
-        probationers: ProbationerCount::UnderOneYear,
+        age_method: Traced::constant(AgeMethod::Completed),
+        probationers: Traced::constant(ProbationerCount::UnderOneYear),
     }
 }
 
@@ -68,13 +64,16 @@ fn custom() -> CustomKeys {
 }
 
 /// Whether it holds for [`MEMBER`].
-fn holds(text: &str) -> Outcome {
-    with(text, |expression, scope| expression.holds(scope))
+fn holds(text: &str) -> Certainty {
+    with(text, |expression, scope| expression.holds(scope).value)
 }
 
 fn with<T>(text: &str, look: impl Fn(&Expression, &Scope<'_>) -> T) -> T {
     let custom = custom();
-    let names = MemberNames { custom: &custom };
+    let names = MemberNames {
+        custom: &custom,
+        forms: &[],
+    };
     let expression = Expression::read(text, &names);
     let expression = expression.unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
     let file = file_of::<Member>(std::path::Path::new("张建国.yaml"), MEMBER);
@@ -82,9 +81,9 @@ fn with<T>(text: &str, look: impl Fn(&Expression, &Scope<'_>) -> T) -> T {
     let reference = reference();
     let facts = Facts::derive(&member, &reference);
     let scope = Scope {
-        member: &member,
+        asking: Asking::of(&member, &reference),
         facts: &facts,
-        reference: &reference,
+        standing_in: &[],
     };
     look(&expression, &scope)
 }
@@ -132,7 +131,7 @@ fn what_holds_for_a_member() {
         ("年龄 - 自定义.年限 = 48", true),
         ("真 且 非 假", true),
     ] {
-        let expected = if expected { Outcome::Yes } else { Outcome::No };
+        let expected = Certainty::from(expected);
         assert_eq!(holds(text), expected, "{text}");
     }
 }
@@ -141,10 +140,10 @@ fn what_holds_for_a_member() {
 #[test]
 fn what_is_not_given_is_equal_to_nothing() {
     for (text, expected) in [
-        ("籍贯 = “甘肃”", Outcome::No),
-        ("籍贯 != “甘肃”", Outcome::Yes),
-        ("失联.取得联系日期 < 2016-01-01", Outcome::No),
-        ("失联.取得联系日期 >= 2016-01-01", Outcome::No),
+        ("籍贯 = “甘肃”", Certainty::No),
+        ("籍贯 != “甘肃”", Certainty::Yes),
+        ("失联.取得联系日期 < 2016-01-01", Certainty::No),
+        ("失联.取得联系日期 >= 2016-01-01", Certainty::No),
     ] {
         assert_eq!(holds(text), expected, "{text}");
     }
@@ -154,22 +153,50 @@ fn what_is_not_given_is_equal_to_nothing() {
 /// part that settles it does so.
 #[test]
 fn coarse_dates_leave_open_what_they_do_not_decide() {
-    let open = |name: &str| Outcome::Undecided(name.to_owned());
     for (text, expected) in [
-        ("入党日期 <= 1990-07-31", Outcome::Yes),
-        ("入党日期 <= 1990-06-30", Outcome::No),
-        ("入党日期 <= 1990-07-15", open("入党日期")),
-        ("入党日期 = 1990-07-15", open("入党日期")),
-        ("入党日期 = 1990-08-15", Outcome::No),
-        ("周年(入党日期, 填表日期) = 25", Outcome::Yes),
-        ("周年(入党日期, 2016-07-15) >= 26", open("入党日期")),
-        ("入党日期 = 1990-07-15 且 性别 = “女”", Outcome::No),
-        ("入党日期 = 1990-07-15 或 性别 = “男”", Outcome::Yes),
-        // 失联月数 is a fact that this file says nothing of.
-        ("失联月数 > 6", open("失联月数")),
-        ("失联月数 > 6 且 性别 = “女”", Outcome::No),
+        ("入党日期 <= 1990-07-31", Certainty::Yes),
+        ("入党日期 <= 1990-06-30", Certainty::No),
+        ("入党日期 = 1990-08-15", Certainty::No),
+        ("周年(入党日期, 填表日期) = 25", Certainty::Yes),
+        ("入党日期 = 1990-07-15 且 性别 = “女”", Certainty::No),
+        ("入党日期 = 1990-07-15 或 性别 = “男”", Certainty::Yes),
+        ("失联月数 > 6 且 性别 = “女”", Certainty::No),
     ] {
         assert_eq!(holds(text), expected, "{text}");
+    }
+    for (text, key) in [
+        ("入党日期 <= 1990-07-15", "入党日期"),
+        ("入党日期 = 1990-07-15", "入党日期"),
+        ("周年(入党日期, 2016-07-15) >= 26", "入党日期"),
+        // 失联月数 is a fact that this file says nothing of: the block is missing.
+        ("失联月数 > 6", "失联"),
+    ] {
+        let found = with(text, |expression, scope| expression.holds(scope));
+        assert_eq!(found.value, Certainty::Open, "{text}");
+        assert!(found.keys.has(Member::key(key).unwrap()), "{text}");
+    }
+}
+
+/// What one part settles does not follow from the keys of the others.
+#[test]
+fn nothing_follows_from_what_does_not_matter() {
+    for (text, keys) in [
+        ("年龄 = 51", vec!["出生年月"]),
+        ("在册 且 性别 = “女”", vec!["性别"]),
+        ("性别 = “女” 且 籍贯 = “甘肃”", vec!["性别"]),
+        ("性别 = “男” 或 籍贯 = “甘肃”", vec!["性别"]),
+        ("性别 = “女” 或 籍贯 = “甘肃”", vec!["性别", "籍贯"]),
+        ("有(失联)", vec!["失联"]),
+        ("流动.外出类型 = “省外”", vec!["流动.外出类型"]),
+        ("失联.情形 = “其他”", vec!["失联"]),
+        ("学历类 = “高中、中专”", vec!["学历学位"]),
+    ] {
+        let found = with(text, |expression, scope| expression.holds(scope));
+        let of_member = found.keys.iter().filter(|key| {
+            key.file() == paicha::model::numbered::KeyFile::Member
+        });
+        let routes: Vec<String> = of_member.map(|key| key.route()).collect();
+        assert_eq!(routes, keys, "{text}");
     }
 }
 
@@ -177,7 +204,10 @@ fn coarse_dates_leave_open_what_they_do_not_decide() {
 #[test]
 fn faults_have_their_places() {
     let custom = custom();
-    let names = MemberNames { custom: &custom };
+    let names = MemberNames {
+        custom: &custom,
+        forms: &[],
+    };
     for (text, place, is_it) in [
         (
             "年令 > 3",
@@ -270,7 +300,7 @@ fn values_have_their_types() {
         ("家庭主要成员", Value::Count(2)),
     ] {
         let found = with(text, |expression, scope| expression.value(scope));
-        assert_eq!(found, expected, "{text}");
+        assert_eq!(found.value, expected, "{text}");
     }
 }
 
@@ -279,21 +309,25 @@ fn values_have_their_types() {
 fn relations_are_about_columns() {
     struct Row;
     impl Lookup for Row {
-        fn value(&self, name: &Name) -> Value {
-            match name {
-                Name::Column(column) if column == "人数" => Value::Number(3.0, 3.0),
+        fn value(&self, name: &Name) -> Traced<Value> {
+            Traced::constant(match name {
+                Name::Of(Figure::Column(column)) if column == "人数" => Value::Number(3.0, 3.0),
                 _ => Value::Number(1.0, 1.0),
-            }
+            })
         }
     }
     let columns = ["人数", "性别/女", "学历/高中、中专"].map(str::to_owned);
-    let names = ColumnNames { columns: &columns };
+    let names = ColumnNames {
+        heads: vec![("性别".to_owned(), vec![columns[1].clone(), columns[2].clone()])],
+        columns: columns.to_vec(),
+        ..ColumnNames::default()
+    };
     for (text, expected) in [
-        ("人数 = 性别/女 + `学历/高中、中专` + 1", Outcome::Yes),
-        ("人数 < 性别/女", Outcome::No),
+        ("人数 = 性别/女 + `学历/高中、中专` + 1", Certainty::Yes),
+        ("人数 < 性别/女", Certainty::No),
     ] {
         let relation = Expression::read(text, &names).unwrap();
-        assert_eq!(relation.holds(&Row), expected, "{text}");
+        assert_eq!(relation.holds(&Row).value, expected, "{text}");
     }
     let fault = Expression::read("人数 = 男", &names).unwrap_err();
     assert!(matches!(fault.kind, FaultKind::UnknownName(..)));
@@ -303,7 +337,10 @@ fn relations_are_about_columns() {
 #[test]
 fn long_and_deep_expressions_are_refused() {
     let custom = custom();
-    let names = MemberNames { custom: &custom };
+    let names = MemberNames {
+        custom: &custom,
+        forms: &[],
+    };
     for text in [
         format!("{}在册{}", "(".repeat(500), ")".repeat(500)),
         format!("{}在册", "非 ".repeat(500)),
@@ -324,7 +361,10 @@ proptest! {
     ]), 0..12)) {
         let text = pieces.join(" ");
         let custom = custom();
-        let names = MemberNames { custom: &custom };
+        let names = MemberNames {
+        custom: &custom,
+        forms: &[],
+    };
         match Expression::read(&text, &names) {
             Ok(_) => drop(with(&text, |expression, scope| (expression.holds(scope), expression.value(scope)))),
             Err(fault) => prop_assert!(text.get(fault.range.clone()).is_some(), "{:?}", fault),

@@ -10,10 +10,10 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let stays = &case.member.abroad;
     for stay in stays {
         if stay.membership.is_none() {
-            found.push(case.of_card(BlockFinding::NoMembership, stay.place));
+            found.push(case.finding(BlockFinding::NoMembership, &stay));
         }
         if let (Some(back), None) = (&stay.back, &stay.resumed) {
-            found.push(case.of_card(BlockFinding::NotResumed, back.span));
+            found.push(case.finding(BlockFinding::NotResumed, &back));
         }
     }
     let mut in_order: Vec<_> = stays
@@ -28,8 +28,9 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         let back = Dated::of("回国日期", &before.back);
         let overlaps = back.is_none_or(|back| left.is_before(back));
         if overlaps {
-            let diagnostic = case.of_card(BlockFinding::StaysOverlap, left.value.span);
+            let diagnostic = case.finding(BlockFinding::StaysOverlap, &left.value);
             let other = back.map_or(before.place, |back| back.value.span);
+            let other = (other, before.keys);
             found.push(diagnostic.beside(&case.file.path, other, Relationship::Compared));
         }
     }

@@ -1,7 +1,7 @@
 //! 流动: the block is given whole or not at all (附件1, 附件2).
 
 use super::case::Case;
-use super::diagnostic::{Diagnostic, Reach};
+use super::diagnostic::Diagnostic;
 use super::finding::BlockFinding;
 
 pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
@@ -26,8 +26,6 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let missing: Vec<&'static str> = missing.map(|(key, _)| key).collect();
     if !missing.is_empty() {
         let finding = BlockFinding::AwayIncomplete(missing);
-        let mut diagnostic = case.finding(finding, away.place);
-        diagnostic.concern = diagnostic.concern.reaching(Reach::Registers);
-        found.push(diagnostic);
+        found.push(case.finding(finding, away));
     }
 }

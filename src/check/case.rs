@@ -3,19 +3,21 @@
 use chrono::NaiveDate;
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Reach};
+use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::Finding;
+use crate::derive::Certainty;
 use crate::derive::derived::filled_on;
-use crate::derive::{Facts, Reference};
+use crate::expression::Scope;
 use crate::load::File;
 use crate::model::codes::RuleSet;
 use crate::model::member::Member;
-use crate::model::node::Span;
+use crate::model::noted::{Noted, noting};
+use crate::model::numbered::Numbered as _;
 use crate::model::problem::Fault;
-use crate::model::value::Given as _;
-
-/// The form whose day and facts stand for a member's own.
-pub const CARD: &str = "附件1";
+use crate::model::provenance::Keys;
+use crate::model::record::Record as _;
+use crate::model::value::{Given as _, Placed};
+use crate::tabulate::{Person, TableForm};
 
 /// A member whose file could be read.
 #[derive(Clone, Copy)]
@@ -39,7 +41,7 @@ impl<'a> Case<'a> {
     pub fn of_unit(subject: &'a Subject<'a>, unit: usize) -> impl Iterator<Item = Self> {
         let days = subject.forms.iter();
         let days = days.filter_map(|form| filled_on(subject.workspace, unit, form));
-        let last_day = days.map(|(_, _, day)| day).max();
+        let last_day = days.map(|filled_on| filled_on.day.value).max();
         let files = subject.workspace.units[unit].members.iter().enumerate();
         files.filter_map(move |(index, file)| {
             Some(Self {
@@ -53,15 +55,46 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// The facts on the day of a form.
-    pub fn facts(&self, form: &str) -> Option<&'a Facts> {
-        let facts = self.subject.derived.facts(self.unit, form);
-        facts.get(self.index)?.as_ref()
+    /// The member on the days of his own form.
+    pub fn own(&self) -> Option<Scope<'a>> {
+        let mut forms = self.subject.cards.iter().chain(self.subject.forms);
+        let person = self.person()?;
+        forms.find_map(|form| person.scope(form))
     }
 
-    /// The days of a form.
-    pub fn reference(&self, form: &str) -> Option<&'a Reference> {
-        self.subject.derived.reference(self.unit, form)
+    /// The member, and where he stands.
+    pub fn person(&self) -> Option<Person<'a>> {
+        let Subject {
+            workspace,
+            derived,
+            rosters,
+            ..
+        } = *self.subject;
+        rosters.person(workspace, derived, self.unit, self.index)
+    }
+
+    /// The table that accounts for those who stand in registers, with the member on its
+    /// days.
+    pub fn accounting(&self) -> Option<(&'a TableForm, Scope<'a>)> {
+        let mut forms = self.subject.tables.forms.iter();
+        let reconciles = |form: &&TableForm| form.beside.iter().any(|block| block.equal.is_some());
+        let form = forms.find(reconciles)?;
+        Some((form, self.person()?.scope(&form.id)?))
+    }
+
+    /// Whether the member surely is in none of the registers that a table accounts for.
+    pub fn is_outside(&self, form: &TableForm) -> bool {
+        let Some(counted) = self.person().and_then(|person| form.counted(&person)) else {
+            return false;
+        };
+        let mut at = form.cross.leaves.len();
+        let mut registers = Vec::new();
+        for block in &form.beside {
+            registers.extend(at..at + block.equal.unwrap_or(0));
+            at += block.counts.len();
+        }
+        let mut registers = registers.into_iter();
+        registers.all(|at| counted.counts[at].value == Certainty::No)
     }
 
     /// The rule set of the round.
@@ -76,28 +109,20 @@ impl<'a> Case<'a> {
     /// is told, and what follows from it would only repeat it.
     pub fn is_misshapen(&self, key: &str) -> bool {
         let is_shape = |fault: &Fault| matches!(fault, Fault::NotMap | Fault::NotList);
+        let keys = Member::keys_of(Member::FIRST, key);
         let mut problems = self.file.problems.iter();
-        problems.any(|problem| problem.key() == key && is_shape(&problem.fault))
+        problems.any(|problem| problem.keys.meet(keys) && is_shape(&problem.fault))
     }
 
-    /// A finding that every output with the member suffers from.
-    pub fn finding(&self, finding: impl Into<Finding>, span: Span) -> Diagnostic {
-        let concern = Concern::member(self.unit, self.index);
+    /// A finding, which spoils the keys of its place.
+    pub fn finding(&self, finding: impl Into<Finding>, place: impl Placed) -> Diagnostic {
+        let concern = Concern::member(self.unit, self.index).of(place.keys());
         let finding: Finding = finding.into();
-        finding.at(self.file.path.clone(), At::Span(span), concern)
+        finding.at(self.file.path.clone(), At::Span(place.span()), concern)
     }
 
-    /// A finding that only some forms suffer from.
-    pub fn of_forms(&self, forms: &[&str], finding: impl Into<Finding>, span: Span) -> Diagnostic {
-        let mut diagnostic = self.finding(finding, span);
-        diagnostic.concern = diagnostic.concern.only(forms);
-        diagnostic
-    }
-
-    /// A finding that only the member's card suffers from.
-    pub fn of_card(&self, finding: impl Into<Finding>, span: Span) -> Diagnostic {
-        let mut diagnostic = self.finding(finding, span);
-        diagnostic.concern = diagnostic.concern.reaching(Reach::Card);
-        diagnostic
+    /// The keys that are asked for.
+    pub fn keys<T>(&self, ask: impl FnOnce(Noted<'_, Member>) -> T) -> Keys {
+        noting(|notes| ask(Noted::on(self.member, notes))).keys
     }
 }

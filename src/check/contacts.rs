@@ -1,7 +1,7 @@
 //! Residence, telephone, QQ or WeChat, dues.
 
 use super::case::Case;
-use super::diagnostic::{Diagnostic, Reach, Relationship};
+use super::diagnostic::{Diagnostic, Relationship};
 use super::finding::PersonFinding;
 use crate::derive::rate;
 use crate::model::contact::{is_messenger, is_mobile};
@@ -16,21 +16,19 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         let characters = residence.text.chars().count();
         if characters > RESIDENCE {
             let finding = PersonFinding::Residence { characters };
-            found.push(case.of_card(finding, residence.span));
+            found.push(case.finding(finding, &residence));
         }
     }
     if let Some(phone) = &member.phone
         && phone.get().is_some_and(|text| !is_mobile(text))
     {
-        let mut diagnostic = case.finding(PersonFinding::Mobile(phone.text.clone()), phone.span);
-        diagnostic.concern = diagnostic.concern.reaching(Reach::Registers);
-        found.push(diagnostic);
+        found.push(case.finding(PersonFinding::Mobile(phone.text.clone()), phone));
     }
     if let Some(messenger) = &member.messenger
         && messenger.get().is_some_and(|text| !is_messenger(text))
     {
         let finding = PersonFinding::Messenger(messenger.text.clone());
-        found.push(case.of_card(finding, messenger.span));
+        found.push(case.finding(finding, &messenger));
     }
     found.extend(dues(case));
 }
@@ -43,7 +41,8 @@ fn dues(case: &Case<'_>) -> Option<Diagnostic> {
     if *paid.get()? >= least {
         return None;
     }
-    let diagnostic = case.of_card(PersonFinding::Dues { least }, paid.span);
+    let diagnostic = case.finding(PersonFinding::Dues { least }, &paid);
     let basis = record.base.as_ref().map_or(record.place, |base| base.span);
+    let basis = (basis, record.keys);
     Some(diagnostic.beside(&case.file.path, basis, Relationship::Fact))
 }

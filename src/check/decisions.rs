@@ -4,17 +4,14 @@
 use super::case::Case;
 use super::diagnostic::{Diagnostic, Relationship};
 use super::finding::DecisionFinding;
-use crate::derive::Certainty;
 use crate::derive::admission::{Bar, barred, ungrounded};
 use crate::derive::recommended::recommended;
 use crate::derive::situation::Situation;
 use crate::model::codes::{Disposition, SearchResult};
 use crate::model::member::{Decision, Lost, Member};
 use crate::model::node::Span;
+use crate::model::provenance::Keys;
 use crate::model::value::Given as _;
-
-/// The form whose columns they are.
-const FORM: &str = "附件7";
 
 pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     found.extend(main_entry(case));
@@ -26,7 +23,8 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         .result
         .given()
         .is_none_or(|result| *result == SearchResult::Searching);
-    if searching || is_outside(case) {
+    let outside = case.accounting().is_none_or(|(form, _)| case.is_outside(form));
+    if searching || outside {
         return;
     }
     for entry in &case.member.dispositions {
@@ -39,23 +37,18 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     });
 }
 
-/// Whether the member surely is in none of the registers: that is told apart.
-fn is_outside(case: &Case<'_>) -> bool {
-    let lost = case.facts(FORM).and_then(|facts| facts.lost.as_ref());
-    lost.is_none_or(|lost| lost.found.value.or(lost.not_found.value) == Certainty::No)
-}
-
 fn situation<'a>(case: &Case<'a>, entry: Option<&Decision>) -> Option<Situation<'a>> {
-    let reference = case.reference(FORM)?;
+    let (_, scope) = case.accounting()?;
+    let reference = scope.asking.reference;
     let decided = entry.and_then(|entry| entry.day.given());
     // Of a coarse day the last reading: what was a fact by then.
-    let day = decided.map_or(reference.filled_on, |day| day.latest());
+    let day = decided.map_or(reference.filled_on.value, |day| day.latest());
     let rules = case.rule_set();
     Some(Situation::of(
         case.member,
         day,
         rules,
-        reference.search_ended,
+        reference.search_ended.value,
     ))
 }
 
@@ -79,9 +72,12 @@ fn admissible(case: &Case<'_>, entry: &Decision) -> Option<Diagnostic> {
         DecisionFinding::NotAdmissible(_, bar) => fact_of(bar, case.member),
         _ => None,
     };
-    let diagnostic = case.of_forms(&[FORM], finding, value.span);
+    let diagnostic = case.finding(finding, value);
     Some(match fact {
-        Some(span) => diagnostic.beside(&case.file.path, span, Relationship::Fact),
+        Some(span) => {
+            let place = (span, Keys::NONE);
+            diagnostic.beside(&case.file.path, place, Relationship::Fact)
+        }
         None => diagnostic,
     })
 }
@@ -117,12 +113,12 @@ fn main_entry(case: &Case<'_>) -> Option<Diagnostic> {
         .iter()
         .filter(|entry| entry.main.given() == Some(&true))
         .nth(1);
-    let place = second.or(entries.first())?.place;
+    let place = second.or(entries.first())?;
     let finding = DecisionFinding::Main {
         entries: entries.len(),
         marked,
     };
-    Some(case.of_forms(&[FORM], finding, place))
+    Some(case.finding(finding, place))
 }
 
 /// The main entry, where it is clear which one that is.
@@ -158,7 +154,7 @@ fn other(case: &Case<'_>) -> Option<Diagnostic> {
         decided,
         recommended,
     };
-    Some(case.of_forms(&[FORM], finding, value.span))
+    Some(case.finding(finding, value))
 }
 
 /// A row of 附件4 or 附件5 without a disposition: 待处置 of the reconciliation.
@@ -169,5 +165,5 @@ fn pending(case: &Case<'_>, lost: &Lost) -> Option<Diagnostic> {
     }
     let recommended = recommended(&situation);
     let finding = DecisionFinding::Pending { recommended };
-    Some(case.of_forms(&[FORM], finding, lost.place))
+    Some(case.finding(finding, lost))
 }

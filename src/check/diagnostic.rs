@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::finding::Finding;
 use super::registry::{Rule, Severity};
-use crate::load::Workspace;
 use crate::model::node::Span;
+use crate::model::provenance::Keys;
+use crate::model::value::Placed;
 
 /// A finding of a rule.
 #[derive(Clone, Debug)]
@@ -33,11 +34,14 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 
-    /// With another place that belongs to it.
-    pub fn beside(mut self, path: &Path, span: Span, relationship: Relationship) -> Self {
+    /// With another place that belongs to it; in the same file it may be what is wrong.
+    pub fn beside(mut self, path: &Path, place: impl Placed, relationship: Relationship) -> Self {
+        if *path == self.path {
+            self.concern.keys = self.concern.keys.join(place.keys());
+        }
         self.related.push(Related {
             path: path.to_owned(),
-            at: At::Span(span),
+            at: At::Span(place.span()),
             relationship,
         });
         self
@@ -79,8 +83,9 @@ pub enum Relationship {
     Fact,
 }
 
-/// Which outputs a finding keeps from being right.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Which outputs a finding keeps from being right: those that are about whom it names,
+/// and use one of the keys that it spoils.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concern {
     /// The unit; everything where there is none.
     pub unit: Option<usize>,
@@ -88,26 +93,19 @@ pub struct Concern {
     pub member: Option<usize>,
     /// The forms; all where there are none.
     pub forms: Vec<String>,
-    /// How far it reaches.
-    pub reach: Reach,
-}
-
-/// How far a finding reaches: what it makes wrong beside the member's card.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reach {
-    /// Nothing else.
-    Card,
-    /// The registers.
-    Registers,
-    /// The registers and the figures of the tables.
-    #[default]
-    Figures,
+    /// The keys that it spoils.
+    pub keys: Keys,
 }
 
 impl Concern {
     /// All outputs.
     pub fn everything() -> Self {
-        Self::default()
+        Self {
+            unit: None,
+            member: None,
+            forms: Vec::new(),
+            keys: Keys::ALL,
+        }
     }
 
     /// The outputs of a unit and of those above it.
@@ -134,27 +132,14 @@ impl Concern {
         }
     }
 
+    /// Only what follows from these keys.
+    pub fn of(self, keys: Keys) -> Self {
+        Self { keys, ..self }
+    }
+
     /// Whether it is about single forms only, whomever they are for: then all
     /// other forms can be made.
     pub fn is_of_forms(&self) -> bool {
         self.unit.is_none() && !self.forms.is_empty()
-    }
-
-    /// Whether the figures of one of the units depend on it: it is about the
-    /// unit or one below it, about one above as a whole, or about everything.
-    pub fn spoils_figures_of(&self, workspace: &Workspace, units: &[usize]) -> bool {
-        let spoils = |faulty: usize, unit: usize| {
-            workspace.is_within(faulty, unit)
-                || self.member.is_none() && workspace.is_within(unit, faulty)
-        };
-        let of_units = self
-            .unit
-            .is_none_or(|faulty| units.iter().any(|unit| spoils(faulty, *unit)));
-        self.reach == Reach::Figures && of_units
-    }
-
-    /// No further than this.
-    pub fn reaching(self, reach: Reach) -> Self {
-        Self { reach, ..self }
     }
 }

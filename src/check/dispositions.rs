@@ -6,40 +6,35 @@ use super::finding::Finding;
 use crate::derive::Certainty;
 use crate::derive::disposition::counts_on;
 use crate::model::codes::SearchResult;
-
-/// The form whose columns they are.
-const FORM: &str = "附件7";
+use crate::model::noted::{Noted, Notes};
+use crate::model::value::Given as _;
 
 pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
-    let (Some(reference), Some(facts)) = (case.reference(FORM), case.facts(FORM)) else {
+    let Some((form, scope)) = case.accounting() else {
         return;
     };
     // Whose search is not over, or cannot be dated, belongs nowhere yet: that is
     // told apart.
-    let is_outside = match (&case.member.lost, &facts.lost) {
-        (None, _) => true,
-        (Some(_), None) => false,
-        (Some(_), Some(lost)) if lost.result == SearchResult::Searching => false,
-        (Some(_), Some(lost)) => lost.found.value.or(lost.not_found.value) == Certainty::No,
+    let is_outside = match &case.member.lost {
+        None => true,
+        Some(lost) => {
+            let result = lost.result.given().unwrap_or(&SearchResult::Searching);
+            let is_dated = scope.facts.lost.months.value.is_some();
+            *result != SearchResult::Searching && is_dated && case.is_outside(form)
+        }
     };
-    for entry in &case.member.dispositions {
-        let kind = entry.kind.as_ref();
-        if let Some(kind) = kind
+    let notes = Notes::default();
+    let entries = Noted::on(case.member, &notes).dispositions();
+    for (entry, noted) in case.member.dispositions.iter().zip(entries.iter()) {
+        if let Some(kind) = &entry.kind
             && is_outside
         {
-            found.push(case.of_forms(&[FORM], Finding::DispositionOutside, kind.span));
+            found.push(case.finding(Finding::DispositionOutside, kind));
         }
         let Some(day) = &entry.day else { continue };
-        let finding = match (day.get(), counts_on(entry, reference.filled_on)) {
-            (Some(_), Certainty::No) => Finding::LateDisposition,
-            (Some(_), Certainty::Open) => Finding::Undecided {
-                fact: "处置.日期".to_owned(),
-                form: FORM.to_owned(),
-                column: kind.map_or(String::new(), |kind| kind.text.clone()),
-                missing: false,
-            },
-            _ => continue,
-        };
-        found.push(case.of_forms(&[FORM], finding, day.span));
+        let counts = counts_on(noted, scope.asking.reference.filled_on.value);
+        if day.get().is_some() && counts == Certainty::No {
+            found.push(case.finding(Finding::LateDisposition, day));
+        }
     }
 }

@@ -4,56 +4,59 @@ use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::Finding;
 use crate::derive::derived::filled_on;
+use crate::model::problem::Fault;
 use crate::tabulate::canonical::checksum;
-use crate::tabulate::reported::OF_THE_NOTICE;
+use crate::tabulate::reported::ReportFaultKind;
+use crate::tabulate::{Figures, TableForm};
 
 pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     let Some(file) = &subject.workspace.units[unit].figures else {
         return;
     };
-    for (form, figures) in subject.tables.forms.iter().zip(&subject.tables.units[unit]) {
+    let tables = || subject.tables.forms.iter().zip(&subject.tables.units[unit]);
+    for (form, figures) in tables() {
         for fault in &figures.faults {
-            let finding = Finding::Reported(form.id.clone(), fault.kind.clone());
+            let finding = match &fault.kind {
+                ReportFaultKind::NoTable if form.is_of_notice => {
+                    let key = form.id.clone().into();
+                    Finding::Key(Fault::MissingKey { key })
+                }
+                kind => Finding::Reported(form.id.clone(), kind.clone()),
+            };
             let concern = Concern::unit(unit).only(&[&form.id]);
             found.push(finding.at(file.path.clone(), At::Span(fault.span), concern));
         }
     }
-    let given = file
-        .record
-        .as_ref()
-        .and_then(|record| record.checksum.as_ref());
-    let tables: Vec<_> = subject
-        .tables
-        .forms
-        .iter()
-        .map(|form| form.id.as_str())
-        .zip(&subject.tables.units[unit])
-        .filter(|(form, _)| OF_THE_NOTICE.contains(form))
-        .collect();
-    if let Some(given) = given
-        && given.text != checksum(&tables)
-    {
-        found.push(Finding::Checksum.at(
-            file.path.clone(),
-            At::Span(given.span),
-            Concern::unit(unit),
-        ));
+    let Some(record) = &file.record else { return };
+    let of_notice: Vec<(&TableForm, &Figures)> =
+        tables().filter(|(form, _)| form.is_of_notice).collect();
+    let concern = || Concern::unit(unit);
+    for (id, span, _) in &record.tables.entries {
+        if !of_notice.iter().any(|(form, _)| form.id == *id) {
+            let fault = Fault::UnknownKey {
+                key: id.clone(),
+                nearest: record.nearest(id),
+            };
+            let at = At::Span(*span);
+            found.push(Finding::Key(fault).at(file.path.clone(), at, concern()));
+        }
     }
-    let Some(value) = file
-        .record
-        .as_ref()
-        .and_then(|record| record.filled_on.default.as_ref())
-    else {
+    let figures: Vec<_> = of_notice.iter().map(|(form, table)| (form.id.as_str(), *table)).collect();
+    if let Some(given) = &record.head.checksum
+        && given.text != checksum(&figures)
+    {
+        let at = At::Span(given.span);
+        found.push(Finding::Checksum.at(file.path.clone(), at, concern()));
+    }
+    let Some(value) = &record.head.filled_on.default else {
         return;
     };
-    let expected = filled_on(subject.workspace, unit, "附件6").map(|(_, _, day)| day);
+    let first = of_notice.first().map(|(form, _)| form.id.as_str());
+    let expected = first.and_then(|form| filled_on(subject.workspace, unit, form));
     if let (Some(day), Some(expected)) = (value.get(), expected)
-        && *day != expected
+        && *day != expected.day.value
     {
-        found.push(Finding::ReportedDay.at(
-            file.path.clone(),
-            At::Span(value.span),
-            Concern::unit(unit),
-        ));
+        let at = At::Span(value.span);
+        found.push(Finding::ReportedDay.at(file.path.clone(), at, concern()));
     }
 }

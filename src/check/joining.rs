@@ -2,13 +2,14 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::case::{CARD, Case};
+use super::case::Case;
 use super::diagnostic::{Diagnostic, Relationship};
 use super::finding::LifeFinding;
 use crate::derive::Certainty;
 use crate::derive::age::completed_from_id;
 use crate::derive::standing::{no_probation_from, probation_from};
 use crate::model::date::{PartialDate, add_months, completed_years};
+use crate::model::noted::{Noted, Notes};
 use crate::model::value::Given as _;
 
 /// Who may join is at least so old.
@@ -34,32 +35,32 @@ fn age(case: &Case<'_>) -> Option<Diagnostic> {
     let (born, joined) = (case.member.born.as_ref()?, case.member.joined.as_ref()?);
     let (birth, day) = (*born.get()?, joined.get()?);
     // A coarse 出生年月 is completed from the ID number.
-    let exact = completed_from_id(case.member, birth);
+    let exact = completed_from_id(Noted::on(case.member, &Notes::default()), birth);
     let birth = exact.unwrap_or(birth.earliest());
     let age = completed_years(birth, day.latest());
     if !(0..AGE).contains(&age) {
         return None;
     }
     let early = day.earliest() < of_age_since();
-    let diagnostic = case.finding(LifeFinding::UnderAge { age, early }, joined.span);
-    Some(diagnostic.beside(&case.file.path, born.span, Relationship::Compared))
+    let diagnostic = case.finding(LifeFinding::UnderAge { age, early }, &joined);
+    Some(diagnostic.beside(&case.file.path, &born, Relationship::Compared))
 }
 
 fn confirmation(case: &Case<'_>) -> Option<Diagnostic> {
     let joined = case.member.joined.as_ref()?;
     let Some(confirmed) = case.member.confirmed.as_ref() else {
-        return never(case, *joined.get()?).map(|finding| case.finding(finding, joined.span));
+        return never(case, *joined.get()?).map(|finding| case.finding(finding, &joined));
     };
     let finding = unusual(*joined.get()?, *case.member.confirmed.given()?)?;
-    let diagnostic = case.finding(finding, confirmed.span);
-    Some(diagnostic.beside(&case.file.path, joined.span, Relationship::Compared))
+    let diagnostic = case.finding(finding, &confirmed);
+    Some(diagnostic.beside(&case.file.path, &joined, Relationship::Compared))
 }
 
 /// A probationer whose 预备期, even extended, was over on 填表日期. Who left the
 /// roll before is not looked at.
 fn never(case: &Case<'_>, joined: PartialDate) -> Option<LifeFinding> {
-    let facts = case.facts(CARD)?;
-    let filled_on = case.reference(CARD)?.filled_on;
+    let own = case.own()?;
+    let (facts, filled_on) = (own.facts, own.asking.reference.filled_on.value);
     let over = add_months(joined.latest(), EXTENDED[1]).checked_add_days(DECISION)?;
     let is_over = joined.earliest() >= probation_from() && over < filled_on;
     let due = add_months(joined.earliest(), PROBATION);

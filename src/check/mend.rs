@@ -12,13 +12,13 @@ use crate::load::{File, file_of, parse};
 use crate::model::date::half_width;
 use crate::model::member::{Member, Text};
 use crate::model::node::{Node, Span, Step};
+use crate::model::numbered::Numbered;
 use crate::model::organisation::Organisation;
 use crate::model::problem::{Fault, Problem};
-use crate::model::record::Record;
 use crate::model::value::Spelling;
 
 /// A record whose texts may hold telephone numbers.
-pub trait Mendable: Record {
+pub trait Mendable: Numbered {
     /// Texts in which figures mean figures.
     fn numbers(&self) -> Vec<&Text> {
         Vec::new()
@@ -70,7 +70,7 @@ fn spellings<R: Mendable>(path: &Path, text: &str) -> Vec<Spelling> {
     let file: File<R> = file_of(path, text);
     let mut spellings = invisible(&file.problems, text);
     if let Some(record) = &file.record {
-        record.spellings(&mut spellings);
+        record.each(&mut |value| spellings.extend(value.spelling()));
         spellings.extend(record.numbers().into_iter().filter_map(half_width_figures));
     }
     spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.span));

@@ -7,7 +7,6 @@ mod case;
 mod contacts;
 mod custom;
 mod dated;
-mod dates;
 mod decisions;
 pub mod diagnostic;
 mod dispositions;
@@ -27,24 +26,28 @@ mod organisations;
 mod persons;
 mod photos;
 pub mod registry;
-mod relations;
+pub mod relations;
 mod round;
 mod schooling;
 mod searches;
 mod transfers;
 pub mod waivers;
 
-pub use diagnostic::{At, Concern, Diagnostic, Reach, Related, Relationship};
+pub use diagnostic::{At, Concern, Diagnostic, Related, Relationship};
 pub use finding::Finding;
 pub use persons::Person;
 pub use registry::{RULES, Rule, Severity};
+
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use crate::derive::Derived;
 use crate::load::Workspace;
 use crate::model::custom::CustomKeys;
-use crate::tabulate::Tables;
+use crate::model::node::Span;
+use crate::tabulate::relations::{Broken, BrokenRelation};
+use crate::tabulate::{Rosters, TableForm, Tables};
 use case::Case;
 
 /// What the rules look at.
@@ -57,9 +60,13 @@ pub struct Subject<'a> {
     /// The tables.
     pub tables: &'a Tables,
     /// The ids of all forms, for 填表日期 by form.
-    pub forms: &'a [&'a str],
-    /// Cards and registers, with the populations of whom they are.
-    pub registers: &'a [(&'a str, &'a [String])],
+    pub forms: &'a [String],
+    /// The ids of the forms that each member has by himself.
+    pub cards: &'a [String],
+    /// Who stands in which form.
+    pub rosters: &'a Rosters,
+    /// Where the relations of tables that the workspace declares itself stand.
+    pub own_relations: &'a [OwnRelations],
     /// The keys that forms add to members.
     pub custom: &'a CustomKeys,
     /// The persons of units whose members are not held, as nothing is wrong with
@@ -69,14 +76,32 @@ pub struct Subject<'a> {
 
 impl Subject<'_> {
     /// Whether nothing is wrong with a unit by itself, which was found out before.
-    fn is_known(&self, unit: usize) -> bool {
+    pub fn is_known(&self, unit: usize) -> bool {
         self.known.get(unit).is_some_and(Option::is_some)
     }
 
-    /// Whether the figures of a unit by itself are not counted here.
-    fn is_taken_over(&self, unit: usize) -> bool {
-        self.is_known(unit) || self.workspace.units[unit].figures.is_some()
+    /// Where a relation stands that the workspace declares itself; the top of the
+    /// form's file where it is none of them.
+    fn place_of_relation(&self, form: &TableForm, broken: &Broken) -> Option<(&PathBuf, Span)> {
+        let mut own = self.own_relations.iter();
+        let own = own.find(|own| own.form == form.id)?;
+        let at = match broken.relation {
+            BrokenRelation::Declared(index, _) => own.places.get(index).copied(),
+            _ => None,
+        };
+        Some((&own.path, at.unwrap_or_default()))
     }
+}
+
+/// Where the relations of a table stand that the workspace declares itself.
+#[derive(Clone, Debug)]
+pub struct OwnRelations {
+    /// The id of the table.
+    pub form: String,
+    /// Its `form.yaml`.
+    pub path: PathBuf,
+    /// The places of the relations, in their order.
+    pub places: Vec<Span>,
 }
 
 /// A family of rules about one member.
@@ -105,36 +130,26 @@ const OF_MEMBERS: [OfMember; 16] = [
     searches::check,
     transfers::check,
 ];
-const OF_UNITS: [OfUnit; 4] = [
-    keys::check,
-    organisations::check,
-    dates::check,
-    figures::check,
-];
-/// The relations between tables come last: they do not repeat what others say.
-const OF_WORKSPACE: [OfWorkspace; 5] = [
+const OF_UNITS: [OfUnit; 3] = [keys::check, organisations::check, figures::check];
+const OF_WORKSPACE: [OfWorkspace; 4] = [
     files::check,
     keys::check_round,
     round::check,
     persons::check,
-    relations::check,
 ];
 
-/// Runs all rules, organisations in parallel. The findings stand in the order
-/// of path and place.
+/// Runs all rules, organisations in parallel; what forms and tables say of the data
+/// comes later, and so do waivers and levels.
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let units = 0..subject.workspace.units.len();
     let units = units
         .into_par_iter()
         .filter(|unit| !subject.is_known(*unit));
-    let of_units = units.map(|unit| of_unit(subject, unit));
+    let of_units = units.map(|unit| of_one(subject, unit));
     let mut found: Vec<Diagnostic> = of_units.flatten_iter().collect();
     for family in OF_WORKSPACE {
         family(subject, &mut found);
     }
-    let mut found = waivers::applied(subject.workspace, found);
-    levels::apply(subject.workspace, &mut found);
-    sort(&mut found);
     found
 }
 
@@ -143,15 +158,8 @@ pub fn sort(found: &mut [Diagnostic]) {
     found.sort_by(|a, b| (&a.path, a.at, a.rule.code).cmp(&(&b.path, b.at, b.rule.code)));
 }
 
-/// Everything that can be wrong with a unit by itself, its tables included, before
-/// waivers.
+/// Everything that the rules find wrong with a unit by itself.
 pub fn of_one(subject: &Subject<'_>, unit: usize) -> Vec<Diagnostic> {
-    let mut found = of_unit(subject, unit);
-    relations::of_unit(subject, unit, &mut found);
-    found
-}
-
-fn of_unit(subject: &Subject<'_>, unit: usize) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for family in OF_UNITS {
         family(subject, unit, &mut found);

@@ -15,6 +15,8 @@ use crate::derive::roll::RollPeriod;
 use crate::load::File;
 use crate::model::member::Member;
 use crate::model::node::Span;
+use crate::model::noted::{Noted, Notes};
+use crate::model::provenance::Keys;
 use crate::model::value::Given as _;
 
 /// What tells a member from others, and where it stands.
@@ -23,7 +25,7 @@ pub struct Person {
     /// The member's place in the unit.
     index: usize,
     path: PathBuf,
-    period: Option<RollPeriod>,
+    period: RollPeriod,
     number: Option<(String, Span)>,
     name: Option<(String, Span)>,
     /// The day of birth, counted from 1 January of the year 1.
@@ -50,7 +52,7 @@ impl Person {
         Self {
             index,
             path: file.path.clone(),
-            period: RollPeriod::of(member),
+            period: RollPeriod::of(Noted::on(member, &Notes::default())),
             number,
             name: member.name.given().map(|name| {
                 let name: String = name.as_str().split_whitespace().collect();
@@ -81,8 +83,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 impl Person {
     /// Whether both are 在册 on the same day.
     fn overlaps(&self, other: &Self) -> Certainty {
-        let periods = self.period.as_ref().zip(other.period.as_ref());
-        periods.map_or(Certainty::Open, |(own, other)| own.overlaps(other))
+        self.period.overlaps(&other.period)
     }
 
     fn number(&self) -> Option<&str> {
@@ -99,7 +100,7 @@ fn finding(
 ) -> Diagnostic {
     let concern = Concern::member(unit, person.index);
     let diagnostic = Finding::from(finding).at(person.path.clone(), At::Span(span), concern);
-    diagnostic.beside(&other.path, at, Relationship::FirstOccurrence)
+    diagnostic.beside(&other.path, (at, Keys::ALL), Relationship::FirstOccurrence)
 }
 
 /// One number in several files is an error unless their 在册 intervals do not

@@ -183,6 +183,7 @@ rules! {
     LAYOUT_WARNING = "W1119" "版面文件有疑点" Warning;
     FONT_FILE = "W1120" "字体文件不能用" Warning;
     OWN_RELATION = "E1121" "自定的关系不成立" Error;
+    OWN_WARNING = "W1122" "自定的关系值得核对" Warning;
     POCKET = "W1201" "口袋党员" Warning waivable;
     RECEIPT_LATE = "W1202" "回执逾期" Warning waivable;
     VALIDITY = "W1203" "介绍信有效期不在1至90天" Warning waivable;

@@ -1,196 +1,117 @@
-//! Tables that must agree. They are checked on every run: a relation that
-//! fails for figures of ours is a fault of the program, one that fails for
-//! figures taken over is a fault of the figures.
+//! Figures that must agree. They are checked on every run: a relation that fails for
+//! figures taken over is a fault of the figures, one of a form that the workspace
+//! declares itself may be a fault of its declaration, any other of the program.
 
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic};
-use super::finding::Finding;
-use crate::load::{File, Workspace};
-use crate::model::code::Code as _;
-use crate::model::codes::{Occupation, ProbationerCount};
+use super::finding::{Blame, Finding};
+use crate::derive::Certainty;
+use crate::load::File;
+use crate::model::codes::ProbationerCount;
 use crate::model::figures::ReportedFigures;
-use crate::model::node::Span;
-use crate::model::value::Given as _;
-use crate::tabulate::relations::{self, Broken, Relation};
-
-const LOSS: &str = "附件6";
-const OUTCOME: &str = "附件7";
-
-pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    // From below upwards, so that a fault is reported where it is made and the
-    // sums above it do not repeat it.
-    for unit in (0..subject.workspace.units.len()).rev() {
-        if !subject.is_known(unit) {
-            of_unit(subject, unit, found);
-        }
-    }
-}
+use crate::tabulate::relations::{self, Around, Broken, BrokenRelation};
+use crate::tabulate::{Figures, TableForm};
 
 /// The relations within the tables of a unit, with its registers and with the tables
-/// below it.
-pub fn of_unit(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
-    let Subject {
-        workspace, tables, ..
-    } = *subject;
-    let [Some(loss), Some(outcome)] = [LOSS, OUTCOME].map(|form| tables.of(unit, form)) else {
-        return;
-    };
-    // What is wrong with figures already, the sums would only repeat.
-    let spoils = |other: &Diagnostic| {
-        other.is_error()
-            && !other.finding.leaves_tables_whole()
-            && other.concern.spoils_figures_of(workspace, &[unit])
-    };
-    if found.iter().any(spoils) {
-        return;
-    }
-    let mut report = |form: &str, broken: Vec<Broken>| {
-        found.extend(
-            broken
-                .into_iter()
-                .map(|broken| diagnostic(workspace, unit, form, broken)),
-        );
-    };
-    report(
-        LOSS,
-        relations::within_loss(&loss.table, is_uncounted(subject, unit)),
-    );
-    if let Some(counts) = &outcome.reconciliation {
-        report(OUTCOME, relations::within_outcome(&outcome.table, counts));
-        let total = relations::total(&loss.table, "人数");
-        let same = relations::equal(Relation::SameRegister, "", total, counts.not_found);
-        report(OUTCOME, same.into_iter().collect());
-    }
-    report(LOSS, with_registers(subject, unit));
-    for (form, table) in [(LOSS, &loss.table), (OUTCOME, &outcome.table)] {
-        let below: Vec<_> = (0..workspace.units.len())
-            .filter(|child| workspace.units[*child].parent == Some(unit))
-            .filter_map(|child| tables.of(child, form))
-            .collect();
-        if !below.is_empty() {
-            report(
-                form,
-                relations::sum_of_below(table, below.iter().map(|figures| &figures.table)),
-            );
-        }
+/// below it. `is_spoiled` says of a table, by its id, whether its figures are known to
+/// be wrong already: that, the sums would only repeat.
+pub fn of_unit(
+    subject: &Subject<'_>,
+    unit: usize,
+    is_spoiled: &dyn Fn(&str) -> bool,
+    found: &mut Vec<Diagnostic>,
+) {
+    let tables = subject.tables.forms.iter().zip(&subject.tables.units[unit]);
+    for (form, figures) in tables.filter(|(form, _)| !is_spoiled(&form.id)) {
+        let around = Around {
+            figures,
+            other: &|table, column| subject.tables.of(unit, table)?.table.total(column),
+            rows: &|register, group| rows(subject, form, unit, register, group),
+            probationers: probationers(subject, form, unit),
+        };
+        let broken = relations::inherent(figures);
+        let declared = relations::declared(&form.relations, &around);
+        let below = (0..subject.workspace.units.len())
+            .filter(|child| subject.workspace.units[*child].parent == Some(unit))
+            .filter_map(|child| subject.tables.of(child, &form.id));
+        let below: Vec<&Figures> = below.collect();
+        let sums = match below.is_empty() {
+            true => Vec::new(),
+            false => relations::sum_of_below(figures, &below),
+        };
+        let all = broken.into_iter().chain(declared).chain(sums);
+        found.extend(all.map(|broken| diagnostic(subject, form, unit, broken)));
     }
 }
 
-/// 附件6 against the rows of 附件5 and 附件2 of a branch.
-fn with_registers(subject: &Subject<'_>, unit: usize) -> Vec<Broken> {
+/// The rows of a register that stand in a row of a table. Above branches, and where
+/// figures are taken over, there are none to compare.
+fn rows(
+    subject: &Subject<'_>,
+    form: &TableForm,
+    unit: usize,
+    register: usize,
+    group: Option<usize>,
+) -> Option<u32> {
     let Subject {
         workspace,
-        tables,
         derived,
+        rosters,
         ..
     } = *subject;
-    let Some(figures) = tables
-        .of(unit, LOSS)
-        .filter(|_| workspace.units[unit].figures.is_none())
-    else {
-        return Vec::new();
-    };
     if workspace.units[unit].members.is_empty() {
-        return away_of_branches(subject, unit).into_iter().collect();
+        return None;
     }
-    let register: Vec<_> = derived.rows(workspace, unit, "附件5", &["附件5"]).collect();
-    let count = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
-    let mut broken: Vec<Broken> = Vec::new();
-    let total = relations::total(&figures.table, "人数");
-    broken.extend(relations::equal(
-        Relation::RowsOfRegister,
-        "",
-        total,
-        count(register.len()),
-    ));
-    for group in Occupation::ALL {
-        let of_group = register
-            .iter()
-            .filter(|(_, member, _)| member.occupation.given() == Some(group));
-        let figure = figures.table.figure(group.word(), "人数");
-        broken.extend(relations::equal(
-            Relation::CodesOfRegister,
-            group.word(),
-            figure,
-            count(of_group.count()),
-        ));
-    }
-    broken.extend(away_of_branches(subject, unit));
-    broken.extend(away_of_cards(subject, unit));
-    broken
+    let people = rosters.people(workspace, derived, unit);
+    let stands = people.filter(|person| {
+        let stands = person.standing_in.get(register);
+        stands.is_some_and(|stands| stands.value == Certainty::Yes)
+    });
+    let in_row = stands.filter(|person| {
+        let row = person.scope(&form.id).map(|scope| form.cross.row_of(&scope).value);
+        group.is_none() || row == Some(group)
+    });
+    u32::try_from(in_row.count()).ok()
 }
 
-/// 补充资料 = rows of 附件2 of all branches below, and figures taken over.
-fn away_of_branches(subject: &Subject<'_>, unit: usize) -> Option<Broken> {
-    let Subject {
-        workspace,
-        tables,
-        derived,
-        ..
-    } = *subject;
-    let supplement = |unit: usize| {
-        tables
-            .of(unit, LOSS)?
-            .supplement
-            .first()
-            .map(|(_, count)| *count)
+fn probationers(subject: &Subject<'_>, form: &TableForm, unit: usize) -> ProbationerCount {
+    let reference = subject.derived.reference(unit, &form.id);
+    reference.map_or(ProbationerCount::UnderOneYear, |reference| {
+        reference.probationers.value
+    })
+}
+
+fn diagnostic(subject: &Subject<'_>, form: &TableForm, unit: usize, broken: Broken) -> Diagnostic {
+    let files = &subject.workspace.units[unit];
+    let concern = Concern::unit(unit).only(&[&form.id]);
+    let is_warning = match &broken.relation {
+        BrokenRelation::Declared(index, _) => form.relations[*index].is_warning,
+        _ => false,
     };
-    let rows = (0..workspace.units.len())
-        .filter(|below| workspace.is_within(*below, unit))
-        // Figures taken over have no register; of branches whose members are not held
-        // it was compared when they were.
-        .map(|below| match subject.is_taken_over(below) {
-            true => supplement(below).unwrap_or(0),
-            false => derived.row_count(workspace, below, "附件2", &["附件2"]),
-        });
-    relations::equal(Relation::AwayOfRegister, "", supplement(unit)?, rows.sum())
-}
-
-/// The block of 流动 is filled in 附件1 for the rows of 附件2.
-fn away_of_cards(subject: &Subject<'_>, unit: usize) -> Option<Broken> {
-    let rows = |form: &str| {
-        subject
-            .derived
-            .row_count(subject.workspace, unit, form, &["附件2"])
+    let (path, at, blame) = match (&files.figures, subject.place_of_relation(form, &broken)) {
+        (Some(file), _) => (&file.path, place(file, form, &broken), Blame::Figures),
+        (None, Some((path, at))) => (path, At::Span(at), Blame::Form(files.path.clone())),
+        (None, None) => (&files.organisation.path, At::File, Blame::Program),
     };
-    relations::equal(Relation::AwayOfCards, "", rows("附件1"), rows("附件2"))
-}
-
-fn is_uncounted(subject: &Subject<'_>, unit: usize) -> bool {
-    let reference = subject.derived.reference(unit, LOSS);
-    reference.is_some_and(|reference| reference.probationers == ProbationerCount::Nowhere)
-}
-
-fn diagnostic(workspace: &Workspace, unit: usize, form: &str, broken: Broken) -> Diagnostic {
-    let files = &workspace.units[unit];
-    let (path, at) = match &files.figures {
-        Some(file) => (&file.path, At::Span(place(file, form, &broken))),
-        None => (&files.organisation.path, At::File),
-    };
-    let concern = Concern::unit(unit).only(&[form]);
-    let reported = files.figures.is_some();
+    let path = path.clone();
     let finding = Finding::Relation {
-        form: form.to_owned(),
+        form: form.id.clone(),
         broken,
-        reported,
+        blame,
+        is_warning,
     };
-    finding.at(path.clone(), at, concern)
+    finding.at(path, at, concern)
 }
 
 /// The row of figures taken over in which a relation fails, else the table.
-fn place(file: &File<ReportedFigures>, form: &str, broken: &Broken) -> Span {
-    let table = file.record.as_ref().and_then(|record| match form {
-        LOSS => record.loss.as_ref(),
-        _ => record.outcome.as_ref(),
-    });
+fn place(file: &File<ReportedFigures>, form: &TableForm, broken: &Broken) -> At {
+    let record = file.record.as_ref();
+    let table = record.and_then(|record| record.table(&form.id, form.is_of_notice));
     let row = table.and_then(|table| {
-        table
-            .rows
-            .rows
-            .iter()
-            .find(|(name, _, _)| *name == broken.row)
+        let mut rows = table.rows.rows.iter();
+        rows.find(|(name, _, _)| *name == broken.row)
     });
-    row.map(|(_, span, _)| *span)
-        .or(table.map(|table| table.place))
-        .unwrap_or_default()
+    let row = row.map(|(_, span, _)| *span);
+    let place = row.or(table.map(|table| table.place));
+    At::Span(place.unwrap_or_default())
 }

@@ -13,6 +13,7 @@ use crate::load::File;
 use crate::model::dates::{DEFAULT, FillDates};
 use crate::model::member::Day;
 use crate::model::problem::Fault;
+use crate::model::provenance::Keys;
 use crate::model::round::Round;
 use crate::model::value::Value;
 
@@ -23,7 +24,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let everything = Concern::everything();
         let dates = &round.filled_on;
         if let (None, Some((_, span, _))) = (&dates.default, dates.by_form.first()) {
-            let finding = Finding::Key(Fault::MissingKey { key: DEFAULT });
+            let finding = Finding::Key(Fault::MissingKey { key: DEFAULT.into() });
             found.push(finding.at(file.path.clone(), At::Span(*span), everything.clone()));
         }
         unknown_forms(dates, subject, &file.path, &everything, found);
@@ -42,10 +43,10 @@ pub fn unknown_forms(
     found: &mut Vec<Diagnostic>,
 ) {
     for (form, span, _) in &dates.by_form {
-        if !subject.forms.contains(&form.as_str()) {
+        if !subject.forms.contains(form) {
             let finding = Finding::UnknownForm {
                 form: form.clone(),
-                known: subject.forms.iter().map(|id| (*id).to_owned()).collect(),
+                known: subject.forms.to_vec(),
             };
             found.push(finding.at(path.to_owned(), At::Span(*span), concern.clone()));
         }
@@ -77,7 +78,7 @@ fn days(subject: &Subject<'_>, file: &File<Round>, round: &Round, found: &mut Ve
                 let finding = Finding::from(RoundFinding::Days { later, earlier });
                 let at = At::Span(day.span);
                 let diagnostic = finding.at(path.to_owned(), at, concern.clone());
-                found.push(diagnostic.beside(&file.path, value.span, Relationship::Compared));
+                found.push(diagnostic.beside(&file.path, value, Relationship::Compared));
             }
         }
     };
@@ -120,7 +121,7 @@ fn beside(
 ) -> Diagnostic {
     let at = At::Span(day.span);
     let diagnostic = Finding::from(finding).at(file.path.clone(), at, Concern::everything());
-    diagnostic.beside(&file.path, other.span, Relationship::Compared)
+    diagnostic.beside(&file.path, other, Relationship::Compared)
 }
 
 /// Two organisations with the same full name.
@@ -138,7 +139,7 @@ fn names(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let finding = Finding::from(RoundFinding::NameTwice(name.text.clone()));
         let at = At::Span(name.span);
         let diagnostic = finding.at(file.path.clone(), at, Concern::unit(unit));
-        found.push(diagnostic.beside(path, span, Relationship::FirstOccurrence));
+        found.push(diagnostic.beside(path, (span, Keys::ALL), Relationship::FirstOccurrence));
         first.insert(&name.text, (path, span));
     }
 }

@@ -8,11 +8,8 @@ use super::finding::SearchFinding;
 use crate::model::code::Code as _;
 use crate::model::codes::SearchResult;
 use crate::model::member::Lost;
-use crate::model::node::Span;
+use crate::model::provenance::Keys;
 use crate::model::value::Given as _;
-
-/// The forms of who is not found, and the tables they are counted in.
-const NOT_FOUND: [&str; 3] = ["附件5", "附件6", "附件7"];
 
 pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let Some(lost) = &case.member.lost else {
@@ -27,7 +24,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         match lost.searches.is_empty() {
             true => {
                 let finding = SearchFinding::NoSearches;
-                found.push(case.of_forms(&NOT_FOUND, finding, result.span));
+                found.push(case.finding(finding, result));
             }
             false => {
                 found.extend(one_method(case, lost));
@@ -41,8 +38,9 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         && result != SearchResult::Found
     {
         let result = result.word();
-        let diagnostic = case.finding(SearchFinding::FoundOrNot { result }, day.span);
+        let diagnostic = case.finding(SearchFinding::FoundOrNot { result }, &day);
         let at = lost.result.as_ref().map_or(lost.place, |value| value.span);
+        let at = (at, Keys::NONE);
         found.push(diagnostic.beside(&case.file.path, at, Relationship::Compared));
     }
 }
@@ -53,8 +51,8 @@ fn one_method(case: &Case<'_>, lost: &Lost) -> Option<Diagnostic> {
     let mut methods: Vec<_> = methods.collect::<Option<_>>()?;
     methods.sort();
     methods.dedup();
-    let place = lost.searches.first()?.place;
-    (methods.len() < 2).then(|| case.finding(SearchFinding::OneMethod, place))
+    let first = lost.searches.first()?;
+    (methods.len() < 2).then(|| case.finding(SearchFinding::OneMethod, first))
 }
 
 /// Attempts that are outside of the round on every reading.
@@ -72,7 +70,7 @@ fn outside(case: &Case<'_>, lost: &Lost, found: &mut Vec<Diagnostic>) {
         // What lies ahead of 填表日期 is told apart.
         let is_ahead = case.last_day.is_some_and(|last| day.earliest() > last);
         if (day.latest() < from || day.earliest() > to) && !is_ahead {
-            found.push(case.finding(SearchFinding::Outside { from, to }, value.span));
+            found.push(case.finding(SearchFinding::Outside { from, to }, &value));
         }
     }
 }
@@ -99,7 +97,6 @@ fn later_contact(case: &Case<'_>, lost: &Lost) -> Option<Diagnostic> {
     });
     let (key, dated) = later?;
     let finding = SearchFinding::LaterContact { key };
-    let diagnostic = case.finding(finding, dated.value.span);
-    let at: Span = last.value.span;
-    Some(diagnostic.beside(&case.file.path, at, Relationship::Compared))
+    let diagnostic = case.finding(finding, &dated.value);
+    Some(diagnostic.beside(&case.file.path, last.value, Relationship::Compared))
 }

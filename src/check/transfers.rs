@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::case::{CARD, Case};
+use super::case::Case;
 use super::diagnostic::{Diagnostic, Relationship};
 use super::finding::BlockFinding;
 use crate::derive::Certainty;
@@ -19,7 +19,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         && let Some(&count) = days.get()
         && !(1..=VALID).contains(&count)
     {
-        found.push(case.finding(BlockFinding::Validity(count), days.span));
+        found.push(case.finding(BlockFinding::Validity(count), &days));
     }
     let (Some(value), Some(issued)) = (&out.day, out.day.given()) else {
         return;
@@ -40,18 +40,20 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
                 .is_some_and(|day| day.earliest() > valid_until) =>
         {
             let finding = BlockFinding::ReceiptLate { valid_until };
-            let diagnostic = case.finding(finding, receipt.span);
+            let diagnostic = case.finding(finding, &receipt);
             let path = &case.file.path;
-            found.push(diagnostic.beside(path, value.span, Relationship::Compared));
+            found.push(diagnostic.beside(path, &value, Relationship::Compared));
         }
         Some(_) => {}
         None => {
-            let filled_on = case.reference(CARD).map(|reference| reference.filled_on);
-            let is_over = filled_on.is_some_and(|day| valid_until < day);
-            // Who was transferred before there were receipts owes none.
-            let subject = case.facts(CARD).map(|facts| facts.subject.value);
-            if is_over && subject != Some(Certainty::No) {
-                found.push(case.finding(BlockFinding::Pocket { valid_until }, value.span));
+            let own = case.own();
+            let is_over = own.is_some_and(|own| {
+                // Who was transferred before there were receipts owes none.
+                let is_subject = own.facts.subject.value != Certainty::No;
+                is_subject && valid_until < own.asking.reference.filled_on.value
+            });
+            if is_over {
+                found.push(case.finding(BlockFinding::Pocket { valid_until }, &value));
             }
         }
     }

@@ -11,7 +11,9 @@ use crate::Project;
 use crate::check::Diagnostic;
 use crate::forms::{FormFault, LayoutFiles};
 use crate::load::Workspace;
-use crate::publish::{self, Maker, Making, OUT, Outcome, Past, Plan, Settings, concerns};
+use crate::model::provenance::Keys;
+use crate::forms::usage::Usage;
+use crate::publish::{self, Maker, Making, OUT, Outcome, Output, Past, Plan, Settings};
 use crate::settle::{Forms, Settling};
 use crate::typeset::{Assets, fonts};
 
@@ -52,7 +54,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         force: matches.get_flag("force"),
     };
     let of_plan: Vec<Diagnostic> = plan.faults.iter().map(FormFault::diagnostic).collect();
-    let mut found = relevant(&project, &plan, selection.blank);
+    let usage = Usage::of(project.source(), &project.catalogue);
+    let mut found = relevant(&project, &usage, &plan, selection.blank);
     found.extend(&of_plan);
     let errors: Vec<&Diagnostic> = found
         .iter()
@@ -68,15 +71,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     }
     let planned = plan.wanted.len() + plan.open.len();
     plan.wanted.retain(|output| {
-        let faulty = |error: &&Diagnostic| {
-            concerns(
-                &project.workspace,
-                &project.catalogue,
-                &error.concern,
-                output,
-            )
-        };
-        !errors.iter().any(faulty)
+        !errors.iter().any(|error| usage.spoils(&error.concern, output.made()))
     });
     if matches.get_flag("verify") {
         return verify(context, &project, &assets, &plan, settings.jobs, begun);
@@ -123,13 +118,21 @@ pub fn processors() -> usize {
 
 /// The findings about what the call needs. A finding that keeps everything
 /// from being right concerns a call even where no output is left to plan.
-fn relevant<'a>(project: &'a Project, plan: &Plan, blank: bool) -> Vec<&'a Diagnostic> {
+fn relevant<'a>(
+    project: &'a Project,
+    usage: &Usage<'_>,
+    plan: &Plan,
+    blank: bool,
+) -> Vec<&'a Diagnostic> {
     let needed = |diagnostic: &&Diagnostic| {
         let concern = &diagnostic.concern;
-        let mut outputs = plan.wanted.iter().chain(&plan.open);
-        concern.unit.is_none() && !blank
-            || outputs
-                .any(|output| concerns(&project.workspace, &project.catalogue, concern, output))
+        let mut outputs = plan.wanted.iter().chain(&plan.open).map(Output::made);
+        let of_all = concern.unit.is_none() && concern.keys == Keys::ALL && !blank;
+        of_all
+            || outputs.any(|made| match diagnostic.is_error() {
+                true => usage.spoils(concern, made),
+                false => usage.is_about(concern, made),
+            })
     };
     project.diagnostics.iter().filter(needed).collect()
 }

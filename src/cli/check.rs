@@ -10,7 +10,8 @@ use super::{Context, fix, scope};
 use crate::Project;
 use crate::check::{Diagnostic, Severity};
 use crate::forms::FormFault;
-use crate::publish::{self, Maker, Output, Plan, Selection, concerns};
+use crate::forms::usage::Usage;
+use crate::publish::{self, Maker, Output, Plan, Selection};
 use crate::report::located::{Located, Locator};
 use crate::report::machine::{self, Report};
 use crate::typeset::Assets;
@@ -58,11 +59,10 @@ fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Result<Ve
         .iter()
         .filter(|one| one.is_error())
         .collect();
+    let usage = Usage::of(project.source(), &project.catalogue);
     let is_whole = |output: &Output| {
-        let (workspace, catalogue) = (&project.workspace, &project.catalogue);
-        !errors
-            .iter()
-            .any(|error| concerns(workspace, catalogue, &error.concern, output))
+        let mut errors = errors.iter();
+        !errors.any(|error| usage.spoils(&error.concern, output.made()))
     };
     let outputs: Vec<Output> = plan.wanted.into_iter().filter(is_whole).collect();
     let maker = Maker::of(project, assets);

@@ -6,9 +6,10 @@ use clap::ArgMatches;
 
 use super::status::Status;
 use super::{Context, scope};
-use crate::check::{Concern, Diagnostic};
+use crate::check::Diagnostic;
+use crate::forms::usage::Usage;
 use crate::load::Workspace;
-use crate::report::summary::{Summary, TABLES};
+use crate::report::summary::Summary;
 
 /// Prints 附件6 and 附件7. Fails only on errors in what they count.
 pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
@@ -24,8 +25,18 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
             return Ok(Status::Usage);
         }
     };
+    let usage = Usage::of(project.source(), &project.catalogue);
+    let forms = project.catalogue.forms.iter().enumerate();
+    let tables: Vec<usize> = forms
+        .filter(|(_, form)| form.declaration.handed_up)
+        .map(|(index, _)| index)
+        .collect();
     let counts = |diagnostic: &&Diagnostic| {
-        diagnostic.is_error() && is_counted(&project.workspace, &diagnostic.concern, &units)
+        let of_unit = |unit: &usize| {
+            let made = tables.iter().map(|table| (*table, Some(*unit), None));
+            made.into_iter().any(|made| usage.spoils(&diagnostic.concern, made))
+        };
+        diagnostic.is_error() && units.iter().any(of_unit)
     };
     let errors: Vec<&Diagnostic> = project.diagnostics.iter().filter(counts).collect();
     if !errors.is_empty() {
@@ -50,11 +61,4 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
 fn within(workspace: &Workspace, named: &[usize]) -> Vec<usize> {
     let is_within = |unit: &usize| workspace.above(*unit).any(|unit| named.contains(&unit));
     (0..workspace.units.len()).filter(is_within).collect()
-}
-
-/// Whether the figures of the units depend on what a finding is about.
-fn is_counted(workspace: &Workspace, concern: &Concern, units: &[usize]) -> bool {
-    let mut forms = concern.forms.iter();
-    let of_tables = concern.forms.is_empty() || forms.any(|form| TABLES.contains(&form.as_str()));
-    of_tables && concern.spoils_figures_of(workspace, units)
 }

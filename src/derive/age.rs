@@ -2,62 +2,68 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::fact::{Fact, Input, Rule};
+use super::asking::Asking;
 use super::reading::Reading;
-use super::reference::Reference;
+use super::reference::Days;
 use crate::model::codes::AgeMethod;
 use crate::model::date::{PartialDate, completed_years};
-use crate::model::member::{Date, Member};
-use crate::model::value::Given as _;
+use crate::model::id_number::IdNumber;
+use crate::model::noted::Noted;
+use crate::model::member::{Member, Relative};
+use crate::model::provenance::Traced;
+use crate::model::value::{Given as _, Value};
 
-/// The age of a member. A coarse 出生年月 is completed from the ID number
-/// where that does not contradict it.
-pub fn age(member: &Member, reference: &Reference) -> Option<Fact<Reading<i32>>> {
-    let born = *member.born.given()?;
-    let exact = completed_from_id(member, born);
-    let value = age_of(
-        exact.map_or(born, PartialDate::Day),
-        reference.filled_on,
-        reference.age_method,
-    );
-    let id = exact
-        .filter(|_| born.day().is_none())
-        .and(member.id_number.as_ref());
-    let inputs = [
-        Input::date("出生年月", member.born.as_ref()),
-        Input::of("身份证号码", id),
-    ];
-    let rule = match reference.age_method {
-        AgeMethod::Completed => Rule::Age,
-        AgeMethod::YearDifference => Rule::AgeByYear,
+/// The age of a member, as far as 出生年月 says, and as the ID number completes it:
+/// where the first decides already, nothing follows from the second.
+#[derive(Clone, Copy, Debug)]
+pub struct Age {
+    /// By 出生年月 alone.
+    pub by_birth: Traced<Option<Reading<i32>>>,
+    /// A coarse 出生年月 completed from the ID number where that does not
+    /// contradict it.
+    pub completed: Traced<Option<Reading<i32>>>,
+}
+
+/// The age of a member; `None` without a readable 出生年月.
+pub fn age(asking: Asking<'_>) -> Age {
+    let by_birth = asking.traced(|member, days| Some(age_of(*member.born().given()?, days)));
+    let is_open = matches!(by_birth.value, Some(Reading::Open(..)));
+    let completed = match is_open {
+        false => by_birth,
+        true => asking.traced(|member, days| {
+            let born = *member.born().given()?;
+            let exact = completed_from_id(member, born);
+            Some(age_of(exact.map_or(born, PartialDate::Day), days))
+        }),
     };
-    Some(Fact {
-        value,
-        rule,
-        inputs: inputs.into_iter().flatten().collect(),
-    })
+    Age {
+        by_birth,
+        completed,
+    }
 }
 
 /// The day of birth: the one given, or that of the ID number where it does not
 /// contradict a coarse one.
-pub fn completed_from_id(member: &Member, born: PartialDate) -> Option<NaiveDate> {
-    born.day().or_else(|| {
-        let birth = member
-            .id_number
-            .given()
-            .filter(|number| number.is_valid())?
-            .birth()?;
-        born.may_be(birth).then_some(birth)
-    })
+pub fn completed_from_id(member: Noted<'_, Member>, born: PartialDate) -> Option<NaiveDate> {
+    born.day().or_else(|| birth_of_id(member.id_number(), born))
 }
 
-/// The age of somebody else whose date of birth is given.
-pub fn age_of_relative(born: &Date, reference: &Reference) -> Option<Reading<i32>> {
-    let born = *born.given()?;
-    Some(age_of(born, reference.filled_on, reference.age_method))
+fn birth_of_id(id: Option<&Value<IdNumber>>, born: PartialDate) -> Option<NaiveDate> {
+    let birth = id.given().filter(|number| number.is_valid())?.birth()?;
+    born.may_be(birth).then_some(birth)
 }
 
-fn age_of(born: PartialDate, day: NaiveDate, method: AgeMethod) -> Reading<i32> {
+/// The age of somebody else: by the date of birth where that is given, else as it is
+/// written.
+pub fn age_of_relative(relative: Noted<'_, Relative>, days: Days<'_>) -> Option<Reading<i32>> {
+    match relative.born() {
+        Some(born) => Some(age_of(*born.get()?, days)),
+        None => relative.age().given().copied().map(Reading::Known),
+    }
+}
+
+fn age_of(born: PartialDate, days: Days<'_>) -> Reading<i32> {
+    let (day, method) = (days.filled_on(), days.age_method());
     let years = |birth: NaiveDate| match method {
         AgeMethod::Completed => completed_years(birth, day),
         AgeMethod::YearDifference => day.year() - birth.year(),

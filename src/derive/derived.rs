@@ -2,10 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Certainty, Datum, Facts, Reference, RegisterDays, datum};
+use super::{Facts, Reference};
 use crate::load::{File, Workspace};
+use crate::model::dates::FillDates;
 use crate::model::member::Member;
 use crate::model::node::Span;
+use crate::model::noted::{Noted, noting};
+use crate::model::provenance::{Keys, Traced};
 use crate::model::round::Round;
 
 /// The facts of a whole workspace.
@@ -14,180 +17,146 @@ pub struct Derived {
     units: Vec<UnitFacts>,
 }
 
-/// The facts of an organisation's members, once for each day on which one of
-/// its forms is filled in.
+/// The facts of an organisation's members, once for the days of each of its forms
+/// that differ.
 #[derive(Clone, Debug, Default)]
-struct UnitFacts {
-    /// The reference of each form, in the order of the forms.
-    references: Vec<(String, Reference)>,
-    /// The facts on each distinct day, by member; `None` where a member's file
-    /// could not be read.
-    by_day: Vec<(NaiveDate, Vec<Option<Facts>>)>,
+pub struct UnitFacts {
+    /// The days of each form: its id, and their place in `days`.
+    forms: Vec<(String, usize)>,
+    /// The days that differ.
+    days: Vec<Reference>,
+    /// The facts of each member on all days; `None` where the file could not be read.
+    members: Vec<Option<Vec<Facts>>>,
+}
+
+impl UnitFacts {
+    /// The place of a form's days.
+    pub fn day(&self, form: &str) -> Option<usize> {
+        let mut forms = self.forms.iter();
+        forms.find(|(id, _)| id == form).map(|(_, day)| *day)
+    }
+
+    /// The days that differ.
+    pub fn days(&self) -> &[Reference] {
+        &self.days
+    }
+
+    /// The facts of a member on all days.
+    pub fn of(&self, member: usize) -> Option<&[Facts]> {
+        self.members.get(member)?.as_deref()
+    }
+
+    /// What the facts would be of a member who is otherwise.
+    pub fn derive(&self, member: &Member) -> Vec<Facts> {
+        let days = self.days.iter();
+        days.map(|reference| Facts::derive(member, reference))
+            .collect()
+    }
 }
 
 impl Derived {
     /// Derives the facts that `forms` need. Without a readable round there are
     /// none.
     pub fn of(workspace: &Workspace, forms: &[&str]) -> Self {
-        let Some(round) = workspace
-            .round
-            .as_ref()
-            .and_then(|file| file.record.as_ref())
-        else {
-            return Self::default();
-        };
         let units = 0..workspace.units.len();
-        Self {
-            units: units
+        Self::of_units(workspace, |round| {
+            units
                 .map(|unit| unit_facts(workspace, round, unit, forms))
-                .collect(),
-        }
+                .collect()
+        })
     }
 
     /// Derives the facts of one unit, and of no other.
     pub fn of_unit(workspace: &Workspace, forms: &[&str], unit: usize) -> Self {
+        Self::of_units(workspace, |round| {
+            let mut units = vec![UnitFacts::default(); workspace.units.len()];
+            units[unit] = unit_facts(workspace, round, unit, forms);
+            units
+        })
+    }
+
+    fn of_units(workspace: &Workspace, units: impl FnOnce(&Round) -> Vec<UnitFacts>) -> Self {
         let round = workspace.round.as_ref();
-        let Some(round) = round.and_then(|file| file.record.as_ref()) else {
-            return Self::default();
-        };
-        let mut units = vec![UnitFacts::default(); workspace.units.len()];
-        units[unit] = unit_facts(workspace, round, unit, forms);
-        Self { units }
+        let round = round.and_then(|file| file.record.as_ref());
+        Self {
+            units: round.map(units).unwrap_or_default(),
+        }
+    }
+
+    /// The facts of a unit's members.
+    pub fn unit(&self, unit: usize) -> Option<&UnitFacts> {
+        self.units.get(unit)
     }
 
     /// The reference days of a form for a unit.
     pub fn reference(&self, unit: usize, form: &str) -> Option<&Reference> {
-        let references = &self.units.get(unit)?.references;
-        references
-            .iter()
-            .find(|(id, _)| id == form)
-            .map(|(_, reference)| reference)
+        let unit = self.unit(unit)?;
+        unit.days.get(unit.day(form)?)
     }
 
-    /// The facts of a unit's members on the day of a form.
-    pub fn facts(&self, unit: usize, form: &str) -> &[Option<Facts>] {
-        let facts = self.reference(unit, form).and_then(|reference| {
-            let days = &self.units[unit].by_day;
-            days.iter().find(|(day, _)| *day == reference.filled_on)
-        });
-        facts.map_or(&[], |(_, facts)| facts)
-    }
-
-    /// The members of a unit with their facts on the day of a form.
-    pub fn members<'a>(
-        &'a self,
-        workspace: &'a Workspace,
-        unit: usize,
-        form: &str,
-    ) -> impl Iterator<Item = (usize, &'a Member, &'a Facts)> {
-        let files = workspace.units[unit].members.iter();
-        files
-            .zip(self.facts(unit, form))
-            .enumerate()
-            .filter_map(|(index, (file, facts))| {
-                Some((index, file.record.as_ref()?, facts.as_ref()?))
-            })
-    }
-
-    /// The members of a unit for whom one of the facts surely holds: the rows
-    /// of a register.
-    pub fn rows<'a>(
-        &'a self,
-        workspace: &'a Workspace,
-        unit: usize,
-        form: &str,
-        population: &'a [impl AsRef<str>],
-    ) -> impl Iterator<Item = (usize, &'a Member, &'a Facts)> {
-        self.members(workspace, unit, form)
-            .filter(move |(_, member, facts)| {
-                population
-                    .iter()
-                    .any(|name| belongs(name.as_ref(), member, facts).is_yes())
-            })
-    }
-
-    /// The number of rows of a register.
-    pub fn row_count(
-        &self,
-        workspace: &Workspace,
-        unit: usize,
-        form: &str,
-        population: &[impl AsRef<str>],
-    ) -> u32 {
-        u32::try_from(self.rows(workspace, unit, form, population).count()).unwrap_or(u32::MAX)
-    }
-}
-
-/// Whether a member is one of a population.
-pub fn belongs(population: &str, member: &Member, facts: &Facts) -> Certainty {
-    match datum::datum(population, member, facts) {
-        Some(Datum::Flag(certainty)) => certainty,
-        _ => Certainty::Open,
+    /// The facts of a member on the days of a form.
+    pub fn facts(&self, unit: usize, form: &str, member: usize) -> Option<&Facts> {
+        let unit = self.unit(unit)?;
+        unit.of(member)?.get(unit.day(form)?)
     }
 }
 
 fn unit_facts(workspace: &Workspace, round: &Round, unit: usize, forms: &[&str]) -> UnitFacts {
     let mut facts = UnitFacts::default();
-    let day_of = |form: &str| filled_on(workspace, unit, form).map(|(_, _, day)| day);
-    let registers = |day: NaiveDate| {
-        let of = |form: &str| day_of(form).unwrap_or(day);
-        RegisterDays {
-            away: of("附件2"),
-            lost: of("附件3"),
-            found: of("附件4"),
-            not_found: of("附件5"),
-        }
-    };
     for form in forms {
-        let day = day_of(form);
-        let Some(reference) = day.and_then(|day| Reference::of(round, day, registers(day))) else {
+        let filled_on = filled_on(workspace, unit, form).map(|filled_on| filled_on.day);
+        let Some(reference) = filled_on.and_then(|day| Reference::of(round, day)) else {
             continue;
         };
-        facts.references.push(((*form).to_owned(), reference));
-        if facts
-            .by_day
-            .iter()
-            .any(|(known, _)| *known == reference.filled_on)
-        {
-            continue;
+        let known = facts.days.iter().position(|known| *known == reference);
+        let day = known.unwrap_or(facts.days.len());
+        if known.is_none() {
+            facts.days.push(reference);
         }
-        let of = |file: &File<Member>| file.record.as_ref().map(|m| Facts::derive(m, &reference));
-        let members = workspace.units[unit].members.iter().map(of).collect();
-        facts.by_day.push((reference.filled_on, members));
+        facts.forms.push(((*form).to_owned(), day));
     }
+    let of = |file: &File<Member>| file.record.as_ref().map(|member| facts.derive(member));
+    facts.members = workspace.units[unit].members.iter().map(of).collect();
     facts
 }
 
-/// The day on which a unit fills in a form, with the file and the place that
-/// say so: what names the form before what is the default, and the nearer
-/// organisation before the one above and the round.
-pub fn filled_on<'a>(
-    workspace: &'a Workspace,
-    unit: usize,
-    form: &str,
-) -> Option<(&'a std::path::Path, Span, NaiveDate)> {
+/// The day on which a unit fills in a form, and where that is said.
+#[derive(Clone, Copy, Debug)]
+pub struct FilledOn<'a> {
+    /// The day.
+    pub day: Traced<NaiveDate>,
+    /// The file that says so.
+    pub path: &'a std::path::Path,
+    /// The place in it.
+    pub span: Span,
+}
+
+/// The day on which a unit fills in a form: what names the form before what is the
+/// default, and the nearer organisation before the one above and the round.
+pub fn filled_on<'a>(workspace: &'a Workspace, unit: usize, form: &str) -> Option<FilledOn<'a>> {
     let organisations = workspace.above(unit).filter_map(|unit| {
         let file = &workspace.units[unit].organisation;
-        Some((file.path.as_path(), &file.record.as_ref()?.filled_on))
+        let record = file.record.as_ref()?;
+        let dates = noting(|notes| Noted::on(record, notes).filled_on().clone());
+        Some((file.path.as_path(), dates.keys, &record.filled_on))
     });
-    let round = workspace
-        .round
-        .iter()
-        .filter_map(|file| Some((file.path.as_path(), &file.record.as_ref()?.filled_on)));
-    let levels: Vec<_> = organisations.chain(round).collect();
-    let named = levels.iter().find_map(|(path, dates)| {
-        let value = dates
-            .by_form
-            .iter()
-            .find(|(id, _, _)| id == form)
-            .map(|(_, _, value)| value)?;
-        Some((*path, value))
+    let round = workspace.round.iter().filter_map(|file| {
+        let record = file.record.as_ref()?;
+        let dates = noting(|notes| Noted::on(record, notes).filled_on().clone());
+        Some((file.path.as_path(), dates.keys, &record.filled_on))
+    });
+    let levels: Vec<(_, Keys, &FillDates)> = organisations.chain(round).collect();
+    let named = levels.iter().find_map(|(path, keys, dates)| {
+        let mut by_form = dates.by_form.iter();
+        let (_, _, value) = by_form.find(|(id, _, _)| id == form)?;
+        Some((*path, *keys, value))
     });
     let default = || {
-        levels
-            .iter()
-            .find_map(|(path, dates)| Some((*path, dates.default.as_ref()?)))
+        let mut levels = levels.iter();
+        levels.find_map(|(path, keys, dates)| Some((*path, *keys, dates.default.as_ref()?)))
     };
-    let (path, value) = named.or_else(default)?;
-    Some((path, value.span, *value.get()?))
+    let (path, keys, value) = named.or_else(default)?;
+    let day = Traced::constant(*value.get()?).joined(keys);
+    let span = value.span;
+    Some(FilledOn { day, path, span })
 }

@@ -1,113 +1,122 @@
-//! 失去联系: lost time, and the registers 附件3, 附件4, 附件5.
+//! 失去联系: lost time, and who is lost, found again, not found (domain: 失去联系).
 
 use chrono::NaiveDate;
 
-use super::fact::{Fact, Input, Rule};
-use super::reading::{Certainty, Reading};
-use super::reference::Reference;
+use super::asking::Asking;
+use super::reading::{Certainty, Reading, any_day, days_of};
+use super::reference::Days;
 use super::roll::subject;
 use crate::model::codes::SearchResult;
-use crate::model::date::{PartialDate, completed_months};
+use crate::model::date::completed_months;
 use crate::model::member::{Lost, Member};
-use crate::model::value::Given as _;
+use crate::model::noted::Noted;
+use crate::model::provenance::Traced;
 
 /// Who has had no contact for this many completed months is lost.
 const LOST_AFTER: i32 = 6;
 
-/// What follows from a 失联 block.
-#[derive(Clone, Debug)]
+/// What follows from a 失联 block. Only the 排查对象 are lost.
+#[derive(Clone, Copy, Debug)]
 pub struct LostFacts {
-    /// Completed months from the last contact to 联系查找结束日.
-    pub months: Fact<Reading<i32>>,
-    /// Row of 附件3.
-    pub lost_before: Fact<Certainty>,
-    /// Row of 附件4.
-    pub found: Fact<Certainty>,
-    /// Row of 附件5.
-    pub not_found: Fact<Certainty>,
+    /// Completed months from the last contact to 联系查找结束日; `None` without a
+    /// block or without a readable day of last contact.
+    pub months: Traced<Option<Reading<i32>>>,
+    /// 失联党员: lost before the round (附件3).
+    pub lost_before: Traced<Certainty>,
+    /// 取得联系党员: found again during the search (附件4 note 2).
+    pub found: Traced<Certainty>,
+    /// 无法取得联系党员: not found by the end of the search (附件5 note 2).
+    pub not_found: Traced<Certainty>,
     /// Lost for six months at the end of the search, whatever its outcome.
-    pub lost_after: Certainty,
-    /// Outcome of the search; 查找中 where none is given.
-    pub result: SearchResult,
+    pub lost_after: Traced<Certainty>,
 }
 
-/// The facts of a member's 失联 block; `None` without a block or without a
-/// readable day of last contact. Only the 排查对象 stand in registers.
-pub fn lost(member: &Member, reference: &Reference) -> Option<LostFacts> {
-    let block = member.lost.as_ref()?;
-    let last = last_contact(block)?;
-    let months_on = |day: NaiveDate| {
-        Reading::over(last.iter().map(|last| completed_months(*last, day))).expect("two readings")
+/// A day of the round.
+type On = for<'a> fn(Days<'a>) -> NaiveDate;
+
+/// The facts of a member's 失联 block.
+pub fn lost(asking: Asking<'_>) -> LostFacts {
+    let is_lost = |on: On| {
+        let lost = asking.traced(|member, days| match member.lost() {
+            None => Certainty::No,
+            Some(block) => months(block, on(days)).within(Some(LOST_AFTER), None),
+        });
+        lost.and(|| subject(asking))
     };
-    let is_lost_on = |day: NaiveDate| months_on(day).within(Some(LOST_AFTER), None);
-    let subject = |filled_on: NaiveDate| subject(member, reference, filled_on).value;
-    let days = reference.registers;
-    let result = block
-        .result
-        .given()
-        .copied()
-        .unwrap_or(SearchResult::Searching);
-    let in_time = found_by(block, reference.search_ended);
-    let (found, not_found) = match result {
-        SearchResult::Searching => (Certainty::No, Certainty::No),
-        SearchResult::NotFound => (Certainty::No, Certainty::Yes),
-        SearchResult::Found => (in_time, !in_time),
+    let lost_before = is_lost(|days| days.baseline());
+    let lost_after = is_lost(|days| days.search_ended());
+    let found_in_time = || asking.traced(found_in_time);
+    LostFacts {
+        months: asking.traced(|member, days| {
+            let block = member.lost()?;
+            let contacts = [block.last_meeting(), block.last_dues()];
+            let mut contacts = contacts.into_iter().flatten().peekable();
+            contacts.peek()?;
+            let is_read = contacts.all(|contact| contact.get().is_some());
+            is_read.then(|| months(block, days.search_ended()))
+        }),
+        lost_before,
+        found: lost_before.and(found_in_time),
+        not_found: lost_after.and(|| {
+            let searched = asking.traced(|member, days| match result(member, days) {
+                Outcome::Open => Certainty::Open,
+                outcome => (outcome != Outcome::None).into(),
+            });
+            searched.and(|| !found_in_time())
+        }),
+        lost_after,
+    }
+}
+
+/// Completed months from the last contact, the later of 最后组织生活 and 最后交纳党费,
+/// to a day.
+fn months(block: Noted<'_, Lost>, day: NaiveDate) -> Reading<i32> {
+    let contacts = [block.last_meeting(), block.last_dues()];
+    let contacts = contacts.into_iter().flatten().map(days_of);
+    let last = contacts.reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
+    let (first, last) = last.unwrap_or_else(any_day);
+    Reading::over([first, last].map(|last| completed_months(last, day))).expect("two readings")
+}
+
+/// What came of a search.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing yet.
+    None,
+    Found,
+    NotFound,
+    /// It cannot be read, or the search is over and nothing is said of it.
+    Open,
+}
+
+fn result(member: Noted<'_, Member>, days: Days<'_>) -> Outcome {
+    let Some(block) = member.lost() else {
+        return Outcome::None;
     };
-    let is_lost_before = is_lost_on(reference.baseline);
-    let is_lost_after = is_lost_on(reference.search_ended);
-    let times = inputs(block);
-    let outcome: Vec<Input> = times
-        .iter()
-        .copied()
-        .chain(Input::of("失联.结果", block.result.as_ref()))
-        .chain(Input::date("失联.取得联系日期", block.found.as_ref()))
-        .collect();
-    Some(LostFacts {
-        months: Fact {
-            value: months_on(reference.search_ended),
-            rule: Rule::LostTime,
-            inputs: times.clone(),
-        },
-        lost_before: Fact {
-            value: subject(days.lost).and(is_lost_before),
-            rule: Rule::RegisterLost,
-            inputs: times,
-        },
-        found: Fact {
-            value: subject(days.found).and(is_lost_before).and(found),
-            rule: Rule::RegisterFound,
-            inputs: outcome.clone(),
-        },
-        not_found: Fact {
-            value: subject(days.not_found).and(not_found).and(is_lost_after),
-            rule: Rule::RegisterNotFound,
-            inputs: outcome,
-        },
-        lost_after: subject(days.not_found).and(is_lost_after),
-        result,
-    })
+    match block.result().map(|result| result.get()) {
+        Some(Some(SearchResult::Found)) => Outcome::Found,
+        Some(Some(SearchResult::NotFound)) => Outcome::NotFound,
+        Some(None) => Outcome::Open,
+        Some(Some(SearchResult::Searching)) | None => {
+            match days.filled_on() > days.search_ended() {
+                true => Outcome::Open,
+                false => Outcome::None,
+            }
+        }
+    }
 }
 
-/// The earliest and the latest reading of the last contact: the later of 最后
-/// 组织生活 and 最后交纳党费.
-fn last_contact(block: &Lost) -> Option<[NaiveDate; 2]> {
-    let dates: Vec<PartialDate> = [&block.last_meeting, &block.last_dues]
-        .into_iter()
-        .flatten()
-        .map(|value| value.get().copied())
-        .collect::<Option<_>>()?;
-    let latest = |day: fn(PartialDate) -> NaiveDate| dates.iter().map(|date| day(*date)).max();
-    Some([latest(PartialDate::earliest)?, latest(PartialDate::latest)?])
-}
-
-fn found_by(block: &Lost, day: NaiveDate) -> Certainty {
-    block.found.given().map_or(Certainty::Open, |found| {
-        Certainty::from_readings(found.latest() <= day, found.earliest() <= day)
-    })
-}
-
-fn inputs(block: &Lost) -> Vec<Input> {
-    let meeting = Input::date("失联.最后组织生活", block.last_meeting.as_ref());
-    let dues = Input::date("失联.最后交纳党费", block.last_dues.as_ref());
-    meeting.into_iter().chain(dues).collect()
+/// 已取得联系, by 联系查找结束日.
+fn found_in_time(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
+    let outcome = result(member, days);
+    let Some(block) = member.lost().filter(|_| matches!(outcome, Outcome::Found | Outcome::Open))
+    else {
+        return Certainty::No;
+    };
+    if outcome == Outcome::Open {
+        return Certainty::Open;
+    }
+    let (first, last) = block.found().map_or_else(any_day, days_of);
+    let ended = days.search_ended();
+    Certainty::from_readings(last <= ended, first <= ended)
 }

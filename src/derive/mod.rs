@@ -1,16 +1,17 @@
 //! Model to facts: what follows from a member's file on given reference days.
 //!
-//! Each fact carries its reasons: the rule and the values it was made from. A
-//! fact that a coarse date leaves undecided says so ([`Reading::Open`],
-//! [`Certainty::Open`]); nothing is guessed.
+//! Each fact carries the keys that it follows from: those that were asked for while
+//! it was computed ([`crate::model::noted`]), nobody lists them. A fact that a coarse
+//! date leaves undecided says so ([`Reading::Open`], [`Certainty::Open`]), and so does
+//! one for which a value cannot be read; nothing is guessed.
 
 pub mod admission;
 pub mod age;
+pub mod asking;
 pub mod away;
 pub mod datum;
 pub mod derived;
 pub mod disposition;
-pub mod fact;
 pub mod lost;
 pub mod posts;
 pub mod rate;
@@ -23,67 +24,90 @@ pub mod shown;
 pub mod situation;
 pub mod standing;
 
+pub use asking::Asking;
 pub use datum::Datum;
 pub use derived::Derived;
-pub use fact::{Fact, Input, Rule};
 pub use lost::LostFacts;
 pub use posts::PostClass;
 pub use reading::{Certainty, Reading};
-pub use reference::{Reference, RegisterDays};
+pub use reference::{Days, Reference};
 pub use standing::Standing;
 
-use crate::model::codes::{Disposition, ProbationerCount};
+use crate::model::codes::ProbationerCount;
 use crate::model::member::Member;
+use crate::model::provenance::Traced;
 
 /// Everything that follows from a member's file on the days of a [`Reference`].
 #[derive(Clone, Debug)]
 pub struct Facts {
     /// Completed years of age.
-    pub age: Option<Fact<Reading<i32>>>,
+    pub age: age::Age,
     /// 党龄, or 预备.
-    pub standing: Option<Fact<Standing>>,
+    pub standing: Traced<Option<Standing>>,
+    /// 预备党员 on the day of filling in.
+    pub probationer: Traced<Certainty>,
     /// 预备党员 on 排查前基准日.
-    pub probationer_at_baseline: Certainty,
+    pub probationer_at_baseline: Traced<Certainty>,
     /// 在册 on 排查前基准日.
-    pub on_roll: Fact<Certainty>,
+    pub on_roll: Traced<Certainty>,
     /// One of the 排查对象.
-    pub subject: Fact<Certainty>,
-    /// 流动: the block of 附件1 and the row of 附件2.
-    pub away: Fact<Certainty>,
-    /// Loss of contact, where there is a 失联 block.
-    pub lost: Option<LostFacts>,
-    /// Column of 附件6 for 学历, with the text that the registers print.
-    pub schooling: Option<Fact<schooling::Schooled>>,
+    pub subject: Traced<Certainty>,
+    /// 流动.
+    pub away: Traced<Certainty>,
+    /// Loss of contact.
+    pub lost: LostFacts,
+    /// 学历, and its column of 附件6.
+    pub schooling: schooling::Schooled,
     /// Highest class of posts in the Party, present and former.
-    pub post: Fact<PostClass>,
+    pub post: Traced<Option<PostClass>>,
     /// Dispositions that count on the day of filling in.
-    pub dispositions: Vec<(Disposition, Certainty)>,
-    /// The setting 预备党员计入.
-    pub probationers: ProbationerCount,
+    pub dispositions: Traced<disposition::Counted>,
+    /// Whether there are any.
+    pub disposed: Traced<Certainty>,
 }
 
 impl Facts {
     /// Derives the facts of a member.
     pub fn derive(member: &Member, reference: &Reference) -> Self {
-        let subject = roll::subject(member, reference, reference.filled_on);
+        let asking = Asking::of(member, reference);
         Self {
-            age: age::age(member, reference),
-            standing: standing::standing(member, reference.filled_on),
-            probationer_at_baseline: standing::standing(member, reference.baseline)
-                .map_or(Certainty::Open, |fact| fact.value.probationer),
-            on_roll: roll::on_roll(member, reference.baseline),
-            away: away::away(member, reference),
-            lost: lost::lost(member, reference),
-            subject,
-            schooling: schooling::schooling(member),
-            post: posts::post(member),
-            dispositions: disposition::counted(member, reference.filled_on),
-            probationers: reference.probationers,
+            age: age::age(asking),
+            standing: asking.traced(|member, days| standing::standing(member, days.filled_on())),
+            probationer: asking
+                .traced(|member, days| standing::probationer(member, days.filled_on())),
+            probationer_at_baseline: asking
+                .traced(|member, days| standing::probationer(member, days.baseline())),
+            on_roll: roll::on_roll(asking, |days| days.baseline()),
+            subject: roll::subject(asking),
+            away: away::away(asking),
+            lost: lost::lost(asking),
+            schooling: schooling::schooling(asking),
+            post: posts::post(asking),
+            dispositions: disposition::counted(asking),
+            disposed: disposition::disposed(asking),
         }
     }
 
-    /// A probationer who by the setting 预备党员计入 stands in no column of 党龄.
-    fn uncounted_standing(&self, standing: Standing) -> bool {
-        self.probationers == ProbationerCount::Nowhere && standing.probationer.is_yes()
+    /// Completed years of 党龄; none for a probationer whom the setting 预备党员计入
+    /// counts in no column.
+    fn standing_counted(&self, asking: Asking<'_>) -> Traced<Option<Datum>> {
+        let is_probationer = self.probationer.value.is_yes();
+        let uncounted = || {
+            let setting = asking.traced(|_, days| days.probationers());
+            setting.map(|setting| setting == ProbationerCount::Nowhere)
+        };
+        let years = self.standing.map(|s| Some(Datum::Number(s?.years())));
+        match is_probationer {
+            false => years,
+            true => {
+                let uncounted = uncounted();
+                let value = match uncounted.value {
+                    true => Some(Datum::Uncounted),
+                    false => years.value,
+                };
+                let keys = years.keys.join(uncounted.keys);
+                Traced { value, keys }
+            }
+        }
     }
 }

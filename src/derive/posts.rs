@@ -1,7 +1,8 @@
 //! 党内职务: the highest class of posts held, now or formerly.
 
-use super::fact::{Fact, Input, Rule};
-use crate::model::member::Member;
+use super::asking::Asking;
+use crate::model::provenance::Traced;
+use crate::model::value::Value;
 
 /// The classes of 附件6, from none to the highest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,24 +25,29 @@ impl PostClass {
     }
 }
 
-/// The highest class of a member's present and former posts.
-pub fn post(member: &Member) -> Fact<PostClass> {
-    let present = member.posts.iter().map(|post| ("现任党内职务", post));
-    let former = member
-        .former_posts
-        .iter()
-        .map(|post| ("曾任党内职务", post));
-    let posts: Vec<_> = present.chain(former).collect();
-    let value = posts.iter().map(|(_, post)| class_of(&post.text)).max();
-    let inputs = posts
-        .iter()
-        .filter_map(|(key, post)| Input::of(key, Some(*post)))
-        .collect();
-    Fact {
-        value: value.unwrap_or(PostClass::None),
-        rule: Rule::Post,
-        inputs,
+/// The highest class of a member's present and former posts; `None` where a post that
+/// cannot be read may be a higher one.
+pub fn post(asking: Asking<'_>) -> Traced<Option<PostClass>> {
+    let present = asking.traced(|member, _| highest(member.posts()));
+    if present.value == Some(PostClass::Secretary) {
+        return present;
     }
+    let former = asking.traced(|member, _| highest(member.former_posts()));
+    match former.value {
+        Some(PostClass::Secretary) => former,
+        class => {
+            let higher = |present: Option<PostClass>| Some(present?.max(class?));
+            present.map(higher).joined(former.keys)
+        }
+    }
+}
+
+/// The highest class of a list of posts.
+fn highest(posts: &[Value<String>]) -> Option<PostClass> {
+    let classes = || posts.iter().filter_map(Value::get).map(|post| class_of(post));
+    let known = classes().max().unwrap_or(PostClass::None);
+    let is_read = posts.iter().all(|post| post.get().is_some());
+    (is_read || known == PostClass::Secretary).then_some(known)
 }
 
 /// Bodies whose posts are none of the Party, unless 党 follows: 居委会党支部.

@@ -1,5 +1,26 @@
 //! What a coarse date leaves undecided.
 
+use chrono::NaiveDate;
+
+use crate::model::date::PartialDate;
+use crate::model::provenance::Traced;
+use crate::model::value::Value;
+
+/// The first and the last day that a date can be: any day where it cannot be read.
+pub fn days_of(value: &Value<PartialDate>) -> (NaiveDate, NaiveDate) {
+    match value.get() {
+        Some(date) => (date.earliest(), date.latest()),
+        None => any_day(),
+    }
+}
+
+/// The first and the last day of all that dates can be.
+pub fn any_day() -> (NaiveDate, NaiveDate) {
+    let (first, last) = PartialDate::YEARS;
+    let ends = (PartialDate::Year(first), PartialDate::Year(last));
+    (ends.0.earliest(), ends.1.latest())
+}
+
 /// A number that is known, or lies between two readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading<T> {
@@ -110,6 +131,48 @@ impl Certainty {
     /// Whether it surely holds.
     pub fn is_yes(self) -> bool {
         self == Self::Yes
+    }
+}
+
+/// Where one side alone settles it, whatever the other side is, nothing follows from
+/// the other side's keys.
+impl Traced<Certainty> {
+    /// Both hold; the other is looked at only where that matters.
+    pub fn and(self, other: impl FnOnce() -> Self) -> Self {
+        self.settled(Certainty::No, Certainty::and, other)
+    }
+
+    /// One of them holds; the other is looked at only where that matters.
+    pub fn or(self, other: impl FnOnce() -> Self) -> Self {
+        self.settled(Certainty::Yes, Certainty::or, other)
+    }
+
+    fn settled(
+        self,
+        settling: Certainty,
+        both: fn(Certainty, Certainty) -> Certainty,
+        other: impl FnOnce() -> Self,
+    ) -> Self {
+        if self.value == settling {
+            return self;
+        }
+        let other = other();
+        if other.value == settling {
+            return other;
+        }
+        let value = both(self.value, other.value);
+        Self {
+            value,
+            keys: self.keys.join(other.keys),
+        }
+    }
+}
+
+impl std::ops::Not for Traced<Certainty> {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        self.map(|certainty| !certainty)
     }
 }
 

@@ -3,64 +3,127 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::model::codes::{AgeMethod, ProbationerCount};
+use crate::model::noted::{Noted, Notes, note_all, noting};
+use crate::model::provenance::Traced;
 use crate::model::round::Round;
-use crate::model::value::Given as _;
+use crate::model::value::{Given as _, Value};
 
-/// The reference days of one form of one organisation.
+/// The reference days of one form of one organisation, each with the keys of the
+/// round and of organisations that say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// 填表日期: age, 党龄, 预备.
-    pub filled_on: NaiveDate,
-    /// The days on which the registers are filled in: who stands in them is the
-    /// same in every form.
-    pub registers: RegisterDays,
+    pub filled_on: Traced<NaiveDate>,
     /// 联系查找结束日: lost time.
-    pub search_ended: NaiveDate,
+    pub search_ended: Traced<NaiveDate>,
     /// 排查前基准日: the roll before the round.
-    pub baseline: NaiveDate,
+    pub baseline: Traced<NaiveDate>,
     /// 流动统计起始日.
-    pub away_from: NaiveDate,
+    pub away_from: Traced<NaiveDate>,
     /// 年龄算法.
-    pub age_method: AgeMethod,
+    pub age_method: Traced<AgeMethod>,
     /// 预备党员计入.
-    pub probationers: ProbationerCount,
-}
-
-/// The days on which the registers of a unit are filled in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RegisterDays {
-    /// 附件2.
-    pub away: NaiveDate,
-    /// 附件3.
-    pub lost: NaiveDate,
-    /// 附件4.
-    pub found: NaiveDate,
-    /// 附件5.
-    pub not_found: NaiveDate,
+    pub probationers: Traced<ProbationerCount>,
 }
 
 impl Reference {
     /// The reference for forms filled in on a day; `None` where the round
     /// lacks a day it must have.
-    pub fn of(round: &Round, filled_on: NaiveDate, registers: RegisterDays) -> Option<Self> {
-        let baseline = *round.baseline.given()?;
-        let first_of_year = NaiveDate::from_ymd_opt(baseline.year(), 1, 1)?;
+    pub fn of(round: &Round, filled_on: Traced<NaiveDate>) -> Option<Self> {
+        let day = |of: fn(Noted<'_, Round>) -> Option<NaiveDate>| {
+            let Traced { value, keys } = noting(|notes| of(Noted::on(round, notes)));
+            let value = value?;
+            Some(Traced { value, keys })
+        };
         Some(Self {
             filled_on,
-            registers,
-            search_ended: *round.search_ended.given()?,
-            baseline,
-            away_from: round.away_from.given().copied().unwrap_or(first_of_year),
-            age_method: round
-                .age_method
-                .given()
-                .copied()
-                .unwrap_or(AgeMethod::Completed),
-            probationers: round
-                .probationers
-                .given()
-                .copied()
-                .unwrap_or(ProbationerCount::UnderOneYear),
+            search_ended: day(|round| round.search_ended().given().copied())?,
+            baseline: day(|round| round.baseline().given().copied())?,
+            away_from: day(|round| match round.away_from() {
+                Some(day) => day.get().copied(),
+                None => {
+                    let baseline = round.baseline().given()?;
+                    NaiveDate::from_ymd_opt(baseline.year(), 1, 1)
+                }
+            })?,
+            age_method: noting(|notes| {
+                let given = Noted::on(round, notes).age_method();
+                or_default(given, AgeMethod::Completed)
+            }),
+            probationers: noting(|notes| {
+                let given = Noted::on(round, notes).probationers();
+                or_default(given, ProbationerCount::UnderOneYear)
+            }),
         })
+    }
+}
+
+impl Reference {
+    /// Days of which nothing follows: for what is asked of nobody.
+    pub fn any() -> Self {
+        let day = Traced::constant(NaiveDate::default());
+        Self {
+            filled_on: day,
+            search_ended: day,
+            baseline: day,
+            away_from: day,
+            age_method: Traced::constant(AgeMethod::Completed),
+            probationers: Traced::constant(ProbationerCount::UnderOneYear),
+        }
+    }
+}
+
+/// A setting as it is given, else as it is without it.
+fn or_default<T: Copy>(given: Option<&Value<T>>, default: T) -> T {
+    given.given().copied().unwrap_or(default)
+}
+
+/// The days and settings of a reference, noted as they are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Days<'a> {
+    reference: &'a Reference,
+    notes: &'a Notes,
+}
+
+impl<'a> Days<'a> {
+    /// The days of a reference, noted there.
+    pub fn on(reference: &'a Reference, notes: &'a Notes) -> Self {
+        Self { reference, notes }
+    }
+
+    fn asked<T: Copy>(self, of: fn(&Reference) -> &Traced<T>) -> T {
+        let Traced { value, keys } = *of(self.reference);
+        note_all(self.notes, keys);
+        value
+    }
+
+    /// 填表日期.
+    pub fn filled_on(self) -> NaiveDate {
+        self.asked(|reference| &reference.filled_on)
+    }
+
+    /// 联系查找结束日.
+    pub fn search_ended(self) -> NaiveDate {
+        self.asked(|reference| &reference.search_ended)
+    }
+
+    /// 排查前基准日.
+    pub fn baseline(self) -> NaiveDate {
+        self.asked(|reference| &reference.baseline)
+    }
+
+    /// 流动统计起始日.
+    pub fn away_from(self) -> NaiveDate {
+        self.asked(|reference| &reference.away_from)
+    }
+
+    /// 年龄算法.
+    pub fn age_method(self) -> AgeMethod {
+        self.asked(|reference| &reference.age_method)
+    }
+
+    /// 预备党员计入.
+    pub fn probationers(self) -> ProbationerCount {
+        self.asked(|reference| &reference.probationers)
     }
 }

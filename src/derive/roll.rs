@@ -3,12 +3,12 @@
 use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::fact::{Fact, Input, Rule};
-use super::reading::Certainty;
-use super::reference::Reference;
-use crate::model::date::PartialDate;
-use crate::model::member::{Date, Member};
-use crate::model::value::Given as _;
+use super::asking::Asking;
+use super::reading::{Certainty, any_day, days_of};
+use super::reference::Days;
+use crate::model::member::Member;
+use crate::model::noted::Noted;
+use crate::model::provenance::Traced;
 
 /// Transfers since this day need a receipt (回执制度, step 2 of the search).
 fn receipts_since() -> NaiveDate {
@@ -46,27 +46,23 @@ impl From<[i32; 4]> for RollPeriod {
 }
 
 impl RollPeriod {
-    /// The period of a member; `None` where a date that decides is unreadable.
-    pub fn of(member: &Member) -> Option<Self> {
-        let begin = match &member.entered_branch {
-            Some(value) => *value.get()?,
-            None => *member.joined.given()?,
+    /// The period of a member. A date that cannot be read may be any.
+    pub fn of(member: Noted<'_, Member>) -> Self {
+        let begin = member.entered_branch().or_else(|| member.joined());
+        let ends = [
+            member.transfer_out().map(|out| out.day()),
+            member.departure().map(|departure| departure.day()),
+            member.suspended().map(Some),
+        ];
+        let ends = ends.into_iter().flatten();
+        let ends: Vec<_> = ends.map(|day| day.map_or_else(any_day, days_of)).collect();
+        let first = |days: fn(&(NaiveDate, NaiveDate)) -> NaiveDate| {
+            ends.iter().map(days).min().unwrap_or(NaiveDate::MAX)
         };
-        let ends: Vec<PartialDate> = end_dates(member)
-            .into_iter()
-            .flatten()
-            .map(|value| value.get().copied())
-            .collect::<Option<_>>()?;
-        let first = |day: fn(PartialDate) -> NaiveDate| {
-            ends.iter()
-                .map(|date| day(*date))
-                .min()
-                .unwrap_or(NaiveDate::MAX)
-        };
-        Some(Self {
-            begin: (begin.earliest(), begin.latest()),
-            end: (first(PartialDate::earliest), first(PartialDate::latest)),
-        })
+        Self {
+            begin: begin.map_or_else(any_day, days_of),
+            end: (first(|days| days.0), first(|days| days.1)),
+        }
     }
 
     /// Whether the member is 在册 on one of the days `from..=to`.
@@ -88,92 +84,53 @@ impl RollPeriod {
     }
 }
 
-fn end_dates(member: &Member) -> [Option<&crate::model::value::Value<PartialDate>>; 3] {
-    [
-        member
-            .transfer_out
-            .as_ref()
-            .and_then(|out| out.day.as_ref()),
-        member
-            .departure
-            .as_ref()
-            .and_then(|departure| departure.day.as_ref()),
-        member.suspended.as_ref(),
-    ]
-}
-
 /// 在册 on a day.
-pub fn on_roll(member: &Member, day: NaiveDate) -> Fact<Certainty> {
-    let value = RollPeriod::of(member).map_or(Certainty::Open, |period| period.meets(day, day));
-    Fact {
-        value,
-        rule: Rule::OnRoll,
-        inputs: inputs(member),
-    }
+pub fn on_roll(asking: Asking<'_>, day: for<'a> fn(Days<'a>) -> NaiveDate) -> Traced<Certainty> {
+    asking.traced(|member, days| {
+        let day = day(days);
+        RollPeriod::of(member).meets(day, day)
+    })
 }
 
 /// One of the 排查对象: 在册 on any day from 排查前基准日 to 填表日期, or
-/// transferred out since 2007-01-01 and without receipt on 填表日期, the day on
-/// which the form is filled in. A transfer completed late (补转) counts until the
-/// receipt was there on 排查前基准日: such members are in 附件4 (附件7 note 4).
-pub fn subject(member: &Member, reference: &Reference, filled_on: NaiveDate) -> Fact<Certainty> {
-    let on_roll = RollPeriod::of(member).map_or(Certainty::Open, |period| {
-        period.meets(reference.baseline, filled_on)
+/// transferred out since 2007-01-01 and without receipt on 填表日期. A transfer
+/// completed late (补转) counts until the receipt was there on 排查前基准日: such
+/// members are in 附件4 (附件7 note 4).
+pub fn subject(asking: Asking<'_>) -> Traced<Certainty> {
+    let on_roll = asking.traced(|member, days| {
+        RollPeriod::of(member).meets(days.baseline(), days.filled_on())
     });
-    let value = on_roll.or(without_receipt(member, reference, filled_on));
-    Fact {
-        value,
-        rule: Rule::Subject,
-        inputs: inputs(member),
-    }
+    on_roll.or(|| asking.traced(without_receipt))
 }
 
-fn without_receipt(member: &Member, reference: &Reference, filled_on: NaiveDate) -> Certainty {
-    let Some(out) = &member.transfer_out else {
+fn without_receipt(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
+    let Some(out) = member.transfer_out() else {
         return Certainty::No;
     };
-    let Some(day) = out.day.given() else {
-        return Certainty::Open;
-    };
-    let since = receipts_since();
-    let transferred = Certainty::from_readings(
-        since <= day.earliest() && day.latest() <= filled_on,
-        since <= day.latest() && day.earliest() <= filled_on,
-    );
-    let due = match out.late.given() {
-        Some(true) => reference.baseline,
-        _ => filled_on,
-    };
-    transferred.and(!received(&out.receipt, due))
-}
-
-fn received(receipt: &Date, day: NaiveDate) -> Certainty {
-    match receipt {
-        None => Certainty::No,
-        Some(value) => value.get().map_or(Certainty::Open, |date| {
-            Certainty::from_readings(date.latest() <= day, date.earliest() <= day)
-        }),
+    let (first, last) = out.day().map_or_else(any_day, days_of);
+    let transferred = |day: NaiveDate| receipts_since() <= day && day <= days.filled_on();
+    // What may be is between the first and the last day.
+    let may_be = receipts_since() <= last && first <= days.filled_on();
+    let transferred = Certainty::from_readings(transferred(first) && transferred(last), may_be);
+    if transferred == Certainty::No {
+        return Certainty::No;
     }
-}
-
-fn inputs(member: &Member) -> Vec<Input> {
-    let [out, departure, suspended] = end_dates(member);
-    let begin = match &member.entered_branch {
-        Some(value) => Input::date("进入党支部日期", Some(value)),
-        None => Input::date("入党日期", member.joined.as_ref()),
+    let Some(receipt) = out.receipt().map(days_of) else {
+        return transferred;
     };
-    let receipt = member
-        .transfer_out
-        .as_ref()
-        .and_then(|out| out.receipt.as_ref());
-    [
-        begin,
-        Input::date("转出.日期", out),
-        Input::date("转出.回执日期", receipt),
-        Input::date("出党.日期", departure),
-        Input::date("停止党籍日期", suspended),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let received = |due: NaiveDate| Certainty::from_readings(receipt.1 <= due, receipt.0 <= due);
+    let [by_filling, by_baseline] = [days.filled_on(), days.baseline()].map(received);
+    // The earlier of the two days settles it for either kind of transfer.
+    let received = match by_filling == by_baseline {
+        true => by_filling,
+        false => match out.late() {
+            Some(late) => match late.get() {
+                Some(true) => by_baseline,
+                Some(false) => by_filling,
+                None => Certainty::Open,
+            },
+            None => by_filling,
+        },
+    };
+    transferred.and(!received)
 }

@@ -1,45 +1,66 @@
 //! 学历: the higher of full-time and part-time education counts.
 
-use super::fact::{Fact, Input, Rule};
-use crate::model::education::Education;
+use super::asking::Asking;
+use crate::model::education::{CLASSES, Education};
 use crate::model::member::Member;
+use crate::model::noted::Noted;
+use crate::model::provenance::Traced;
 use crate::model::value::Value;
 
 /// The education that counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Schooled {
-    /// As written in the file: what the registers print.
-    pub text: String,
-    /// Its meaning.
-    pub education: Education,
+    /// The higher of the two lines, as it is written: what the registers print;
+    /// `None` where none is given, or one that may be higher cannot be read.
+    pub text: Traced<Option<String>>,
+    /// Its class.
+    pub class: Traced<Option<&'static str>>,
 }
 
-/// The higher of a member's two lines of education, the full-time one where
-/// they are equal.
-pub fn schooling(member: &Member) -> Option<Fact<Schooled>> {
-    let block = member.education.as_ref()?;
-    let full_time = block
-        .full_time
-        .as_ref()
-        .and_then(|line| line.level.as_ref());
-    let part_time = block
-        .part_time
-        .as_ref()
-        .and_then(|line| line.level.as_ref());
-    let level = |value: &Option<&Value<Education>>| value.and_then(Value::get).map(|e| e.level);
-    let (key, value) = match level(&part_time) > level(&full_time) {
-        true => ("学历学位.在职教育.学历", part_time?),
-        false => ("学历学位.全日制教育.学历", full_time?),
+/// A line of education.
+type Line<'a> = Option<&'a Value<Education>>;
+
+/// The higher of a member's two lines of education, the full-time one where they are
+/// equal.
+pub fn schooling(asking: Asking<'_>) -> Schooled {
+    Schooled {
+        text: asking.traced(|member, _| Some(higher(member)?.text.clone())),
+        class: class(asking),
+    }
+}
+
+fn full_time(member: Noted<'_, Member>) -> Line<'_> {
+    member.education()?.full_time()?.level()
+}
+
+fn part_time(member: Noted<'_, Member>) -> Line<'_> {
+    member.education()?.part_time()?.level()
+}
+
+fn higher(member: Noted<'_, Member>) -> Line<'_> {
+    let full = full_time(member);
+    // Nothing is higher than the highest: the other line does not matter.
+    if full.is_some_and(|full| full.get().is_some_and(Education::is_highest)) {
+        return full;
+    }
+    let part = part_time(member);
+    let is_read = [full, part].into_iter().flatten().all(|line| line.get().is_some());
+    let level = |line: Line<'_>| line.and_then(Value::get).map(|line| line.level);
+    let higher = match level(part) > level(full) {
+        true => part,
+        false => full,
     };
-    let education = *value.get()?;
-    let inputs = Input::of(key, Some(value)).into_iter().collect();
-    let value = Schooled {
-        text: value.text.clone(),
-        education,
-    };
-    Some(Fact {
-        value,
-        rule: Rule::Schooling,
-        inputs,
-    })
+    higher.filter(|_| is_read)
+}
+
+/// One line of the highest class settles it.
+fn class(asking: Asking<'_>) -> Traced<Option<&'static str>> {
+    let of = |line: Line<'_>| line.and_then(Value::get).map(|line| line.class());
+    let is_top = |class: &Traced<Option<&'static str>>| class.value == CLASSES.last().copied();
+    let lines = [full_time, part_time];
+    let top = lines.map(|line| asking.traced(|member, _| of(line(member))));
+    match top.into_iter().find(is_top) {
+        Some(top) => top,
+        None => asking.traced(|member, _| of(higher(member))),
+    }
 }

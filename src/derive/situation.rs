@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 
 use super::posts::{PostClass, class_of};
 use super::reading::Certainty;
-use super::standing::standing;
+use super::standing::probationer;
 use crate::model::codes::{Correction, Fault, RuleSet, SearchResult};
 use crate::model::date::{PartialDate, add_months};
 use crate::model::member::{Abroad, Member, Verified};
+use crate::model::noted::{Noted, Notes};
 use crate::model::value::Given as _;
 
 /// Whether and how a member lives abroad.
@@ -66,8 +67,7 @@ impl<'a> Situation<'a> {
             found: result == Some(&SearchResult::Found) && !is_later,
             unreachable: result == Some(&SearchResult::NotFound),
             searched: search_ended <= day,
-            probationer: standing(member, day)
-                .map_or(Certainty::Open, |fact| fact.value.probationer),
+            probationer: probationer(Noted::on(member, &Notes::default()), day),
             stay: stay(&member.abroad, day),
         }
     }

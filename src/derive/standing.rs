@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::fact::{Fact, Input, Rule};
-use super::reading::{Certainty, Reading};
-use crate::model::date::completed_months;
+use super::reading::{Certainty, Reading, days_of};
+use crate::model::date::{PartialDate, completed_months};
 use crate::model::member::Member;
+use crate::model::noted::Noted;
 use crate::model::value::Given as _;
 
 /// Years and months as a member, or as a probationer.
@@ -19,6 +19,11 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Whether a date leaves open what is printed of it.
+    pub fn is_open(self) -> bool {
+        self.probationer == Certainty::Open || matches!(self.years(), Reading::Open(..))
+    }
+
     /// Completed years of 党龄.
     pub fn years(self) -> Reading<i32> {
         self.months.map(|months| months / 12)
@@ -35,78 +40,65 @@ pub fn probation_from() -> NaiveDate {
     NaiveDate::from_ymd_opt(1977, 8, 12).expect("a day of the calendar")
 }
 
-/// The standing of a member on a day; `None` without a readable 入党日期, or
-/// with an unreadable 转正日期.
-pub fn standing(member: &Member, day: NaiveDate) -> Option<Fact<Standing>> {
-    let joined = *member.joined.given()?;
-    let confirmed = match &member.confirmed {
-        Some(value) => Some(*value.get()?),
-        None => None,
+/// Whether a member is 预备党员 on a day: open where 入党日期 is not known.
+pub fn probationer(member: Noted<'_, Member>, day: NaiveDate) -> Certainty {
+    let Some(joined) = member.joined().given() else {
+        return Certainty::Open;
     };
-    let correction = member.standing_correction.given().copied().unwrap_or(0);
+    let begins = begins(*joined, member, day);
+    let probationers = begins.iter().filter(|begin| begin.is_none()).count();
+    Certainty::from_readings(probationers == begins.len(), probationers > 0)
+}
+
+/// The standing of a member on a day; `None` where 入党日期 or a correction that matters
+/// cannot be read.
+pub fn standing(member: Noted<'_, Member>, day: NaiveDate) -> Option<Standing> {
+    let probationer = probationer(member, day);
+    let begins = begins(*member.joined().given()?, member, day);
+    let counts = begins.iter().flatten().next().is_some();
+    let correction = match counts.then(|| member.standing_correction()).flatten() {
+        Some(value) => *value.get()?,
+        None => 0,
+    };
+    let months = |begin: &Option<NaiveDate>| {
+        let months = begin.map(|begin| completed_months(begin, day).saturating_add(correction));
+        months.map_or(0, |months| months.max(0))
+    };
+    Some(Standing {
+        probationer,
+        months: Reading::over(begins.iter().map(months))?,
+    })
+}
+
+/// The days from which 党龄 may count, on each reading of the dates; `None` for a
+/// probationer.
+fn begins(
+    joined: PartialDate,
+    member: Noted<'_, Member>,
+    day: NaiveDate,
+) -> Vec<Option<NaiveDate>> {
+    // What is counted jumps at the borders of the periods.
     let borders = [no_probation_from(), probation_from()];
     let borders = borders
         .into_iter()
         .flat_map(|day| [day.pred_opt(), Some(day)])
-        .flatten();
-    // What is counted jumps at the borders of the periods.
-    let joined_on: Vec<NaiveDate> = [joined.earliest(), joined.latest()]
-        .into_iter()
-        .chain(borders.filter(|day| joined.may_be(*day)))
-        .collect();
-    let confirmed_on = match confirmed {
-        Some(date) => vec![Some(date.earliest()), Some(date.latest())],
-        None => vec![None],
-    };
-    let counted: Vec<Option<i32>> = joined_on
-        .into_iter()
-        .flat_map(|joined| {
-            confirmed_on
-                .iter()
-                .map(move |confirmed| begin(joined, *confirmed, day))
-        })
-        .map(|begin| {
-            begin.map(|begin| {
-                completed_months(begin, day)
-                    .saturating_add(correction)
-                    .max(0)
-            })
-        })
-        .collect();
-    let probationers = counted.iter().filter(|months| months.is_none()).count();
-    let probationer = Certainty::from_readings(probationers == counted.len(), probationers > 0);
-    let months = Reading::over(counted.iter().map(|months| months.unwrap_or(0)))?;
-    let rule = match (
-        probationer,
-        joined.latest() < probation_from() && joined.earliest() >= no_probation_from(),
-    ) {
-        (Certainty::Yes, _) => Rule::Probationer,
-        (_, true) => Rule::StandingFromAdmission,
-        (_, false) => Rule::StandingFromConfirmation,
-    };
-    let inputs = [
-        Input::date("入党日期", member.joined.as_ref()),
-        Input::date("转正日期", member.confirmed.as_ref()),
-        Input::of("党龄校正月数", member.standing_correction.as_ref()),
-    ];
-    let inputs = inputs.into_iter().flatten().collect();
-    Some(Fact {
-        value: Standing {
-            probationer,
-            months,
-        },
-        rule,
-        inputs,
-    })
-}
-
-/// The day from which 党龄 counts; `None` for a probationer.
-fn begin(joined: NaiveDate, confirmed: Option<NaiveDate>, day: NaiveDate) -> Option<NaiveDate> {
-    if joined >= probation_from() {
-        confirmed.filter(|confirmed| *confirmed <= day)
-    } else if joined >= no_probation_from() {
-        Some(joined)
-    } else {
-        Some(confirmed.unwrap_or(joined))
+        .flatten()
+        .filter(|day| joined.may_be(*day));
+    let joined = [joined.earliest(), joined.latest()].into_iter().chain(borders);
+    let mut begins = Vec::new();
+    for joined in joined {
+        if (no_probation_from()..probation_from()).contains(&joined) {
+            begins.push(Some(joined));
+            continue;
+        }
+        let confirmed = member.confirmed().map(days_of);
+        let readings = confirmed.map_or(vec![None], |(first, last)| vec![Some(first), Some(last)]);
+        begins.extend(readings.into_iter().map(|confirmed| {
+            match joined >= probation_from() {
+                true => confirmed.filter(|confirmed| *confirmed <= day),
+                false => Some(confirmed.unwrap_or(joined)),
+            }
+        }));
     }
+    begins
 }

@@ -5,210 +5,180 @@ use chrono::{Datelike as _, NaiveDate};
 use super::names::Name;
 use super::node::{Expression, Function, Node};
 use super::token::Comparison;
-use super::value::{Outcome, Value};
+use super::value::Value;
 use crate::derive::Certainty;
 use crate::model::date::{completed_months, completed_years};
+use crate::model::provenance::{Keys, Traced};
 
 /// What names mean.
 pub trait Lookup {
     /// The value of a name.
-    fn value(&self, name: &Name) -> Value;
+    fn value(&self, name: &Name) -> Traced<Value>;
 }
 
 impl Expression {
     /// Its value.
-    pub fn value(&self, names: &dyn Lookup) -> Value {
-        Evaluation { names, open: None }.value(&self.root)
+    pub fn value(&self, names: &dyn Lookup) -> Traced<Value> {
+        value(&self.root, names)
     }
 
     /// Whether it holds. One part that settles it does so whatever others leave
-    /// open.
-    pub fn holds(&self, names: &dyn Lookup) -> Outcome {
-        let mut evaluation = Evaluation { names, open: None };
-        match evaluation.certainty(&self.root) {
-            Certainty::Yes => Outcome::Yes,
-            Certainty::No => Outcome::No,
-            Certainty::Open => Outcome::Undecided(evaluation.open.unwrap_or_default()),
-        }
+    /// open, and nothing follows from those.
+    pub fn holds(&self, names: &dyn Lookup) -> Traced<Certainty> {
+        certainty(&self.root, names)
     }
 }
 
-struct Evaluation<'a> {
-    names: &'a dyn Lookup,
-    /// The first name that left something open.
-    open: Option<String>,
+pub(super) fn value(node: &Node, names: &dyn Lookup) -> Traced<Value> {
+    match node {
+        Node::Number(number) => Traced::constant(Value::Number(*number, *number)),
+        Node::Date(date) => Traced::constant(Value::Date(*date)),
+        Node::Text(text) => Traced::constant(Value::Text(text.clone(), None)),
+        Node::Flag(flag) => Traced::constant(Value::Flag((*flag).into())),
+        Node::Name(name) => names.value(name),
+        Node::Sum(terms) | Node::Total(_, terms) => sum(terms, names),
+        Node::Call(function, values) if *function != Function::Given => {
+            let values = all(values, names);
+            values.map(|values| call(*function, &values))
+        }
+        _ => certainty(node, names).map(Value::Flag),
+    }
 }
 
-impl Evaluation<'_> {
-    fn value(&mut self, node: &Node) -> Value {
-        match node {
-            Node::Number(number) => Value::Number(*number, *number),
-            Node::Date(date) => Value::Date(*date),
-            Node::Text(text) => Value::Text(text.clone(), None),
-            Node::Flag(flag) => Value::Flag((*flag).into()),
-            Node::Name(name) => self.names.value(name),
-            Node::Sum(terms) => self.sum(terms),
-            Node::Call(Function::Given, _) => Value::Flag(self.certainty(node)),
-            Node::Call(function, values) => self.call(*function, values),
-            _ => Value::Flag(self.certainty(node)),
+pub(super) fn certainty(node: &Node, names: &dyn Lookup) -> Traced<Certainty> {
+    match node {
+        Node::Not(inner) => !certainty(inner, names),
+        Node::And(parts) => {
+            let yes = Traced::constant(Certainty::Yes);
+            let parts = parts.iter();
+            parts.fold(yes, |all, part| all.and(|| certainty(part, names)))
         }
-    }
-
-    fn certainty(&mut self, node: &Node) -> Certainty {
-        match node {
-            Node::Not(inner) => !self.certainty(inner),
-            Node::And(parts) => {
-                let mut all = Certainty::Yes;
-                for part in parts {
-                    all = all.and(self.certainty(part));
-                    if all == Certainty::No {
-                        return all;
-                    }
+        Node::Or(parts) => {
+            let no = Traced::constant(Certainty::No);
+            let parts = parts.iter();
+            parts.fold(no, |any, part| any.or(|| certainty(part, names)))
+        }
+        Node::Compare(comparison, left, right) => {
+            let (a, b) = (value(left, names), value(right, names));
+            a.as_ref().map(|a| compare(*comparison, a, &b.value)).joined(b.keys)
+        }
+        Node::Within(of, from, to) => {
+            let of = value(of, names);
+            let end = |end: &Option<Box<Node>>, comparison| match end {
+                None => Traced::constant(Certainty::Yes),
+                Some(end) => {
+                    let end = value(end, names);
+                    let within = compare(comparison, &of.value, &end.value);
+                    Traced::constant(within).joined(of.keys).joined(end.keys)
                 }
-                all
-            }
-            Node::Or(parts) => {
-                let mut any = Certainty::No;
-                for part in parts {
-                    any = any.or(self.certainty(part));
-                    if any == Certainty::Yes {
-                        return any;
-                    }
-                }
-                any
-            }
-            Node::Compare(comparison, left, right) => {
-                let (a, b) = (self.value(left), self.value(right));
-                let certainty = self.compare(*comparison, &a, &b);
-                self.noted(certainty, &[left, right])
-            }
-            Node::Within(value, from, to) => {
-                let of_value = self.value(value);
-                let mut within = Certainty::Yes;
-                let ends = [(from, Comparison::AtLeast), (to, Comparison::AtMost)];
-                for (end, comparison) in ends {
-                    if let Some(end) = end {
-                        let end = self.value(end);
-                        within = within.and(self.compare(comparison, &of_value, &end));
-                    }
-                }
-                self.noted(within, &[value])
-            }
-            Node::Among(value, others) => {
-                let of_value = self.value(value);
-                let mut among = Certainty::No;
-                for other in others {
-                    let other = self.value(other);
-                    among = among.or(self.compare(Comparison::Equal, &of_value, &other));
-                }
-                self.noted(among, &[value])
-            }
-            Node::Contained(value, list) => {
-                let (value, of_list) = (self.value(value), self.value(list));
-                let certainty = self.contained(&value, &of_list);
-                self.noted(certainty, &[list])
-            }
-            Node::Call(Function::Given, values) => {
-                let value = values.first().map(|value| self.value(value));
-                (!matches!(value, None | Some(Value::Absent))).into()
-            }
-            node => {
-                let value = self.value(node);
-                let certainty = match value {
-                    Value::Flag(certainty) => certainty,
-                    Value::Open(name) => self.left_open(name),
-                    _ => Certainty::No,
-                };
-                self.noted(certainty, &[node])
-            }
-        }
-    }
-
-    /// Remembers which name left a comparison open.
-    fn noted(&mut self, certainty: Certainty, nodes: &[&Node]) -> Certainty {
-        if certainty == Certainty::Open && self.open.is_none() {
-            let names = nodes.iter().filter_map(|node| first_name(node));
-            self.open = names.map(shown).next();
-        }
-        certainty
-    }
-
-    fn left_open(&mut self, name: String) -> Certainty {
-        self.open.get_or_insert(name);
-        Certainty::Open
-    }
-
-    fn compare(&mut self, comparison: Comparison, a: &Value, b: &Value) -> Certainty {
-        use Comparison::{AtLeast, AtMost, Equal, Less, More, Unequal};
-        match (a, b) {
-            (Value::Open(name), _) | (_, Value::Open(name)) => {
-                return self.left_open(name.clone());
-            }
-            // What is not given is equal to nothing.
-            (Value::Absent, _) | (_, Value::Absent) => return (comparison == Unequal).into(),
-            _ => {}
-        }
-        match comparison {
-            Equal => equal(a, b),
-            Unequal => !equal(a, b),
-            Less => less(a, b, false),
-            AtMost => less(a, b, true),
-            More => less(b, a, false),
-            AtLeast => less(b, a, true),
-        }
-    }
-
-    fn contained(&mut self, value: &Value, list: &Value) -> Certainty {
-        match (value, list) {
-            (Value::Open(name), _) | (_, Value::Open(name)) => self.left_open(name.clone()),
-            (Value::Text(text, _), Value::Texts(texts)) => texts
-                .iter()
-                .filter(|(one, _)| one == text)
-                .fold(Certainty::No, |so_far, (_, certainty)| {
-                    so_far.or(*certainty)
-                }),
-            _ => Certainty::No,
-        }
-    }
-
-    fn sum(&mut self, terms: &[(bool, Node)]) -> Value {
-        let (mut low, mut high) = (0.0, 0.0);
-        for (minus, term) in terms {
-            match (self.value(term), minus) {
-                (Value::Number(a, b), false) => (low, high) = (low + a, high + b),
-                (Value::Number(a, b), true) => (low, high) = (low - b, high - a),
-                // What is not given has no sum, what is open leaves it open.
-                (other, _) => return other,
-            }
-        }
-        Value::Number(low, high)
-    }
-
-    fn call(&mut self, function: Function, values: &[Node]) -> Value {
-        let values: Vec<Value> = values.iter().map(|value| self.value(value)).collect();
-        if let Some(Value::Open(name)) = values.iter().find(|value| matches!(value, Value::Open(_)))
-        {
-            return Value::Open(name.clone());
-        }
-        if function == Function::Count {
-            let count = match values.first() {
-                Some(Value::Count(count)) => *count,
-                Some(Value::Texts(texts)) => texts.len(),
-                Some(Value::Absent) | None => 0,
-                Some(_) => 1,
             };
-            return Value::Number(count as f64, count as f64);
+            end(from, Comparison::AtLeast).and(|| end(to, Comparison::AtMost))
         }
-        let days: Option<Vec<(NaiveDate, NaiveDate)>> = values.iter().map(Value::days).collect();
-        match (function, days.as_deref()) {
-            (Function::Years, Some([from, to])) => spanned(completed_years, *from, *to),
-            (Function::Months, Some([from, to])) => spanned(completed_months, *from, *to),
-            (Function::Days, Some([from, to])) => spanned(days_between, *from, *to),
-            (Function::Year, Some([(first, last)])) => {
-                Value::Number(f64::from(first.year()), f64::from(last.year()))
-            }
-            _ => Value::Absent,
+        Node::Among(of, others) => {
+            let of = value(of, names);
+            let none = Traced::constant(Certainty::No).joined(of.keys);
+            others.iter().fold(none, |among, other| {
+                among.or(|| {
+                    let other = value(other, names);
+                    let is_it = compare(Comparison::Equal, &of.value, &other.value);
+                    Traced::constant(is_it).joined(of.keys).joined(other.keys)
+                })
+            })
         }
+        Node::Contained(of, list) => {
+            let (of, list) = (value(of, names), value(list, names));
+            of.as_ref().map(|of| contained(of, &list.value)).joined(list.keys)
+        }
+        Node::Call(Function::Given, values) => {
+            let given = all(values, names);
+            given.map(|given| (!matches!(given.first(), None | Some(Value::Absent))).into())
+        }
+        node => value(node, names).map(|value| match value {
+            Value::Flag(certainty) => certainty,
+            Value::Open => Certainty::Open,
+            _ => Certainty::No,
+        }),
+    }
+}
+
+fn all(nodes: &[Node], names: &dyn Lookup) -> Traced<Vec<Value>> {
+    let mut all = Traced::constant(Vec::new());
+    for node in nodes {
+        let Traced { value, keys } = value(node, names);
+        all.value.push(value);
+        all = all.joined(keys);
+    }
+    all
+}
+
+fn sum(terms: &[(bool, Node)], names: &dyn Lookup) -> Traced<Value> {
+    let (mut low, mut high) = (0.0, 0.0);
+    let mut keys = Keys::NONE;
+    for (minus, term) in terms {
+        let term = value(term, names);
+        keys = keys.join(term.keys);
+        match (term.value, minus) {
+            (Value::Number(a, b), false) => (low, high) = (low + a, high + b),
+            (Value::Number(a, b), true) => (low, high) = (low - b, high - a),
+            // What is not given has no sum, what is open leaves it open.
+            (other, _) => return Traced { value: other, keys },
+        }
+    }
+    let value = Value::Number(low, high);
+    Traced { value, keys }
+}
+
+fn call(function: Function, values: &[Value]) -> Value {
+    if values.contains(&Value::Open) {
+        return Value::Open;
+    }
+    if function == Function::Count {
+        let count = match values.first() {
+            Some(Value::Count(count)) => *count,
+            Some(Value::Texts(texts)) => texts.len(),
+            Some(Value::Absent) | None => 0,
+            Some(_) => 1,
+        };
+        return Value::Number(count as f64, count as f64);
+    }
+    let days: Option<Vec<(NaiveDate, NaiveDate)>> = values.iter().map(Value::days).collect();
+    match (function, days.as_deref()) {
+        (Function::Years, Some([from, to])) => spanned(completed_years, *from, *to),
+        (Function::Months, Some([from, to])) => spanned(completed_months, *from, *to),
+        (Function::Days, Some([from, to])) => spanned(days_between, *from, *to),
+        (Function::Year, Some([(first, last)])) => {
+            Value::Number(f64::from(first.year()), f64::from(last.year()))
+        }
+        _ => Value::Absent,
+    }
+}
+
+fn compare(comparison: Comparison, a: &Value, b: &Value) -> Certainty {
+    use Comparison::{AtLeast, AtMost, Equal, Less, More, Unequal};
+    match (a, b) {
+        (Value::Open, _) | (_, Value::Open) => return Certainty::Open,
+        // What is not given is equal to nothing.
+        (Value::Absent, _) | (_, Value::Absent) => return (comparison == Unequal).into(),
+        _ => {}
+    }
+    match comparison {
+        Equal => equal(a, b),
+        Unequal => !equal(a, b),
+        Less => less(a, b, false),
+        AtMost => less(a, b, true),
+        More => less(b, a, false),
+        AtLeast => less(b, a, true),
+    }
+}
+
+fn contained(value: &Value, list: &Value) -> Certainty {
+    match (value, list) {
+        (Value::Open, _) | (_, Value::Open) => Certainty::Open,
+        (Value::Text(text, _), Value::Texts(texts)) => texts
+            .iter()
+            .filter(|(one, _)| one == text)
+            .fold(Certainty::No, |so_far, (_, certainty)| so_far.or(*certainty)),
+        _ => Certainty::No,
     }
 }
 
@@ -262,22 +232,5 @@ fn less(a: &Value, b: &Value, or_equal: bool) -> Certainty {
             (Some(a), Some(b)) => readings(a, b, or_equal),
             _ => Certainty::No,
         },
-    }
-}
-
-fn first_name(node: &Node) -> Option<&Name> {
-    match node {
-        Node::Name(name) => Some(name),
-        Node::Sum(terms) => terms.iter().find_map(|(_, term)| first_name(term)),
-        Node::Call(_, values) => values.iter().find_map(first_name),
-        _ => None,
-    }
-}
-
-fn shown(name: &Name) -> String {
-    match name {
-        Name::Fact(fact) => (*fact).to_owned(),
-        Name::Key(key) | Name::Custom(key, _) | Name::Column(key) => key.clone(),
-        Name::Day(_) => String::new(),
     }
 }

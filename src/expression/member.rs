@@ -3,75 +3,65 @@
 use super::evaluate::Lookup;
 use super::names::{Day, Name};
 use super::value::Value;
-use crate::derive::{Certainty, Datum, Derived, Facts, Reference, datum};
-use crate::load::Workspace;
+use crate::derive::datum::Named;
+use crate::derive::{Asking, Certainty, Datum, Facts};
 use crate::model::date::PartialDate;
 use crate::model::meaning::{Item, Meaning, Read, item_of};
 use crate::model::member::Member;
+use crate::model::numbered::Numbered as _;
+use crate::model::provenance::{Keys, Traced};
 
 /// A member on the days of a form.
 #[derive(Clone, Copy, Debug)]
 pub struct Scope<'a> {
-    /// The member.
-    pub member: &'a Member,
+    /// The member and the days.
+    pub asking: Asking<'a>,
     /// The facts.
     pub facts: &'a Facts,
-    /// The days.
-    pub reference: &'a Reference,
-}
-
-/// The members of a unit on the days of a form; none where a day is missing.
-pub fn scopes<'a>(
-    workspace: &'a Workspace,
-    derived: &'a Derived,
-    unit: usize,
-    form: &str,
-) -> impl Iterator<Item = (usize, Scope<'a>)> {
-    let reference = derived.reference(unit, form);
-    let members = derived.members(workspace, unit, form);
-    members.filter_map(move |(index, member, facts)| {
-        let reference = reference?;
-        let scope = Scope {
-            member,
-            facts,
-            reference,
-        };
-        Some((index, scope))
-    })
+    /// Whether he stands in each form that is about members, on that form's days.
+    pub standing_in: &'a [Traced<Certainty>],
 }
 
 impl Lookup for Scope<'_> {
-    fn value(&self, name: &Name) -> Value {
+    fn value(&self, name: &Name) -> Traced<Value> {
+        let day = |day: Traced<chrono::NaiveDate>| day.map(|day| Value::Date(PartialDate::Day(day)));
         match name {
             Name::Fact(fact) => self.fact(fact),
-            Name::Day(day) => Value::Date(PartialDate::Day(match day {
-                Day::Filled => self.reference.filled_on,
-                Day::SearchEnd => self.reference.search_ended,
-                Day::Baseline => self.reference.baseline,
-                Day::AwaySince => self.reference.away_from,
-            })),
-            Name::Key(route) => self.key(route),
-            Name::Custom(key, of) => match self.member.custom.read(key, of) {
-                Some(read) => of_read(&read, key),
-                None => Value::Absent,
-            },
-            Name::Column(_) => Value::Absent,
+            Name::Form(_, form) => self.stands_in(*form).map(Value::Flag),
+            Name::Day(Day::Filled) => day(self.asking.reference.filled_on),
+            Name::Day(Day::SearchEnd) => day(self.asking.reference.search_ended),
+            Name::Day(Day::Baseline) => day(self.asking.reference.baseline),
+            Name::Day(Day::AwaySince) => day(self.asking.reference.away_from),
+            Name::Key(route, _) => self.key(route),
+            Name::Custom(key, of, id) => {
+                let value = match self.asking.member.custom.read(key, of) {
+                    Some(read) => of_read(&read),
+                    None => Value::Absent,
+                };
+                Traced::constant(value).joined(Keys::of(*id))
+            }
+            Name::Of(_) => Traced::constant(Value::Absent),
         }
     }
 }
 
 impl Scope<'_> {
-    fn fact(&self, fact: &str) -> Value {
-        let open = || Value::Open(fact.to_owned());
-        match datum::datum(fact, self.member, self.facts) {
-            None | Some(Datum::Missing) => open(),
+    /// Whether the member stands in a form, by its place among those about members.
+    pub fn stands_in(&self, form: usize) -> Traced<Certainty> {
+        let open = Traced::constant(Certainty::Open).joined(Keys::ALL);
+        self.standing_in.get(form).copied().unwrap_or(open)
+    }
+
+    fn fact(&self, fact: &Named) -> Traced<Value> {
+        fact.of(self.facts, self.asking).map(|datum| match datum {
+            None => Value::Open,
             Some(Datum::Uncounted) => Value::Absent,
             Some(Datum::Flag(certainty)) => Value::Flag(certainty),
             Some(Datum::Number(reading)) => {
                 let (low, high) = reading.ends();
                 Value::Number(f64::from(low), f64::from(high))
             }
-            Some(Datum::Word(word)) => Value::Text(word.to_owned(), datum::place(fact, word)),
+            Some(Datum::Word(word)) => Value::Text(word.to_owned(), fact.place(word)),
             Some(Datum::Words(words)) => {
                 let words = words.into_iter();
                 Value::Texts(
@@ -80,28 +70,33 @@ impl Scope<'_> {
                         .collect(),
                 )
             }
-        }
+        })
     }
 
-    fn key(&self, route: &str) -> Value {
-        match item_of(self.member, route) {
-            None | Some(Item::Absent) => Value::Absent,
-            Some(Item::Scalar(read)) => of_read(&read, route),
-            Some(Item::Scalars(all)) if all.is_empty() => Value::Absent,
-            Some(Item::Scalars(all)) => {
+    fn key(&self, route: &str) -> Traced<Value> {
+        let Some((id, item)) = item_of(self.asking.member, Member::FIRST, route) else {
+            return Traced::constant(Value::Absent);
+        };
+        let value = match item {
+            Item::Absent => Value::Absent,
+            Item::Scalar(read) => of_read(&read),
+            Item::Scalars(all) if all.is_empty() => Value::Absent,
+            Item::Scalars(all) if all.iter().any(|read| read.meaning.is_none()) => Value::Open,
+            Item::Scalars(all) => {
                 let text = |read: &Read<'_>| (read.text.to_owned(), Certainty::Yes);
                 Value::Texts(all.iter().map(text).collect())
             }
-            Some(Item::Block(_)) => Value::Count(1),
-            Some(Item::Blocks(all)) if all.is_empty() => Value::Absent,
-            Some(Item::Blocks(all)) => Value::Count(all.len()),
-        }
+            Item::Block(_) => Value::Count(1),
+            Item::Blocks(all) if all.is_empty() => Value::Absent,
+            Item::Blocks(all) => Value::Count(all.len()),
+        };
+        Traced::constant(value).joined(Keys::of(id))
     }
 }
 
-fn of_read(read: &Read<'_>, name: &str) -> Value {
+fn of_read(read: &Read<'_>) -> Value {
     match &read.meaning {
-        None => Value::Open(name.to_owned()),
+        None => Value::Open,
         Some(Meaning::Text(text)) => Value::Text(text.clone(), None),
         Some(Meaning::Number(number)) => Value::Number(*number, *number),
         Some(Meaning::Date(date)) => Value::Date(*date),

@@ -13,12 +13,15 @@ mod member;
 mod names;
 mod node;
 mod parse;
+mod sides;
 mod token;
 mod value;
 
 pub use evaluate::Lookup;
 pub use fault::{Fault, FaultKind};
-pub use member::{Scope, scopes};
-pub use names::{CUSTOM, ColumnNames, MemberNames, Name, Names, Type, routes};
+pub use member::Scope;
+pub use names::{CUSTOM, ColumnNames, Figure, MemberNames, Name, Names, Type};
 pub use node::Expression;
-pub use value::{Outcome, Value};
+pub use sides::Side;
+pub use token::Comparison;
+pub use value::Value;

@@ -2,10 +2,14 @@
 
 use std::fmt;
 
-use crate::derive::datum;
-use crate::model::custom::{CustomKeys, CustomType};
+use crate::derive::datum::{DatumKind, Named};
+use crate::model::code::Code as _;
+use crate::model::codes::ProbationerCount;
+use crate::model::custom::{self, CustomKeys, CustomType};
 use crate::model::meaning::{Kind, Shape, shape_of};
 use crate::model::member::Member;
+use crate::model::numbered::Numbered as _;
+use crate::model::provenance::{KeyId, Keys};
 use crate::model::record::{Record as _, nearest};
 
 /// The type of a value.
@@ -72,18 +76,57 @@ impl Type {
 }
 
 /// A name that was understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Name {
     /// A fact derived from a member's file.
-    Fact(&'static str),
+    Fact(&'static Named),
+    /// Whether a member stands in a form: its id, its place among those about members.
+    Form(String, usize),
     /// A day of the round.
     Day(Day),
     /// A key of a member's file, by its route.
-    Key(String),
+    Key(String, KeyId),
     /// A key that the unit has added.
-    Custom(String, CustomType),
-    /// A column of a table.
+    Custom(String, CustomType, KeyId),
+    /// A figure, or what figures are counted by.
+    Of(Figure),
+}
+
+/// What the relations of a table are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// A column of the table.
     Column(String),
+    /// Each of its columns, one after the other.
+    EachColumn,
+    /// A count beside the table: the block, its name.
+    Beside(String, String),
+    /// The number of rows of a register: its place among the forms about members.
+    Rows(String, usize),
+    /// The total of another table: its id, the column.
+    Other(String, String),
+    /// 预备党员计入, a setting of the round.
+    Probationers,
+}
+
+impl Name {
+    /// As it is written.
+    pub fn written(&self) -> String {
+        match self {
+            Self::Fact(fact) => fact.name.to_owned(),
+            Self::Form(name, _) | Self::Key(name, _) | Self::Custom(name, ..) => name.clone(),
+            Self::Day(day) => {
+                let mut days = DAYS.iter();
+                let named = days.find(|(_, known)| known == day);
+                named.map_or("", |(name, _)| name).to_owned()
+            }
+            Self::Of(Figure::Column(name)) => name.clone(),
+            Self::Of(Figure::EachColumn) => EACH.to_owned(),
+            Self::Of(Figure::Beside(a, b) | Figure::Other(a, b)) => format!("{a}.{b}"),
+            Self::Of(Figure::Rows(form, _)) => format!("{form}行数"),
+            Self::Of(Figure::Probationers) => SETTING.to_owned(),
+        }
+    }
 }
 
 /// The days of the round.
@@ -113,6 +156,18 @@ pub trait Names {
 
     /// The name most like one that is not there.
     fn near(&self, name: &str) -> Option<String>;
+
+    /// The columns below a head.
+    fn below(&self, head: &str) -> Option<Vec<Name>> {
+        let _ = head;
+        None
+    }
+
+    /// The number of rows of a register.
+    fn rows(&self, form: &str) -> Option<Name> {
+        let _ = form;
+        None
+    }
 }
 
 /// The block of keys added by units.
@@ -123,16 +178,18 @@ pub const CUSTOM: &str = "自定义";
 pub struct MemberNames<'a> {
     /// Keys that the unit has added.
     pub custom: &'a CustomKeys,
+    /// The ids of the forms that are about members.
+    pub forms: &'a [String],
 }
 
 impl Names for MemberNames<'_> {
     fn find(&self, name: &str) -> Option<(Name, Type)> {
-        if let Some((fact, kind)) = datum::kind(name) {
-            let of_fact = match kind {
-                datum::DatumKind::Number => Type::Number,
-                datum::DatumKind::Flag => Type::Flag,
-                datum::DatumKind::Word(words) => Type::Text(words),
-                datum::DatumKind::Words(words) => Type::Texts(words),
+        if let Some(fact) = Named::find(name) {
+            let of_fact = match fact.kind {
+                DatumKind::Number => Type::Number,
+                DatumKind::Flag | DatumKind::Population => Type::Flag,
+                DatumKind::Word(words) => Type::Text(words),
+                DatumKind::Words(words) => Type::Texts(words),
             };
             return Some((Name::Fact(fact), of_fact));
         }
@@ -140,13 +197,17 @@ impl Names for MemberNames<'_> {
             return Some((Name::Day(*day), Type::Date));
         }
         if let Some((CUSTOM, key)) = name.split_once('.') {
-            let of = self.custom.get(key)?;
+            let (of, id) = custom::find(self.custom, key)?;
             return Some((
-                Name::Custom(key.to_owned(), of.clone()),
+                Name::Custom(key.to_owned(), of.clone(), id),
                 Type::of_custom(of),
             ));
         }
-        let of_shape = match shape_of(Member::shape, name)? {
+        let Some(shape) = shape_of(Member::shape, name) else {
+            let form = self.forms.iter().position(|id| id == name)?;
+            return Some((Name::Form(name.to_owned(), form), Type::Flag));
+        };
+        let of_shape = match shape {
             Shape::Scalar(kind) => Type::of(kind),
             Shape::Scalars(kind) => match Type::of(kind) {
                 Type::Text(words) => Type::Texts(words),
@@ -155,11 +216,11 @@ impl Names for MemberNames<'_> {
             Shape::Block(_) | Shape::Blocks(_) => Type::Blocks,
             Shape::Other => return None,
         };
-        Some((Name::Key(name.to_owned()), of_shape))
+        Some((Name::Key(name.to_owned(), Member::key(name)?), of_shape))
     }
 
     fn near(&self, name: &str) -> Option<String> {
-        let facts = datum::names().map(str::to_owned);
+        let facts = Named::all().map(|fact| fact.name.to_owned());
         let days = DAYS.iter().map(|(day, _)| (*day).to_owned());
         let custom = self.custom.keys().map(|key| format!("{CUSTOM}.{key}"));
         let mut names: Vec<String> = facts.chain(days).chain(custom).chain(routes()).collect();
@@ -174,59 +235,68 @@ impl Names for MemberNames<'_> {
     }
 }
 
-/// The routes of all keys of a member's file, down to the second level.
-pub fn routes() -> Vec<String> {
-    let inner = |key: &'static str| -> Vec<String> {
-        match Member::shape(key) {
-            Some(Shape::Block(shape)) => second_level(shape)
-                .into_iter()
-                .map(|inner| format!("{key}.{inner}"))
-                .collect(),
-            _ => Vec::new(),
-        }
-    };
-    let keys = Member::KEYS.iter().map(|key| key.name);
-    keys.flat_map(|key| std::iter::once(key.to_owned()).chain(inner(key)))
-        .collect()
+/// The routes of the keys of a member's file that can be asked for.
+fn routes() -> impl Iterator<Item = String> {
+    let keys = Keys::range(Member::FIRST, Member::SIZE).iter().map(KeyId::route);
+    keys.filter(|route| shape_of(Member::shape, route).is_some())
 }
 
-/// The keys of blocks that stand in a member's file.
-fn second_level(shape: fn(&str) -> Option<Shape>) -> Vec<&'static str> {
-    use crate::model::member::{Away, BranchLife, Dues, Leaving, Lost, Nominal};
-    use crate::model::member::{Schooling, TransferIn, TransferOut};
-    let blocks: [&'static [crate::model::record::Key]; 9] = [
-        Schooling::KEYS,
-        Dues::KEYS,
-        BranchLife::KEYS,
-        TransferIn::KEYS,
-        TransferOut::KEYS,
-        Leaving::KEYS,
-        Away::KEYS,
-        Nominal::KEYS,
-        Lost::KEYS,
-    ];
-    let own = |keys: &&&'static [crate::model::record::Key]| {
-        keys.iter().all(|key| shape(key.name).is_some())
-    };
-    let found = blocks.iter().find(own);
-    let names = found.map(|keys| keys.iter().map(|key| key.name).collect());
-    names.unwrap_or_default()
+/// The names that the relations of a table can use.
+#[derive(Clone, Debug, Default)]
+pub struct ColumnNames {
+    /// The columns.
+    pub columns: Vec<String>,
+    /// The heads of several columns, with the columns below each.
+    pub heads: Vec<(String, Vec<String>)>,
+    /// The counts beside the table: the block and its names.
+    pub beside: Vec<(String, String)>,
+    /// The ids of the forms that are about members.
+    pub forms: Vec<String>,
+    /// The columns of all tables, by id.
+    pub tables: Vec<(String, Vec<String>)>,
 }
 
-/// The columns of a table.
-#[derive(Clone, Copy)]
-pub struct ColumnNames<'a> {
-    /// Their names.
-    pub columns: &'a [String],
-}
+/// Each column of a table.
+const EACH: &str = "每列";
+/// The setting of the round that relations can ask for.
+const SETTING: &str = "预备党员计入";
 
-impl Names for ColumnNames<'_> {
+impl Names for ColumnNames {
     fn find(&self, name: &str) -> Option<(Name, Type)> {
-        let found = self.columns.iter().find(|column| *column == name)?;
-        Some((Name::Column(found.clone()), Type::Number))
+        if let Some(column) = self.columns.iter().find(|column| *column == name) {
+            return Some((Name::Of(Figure::Column(column.clone())), Type::Number));
+        }
+        if name == EACH {
+            return Some((Name::Of(Figure::EachColumn), Type::Number));
+        }
+        if name == SETTING {
+            let words = Type::Text(ProbationerCount::WORDS);
+            return Some((Name::Of(Figure::Probationers), words));
+        }
+        let (block, rest) = name.split_once('.')?;
+        let pair = (block.to_owned(), rest.to_owned());
+        if self.beside.contains(&pair) {
+            return Some((Name::Of(Figure::Beside(pair.0, pair.1)), Type::Number));
+        }
+        let (_, columns) = self.tables.iter().find(|(id, _)| id == block)?;
+        let is_there = columns.iter().any(|column| column == rest);
+        is_there.then(|| (Name::Of(Figure::Other(pair.0, pair.1)), Type::Number))
     }
 
     fn near(&self, name: &str) -> Option<String> {
-        nearest(name, self.columns.iter().map(String::as_str)).map(str::to_owned)
+        let beside = self.beside.iter().map(|(block, name)| format!("{block}.{name}"));
+        let names: Vec<String> = self.columns.iter().cloned().chain(beside).collect();
+        nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+    }
+
+    fn below(&self, head: &str) -> Option<Vec<Name>> {
+        let (_, columns) = self.heads.iter().find(|(known, _)| known == head)?;
+        let columns = columns.iter().cloned();
+        Some(columns.map(|column| Name::Of(Figure::Column(column))).collect())
+    }
+
+    fn rows(&self, form: &str) -> Option<Name> {
+        let index = self.forms.iter().position(|id| id == form)?;
+        Some(Name::Of(Figure::Rows(form.to_owned(), index)))
     }
 }

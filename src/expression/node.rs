@@ -34,6 +34,8 @@ pub(super) enum Node {
     Contained(Box<Node>, Box<Node>),
     /// Terms, each with whether it is taken away.
     Sum(Vec<(bool, Node)>),
+    /// The sum of the columns below a head of that name.
+    Total(String, Vec<(bool, Node)>),
     Call(Function, Vec<Node>),
 }
 
@@ -96,6 +98,6 @@ fn collect<'a>(node: &'a Node, names: &mut Vec<&'a Name>) {
             collect(value, names);
             others.iter().for_each(|other| collect(other, names));
         }
-        Node::Sum(terms) => terms.iter().for_each(|(_, term)| collect(term, names)),
+        Node::Sum(terms) | Node::Total(_, terms) => terms.iter().for_each(|(_, term)| collect(term, names)),
     }
 }

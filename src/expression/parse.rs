@@ -9,6 +9,11 @@ use super::node::{Expression, Function, Node};
 use super::token::{Comparison, Placed, Token, tokens};
 use crate::model::record::nearest_value;
 
+/// The sum of the columns below a head, in relations.
+const TOTAL: &str = "和";
+/// The number of rows of a register, in relations.
+const ROWS: &str = "行数";
+
 /// Deeper brackets are refused.
 const DEEPEST: usize = 40;
 
@@ -264,7 +269,36 @@ impl Parser<'_> {
         }
     }
 
+    /// `和(HEAD)`, `行数(FORM)`: of names that stand for no value.
+    fn of_table(&mut self, name: &str, range: Range<usize>) -> Result<Piece, Fault> {
+        self.expect(&Token::Open)?;
+        let at = self.range();
+        let Some(Token::Name(of)) = self.peek().cloned() else {
+            return Err(self.unexpected());
+        };
+        self.at += 1;
+        let node = match name {
+            TOTAL => self.names.below(&of).map(|columns| {
+                let columns = columns.into_iter();
+                let terms = columns.map(|column| (false, Node::Name(column)));
+                Node::Total(of.clone(), terms.collect())
+            }),
+            _ => self.names.rows(&of).map(Node::Name),
+        };
+        let Some(node) = node else {
+            let kind = FaultKind::UnknownName(of, None);
+            return Err(Fault { range: at, kind });
+        };
+        self.expect(&Token::Close)?;
+        let range = range.start..self.tokens[self.at - 1].1.end;
+        let of = Type::Number;
+        Ok(Piece { node, of, range })
+    }
+
     fn call(&mut self, name: &str, range: Range<usize>) -> Result<Piece, Fault> {
+        if [TOTAL, ROWS].contains(&name) {
+            return self.of_table(name, range);
+        }
         let known = Function::ALL.iter().find(|(known, ..)| *known == name);
         let Some((name, function, count)) = known else {
             let kind = FaultKind::UnknownFunction(name.to_owned());
@@ -298,7 +332,7 @@ impl Parser<'_> {
                 Some(needs) => needed(value, needs)?,
                 None => value,
             };
-            let is_name = matches!(value.node, Node::Name(Name::Key(_) | Name::Custom(..)));
+            let is_name = matches!(value.node, Node::Name(Name::Key(..) | Name::Custom(..)));
             if needs.is_none() && !is_name {
                 let text = self.text.get(value.range.clone()).unwrap_or_default();
                 let kind = FaultKind::Unexpected(text.to_owned());
@@ -381,11 +415,7 @@ fn listed(key: &Piece, text: &Piece) -> Result<(), Fault> {
     if words.is_empty() || words.contains(&word.as_str()) {
         return Ok(());
     }
-    let name = match name {
-        Name::Fact(name) => (*name).to_owned(),
-        Name::Key(name) | Name::Custom(name, _) | Name::Column(name) => name.clone(),
-        Name::Day(_) => String::new(),
-    };
+    let name = name.written();
     let kind = FaultKind::UnknownWord {
         name,
         word: word.clone(),

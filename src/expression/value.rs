@@ -22,8 +22,8 @@ pub enum Value {
     Count(usize),
     /// Not given: equal to nothing.
     Absent,
-    /// What the file does not say and must, or could not be read: its name.
-    Open(String),
+    /// What the file does not say and must, or what cannot be read.
+    Open,
 }
 
 impl Value {
@@ -34,15 +34,4 @@ impl Value {
             _ => None,
         }
     }
-}
-
-/// What came of a condition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It holds.
-    Yes,
-    /// It does not hold.
-    No,
-    /// A coarse date or a missing value leaves it open: its name.
-    Undecided(String),
 }

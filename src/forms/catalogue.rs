@@ -6,16 +6,14 @@ use std::sync::Arc;
 use super::cells::{Cells, leaves};
 use super::declaration::{Column, Declaration, Scope, Split};
 use super::files::{LAYOUTS, LayoutFiles};
-use super::reading::{self, Faults};
+use super::reading::{self, Faults, Known};
 use super::source::FormSource;
 use crate::check::finding::DeclarationFault;
 use crate::check::{At, Concern, Diagnostic, Finding, Severity};
 use crate::load::{File, FileFault, file_of, text_of};
 use crate::model::codes::RollSplit;
-use crate::model::custom::CustomKeys;
 use crate::model::node::Span;
-use crate::tabulate::tree::TableForm;
-use crate::tabulate::{CrossTable, Leaf, Rows};
+use crate::tabulate::{CrossTable, Leaf, Registers, Rows, TableForm, Who};
 
 /// Layouts of registers and tables that have none of their own.
 const OF_REGISTERS: &str = "lib/forms/register.typ";
@@ -38,6 +36,11 @@ pub struct Form {
     pub output_at: Span,
     /// Where each of its relations stands.
     pub relations_at: Vec<Span>,
+    /// Whether the workspace says what it is, rather than the program.
+    pub is_own: bool,
+    /// Where it asks for the rows of other forms: their places among those about
+    /// members.
+    asks_for: Vec<(usize, Span)>,
 }
 
 impl Form {
@@ -49,6 +52,11 @@ impl Form {
     /// The layout's main file below `layouts/`.
     pub fn layout(&self) -> String {
         self.layout.clone()
+    }
+
+    /// Its `form.yaml`, relative to the workspace.
+    pub fn path(&self) -> PathBuf {
+        declaration_path(&self.folder)
     }
 
     /// A fault of its declaration.
@@ -92,12 +100,14 @@ pub struct Catalogue {
     pub forms: Vec<Form>,
     /// The faults.
     pub faults: Vec<FormFault>,
-    /// The keys that forms add to members.
-    pub custom: CustomKeys,
+    /// What forms can ask for of each other, and the keys that they add to members.
+    pub known: Known,
+    order: Vec<usize>,
 }
 
 impl Catalogue {
-    /// Reads all declarations: first what they add to members, then all else.
+    /// Reads all declarations: first what they add to members and what others can ask
+    /// for, then all else.
     pub fn of(files: &LayoutFiles) -> Self {
         let mut catalogue = Self::default();
         let folders: Vec<&str> = files.forms().collect();
@@ -106,17 +116,88 @@ impl Catalogue {
         for (folder, file) in folders.iter().zip(&sources) {
             catalogue.add_custom(folder, file);
         }
+        for source in sources.iter().filter_map(|file| file.record.as_ref()) {
+            catalogue.known.add(source);
+        }
         for (folder, file) in folders.iter().zip(&sources) {
             catalogue.add(folder, file, files);
         }
+        while catalogue.drop_dependents() {}
+        catalogue.order();
         catalogue
+    }
+
+    /// Whether a form was dropped as it asks for the rows of one that is at fault.
+    fn drop_dependents(&mut self) -> bool {
+        let needs = |form: &Form| {
+            let mut asked = form.asks_for.iter();
+            let missing = |id: &String| self.get(id).is_none();
+            asked.find_map(|(of, span)| {
+                let id = self.known.forms.get(*of).filter(|id| missing(id))?;
+                Some(form.fault(*span, DeclarationFault::Needs(id.clone())))
+            })
+        };
+        let faults: Vec<FormFault> = self.forms.iter().filter_map(needs).collect();
+        self.drop_with(faults)
+    }
+
+    fn drop_with(&mut self, faults: Vec<FormFault>) -> bool {
+        let is_at_fault = |form: &Form| faults.iter().any(|fault| fault.folder == form.folder);
+        self.forms.retain(|form| !is_at_fault(form));
+        let dropped = !faults.is_empty();
+        self.faults.extend(faults);
+        dropped
+    }
+
+    /// Puts the forms about members in an order in which each comes behind those that
+    /// it asks for. What asks for itself that way is at fault.
+    fn order(&mut self) {
+        let place = |id: &str| self.known.forms.iter().position(|known| known == id);
+        let mut left: Vec<(usize, &Form)> =
+            self.forms.iter().filter_map(|form| Some((place(form.id())?, form))).collect();
+        let mut order: Vec<usize> = Vec::new();
+        loop {
+            let is_ready = |(_, form): &(usize, &Form)| {
+                let mut needed = form.declaration.who.forms();
+                needed.all(|form| order.contains(&form))
+            };
+            let Some(next) = left.iter().position(is_ready) else {
+                break;
+            };
+            order.push(left.remove(next).0);
+        }
+        let circle = |(_, form): &(usize, &Form)| {
+            let mut asked = form.asks_for.iter();
+            let span = asked.find(|(of, _)| left.iter().any(|(place, _)| place == of));
+            let span = span.map_or(form.output_at, |(_, span)| *span);
+            form.fault(span, DeclarationFault::Circle(form.id().to_owned()))
+        };
+        let faults: Vec<FormFault> = left.iter().map(circle).collect();
+        self.order = order;
+        if self.drop_with(faults) {
+            while self.drop_dependents() {}
+        }
+    }
+
+    /// The forms that are about members, and who stands in each.
+    pub fn registers(&self) -> Registers {
+        let who = |id: &String| {
+            let form = self.get(id);
+            let who = form.map(|form| form.declaration.who.clone());
+            (id.clone(), who.unwrap_or_default())
+        };
+        Registers {
+            forms: self.known.forms.iter().map(who).collect(),
+            order: self.order.clone(),
+            custom: self.known.custom.clone(),
+        }
     }
 
     fn add_custom(&mut self, folder: &str, file: &File<FormSource>) {
         let Some(source) = &file.record else { return };
         let mut faults = Faults::new();
         for (key, of) in reading::custom(source, &mut faults) {
-            match self.custom.get(&key) {
+            match self.known.custom.get(&key) {
                 Some(known) if *known != of => {
                     let entries = source.custom.entries.iter();
                     let span = entries
@@ -125,7 +206,7 @@ impl Catalogue {
                     let fault = DeclarationFault::CustomTwice(key.clone());
                     faults.extend(span.map(|span| (span, fault.clone().into())));
                 }
-                _ => drop(self.custom.insert(key, of)),
+                _ => drop(self.known.custom.insert(key, of)),
             }
         }
         self.add_faults(folder, faults);
@@ -149,7 +230,11 @@ impl Catalogue {
         let source = file.record.as_ref();
         let text = String::from_utf8_lossy(bytes(files, folder));
         let declaration = source
-            .and_then(|source| reading::declaration(source, &text, &self.custom, &mut faults));
+            .and_then(|source| reading::declaration(source, &text, &self.known, &mut faults));
+        let (declaration, asks_for) = match declaration {
+            Some(declared) => (Some(declared.declaration), declared.asks_for),
+            None => (None, Vec::new()),
+        };
         let own = format!("{folder}/layout.typ");
         let layout = match (files.get(&own), declaration.as_ref().map(|form| form.scope)) {
             (Some(_), _) => Some(own),
@@ -184,13 +269,16 @@ impl Catalogue {
                 folder: folder.to_owned(),
                 cells: Cells::of(&declaration),
                 declaration,
+                asks_for,
+                is_own: files.is_own(&format!("{folder}/form.yaml")),
                 json: json.unwrap_or_default().into(),
                 layout,
                 output_at: place(source.output.as_ref().map(|output| output.span)),
                 relations_at: source
                     .relations
+                    .0
                     .iter()
-                    .map(|relation| relation.span)
+                    .map(|relation| relation.expression.as_ref().map_or(relation.place, |at| at.span))
                     .collect(),
             });
         }
@@ -215,15 +303,6 @@ impl Catalogue {
     /// The form of an id.
     pub fn get(&self, id: &str) -> Option<&Form> {
         self.forms.iter().find(|form| form.id() == id)
-    }
-
-    /// Cards and registers, with the populations of whom they are.
-    pub fn registers(&self) -> Vec<(&str, &[String])> {
-        let of_members = |form: &&Form| form.declaration.scope != Scope::Organisation;
-        let forms = self.forms.iter().filter(of_members);
-        forms
-            .map(|form| (form.id(), form.declaration.members.as_slice()))
-            .collect()
     }
 
     /// The cross-tables among the forms.
@@ -268,11 +347,14 @@ fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> 
     };
     let leaf = |column: &&Column| Leaf {
         name: column.name.clone().unwrap_or_default(),
-        population: match column.population.is_empty() {
-            true => declaration.population.clone(),
-            false => column.population.clone(),
+        who: Who {
+            of: match column.population.is_empty() {
+                true => declaration.population.clone(),
+                false => column.population.clone(),
+            },
+            condition: column.condition.clone(),
+            apart_from: Vec::new(),
         },
-        condition: column.condition.clone(),
         sum: column.sum.iter().filter_map(place).collect(),
         total_only: column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly,
     };
@@ -287,11 +369,8 @@ fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> 
             },
             leaves: columns.iter().map(leaf).collect(),
         },
-        supplement: declaration
-            .supplement
-            .iter()
-            .map(|(name, population)| (name.clone(), population.clone()))
-            .collect(),
-        reconciled: declaration.reconciled,
+        beside: declaration.beside.clone(),
+        relations: declaration.relations.clone(),
+        is_of_notice: declaration.handed_up,
     })
 }

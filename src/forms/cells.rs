@@ -81,11 +81,15 @@ impl Cells {
             self.single
                 .extend(names.map(|column| format!("{row}.{column}")));
         }
-        let supplement = form.supplement.keys();
-        self.single
-            .extend(supplement.map(|name| format!("{SUPPLEMENT}.{name}")));
-        if form.reconciled {
-            self.single.push(RECONCILIATION.to_owned());
+        for block in &form.beside {
+            match block.equal {
+                Some(_) => self.single.push(block.name.clone()),
+                None => {
+                    let names = block.counts.iter();
+                    self.single
+                        .extend(names.map(|(name, _)| format!("{}.{name}", block.name)));
+                }
+            }
         }
     }
 

@@ -1,9 +1,8 @@
 //! What a form says of itself, ready for use.
 
-use indexmap::IndexMap;
-
 use crate::expression::Expression;
-use crate::tabulate::Condition;
+use crate::tabulate::relations::Relation;
+use crate::tabulate::{Block, Condition, Population, Who};
 
 pub use super::source::{Format, Paper, Scope, Split};
 
@@ -18,10 +17,8 @@ pub struct Declaration {
     pub paper: Paper,
     /// For whom one output is made.
     pub scope: Scope,
-    /// Which members: the facts one of which must hold.
-    pub members: Vec<String>,
-    /// What else must hold for a member.
-    pub filter: Condition,
+    /// Which members.
+    pub who: Who,
     /// By what the rows of a register are sorted, and whether downwards.
     pub sort: Vec<(Expression, bool)>,
     /// By what the rows of a register are grouped.
@@ -36,22 +33,24 @@ pub struct Declaration {
     /// Cells of a card, all of which must be printed: `手机号码`,
     /// `家庭主要成员[].姓名`. Without them a card may have any and need have none.
     pub cells: Vec<String>,
+    /// Cells of a card that only some members have, or all whose names begin so.
+    pub reserved: Vec<(String, Who)>,
     /// Columns of a register, or the header tree of a cross-table.
     pub columns: Vec<Column>,
     /// Rows of a cross-table.
     pub rows: Option<RowAxis>,
     /// Population of a cross-table.
-    pub population: Vec<String>,
+    pub population: Vec<Population>,
     /// Cells above the table.
     pub head: Vec<String>,
     /// Cells below the table.
     pub foot: Vec<String>,
-    /// Populations of the counts beside a cross-table, by name.
-    pub supplement: IndexMap<String, Vec<String>>,
-    /// What must hold in each row of a cross-table.
-    pub relations: Vec<Expression>,
-    /// Whether a cross-table is reconciled with the registers.
-    pub reconciled: bool,
+    /// The counts beside a cross-table, with who is counted.
+    pub beside: Vec<Block<Who>>,
+    /// What must hold between the figures of a cross-table.
+    pub relations: Vec<Relation>,
+    /// Whether its figures are handed up by themselves.
+    pub handed_up: bool,
     /// Whether it has a page of notes.
     pub has_notes: bool,
 }
@@ -65,10 +64,12 @@ pub struct Column {
     pub value: Option<Expression>,
     /// Register: how the value is printed.
     pub format: Option<Format>,
+    /// Cross-table: the head.
+    pub head: String,
     /// Cross-table: the name of a leaf.
     pub name: Option<String>,
     /// Cross-table: the population of a leaf, where it is not the table's.
-    pub population: Vec<String>,
+    pub population: Vec<Population>,
     /// Cross-table: the condition of a leaf.
     pub condition: Condition,
     /// Cross-table: the columns whose sum a leaf is.

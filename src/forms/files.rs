@@ -44,6 +44,12 @@ impl LayoutFiles {
         self.files.get(path)
     }
 
+    /// Whether a file is not as it is built in.
+    pub fn is_own(&self, path: &str) -> bool {
+        let built_in = BUILT_IN.get_file(path).map(include_dir::File::contents);
+        built_in != self.get(path).map(|bytes| &**bytes)
+    }
+
     /// All paths and contents, in the order of the paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
         self.files

@@ -5,15 +5,18 @@ pub mod catalogue;
 pub mod cells;
 pub mod declaration;
 pub mod files;
+pub mod found;
 pub mod origin;
 pub mod outputs;
 mod printed;
+mod printing;
 mod reading;
 pub mod register_cell;
 pub mod rows;
 pub mod sample;
 pub mod source;
 pub mod undecided;
+pub mod usage;
 pub mod view;
 
 pub use catalogue::{Catalogue, Form, FormFault};

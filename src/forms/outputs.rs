@@ -5,9 +5,9 @@ use tera::{Context, Tera};
 use super::catalogue::{Form, FormFault};
 use super::declaration::Scope as FormScope;
 use super::rows::is_meant;
+use super::view::Source;
 use crate::check::finding::DeclarationFault;
-use crate::derive::Derived;
-use crate::expression::{Outcome, Scope};
+use crate::derive::Certainty;
 use crate::load::Workspace;
 use crate::model::codes::OrganisationKind;
 use crate::model::value::Given as _;
@@ -30,12 +30,12 @@ pub struct Planned {
 /// # Errors
 /// Where the form's pattern of paths is wrong, or leads out of `out/`.
 pub fn outputs(
-    workspace: &Workspace,
-    derived: &Derived,
+    source: Source<'_>,
     (index, form): (usize, &Form),
     pattern: &Pattern,
     unit: usize,
 ) -> Result<Vec<Planned>, FormFault> {
+    let workspace = source.workspace;
     let files = &workspace.units[unit];
     let planned = |member: Option<usize>| {
         let member_path = member.map(|member| files.members[member].path.as_path());
@@ -47,7 +47,7 @@ pub fn outputs(
             form: index,
             member,
             path,
-            is_certain: is_subject(workspace, derived, form, unit, member),
+            is_certain: is_subject(source, form, unit, member),
         })
     };
     subjects(workspace, form, unit)
@@ -77,8 +77,7 @@ fn subjects(workspace: &Workspace, form: &Form, unit: usize) -> Vec<Option<usize
 /// Whether an output is made: for members, whether they are of the form's
 /// members; `None` where that is open.
 fn is_subject(
-    workspace: &Workspace,
-    derived: &Derived,
+    source: Source<'_>,
     form: &Form,
     unit: usize,
     member: Option<usize>,
@@ -86,15 +85,12 @@ fn is_subject(
     let Some(index) = member else {
         return Some(true);
     };
-    let scope = Scope {
-        member: workspace.units[unit].members[index].record.as_ref()?,
-        facts: derived.facts(unit, form.id()).get(index)?.as_ref()?,
-        reference: derived.reference(unit, form.id())?,
-    };
-    match is_meant(form, &scope) {
-        Outcome::Yes => Some(true),
-        Outcome::No => Some(false),
-        Outcome::Undecided(_) => None,
+    let person = source.person(unit, index)?;
+    person.scope(form.id())?;
+    match is_meant(source, form, &person).value {
+        Certainty::Yes => Some(true),
+        Certainty::No => Some(false),
+        Certainty::Open => None,
     }
 }
 

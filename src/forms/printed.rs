@@ -51,16 +51,33 @@ pub fn value(value: &Evaluated, format: Option<Format>) -> String {
         (Evaluated::Text(_, Some(place)), Some(Format::Code)) => circled(place + 1).to_string(),
         (Evaluated::Text(text, _), _) => text.clone(),
         (Evaluated::Texts(texts), _) => {
-            let sure = texts.iter().filter(|(_, certainty)| certainty.is_yes());
-            sure.map(|(text, _)| text.as_str())
-                .collect::<Vec<_>>()
-                .join("、")
+            let joined = |is_it: fn(Certainty) -> bool| {
+                let texts = texts.iter().filter(|(_, certainty)| is_it(*certainty));
+                let texts: Vec<&str> = texts.map(|(text, _)| text.as_str()).collect();
+                texts.join("、")
+            };
+            let (sure, all) = (joined(Certainty::is_yes), joined(|one| one != Certainty::No));
+            match (sure == all, sure.is_empty()) {
+                (true, _) => all,
+                (false, true) => format!("无—{all}"),
+                (false, false) => format!("{sure}—{all}"),
+            }
         }
         (Evaluated::Flag(Certainty::Yes), _) => "是".to_owned(),
         (Evaluated::Flag(Certainty::No), _) => "否".to_owned(),
         (Evaluated::Flag(Certainty::Open), _) => "是—否".to_owned(),
         (Evaluated::Count(count), _) => count.to_string(),
-        (Evaluated::Absent | Evaluated::Open(_), _) => String::new(),
+        (Evaluated::Absent | Evaluated::Open, _) => String::new(),
+    }
+}
+
+/// Whether a value is printed with both its readings, as a date leaves it open.
+pub fn is_open(value: &Evaluated) -> bool {
+    match value {
+        Evaluated::Number(low, high) => low != high,
+        Evaluated::Flag(certainty) => *certainty == Certainty::Open,
+        Evaluated::Texts(texts) => texts.iter().any(|(_, one)| *one == Certainty::Open),
+        _ => false,
     }
 }
 

@@ -1,19 +1,23 @@
 //! From a `form.yaml` as it stands in the file to a declaration ready for use.
 //! All faults of a file are found at once, each at its place.
 
-use super::cells::PAIRS;
+use super::cells::{PAIRS, RECONCILIATION, SUPPLEMENT, leaves};
 use super::declaration::{Column, Declaration, RowAxis};
-use super::source::{ColumnSource, FormSource, Paper, RowsSource, Scope};
+use super::source::{
+    ColumnSource, FormSource, Paper, ReconciledSource, RelationLevel, RelationSource, RowsSource,
+    Scope,
+};
 use super::{card_cell, register_cell};
 use crate::check::Finding;
 use crate::check::finding::DeclarationFault;
-use crate::derive::datum;
-use crate::expression::{ColumnNames, Expression, MemberNames, Names, Type};
+use crate::derive::datum::Named;
+use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Names, Type};
 use crate::model::custom::{CustomKeys, CustomType};
 use crate::model::node::Span;
 use crate::model::record::nearest;
 use crate::model::value::{Given as _, Value};
-use crate::tabulate::Condition;
+use crate::tabulate::relations::Relation;
+use crate::tabulate::{Block, Condition, Population, Who};
 
 /// Width of the type area in mm.
 fn room(paper: Paper) -> f64 {
@@ -51,26 +55,64 @@ pub fn custom(source: &FormSource, faults: &mut Faults) -> CustomKeys {
     keys
 }
 
+/// What all forms have said of themselves before one of them is read.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The keys that forms add to members.
+    pub custom: CustomKeys,
+    /// The ids of the forms that are about members.
+    pub forms: Vec<String>,
+    /// The columns of all tables, by id.
+    pub tables: Vec<(String, Vec<String>)>,
+}
+
+impl Known {
+    /// Notes a form.
+    pub fn add(&mut self, source: &FormSource) {
+        let Some((id, scope)) = source.id.as_ref().zip(source.scope.given()) else {
+            return;
+        };
+        match scope {
+            Scope::Organisation => {
+                let leaves = sources(&source.columns);
+                let names = leaves.iter().filter_map(|leaf| leaf.name.as_ref());
+                let names = names.map(|name| name.text.clone()).collect();
+                self.tables.push((id.text.clone(), names));
+            }
+            Scope::Member | Scope::Branch => self.forms.push(id.text.clone()),
+        }
+    }
+}
+
+/// A form's declaration, and where it asks for the rows of other forms: their places
+/// among those about members.
+pub struct Declared {
+    /// The declaration.
+    pub declaration: Declaration,
+    /// The other forms.
+    pub asks_for: Vec<(usize, Span)>,
+}
+
 /// The declaration; none where something that it cannot do without is missing.
-/// `text` is the file's, `custom` are the keys that all forms add.
+/// `text` is the file's.
 pub fn declaration(
     source: &FormSource,
     text: &str,
-    custom: &CustomKeys,
+    known: &Known,
     faults: &mut Faults,
-) -> Option<Declaration> {
+) -> Option<Declared> {
     let mut reading = Reading {
         text,
         faults,
-        names: MemberNames { custom },
+        asks_for: Vec::new(),
+        names: MemberNames {
+            custom: &known.custom,
+            forms: &known.forms,
+        },
     };
     let scope = *source.scope.given()?;
     let paper = *source.paper.given()?;
     reading.scopes(source, scope);
-    let populations = [&source.members, &source.population];
-    populations
-        .into_iter()
-        .for_each(|names| reading.populations(names));
     for pair in source.head.iter().chain(&source.foot) {
         if !PAIRS.contains(&pair.text.as_str()) {
             reading.fault(pair.span, DeclarationFault::Pair(pair.text.clone()));
@@ -93,26 +135,38 @@ pub fn declaration(
         let names = rows.values.iter().chain(&rows.total);
         reading.names_once(names.map(|name| (name.text.clone(), name.span)));
     }
+    let population = reading.populations(&source.population);
     let columns: Vec<Column> = source
         .columns
         .iter()
         .map(|column| reading.column(column, scope))
         .collect();
     let rows = source.rows.as_ref().and_then(|rows| reading.rows(rows));
-    let leaves = reading.leaves(&columns);
-    let relations = reading.relations(source, &leaves);
-    let supplement = source.supplement.entries.iter().map(|(name, _, block)| {
-        reading.populations(&block.population);
-        (name.clone(), texts(&block.population))
-    });
-    Some(Declaration {
+    let beside = reading.beside(source);
+    let names = ColumnNames {
+        columns: leaves(&columns).iter().filter_map(|leaf| leaf.name.clone()).collect(),
+        heads: heads(&columns),
+        beside: beside
+            .iter()
+            .flat_map(|block| block.counts.iter().map(|(name, _)| (block.name.clone(), name.clone())))
+            .collect(),
+        forms: known.forms.clone(),
+        tables: known.tables.clone(),
+    };
+    reading.sums(source, &names.columns);
+    let declaration = Declaration {
         id: source.id.as_ref()?.text.clone(),
         title: source.title.as_ref()?.text.clone(),
         paper,
         scope,
-        members: texts(&source.members),
-        supplement: supplement.collect(),
-        filter: reading.condition(source.filter.as_ref()),
+        who: Who {
+            of: reading.populations(&source.members),
+            condition: reading.condition(source.filter.as_ref()),
+            apart_from: Vec::new(),
+        },
+        reserved: reading.reserved(source),
+        beside,
+        relations: reading.relations(source, &names),
         sort: source
             .sort
             .iter()
@@ -125,13 +179,29 @@ pub fn declaration(
         cells: texts(&source.cells),
         columns,
         rows,
-        population: texts(&source.population),
+        population,
         head: texts(&source.head),
         foot: texts(&source.foot),
-        relations,
-        reconciled: source.reconciled.given() == Some(&true),
+        handed_up: source.handed_up.given() == Some(&true),
         has_notes: source.notes.is_some(),
+    };
+    let asks_for = reading.asks_for;
+    Some(Declared {
+        declaration,
+        asks_for,
     })
+}
+
+/// The heads of a header tree, each with the leaves below it.
+fn heads(columns: &[Column]) -> Vec<(String, Vec<String>)> {
+    let mut all = Vec::new();
+    for column in columns.iter().filter(|column| !column.children.is_empty()) {
+        let below = leaves(&column.children).into_iter();
+        let below = below.filter_map(|leaf| leaf.name.clone()).collect();
+        all.push((column.head.clone(), below));
+        all.extend(heads(&column.children));
+    }
+    all
 }
 
 fn texts(values: &[Value<String>]) -> Vec<String> {
@@ -141,6 +211,7 @@ fn texts(values: &[Value<String>]) -> Vec<String> {
 struct Reading<'a> {
     text: &'a str,
     faults: &'a mut Faults,
+    asks_for: Vec<(usize, Span)>,
     names: MemberNames<'a>,
 }
 
@@ -153,7 +224,9 @@ impl Reading<'_> {
     fn scopes(&mut self, source: &FormSource, scope: Scope) {
         let first = |values: &[Value<String>]| values.first().map(|value| value.span);
         let of_text = |value: &Option<Value<String>>| value.as_ref().map(|value| value.span);
-        let members = (first(&source.cells), "格", Scope::Member, "党员");
+        let reserved = source.reserved.entries.first().map(|(_, span, _)| *span);
+        let members = [(first(&source.cells), "格"), (reserved, "仅限")];
+        let members = members.map(|(span, key)| (span, key, Scope::Member, "党员"));
         let branch = [
             (first(&source.sort), "排序"),
             (of_text(&source.group), "分组"),
@@ -161,11 +234,12 @@ impl Reading<'_> {
         let table = [
             (source.rows.as_ref().map(|rows| rows.place), "行"),
             (first(&source.population), "人群"),
-            (first(&source.relations), "关系"),
+            (source.relations.0.first().map(|relation| relation.place), "关系"),
+            (source.reconciled.as_ref().map(|block| block.place), "对账"),
         ];
         let branch = branch.map(|(span, key)| (span, key, Scope::Branch, "党支部"));
         let table = table.map(|(span, key)| (span, key, Scope::Organisation, "组织"));
-        for (span, key, of, word) in [members].into_iter().chain(branch).chain(table) {
+        for (span, key, of, word) in members.into_iter().chain(branch).chain(table) {
             if let Some(span) = span.filter(|_| of != scope) {
                 self.fault(span, DeclarationFault::ScopeOfKey(key, word));
             }
@@ -182,12 +256,125 @@ impl Reading<'_> {
         }
     }
 
-    fn populations(&mut self, names: &[Value<String>]) {
-        for name in names
+    /// Facts, or the ids of forms whose rows are meant.
+    fn populations(&mut self, names: &[Value<String>]) -> Vec<Population> {
+        let mut populations = Vec::new();
+        for name in names {
+            let fact = Named::find(&name.text).filter(|fact| fact.is_population());
+            let mut forms = self.names.forms.iter();
+            match (fact, forms.position(|id| *id == name.text)) {
+                (Some(fact), _) => populations.push(Population::Fact(fact)),
+                (None, Some(form)) => {
+                    self.asks_for.push((form, name.span));
+                    populations.push(Population::Form(name.text.clone(), form));
+                }
+                (None, None) => {
+                    self.fault(name.span, DeclarationFault::Population(name.text.clone()));
+                }
+            }
+        }
+        populations
+    }
+
+    /// The cells that only some members have, each one that the form has.
+    fn reserved(&mut self, source: &FormSource) -> Vec<(String, Who)> {
+        let mut reserved = Vec::new();
+        for (name, span, who) in &source.reserved.entries {
+            let is_it = |cell: &str| is_reserved(cell, name);
+            let given = source.cells.iter().map(|cell| cell.text.as_str());
+            let is_there = match source.cells.is_empty() {
+                true => card_cell::names().any(is_it),
+                false => given.clone().any(is_it),
+            };
+            if !is_there {
+                let near = nearest(name, card_cell::names());
+                self.fault(*span, DeclarationFault::Cell(name.clone(), near));
+            }
+            let who = Who {
+                of: self.populations(who),
+                ..Who::default()
+            };
+            reserved.push((name.clone(), who));
+        }
+        reserved
+    }
+
+    /// The blocks of counts beside a table.
+    fn beside(&mut self, source: &FormSource) -> Vec<Block<Who>> {
+        let mut blocks = Vec::new();
+        let supplement = source.supplement.entries.iter();
+        let counts: Vec<(String, Who)> = supplement
+            .map(|(name, _, block)| {
+                let who = Who {
+                    of: self.populations(&block.population),
+                    ..Who::default()
+                };
+                (name.clone(), who)
+            })
+            .collect();
+        if !counts.is_empty() {
+            blocks.push(Block {
+                name: SUPPLEMENT.to_owned(),
+                counts,
+                equal: None,
+                shown_for: Vec::new(),
+            });
+        }
+        blocks.extend(source.reconciled.as_ref().map(|block| self.reconciled(block)));
+        blocks
+    }
+
+    /// Those of some registers, and the counts that they are divided into: the one
+    /// without a condition takes who is left.
+    fn reconciled(&mut self, source: &ReconciledSource) -> Block<Who> {
+        let names = source.equal.iter().chain(source.parts.iter().flat_map(|part| &part.name));
+        self.names_once(names.map(|name| (name.text.clone(), name.span)));
+        let all = self.populations(&source.equal);
+        let equal = source.equal.iter().zip(&all).map(|(name, one)| {
+            let who = Who {
+                of: vec![one.clone()],
+                ..Who::default()
+            };
+            (name.text.clone(), who)
+        });
+        let mut counts: Vec<(String, Who)> = equal.collect();
+        let conditions: Vec<Option<Condition>> = source
+            .parts
             .iter()
-            .filter(|name| !datum::is_population(&name.text))
-        {
-            self.fault(name.span, DeclarationFault::Population(name.text.clone()));
+            .map(|part| {
+                let given = part.condition.as_ref();
+                given.map(|condition| self.condition(Some(condition)))
+            })
+            .collect();
+        if conditions.iter().filter(|condition| condition.is_none()).count() != 1 {
+            self.fault(source.place, DeclarationFault::NoRest);
+        }
+        let others = || conditions.iter().flatten().cloned();
+        let mut shown_for = Vec::new();
+        for (part, condition) in source.parts.iter().zip(&conditions) {
+            let Some(name) = &part.name else { continue };
+            if part.shown.given() == Some(&true) {
+                shown_for.push(counts.len());
+            }
+            let who = match condition {
+                Some(condition) => Who {
+                    of: all.clone(),
+                    condition: condition.clone(),
+                    apart_from: Vec::new(),
+                },
+                None => Who {
+                    of: all.clone(),
+                    condition: Condition::default(),
+                    apart_from: others().collect(),
+                },
+            };
+            counts.push((name.text.clone(), who));
+        }
+        Block {
+            name: RECONCILIATION.to_owned(),
+            counts,
+            equal: Some(source.equal.len()),
+            shown_for,
         }
     }
 
@@ -234,7 +421,7 @@ impl Reading<'_> {
             }
             _ => value,
         };
-        self.populations(&source.population);
+        let population = self.populations(&source.population);
         let head = source.head.as_ref().map(|head| head.text.replace('\n', ""));
         Column {
             key: key
@@ -243,8 +430,12 @@ impl Reading<'_> {
                 .filter(|_| scope == Scope::Branch),
             value,
             format: source.format.given().copied(),
+            head: source
+                .node_head
+                .as_ref()
+                .map_or_else(String::new, |head| head.text.replace('\n', "")),
             name: source.name.as_ref().map(|name| name.text.clone()),
-            population: texts(&source.population),
+            population,
             condition: self.condition(source.condition.as_ref()),
             sum: texts(&source.sum),
             split: source.split.given().copied(),
@@ -279,9 +470,24 @@ impl Reading<'_> {
 
     fn rows(&mut self, source: &RowsSource) -> Option<RowAxis> {
         let by = self.member(source.by.as_ref()?)?;
-        if !matches!(by.of, Type::Text(_)) {
-            let place = source.by.as_ref().map_or(source.place, |by| by.span);
-            self.fault(place, DeclarationFault::Type(Type::Text(&[]), by.of));
+        let place = source.by.as_ref().map_or(source.place, |by| by.span);
+        match by.of {
+            Type::Text(words) => {
+                for value in &source.values {
+                    if !words.is_empty() && !words.contains(&value.text.as_str()) {
+                        let near = nearest(&value.text, words.iter().copied());
+                        let fault = DeclarationFault::RowNever(value.text.clone(), near);
+                        self.fault(value.span, fault);
+                    }
+                }
+            }
+            of => self.fault(place, DeclarationFault::Type(Type::Text(&[]), of)),
+        }
+        if let Some(otherwise) = &source.otherwise
+            && !source.values.iter().any(|value| value.text == otherwise.text)
+        {
+            let fault = DeclarationFault::RowNever(otherwise.text.clone(), None);
+            self.fault(otherwise.span, fault);
         }
         Some(RowAxis {
             by,
@@ -291,33 +497,32 @@ impl Reading<'_> {
         })
     }
 
-    /// The names of the leaves.
-    fn leaves(&mut self, columns: &[Column]) -> Vec<String> {
-        let leaves = super::cells::leaves(columns).into_iter();
-        leaves.filter_map(|leaf| leaf.name.clone()).collect()
-    }
-
-    /// Relations are about columns that are there; so are sums.
-    fn relations(&mut self, source: &FormSource, leaves: &[String]) -> Vec<Expression> {
-        let mut known: Vec<&String> = Vec::new();
-        for leaf in sources(&source.columns) {
-            let Some(name) = &leaf.name else { continue };
-            if known.contains(&&name.text) {
-                self.fault(name.span, DeclarationFault::NameTwice(name.text.clone()));
-            }
-            known.push(&name.text);
-            for part in leaf.sum.iter().filter(|part| !leaves.contains(&part.text)) {
+    /// Leaves have names of their own, and sums are of columns that are there.
+    fn sums(&mut self, source: &FormSource, leaves: &[String]) {
+        let sources = sources(&source.columns);
+        let names = sources.iter().filter_map(|leaf| leaf.name.as_ref());
+        self.names_once(names.map(|name| (name.text.clone(), name.span)));
+        for part in sources.iter().flat_map(|leaf| &leaf.sum) {
+            if !leaves.contains(&part.text) {
                 let near = nearest(&part.text, leaves.iter().map(String::as_str));
                 let fault = DeclarationFault::Leaf(part.text.clone(), near.map(str::to_owned));
                 self.fault(part.span, fault);
             }
         }
-        let names = ColumnNames { columns: leaves };
-        let read = source.relations.iter().filter_map(|relation| {
-            let read = self.expression(relation, &names)?;
-            self.of_type(relation, read, Type::Flag)
-        });
-        read.collect()
+    }
+
+    /// Relations are about figures that are there.
+    fn relations(&mut self, source: &FormSource, names: &ColumnNames) -> Vec<Relation> {
+        let read = |relation: &RelationSource| {
+            let value = relation.expression.as_ref()?;
+            let read = self.expression(value, names)?;
+            Some(Relation {
+                expression: self.of_type(value, read, Type::Flag)?,
+                only_total: relation.only_total.given() == Some(&true),
+                is_warning: relation.level.given() == Some(&RelationLevel::Warning),
+            })
+        };
+        source.relations.0.iter().filter_map(read).collect()
     }
 
     fn condition(&mut self, value: Option<&Value<String>>) -> Condition {
@@ -349,7 +554,15 @@ impl Reading<'_> {
     /// their places.
     fn read(&mut self, value: &Value<String>, text: &str, names: &dyn Names) -> Option<Expression> {
         match Expression::read(text, names) {
-            Ok(expression) => Some(expression),
+            Ok(expression) => {
+                let names = expression.names();
+                let forms = names.iter().filter_map(|name| match name {
+                    Name::Form(_, form) | Name::Of(Figure::Rows(_, form)) => Some(*form),
+                    _ => None,
+                });
+                self.asks_for.extend(forms.map(|form| (form, value.span)));
+                Some(expression)
+            }
             Err(fault) => {
                 let shown = text.get(fault.range.clone()).unwrap_or_default();
                 let start = value.span.range().start;
@@ -394,6 +607,12 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// Whether a cell is reserved under a name: by its own, or by that of its block.
+pub fn is_reserved(cell: &str, name: &str) -> bool {
+    let rest = cell.strip_prefix(name);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// All nodes of a header tree.

@@ -2,140 +2,88 @@
 
 use super::declaration::Format;
 use super::printed::{name, shown, text};
-use super::view::Person;
+use super::printing::Print::{Computed as Computes, Text, Word};
+use super::printing::{Computed, Print, Printing, shown as shown_reading};
 use crate::derive::shown::{duration, number, standing};
 use crate::model::code::Code;
 use crate::model::date::PartialDate;
-use crate::model::value::{Given as _, Value};
+use crate::model::member::{Away, Lost};
+use crate::model::noted::Noted;
+use crate::model::value::Value;
 
-/// A column: its name, the keys that it prints, as in [`super::origin`], and its
-/// text. Where no keys stand, the name is the key.
-type Cell = (
-    &'static str,
-    &'static [&'static str],
-    fn(&Person<'_>, Option<Format>) -> String,
-);
+/// A column: its name, and what it prints.
+type Cell = (&'static str, Print);
 
 /// The columns that registers can have.
-pub const CELLS: &[Cell] = &[
-    ("姓名", &[], |p, _| name(p.member.name.as_ref())),
-    ("性别", &[], |p, format| {
-        code(p.member.sex.as_ref(), format)
-    }),
-    ("民族", &[], |p, _| {
-        shown(p.member.ethnicity.as_ref(), |ethnicity| ethnicity.name())
-    }),
-    ("年龄", &["出生年月", "身份证号码"], |p, _| {
-        p.facts
-            .age
-            .as_ref()
-            .map(|age| number(age.value))
-            .unwrap_or_default()
-    }),
+const CELLS: &[Cell] = &[
+    ("姓名", Text(|p| name(p.member.name()))),
+    ("性别", Word(|p, format| code(p.member.sex(), format))),
+    ("民族", Text(|p| {
+        shown(p.member.ethnicity(), |ethnicity| ethnicity.name())
+    })),
+    (
+        "年龄",
+        Computes("年龄", |p| shown_reading(*p.fact(|facts| &facts.age.completed), number)),
+    ),
     (
         "党龄",
-        &["入党日期", "转正日期", "党龄校正月数"],
-        |p, _| {
-            p.facts
-                .standing
-                .as_ref()
-                .map(|s| standing(s.value))
-                .unwrap_or_default()
-        },
+        Computes("党龄", |p| {
+            let Some(years) = *p.fact(|facts| &facts.standing) else {
+                return Computed::default();
+            };
+            let text = standing(years);
+            let open = years.is_open().then(|| text.clone());
+            Computed { text, open }
+        }),
     ),
-    (
-        "学历",
-        &["学历学位.全日制教育.学历", "学历学位.在职教育.学历"],
-        |p, _| {
-            p.facts
-                .schooling
-                .as_ref()
-                .map(|s| s.value.text.clone())
-                .unwrap_or_default()
-        },
-    ),
-    ("出生年月", &[], |p, _| {
-        shown(p.member.born.as_ref(), |born| born.to_month())
-    }),
-    ("入党时间", &["入党日期"], |p, _| {
-        shown(p.member.joined.as_ref(), PartialDate::to_string)
-    }),
-    (
-        "流出地所在支部",
-        &["流动.流出地所在支部", "党组织:简称|名称"],
-        home_branch,
-    ),
-    (
-        "流入地所在支部",
-        &["流动.流入地所在支部"],
-        |p, _| text(p.member.away.as_ref().and_then(|a| a.host_branch.as_ref())),
-    ),
-    ("流动时间", &["流动.流出日期"], |p, _| {
-        shown(
-            p.member.away.as_ref().and_then(|a| a.left.as_ref()),
-            PartialDate::to_string,
+    ("学历", Text(|p| {
+        p.fact(|facts| &facts.schooling.text).clone().unwrap_or_default()
+    })),
+    ("出生年月", Text(|p| {
+        shown(p.member.born(), |born| born.to_month())
+    })),
+    ("入党时间", Text(|p| {
+        shown(p.member.joined(), PartialDate::to_string)
+    })),
+    ("流出地所在支部", Text(|p| {
+        let given = p.member.away().and_then(Noted::<Away>::home_branch);
+        given.map_or_else(
+            || p.organisation.title().to_owned(),
+            |value| value.text.clone(),
         )
-    }),
-    ("从业状况", &["流动.从业状况"], |p, format| {
-        code(
-            p.member.away.as_ref().and_then(|a| a.employment.as_ref()),
-            format,
-        )
-    }),
-    ("党员身份", &["流动.党员身份"], |p, format| {
-        code(
-            p.member.away.as_ref().and_then(|a| a.status.as_ref()),
-            format,
-        )
-    }),
-    (
-        "开具组织关系",
-        &["流动.开具组织关系"],
-        |p, _| {
-            shown(
-                p.member.away.as_ref().and_then(|a| a.letter.as_ref()),
-                |letter| if *letter { "有" } else { "无" }.to_owned(),
-            )
-        },
-    ),
-    ("流动证号", &["流动.活动证号码"], |p, _| {
-        text(p.member.away.as_ref().and_then(|a| a.card.as_ref()))
-    }),
-    ("联系方式", &["手机号码"], |p, _| {
-        text(p.member.phone.as_ref())
-    }),
-    ("联系电话", &["手机号码"], |p, _| {
-        text(p.member.phone.as_ref())
-    }),
-    ("职业", &[], |p, format| {
-        code(p.member.occupation.as_ref(), format)
-    }),
-    ("曾任党内职务", &["曾任党内职务", "现任党内职务"], posts),
+    })),
+    ("流入地所在支部", Text(|p| away(p, |away| text(away.host_branch())))),
+    ("流动时间", Text(|p| {
+        away(p, |away| shown(away.left(), PartialDate::to_string))
+    })),
+    ("从业状况", Word(|p, format| {
+        away(p, |away| code(away.employment(), format))
+    })),
+    ("党员身份", Word(|p, format| {
+        away(p, |away| code(away.status(), format))
+    })),
+    ("开具组织关系", Text(|p| {
+        let word = |letter: &bool| if *letter { "有" } else { "无" }.to_owned();
+        away(p, |away| shown(away.letter(), word))
+    })),
+    ("流动证号", Text(|p| away(p, |away| text(away.card())))),
+    ("联系方式", Text(|p| text(p.member.phone()))),
+    ("联系电话", Text(|p| text(p.member.phone()))),
+    ("职业", Word(|p, format| code(p.member.occupation(), format))),
+    ("曾任党内职务", Text(|p| posts(p))),
     (
         "失去联系时间",
-        &["失联.最后组织生活", "失联.最后交纳党费"],
-        |p, _| {
-            p.facts
-                .lost
-                .as_ref()
-                .map(|l| duration(l.months.value))
-                .unwrap_or_default()
-        },
+        Computes("失去联系时间", |p| shown_reading(*p.fact(|facts| &facts.lost.months), duration)),
     ),
-    ("失去联系情形", &["失联.情形"], |p, format| {
-        code(
-            p.member.lost.as_ref().and_then(|l| l.cause.as_ref()),
-            format,
-        )
-    }),
-    (
-        "党组织类别",
-        &["失联.党组织类别", "党组织:党组织类别"],
-        class,
-    ),
-    ("备注", &["失联.备注"], |p, _| {
-        text(p.member.lost.as_ref().and_then(|l| l.remarks.as_ref()))
-    }),
+    ("失去联系情形", Word(|p, format| {
+        lost(p, |lost| code(lost.cause(), format))
+    })),
+    ("党组织类别", Word(|p, format| {
+        // The class given for the member, else the branch's.
+        let own = p.member.lost().and_then(Noted::<Lost>::class);
+        code(own.or_else(|| p.organisation.class()), format)
+    })),
+    ("备注", Text(|p| lost(p, |lost| text(lost.remarks())))),
 ];
 
 /// The column of the rows' numbers.
@@ -143,27 +91,18 @@ pub const NUMBER: &str = "序号";
 
 /// Whether registers can have a column of this key.
 pub fn is_known(key: &str) -> bool {
-    key == NUMBER || CELLS.iter().any(|(name, ..)| *name == key)
+    key == NUMBER || CELLS.iter().any(|(name, _)| *name == key)
 }
 
 /// The columns that registers can have.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    std::iter::once(NUMBER).chain(CELLS.iter().map(|(name, ..)| *name))
+    std::iter::once(NUMBER).chain(CELLS.iter().map(|(name, _)| *name))
 }
 
-/// The keys that a column prints.
-pub fn keys(key: &str) -> Vec<&'static str> {
-    match CELLS.iter().find(|(name, ..)| *name == key) {
-        Some((name, [], _)) => vec![name],
-        Some((_, keys, _)) => keys.to_vec(),
-        None => Vec::new(),
-    }
-}
-
-/// The text of a column; `None` where there is no such column.
-pub fn cell(key: &str, person: &Person<'_>, format: Option<Format>) -> Option<String> {
-    let (.., text) = CELLS.iter().find(|(name, ..)| *name == key)?;
-    Some(text(person, format))
+/// What a column prints; none where there is no such column.
+pub fn cell(key: &str) -> Option<&'static Print> {
+    let mut cells = CELLS.iter();
+    cells.find(|(name, _)| *name == key).map(|(_, print)| print)
 }
 
 fn code<C: Code>(value: Option<&Value<C>>, format: Option<Format>) -> String {
@@ -178,12 +117,8 @@ fn one_code<C: Code>(code: C, format: Option<Format>) -> String {
 }
 
 /// Former posts, then present ones, each once.
-fn posts(person: &Person<'_>, _: Option<Format>) -> String {
-    let all = person
-        .member
-        .former_posts
-        .iter()
-        .chain(&person.member.posts);
+fn posts(p: Printing<'_>) -> String {
+    let all = p.member.former_posts().iter().chain(p.member.posts());
     let mut posts: Vec<&str> = Vec::new();
     for post in all {
         if !posts.contains(&post.text.as_str()) {
@@ -193,27 +128,10 @@ fn posts(person: &Person<'_>, _: Option<Format>) -> String {
     posts.join("、")
 }
 
-fn home_branch(person: &Person<'_>, _: Option<Format>) -> String {
-    let given = person
-        .member
-        .away
-        .as_ref()
-        .and_then(|away| away.home_branch.as_ref());
-    given.map_or_else(
-        || person.organisation.title().to_owned(),
-        |value| value.text.clone(),
-    )
+fn away(p: Printing<'_>, value: impl Fn(Noted<'_, Away>) -> String) -> String {
+    p.member.away().map(value).unwrap_or_default()
 }
 
-/// The class given for the member, else the branch's.
-fn class(person: &Person<'_>, format: Option<Format>) -> String {
-    let own = person
-        .member
-        .lost
-        .as_ref()
-        .and_then(|lost| lost.class.given());
-    let class = own.or(person.organisation.class.given());
-    class
-        .map(|class| one_code(*class, format))
-        .unwrap_or_default()
+fn lost(p: Printing<'_>, value: impl Fn(Noted<'_, Lost>) -> String) -> String {
+    p.member.lost().map(value).unwrap_or_default()
 }

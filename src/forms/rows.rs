@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use super::catalogue::Form;
 use super::view::Source;
 use crate::derive::Certainty;
-use crate::derive::derived::belongs;
-use crate::expression::{Outcome, Scope, Value, scopes};
+use crate::expression::{Expression, Scope, Value};
+use crate::model::provenance::{Keys, Traced};
+use crate::tabulate::Person;
 
 /// A row.
 #[derive(Clone, Debug)]
@@ -16,48 +17,42 @@ pub struct Row<'a> {
     /// The member on the form's days.
     pub scope: Scope<'a>,
     /// What he is grouped by.
-    pub group: Option<String>,
+    pub group: Option<Traced<String>>,
 }
 
-/// Whether a form is about a member: one of its populations, for whom its filter
-/// holds.
-pub fn is_meant(form: &Form, scope: &Scope<'_>) -> Outcome {
-    let populations = form.declaration.members.iter();
-    let certainties = populations.map(|name| (name, belongs(name, scope.member, scope.facts)));
-    let certainties: Vec<_> = certainties.collect();
-    let belonging = certainties.iter().map(|(_, certainty)| *certainty);
-    let belonging = belonging.reduce(Certainty::or).unwrap_or(Certainty::Yes);
-    match (belonging, form.declaration.filter.holds(scope)) {
-        (Certainty::No, _) | (_, Outcome::No) => Outcome::No,
-        (Certainty::Open, _) => {
-            let open = certainties
-                .iter()
-                .find(|(_, certainty)| *certainty == Certainty::Open);
-            Outcome::Undecided(open.map(|(name, _)| (*name).clone()).unwrap_or_default())
-        }
-        (Certainty::Yes, outcome) => outcome,
-    }
+/// Whether a form is about a member.
+pub fn is_meant(source: Source<'_>, form: &Form, person: &Person<'_>) -> Traced<Certainty> {
+    let open = Traced::constant(Certainty::Open).joined(Keys::ALL);
+    let place = source.rosters.form(form.id());
+    let standing = place.and_then(|place| person.standing_in.get(place));
+    standing.copied().unwrap_or(open)
 }
 
 /// The rows of a register, those of one group together.
 pub fn rows<'a>(source: Source<'a>, form: &Form, unit: usize) -> Vec<Row<'a>> {
-    let all = scopes(source.workspace, source.derived, unit, form.id());
-    let meant = all.filter(|(_, scope)| is_meant(form, scope) == Outcome::Yes);
+    let Source {
+        workspace,
+        derived,
+        rosters,
+        ..
+    } = source;
+    let all = rosters.people(workspace, derived, unit);
+    let meant = all.filter(|person| is_meant(source, form, person).value.is_yes());
     let group = form.declaration.group.as_ref();
     let mut rows: Vec<(Vec<Value>, Row<'a>)> = meant
-        .map(|(member, scope)| {
+        .filter_map(|person| {
+            let scope = person.scope(form.id())?;
             let by_group = group.map(|by| by.value(&scope));
             let by = form.declaration.sort.iter().map(|(by, _)| by.value(&scope));
-            let keys = by_group.iter().cloned().chain(by).collect();
-            let group = by_group.map(|value| super::printed::value(&value, None));
-            (
-                keys,
-                Row {
-                    member,
-                    scope,
-                    group,
-                },
-            )
+            let keys = by_group.iter().cloned().chain(by);
+            let row = Row {
+                member: person.index,
+                scope,
+                group: by_group.as_ref().map(|value| {
+                    value.as_ref().map(|value| super::printed::value(value, None))
+                }),
+            };
+            Some((keys.map(|key| key.value).collect(), row))
         })
         .collect();
     let down = form.declaration.sort.iter().map(|(_, down)| *down);
@@ -74,6 +69,13 @@ pub fn rows<'a>(source: Source<'a>, form: &Form, unit: usize) -> Vec<Row<'a>> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
+/// The keys by which a row has its place among others.
+pub fn keys_of_place(form: &Form, scope: &Scope<'_>) -> Keys {
+    let by = form.declaration.sort.iter().map(|(by, _)| by);
+    let by = by.chain(&form.declaration.group);
+    by.map(|by: &Expression| by.value(scope).keys).collect()
+}
+
 /// Numbers and dates by size, words in the order of their list, texts in that of
 /// their characters; what is not given comes last.
 fn order(a: &Value, b: &Value) -> Ordering {
@@ -88,5 +90,5 @@ fn order(a: &Value, b: &Value) -> Ordering {
 }
 
 fn is_missing(value: &Value) -> bool {
-    matches!(value, Value::Absent | Value::Open(_))
+    matches!(value, Value::Absent | Value::Open)
 }

@@ -2,9 +2,11 @@
 
 use crate::model::code::code_list;
 use crate::model::named::Named;
-use crate::model::node::{Entry, Kind, Span};
+use crate::model::node::{Entry, Kind, Node, Span};
+use crate::model::numbered::Numbered;
 use crate::model::problem::{Fault, Problem};
-use crate::model::record::{Field, named_entries, record};
+use crate::model::provenance::{KeyId, Keys};
+use crate::model::record::{Field, Nested, Record as _, given_whole, named_entries, record};
 use crate::model::value::Value;
 
 type Text = Option<Value<String>>;
@@ -37,6 +39,8 @@ record! {
         output: Text = "输出" required,
         /// Cells of a card.
         cells: Texts = "格",
+        /// Cells of a card that only some members have, or all whose names begin so: who.
+        reserved: Reserved = "仅限",
         /// Columns of a register, or the header tree of a cross-table.
         columns: Vec<ColumnSource> = "列",
         /// Rows of a cross-table.
@@ -54,9 +58,11 @@ record! {
         /// Counts beside a cross-table.
         supplement: Named<SupplementSource> = "补充资料",
         /// What must hold between columns of a cross-table.
-        relations: Texts = "关系",
-        /// Whether a cross-table is reconciled with the registers.
-        reconciled: Option<Value<bool>> = "对账",
+        relations: Relations = "关系",
+        /// How those who stand in registers are accounted for.
+        reconciled: Option<ReconciledSource> = "对账",
+        /// Whether the figures of a cross-table are handed up by themselves.
+        handed_up: Option<Value<bool>> = "上报",
         /// Keys that members can have for this form.
         custom: CustomSource = "自定义",
         /// The notes page.
@@ -91,7 +97,7 @@ record! {
         /// are given.
         split: Option<Value<Split>> = "分行",
         /// Cross-table: what stands below.
-        children: Vec<ColumnSource> = "列",
+        children: Nested<ColumnSource> = "列",
     }
 }
 
@@ -114,6 +120,45 @@ record! {
     SupplementSource {
         /// Who is counted.
         population: Texts = "人群" required,
+    }
+}
+
+record! {
+    /// What must hold between figures.
+    RelationSource {
+        /// The expression.
+        expression: Text = "式" required,
+        /// Only the last row is meant.
+        only_total: Option<Value<bool>> = "只看合计",
+        /// How bad it is that it does not hold.
+        level: Option<Value<RelationLevel>> = "级别",
+    }
+}
+
+code_list! {
+    /// How bad it is that a relation does not hold.
+    RelationLevel { Error = "错误", Warning = "警告" }
+}
+
+record! {
+    /// How those who stand in registers are accounted for.
+    ReconciledSource {
+        /// The registers, each a count.
+        equal: Texts = "等于" required,
+        /// The counts that they are divided into.
+        parts: Vec<PartSource> = "分为" required,
+    }
+}
+
+record! {
+    /// A count of a reconciliation.
+    PartSource {
+        /// Its name.
+        name: Text = "名" required,
+        /// Who is counted; without it, those whom no other counts.
+        condition: Text = "条件",
+        /// Whether the line is printed as soon as somebody is counted.
+        shown: Option<Value<bool>> = "提示",
     }
 }
 
@@ -156,16 +201,18 @@ pub struct CustomSource {
 }
 
 impl Field for CustomSource {
-    fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
+    given_whole!();
+
+    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
         let mut custom = Self::default();
-        for named in named_entries(entry, problems) {
+        for named in named_entries(entry, key, problems) {
             let is_list = matches!(named.value.kind, Kind::List(_));
-            let words: Texts = Field::field(Some(named), problems);
+            let words: Texts = Field::field(Some(named), key, problems);
             if words.is_empty() {
-                problems.push(Problem::new(
-                    named.key_span,
-                    Fault::MissingKey { key: "类型" },
-                ));
+                let fault = Fault::MissingKey {
+                    key: "类型".into(),
+                };
+                problems.push(Problem::new(named.key_span, fault, Keys::of(key)));
             }
             custom
                 .entries
@@ -173,4 +220,65 @@ impl Field for CustomSource {
         }
         custom
     }
+}
+
+/// Cells with the populations that have them.
+#[derive(Clone, Debug, Default)]
+pub struct Reserved {
+    /// Name, its place, the populations.
+    pub entries: Vec<(String, Span, Texts)>,
+}
+
+impl Field for Reserved {
+    given_whole!();
+
+    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
+        let named = named_entries(entry, key, problems).into_iter();
+        let read = |entry: &Entry| {
+            let who = Field::field(Some(entry), key, problems);
+            (entry.key.clone(), entry.key_span, who)
+        };
+        Self {
+            entries: named.map(read).collect(),
+        }
+    }
+}
+
+/// Relations: an expression alone, or with more keys.
+#[derive(Clone, Debug, Default)]
+pub struct Relations(pub Vec<RelationSource>);
+
+impl Field for Relations {
+    given_whole!();
+
+    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
+        let alone = |node: &Node| {
+            let key = Entry {
+                key: RelationSource::KEYS[0].name.to_owned(),
+                key_span: node.span,
+                value: node.clone(),
+            };
+            Node {
+                span: node.span,
+                kind: Kind::Map(vec![key]),
+            }
+        };
+        let mut entry = entry.cloned();
+        if let Some(Entry { value, .. }) = &mut entry {
+            if matches!(value.kind, Kind::Scalar(_)) {
+                value.kind = Kind::List(vec![value.clone()]);
+            }
+            if let Kind::List(items) = &mut value.kind {
+                for item in items.iter_mut().filter(|item| matches!(item.kind, Kind::Scalar(_))) {
+                    *item = alone(item);
+                }
+            }
+        }
+        Self(Field::field(entry.as_ref(), key, problems))
+    }
+}
+
+/// What a form says makes no value of another file.
+impl Numbered for FormSource {
+    const FIRST: KeyId = KeyId::NONE;
 }

@@ -1,143 +1,357 @@
-//! Members of whom a form cannot say whether they are of it, and tables whose own
-//! relations do not hold.
+//! What forms leave open of members: who stands in them, what is counted of whom, and
+//! what is printed with both its readings. What is open and has no known cause is an
+//! error, too.
 
+use super::card_cell;
 use super::catalogue::{Catalogue, Form};
 use super::declaration::Scope as FormScope;
-use super::origin::keys_of_expression;
+use super::printing::OpenReading;
+use super::reading::is_reserved;
 use super::rows::is_meant;
-use super::view::Source;
-use crate::check::finding::LayoutFinding;
-use crate::check::{At, Concern, Diagnostic, Finding};
-use crate::derive::datum;
-use crate::expression::{Lookup, Name, Outcome, Scope, Value, scopes};
-use crate::model::meaning::{Item, item_of};
+use super::usage::Usage;
+use super::view::{Source, column_open, reserved_for};
+use crate::check::{At, Concern, Diagnostic, Finding, Relationship};
+use crate::derive::Certainty;
+use crate::model::codes::SearchResult;
+use crate::model::member::Member;
 use crate::model::node::Span;
-use crate::model::route;
+use crate::model::noted::{Noted, noting};
+use crate::model::provenance::{Keys, Traced};
+use crate::model::record::Record as _;
+use crate::model::value::Placed as _;
+use crate::tabulate::{Person, worlds};
 
-/// What a form with a filter leaves open, at the value that is too coarse or
-/// missing.
-pub fn undecided(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
-    let with_filter = |form: &&Form| form.declaration.filter.expression.is_some();
-    let forms = catalogue.forms.iter().filter(with_filter);
+/// Something that a form leaves open of a member.
+pub struct Open {
+    unit: usize,
+    member: usize,
+    /// The form's id.
+    form: String,
+    /// The column; none where it is open whether he stands there at all.
+    column: Option<String>,
+    /// What it follows from.
+    keys: Keys,
+}
+
+/// All that forms leave open.
+pub fn open(source: Source<'_>, catalogue: &Catalogue) -> Vec<Open> {
+    let units = 0..source.workspace.units.len();
+    let in_unit = |unit| {
+        let forms = catalogue.forms.iter();
+        forms.flat_map(move |form| open_in(source, form, unit))
+    };
+    units.flat_map(in_unit).collect()
+}
+
+fn open_in(source: Source<'_>, form: &Form, unit: usize) -> Vec<Open> {
+    let open = |member: usize, column: Option<String>, keys: Keys| Open {
+        unit,
+        member,
+        form: form.id().to_owned(),
+        column,
+        keys,
+    };
+    if form.declaration.scope == FormScope::Organisation {
+        let figures = source.tables.of(unit, form.id());
+        let undecided = figures.into_iter().flat_map(|figures| &figures.undecided);
+        let undecided = undecided.map(|one| open(one.member, Some(one.column.clone()), one.keys));
+        return undecided.collect();
+    }
     let mut found = Vec::new();
-    for form in forms.filter(|form| form.declaration.scope != FormScope::Organisation) {
-        for unit in 0..source.workspace.units.len() {
-            for (index, scope) in scopes(source.workspace, source.derived, unit, form.id()) {
-                if let Outcome::Undecided(fact) = is_meant(form, &scope)
-                    && !is_unreadable(&scope, &fact, catalogue)
-                {
-                    found.push(at_value(source, form, unit, index, fact));
-                }
+    for person in people(source, unit) {
+        let all = open_of(source, form, &person);
+        found.extend(all.map(|(column, keys)| open(person.index, column, keys)));
+    }
+    found
+}
+
+fn people<'a>(source: Source<'a>, unit: usize) -> impl Iterator<Item = Person<'a>> {
+    let Source {
+        workspace, derived, ..
+    } = source;
+    source.rosters.people(workspace, derived, unit)
+}
+
+/// Whether a member stands in a form; if he does, whether he has the cells that are
+/// reserved for some.
+fn open_of(
+    source: Source<'_>,
+    form: &Form,
+    person: &Person<'_>,
+) -> impl Iterator<Item = (Option<String>, Keys)> {
+    let standing = is_meant(source, form, person);
+    let is_open = |found: &Traced<Certainty>| found.value == Certainty::Open;
+    let own = Some(standing).filter(is_open).map(|standing| (None, standing.keys));
+    let reserved = form.declaration.reserved.iter();
+    let reserved = reserved.filter(|_| standing.value.is_yes());
+    let reserved = reserved.map(|(name, who)| (name, reserved_for(form.id(), who, person)));
+    let reserved = reserved.filter(|(_, found)| is_open(found));
+    let reserved: Vec<_> = reserved
+        .map(|(name, found)| (Some(name.clone()), found.keys))
+        .collect();
+    own.into_iter().chain(reserved)
+}
+
+/// 查找中, or nothing of what came of a search: where a form that is filled in later
+/// needs the outcome an error, before a warning.
+pub fn searching(
+    source: Source<'_>,
+    catalogue: &Catalogue,
+    usage: &Usage<'_>,
+) -> Vec<Diagnostic> {
+    let units = 0..source.workspace.units.len();
+    let in_unit = |unit| {
+        let people = people(source, unit);
+        people.filter_map(move |person| still_searching(source, catalogue, usage, unit, &person))
+    };
+    units.flat_map(in_unit).collect()
+}
+
+fn still_searching(
+    source: Source<'_>,
+    catalogue: &Catalogue,
+    usage: &Usage<'_>,
+    unit: usize,
+    person: &Person<'_>,
+) -> Option<Diagnostic> {
+    let lost = person.member.lost.as_ref().filter(|_| is_searching(person.member))?;
+    let facts = person.facts().first()?.lost;
+    let is_lost = facts.lost_before.value.or(facts.lost_after.value);
+    if is_lost == Certainty::No || facts.months.value.is_none() {
+        return None;
+    }
+    let outcome = keys_of_outcome(person.member);
+    let late = catalogue.forms.iter().enumerate().filter(|(index, form)| {
+        let of_card = form.declaration.scope == FormScope::Member;
+        let days = source.derived.reference(unit, form.id());
+        let is_late = days.is_some_and(|days| days.filled_on.value > days.search_ended.value);
+        is_late && !of_card && usage.keys(*index, unit, Some(person.index)).meet(outcome)
+    });
+    let late: Vec<&str> = late.map(|(_, form)| form.id()).collect();
+    let finding = Finding::StillSearching {
+        over: !late.is_empty(),
+        given: lost.result.is_some(),
+    };
+    let given = lost.result.as_ref().map(|result| result.span());
+    let concern = Concern::member(unit, person.index).only(&late);
+    let path = source.workspace.units[unit].members[person.index].path.clone();
+    let diagnostic = finding.at(path, At::Span(given.unwrap_or(lost.place)), concern);
+    let round = source.workspace.round.as_ref().and_then(|file| {
+        let ended = file.record.as_ref()?.search_ended.as_ref()?;
+        Some((&file.path, ended))
+    });
+    Some(match round {
+        Some((path, ended)) => diagnostic.beside(path, ended, Relationship::DecidingDate),
+        None => diagnostic,
+    })
+}
+
+/// The keys that say what came of the search for a member.
+fn keys_of_outcome(member: &Member) -> Keys {
+    let result = noting(|notes| Noted::on(member, notes).lost().map(|lost| lost.result().is_some()));
+    result.keys
+}
+
+fn is_searching(member: &Member) -> bool {
+    match member.lost.as_ref().map(|lost| &lost.result) {
+        Some(Some(result)) => result.get() == Some(&SearchResult::Searching),
+        Some(None) => true,
+        None => false,
+    }
+}
+
+/// What forms leave open as a date is too coarse or a value missing, each cause once.
+/// What errors tell already is left out.
+pub fn undecided(
+    source: Source<'_>,
+    catalogue: &Catalogue,
+    open: &[Open],
+    told: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    // Whether somebody stands in a form is told before what is counted of him.
+    let (whole, parts): (Vec<&Open>, _) = open.iter().partition(|open| open.column.is_none());
+    for open in whole.into_iter().chain(parts) {
+        let Some(person) = source.person(open.unit, open.member) else {
+            continue;
+        };
+        if open.is_of_search(person.member) {
+            continue;
+        }
+        let Some((missing, span)) = cause(source, catalogue, open, &person, told) else {
+            continue;
+        };
+        let path = &source.workspace.units[open.unit].members[open.member].path;
+        let is_same = |known: &&mut Diagnostic| {
+            let is_same = match &known.finding {
+                Finding::Undecided { missing: of, .. } => *of == missing,
+                _ => false,
+            };
+            is_same && known.path == *path && known.at == At::Span(span)
+        };
+        match found.iter_mut().find(is_same) {
+            Some(known) if known.concern.forms.contains(&open.form) => {}
+            Some(known) => {
+                known.concern.forms.push(open.form.clone());
+            }
+            None => {
+                let finding = Finding::Undecided {
+                    form: open.form.clone(),
+                    column: open.column.clone(),
+                    missing,
+                };
+                let concern = Concern::member(open.unit, open.member).only(&[&open.form]);
+                found.push(finding.at(path.clone(), At::Span(span), concern));
             }
         }
     }
     found
 }
 
-/// Whether the value of a key cannot be read: that is told by itself.
-fn is_unreadable(scope: &Scope<'_>, key: &str, catalogue: &Catalogue) -> bool {
-    let read = match (catalogue.custom.get(key), item_of(scope.member, key)) {
-        (Some(of), _) => scope.member.custom.read(key, of),
-        (None, Some(Item::Scalar(read))) => Some(read),
-        _ => None,
+/// The key that is missing, or none where a date is too coarse, and where that is told;
+/// nothing where an error tells it.
+fn cause(
+    source: Source<'_>,
+    catalogue: &Catalogue,
+    open: &Open,
+    person: &Person<'_>,
+    told: &[Diagnostic],
+) -> Option<(Option<String>, Span)> {
+    let member = person.member;
+    let coarse = worlds::coarse(member, open.keys, &source.rosters.registers.custom);
+    let decides = |(span, date): &&worlds::Coarse| {
+        let on = |day| {
+            let exact = person.otherwise(worlds::on_day(member, *span, day));
+            open.again(source, catalogue, &person.within(&exact))
+        };
+        let mut days = worlds::days(*date).into_iter();
+        days.any(|day| on(day) != Certainty::Open)
     };
-    read.is_some_and(|read| read.meaning.is_none())
+    let deciding = match coarse.len() {
+        0 | 1 => None,
+        _ => coarse.iter().find(decides),
+    };
+    if let Some((span, _)) = deciding.or(coarse.first()) {
+        return Some((None, *span));
+    }
+    let causes = open.cause(source, person);
+    let is_told = told.iter().any(|one| {
+        let concern = &one.concern;
+        let is_of = (concern.unit, concern.member) == (Some(open.unit), Some(open.member));
+        let is_of_form = concern.forms.is_empty() || concern.forms.contains(&open.form);
+        is_of && one.is_error() && is_of_form && concern.keys.meet(causes)
+    });
+    if is_told {
+        return None;
+    }
+    let mut given = Keys::NONE;
+    member.each(&mut |value| given = given.join(Keys::of(value.key())));
+    let mut asked = causes.iter();
+    let missing = asked.find(|key| !given.has(*key)).map(|key| key.route());
+    let block = member.lost.as_ref().map_or(member.place, |lost| lost.place);
+    Some((Some(missing.unwrap_or_default()), block))
 }
 
-fn at_value(
+impl Open {
+    /// Whether it is open as nothing is said of what came of the search.
+    fn is_of_search(&self, member: &Member) -> bool {
+        is_searching(member) && self.keys.meet(keys_of_outcome(member))
+    }
+
+    /// Whether it is open still for the member as he is otherwise.
+    fn again(&self, source: Source<'_>, catalogue: &Catalogue, person: &Person<'_>) -> Certainty {
+        let Some(form) = catalogue.get(&self.form) else {
+            return Certainty::Open;
+        };
+        let found = match (form.declaration.scope, &self.column) {
+            (FormScope::Organisation, Some(column)) => {
+                let table = source.tables.form(form.id());
+                table.and_then(|table| table.counts_in(column, person))
+            }
+            (_, Some(name)) => {
+                let mut reserved = form.declaration.reserved.iter();
+                let who = reserved.find(|(known, _)| known == name);
+                who.map(|(_, who)| reserved_for(form.id(), who, person))
+            }
+            (_, None) => Some(is_meant(source, form, person)),
+        };
+        found.map_or(Certainty::Open, |found| found.value)
+    }
+
+    /// The keys that leave it open, without those that say whom the form is about.
+    fn cause(&self, source: Source<'_>, person: &Person<'_>) -> Keys {
+        let table = source.tables.form(&self.form);
+        let column = table.zip(self.column.as_ref());
+        let cause = column.and_then(|(table, column)| table.cause_in(column, person));
+        cause.unwrap_or(self.keys)
+    }
+}
+
+/// Printed values that show both their readings, each cause once.
+pub fn readings(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
+    let units = 0..source.workspace.units.len();
+    let in_unit = |unit| {
+        let people = people(source, unit);
+        people.flat_map(move |person| readings_of(source, catalogue, unit, &person))
+    };
+    units.flat_map(in_unit).collect()
+}
+
+fn readings_of(
+    source: Source<'_>,
+    catalogue: &Catalogue,
+    unit: usize,
+    person: &Person<'_>,
+) -> Vec<Diagnostic> {
+    let custom = &source.rosters.registers.custom;
+    let mut told: Vec<(String, Span)> = Vec::new();
+    let mut found = Vec::new();
+    let forms = catalogue.forms.iter();
+    for open in forms.flat_map(|form| open_readings(source, form, unit, person)) {
+        let coarse = worlds::coarse(person.member, open.keys, custom);
+        let Some((span, _)) = coarse.first() else {
+            continue;
+        };
+        let cause = (open.fact.clone(), *span);
+        if told.contains(&cause) {
+            continue;
+        }
+        told.push(cause);
+        let finding = Finding::BothReadings {
+            fact: open.fact,
+            shown: open.shown,
+        };
+        let file = &source.workspace.units[unit].members[person.index];
+        let concern = Concern::member(unit, person.index).of(open.keys);
+        found.push(finding.at(file.path.clone(), At::Span(*span), concern));
+    }
+    found
+}
+
+fn open_readings(
     source: Source<'_>,
     form: &Form,
     unit: usize,
-    member: usize,
-    fact: String,
-) -> Diagnostic {
-    let path = &source.workspace.units[unit].members[member].path;
-    let filter = form.declaration.filter.expression.as_ref();
-    let mut keys: Vec<String> = datum::keys(&fact)
-        .iter()
-        .map(|key| (*key).to_owned())
-        .collect();
-    keys.push(fact.clone());
-    keys.extend(filter.map(keys_of_expression).unwrap_or_default());
-    let text = crate::load::read_text(&source.workspace.root.join(path)).unwrap_or_default();
-    let tree = crate::load::parse(&text).ok();
-    let places = keys.iter().filter_map(|key| {
-        let places = route::follow(tree.as_ref()?, key);
-        places.first().map(|place| place.span)
-    });
-    let place: Option<Span> = places.into_iter().next();
-    let finding = Finding::Undecided {
-        missing: place.is_none(),
-        fact,
-        form: form.id().to_owned(),
-        column: form.declaration.title.clone(),
+    person: &Person<'_>,
+) -> Vec<OpenReading> {
+    let is_listed = form.declaration.scope != FormScope::Organisation
+        && is_meant(source, form, person).value != Certainty::No;
+    let scope = person.scope(form.id()).filter(|_| is_listed);
+    let Some(printed) = scope.and_then(|scope| source.printed(unit, scope)) else {
+        return Vec::new();
     };
-    let at = place.map_or(At::File, At::Span);
-    finding.at(
-        path.clone(),
-        at,
-        Concern::member(unit, member).only(&[form.id()]),
-    )
-}
-
-/// Relations that a form says must hold between its columns, and that do not.
-pub fn broken_relations(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for form in &catalogue.forms {
-        for unit in 0..source.workspace.units.len() {
-            let Some(figures) = source.tables.of(unit, form.id()) else {
-                continue;
-            };
-            let relations = form.declaration.relations.iter().zip(&form.relations_at);
-            for (relation, at) in relations {
-                for (row, cells) in &figures.table.rows {
-                    let columns = &figures.table.columns;
-                    let names = Cells { columns, cells };
-                    if relation.holds(&names) == Outcome::Yes {
-                        continue;
-                    }
-                    let values = relation.names().into_iter().filter_map(|name| match name {
-                        Name::Column(column) => Some((column.clone(), names.figure(column))),
-                        _ => None,
-                    });
-                    let finding = Finding::from(LayoutFinding::Relation {
-                        form: form.id().to_owned(),
-                        unit: source.workspace.units[unit].path.clone(),
-                        row: row.clone(),
-                        relation: relation.text.clone(),
-                        values: values.collect(),
-                    });
-                    let path = std::path::Path::new(super::files::LAYOUTS).join(&form.folder);
-                    let concern = Concern::unit(unit).only(&[form.id()]);
-                    found.push(finding.at(path.join("form.yaml"), At::Span(*at), concern));
-                }
-            }
-        }
+    if form.declaration.scope == FormScope::Branch {
+        let columns = form.declaration.columns.iter();
+        let columns = columns.filter_map(|column| Some((column, column.key.as_ref()?)));
+        let open = columns.filter_map(|(column, key)| column_open(column, key, &printed));
+        return open.collect();
     }
-    found
-}
-
-/// The cells of a row by the names of their columns.
-struct Cells<'a> {
-    columns: &'a [String],
-    cells: &'a [Option<u32>],
-}
-
-impl Cells<'_> {
-    fn figure(&self, column: &str) -> u32 {
-        let place = self.columns.iter().position(|known| known == column);
-        place.and_then(|place| self.cells[place]).unwrap_or(0)
-    }
-}
-
-impl Lookup for Cells<'_> {
-    fn value(&self, name: &Name) -> Value {
-        match name {
-            Name::Column(column) => {
-                let figure = f64::from(self.figure(column));
-                Value::Number(figure, figure)
-            }
-            _ => Value::Absent,
-        }
-    }
+    let is_his = |cell: &str| {
+        let reserved = form.declaration.reserved.iter();
+        let mut reserved = reserved.filter(|(name, _)| is_reserved(cell, name));
+        reserved.all(|(_, who)| reserved_for(form.id(), who, person).value != Certainty::No)
+    };
+    let open = card_cell::open(&printed).into_iter();
+    let open = open.filter(|(cell, _)| form.cells.names().contains(cell) && is_his(cell));
+    open.map(|(_, open)| open).collect()
 }

@@ -5,31 +5,22 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use super::card_cell::Card;
 use super::catalogue::Form;
-use super::cells::{GROUP, GROUPS, RECONCILIATION, ROWS, SUPPLEMENT};
-use super::declaration::Scope;
-use super::rows::rows;
+use super::cells::{GROUP, GROUPS, ROWS};
+use super::declaration::{Column, Scope};
+use super::printing::{self, OpenReading, Printed};
+use super::reading::is_reserved;
+use super::rows::{Row, rows};
 use super::{card_cell, printed, register_cell};
-use crate::derive::{Derived, Facts, Reference};
-use crate::load::{Unit, Workspace, photo};
-use crate::model::codes::EmptyCell;
-use crate::model::member::Member;
+use crate::derive::{Certainty, Derived, Reference};
+use crate::expression::Scope as Scoped;
+use crate::load::{Workspace, photo};
+use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
-use crate::model::value::Given as _;
-use crate::tabulate::Tables;
-use crate::tabulate::reconciliation::{NAMES, Reconciliation};
-
-/// A member with what is printed of him and his branch.
-pub struct Person<'a> {
-    /// The member.
-    pub member: &'a Member,
-    /// The facts on the form's day.
-    pub facts: &'a Facts,
-    /// The branch.
-    pub organisation: &'a Organisation,
-    /// The form's days.
-    pub reference: &'a Reference,
-}
+use crate::model::provenance::{Keys, Traced};
+use crate::model::value::Value;
+use crate::tabulate::{Person, Rosters, Tables, Who};
 
 /// What a layout reads as `/data.json`, and its photo.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -65,6 +56,8 @@ pub struct Source<'a> {
     pub workspace: &'a Workspace,
     /// The facts.
     pub derived: &'a Derived,
+    /// Who stands in which form.
+    pub rosters: &'a Rosters,
     /// The tables.
     pub tables: &'a Tables,
 }
@@ -81,29 +74,14 @@ impl View {
     /// The view of a form for a unit, or for one of its members. `None` where
     /// the unit, the member or a day of the round could not be read.
     pub fn of(source: Source<'_>, form: &Form, unit: usize, member: Option<usize>) -> Option<Self> {
-        let files = &source.workspace.units[unit];
-        let organisation = files.organisation.record.as_ref()?;
+        let organisation = source.organisation(unit)?;
         let reference = source.derived.reference(unit, form.id())?;
         let mut view = Self::default();
         match (form.declaration.scope, member) {
-            (Scope::Member, Some(index)) => {
-                let member = files.members[index].record.as_ref()?;
-                let facts = source.derived.facts(unit, form.id()).get(index)?.as_ref()?;
-                view.card(
-                    &Person {
-                        member,
-                        facts,
-                        organisation,
-                        reference,
-                    },
-                    source,
-                    files,
-                );
-                view.cells.retain(|name, _| form.cells.knows(name));
-            }
+            (Scope::Member, Some(index)) => view.card(source, form, unit, index)?,
             (Scope::Branch, _) => {
                 view.pairs(form, organisation, reference);
-                view.register(source, form, unit, organisation);
+                view.register(source, form, unit)?;
             }
             (Scope::Organisation, _) => {
                 view.pairs(form, organisation, reference);
@@ -122,93 +100,53 @@ impl View {
     fn pairs(&mut self, form: &Form, organisation: &Organisation, reference: &Reference) {
         let declaration = &form.declaration;
         for name in declaration.head.iter().chain(&declaration.foot) {
-            let text = match name.as_str() {
-                "填报单位" => {
-                    printed::text(organisation.unit.as_ref().or(organisation.name.as_ref()))
-                }
-                "填表日期" => printed::long_day(reference.filled_on),
-                "填表人" => printed::text(organisation.filled_by.as_ref()),
-                "联系电话" => printed::text(organisation.phone.as_ref()),
-                _ => continue,
-            };
-            self.set(name, text);
+            self.set(name, pair(name, organisation, reference).value);
         }
     }
 
-    fn card(&mut self, person: &Person<'_>, source: Source<'_>, unit: &Unit) {
-        let empty = empty_text(source.workspace);
-        for (name, _, text) in card_cell::CELLS {
-            self.set(*name, or(text(person), empty));
-        }
-        for (name, _, text) in card_cell::AWAY_CELLS {
-            let empty = if person.facts.away.value.is_yes() {
-                empty
-            } else {
-                ""
-            };
-            self.set(*name, or(text(person), empty));
-        }
-        self.set("失去联系时间", card_cell::lost_time(person));
-        for (index, appraisal) in person.member.appraisals.iter().enumerate() {
-            let name = |key: &str| format!("民主评议[{index}].{key}");
-            self.set(name("评议时间"), printed::text(appraisal.day.as_ref()));
-            self.set(
-                name("评议结果"),
-                or(printed::text(appraisal.result.as_ref()), empty),
-            );
-        }
-        for (index, relative) in person.member.family.iter().enumerate() {
-            for (key, text) in card_cell::relative(person, relative) {
-                self.set(format!("家庭主要成员[{index}].{key}"), or(text, empty));
+    fn card(&mut self, source: Source<'_>, form: &Form, unit: usize, member: usize) -> Option<()> {
+        let person = source.person(unit, member)?;
+        let card = card(source, form, unit, &person)?;
+        for (name, text) in card.cells {
+            if form.cells.knows(&name) {
+                self.set(name, text.value);
             }
         }
-        self.counts
-            .insert("民主评议".to_owned(), person.member.appraisals.len());
-        self.counts
-            .insert("家庭主要成员".to_owned(), person.member.family.len());
+        for (list, count) in card.counts {
+            self.counts.insert(list.to_owned(), count.value);
+        }
         let photo = person.member.photo.as_ref();
+        let unit = &source.workspace.units[unit].path;
         self.photo = photo
-            .and_then(|p| self::photo(&source.workspace.root, &unit.path, &p.text).ok())
+            .and_then(|p| self::photo(&source.workspace.root, unit, &p.text).ok())
             .map(|photo| photo.path);
         self.has_photo = self.photo.is_some();
+        Some(())
     }
 
-    fn register(
-        &mut self,
-        source: Source<'_>,
-        form: &Form,
-        unit: usize,
-        organisation: &Organisation,
-    ) {
-        let empty = empty_text(source.workspace);
+    fn register(&mut self, source: Source<'_>, form: &Form, unit: usize) -> Option<()> {
         let rows = rows(source, form, unit);
         for (index, row) in rows.iter().enumerate() {
-            let person = Person {
-                member: row.scope.member,
-                facts: row.scope.facts,
-                organisation,
-                reference: row.scope.reference,
-            };
+            let printed = source.printed(unit, row.scope)?;
             for column in &form.declaration.columns {
                 let Some(key) = &column.key else { continue };
-                let text = match &column.value {
-                    Some(value) => printed::value(&value.value(&row.scope), column.format),
-                    None if key == register_cell::NUMBER => (index + 1).to_string(),
-                    None => register_cell::cell(key, &person, column.format).unwrap_or_default(),
+                let text = match key.as_str() {
+                    register_cell::NUMBER => (index + 1).to_string(),
+                    _ => column_text(column, key, &printed).value,
                 };
-                self.set(format!("{ROWS}[{index}].{key}"), or(text, empty));
+                self.set(format!("{ROWS}[{index}].{key}"), text);
             }
-            if row.group.is_some() && (index == 0 || rows[index - 1].group != row.group) {
+            let group = |row: &Row<'_>| row.group.as_ref().map(|group| group.value.clone());
+            if row.group.is_some() && (index == 0 || group(&rows[index - 1]) != group(row)) {
                 self.groups.push(index);
             }
         }
         for (number, first) in self.groups.clone().into_iter().enumerate() {
-            let group = &rows[first].group;
-            let count = rows.iter().filter(|row| row.group == *group).count();
-            let name = group
-                .as_deref()
-                .filter(|name| !name.is_empty())
-                .unwrap_or("未填");
+            let name = |row: &Row<'_>| row.group.as_ref().map(|group| group.value.clone());
+            let group = name(&rows[first]);
+            let count = rows.iter().filter(|row| name(row) == group).count();
+            let name = group.filter(|name| !name.is_empty());
+            let name = name.as_deref().unwrap_or("未填");
             self.set(
                 format!("{GROUPS}[{number}].{GROUP}"),
                 format!("{name}（{count}人）"),
@@ -216,6 +154,7 @@ impl View {
         }
         self.counts.insert(GROUPS.to_owned(), self.groups.len());
         self.counts.insert(ROWS.to_owned(), rows.len());
+        Some(())
     }
 
     fn table(&mut self, source: Source<'_>, form: &Form, unit: usize) -> Option<()> {
@@ -226,40 +165,125 @@ impl View {
                 self.set(format!("{row}.{column}"), text);
             }
         }
-        for (name, count) in &figures.supplement {
-            self.set(format!("{SUPPLEMENT}.{name}"), count.to_string());
-        }
-        if let Some(counts) = &figures.reconciliation {
-            self.set(RECONCILIATION, reconciliation(counts));
+        for block in &figures.beside {
+            match block.sides() {
+                Some(sides) if block.is_shown() => {
+                    self.set(&block.name, reconciliation(&block.name, sides));
+                }
+                Some(_) => self.set(&block.name, String::new()),
+                None => {
+                    for (name, count) in &block.counts {
+                        self.set(format!("{}.{name}", block.name), count.to_string());
+                    }
+                }
+            }
         }
         Some(())
     }
 }
 
-/// The line below 附件7 where members are late transfers or pending.
-fn reconciliation(counts: &Reconciliation) -> String {
-    if counts.late_transfers == 0 && counts.pending == 0 {
-        return String::new();
-    }
-    let [found, not_found, disposed, late, pending] = NAMES;
-    format!(
-        "对账：{found}：{}人 + {not_found}：{}人 = {disposed}：{}人 + {late}：{}人 + {pending}：{}人",
-        counts.found, counts.not_found, counts.disposed, counts.late_transfers, counts.pending
-    )
+/// The line below a table by which those who stand in registers are accounted for.
+fn reconciliation(name: &str, sides: [&[(String, u32)]; 2]) -> String {
+    let side = |counts: &[(String, u32)]| {
+        let counts = counts.iter().map(|(name, count)| format!("{name}：{count}人"));
+        counts.collect::<Vec<_>>().join(" + ")
+    };
+    let [left, right] = sides.map(side);
+    format!("{name}：{left} = {right}")
 }
 
-fn empty_text(workspace: &Workspace) -> &'static str {
-    let round = workspace
-        .round
-        .as_ref()
-        .and_then(|file| file.record.as_ref());
-    let setting = round.and_then(|round| round.empty_cell.given());
-    printed::empty(setting.copied().unwrap_or(EmptyCell::Blank))
+impl<'a> Source<'a> {
+    /// What the file of a unit's organisation says.
+    pub fn organisation(self, unit: usize) -> Option<&'a Organisation> {
+        self.workspace.units[unit].organisation.record.as_ref()
+    }
+
+    /// A member of a unit.
+    pub fn person(self, unit: usize, member: usize) -> Option<Person<'a>> {
+        let Self {
+            workspace, derived, ..
+        } = self;
+        self.rosters.person(workspace, derived, unit, member)
+    }
+
+    /// What the cells of a form print for a member.
+    pub fn printed(self, unit: usize, scope: Scoped<'a>) -> Option<Printed<'a>> {
+        let round = self.workspace.round.as_ref();
+        Some(Printed {
+            scope,
+            organisation: self.organisation(unit)?,
+            empty: printing::empty(round.and_then(|file| file.record.as_ref())),
+        })
+    }
 }
 
-fn or(text: String, empty: &str) -> String {
-    match text.is_empty() {
-        true => empty.to_owned(),
-        false => text,
+/// The text of a cell above or below a table.
+pub fn pair(name: &str, organisation: &Organisation, reference: &Reference) -> Traced<String> {
+    let of = |ask: for<'a> fn(Noted<'a, Organisation>) -> Option<&'a Value<String>>| {
+        noting(|notes| printed::text(ask(Noted::on(organisation, notes))))
+    };
+    match name {
+        "填报单位" => of(|unit| unit.unit().or_else(|| unit.name())),
+        "填表日期" => reference.filled_on.map(printed::long_day),
+        "填表人" => of(|unit| unit.filled_by()),
+        _ => of(|unit| unit.phone()),
     }
+}
+
+/// The cells of a member's card, those empty that are not for him.
+pub fn card(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<Card> {
+    let scope = person.scope(form.id())?;
+    let mut card = card_cell::card(&source.printed(unit, scope)?);
+    for (name, who) in &form.declaration.reserved {
+        let is_his = reserved_for(form.id(), who, person);
+        for (cell, text) in &mut card.cells {
+            if is_reserved(cell, name) {
+                *text = match is_his.value.is_yes() {
+                    true => text.clone().joined(is_his.keys),
+                    false => is_his.map(|_| String::new()),
+                };
+            }
+        }
+    }
+    Some(card)
+}
+
+/// Whether a member has the cells that are reserved for some.
+pub fn reserved_for(form: &str, who: &Who, person: &Person<'_>) -> Traced<Certainty> {
+    let held = |person: &Person<'_>| {
+        let open = Traced::constant(Certainty::Open).joined(Keys::ALL);
+        let scope = person.scope(form);
+        vec![scope.map_or(open, |scope| who.holds(&scope))]
+    };
+    let mut found = held(person);
+    person.settle(&mut found, &held);
+    found[0]
+}
+
+/// The text of a column of a register for a member.
+pub fn column_text(column: &Column, key: &str, printed: &Printed<'_>) -> Traced<String> {
+    let text = match &column.value {
+        Some(value) => {
+            let value = value.value(&printed.scope);
+            value.as_ref().map(|value| printed::value(value, column.format))
+        }
+        None => printed.traced(|p| {
+            let cell = register_cell::cell(key);
+            cell.map(|cell| cell.text(p, column.format)).unwrap_or_default()
+        }),
+    };
+    printed.or_empty(text)
+}
+
+/// What a column computes for a member and a date leaves open.
+pub fn column_open(column: &Column, key: &str, printed: &Printed<'_>) -> Option<OpenReading> {
+    let Some(value) = &column.value else {
+        return register_cell::cell(key)?.open(printed);
+    };
+    let value = value.value(&printed.scope);
+    printed::is_open(&value.value).then(|| OpenReading {
+        fact: key.to_owned(),
+        shown: printed::value(&value.value, column.format),
+        keys: value.keys,
+    })
 }

@@ -2,25 +2,23 @@
 //! another glyph in each font, or none), and those that take no room.
 
 use crate::model::node::{Kind, Node, Span};
+use crate::model::numbered::Document;
 use crate::model::problem::{Fault, Problem};
-use crate::model::record::Key;
 
-/// Reports odd characters in the values of a file with the top keys `keys`.
-pub fn odd(node: &Node, text: &str, keys: &[Key], problems: &mut Vec<Problem>) {
+/// Reports odd characters in the values of a file.
+pub fn odd<R: Document>(node: &Node, text: &str, problems: &mut Vec<Problem>) {
     let Kind::Map(entries) = &node.kind else {
         return;
     };
     for entry in entries {
-        let key = keys.iter().find(|key| key.name == entry.key);
+        let keys = R::keys_of(&entry.key);
         for (_, value) in entry.value.values() {
             let Kind::Scalar(scalar) = &value.kind else {
                 continue;
             };
             let faults = scalar.chars().filter_map(|c| Some((c, fault(c)?)));
-            problems.extend(faults.map(|(character, fault)| Problem {
-                span: place(value.span, text, character),
-                fault,
-                root: key.map_or("", |key| key.name),
+            problems.extend(faults.map(|(character, fault)| {
+                Problem::new(place(value.span, text, character), fault, keys)
             }));
         }
     }
@@ -63,7 +61,7 @@ mod tests {
         let text = "姓名: 王\u{e5e5}\n备注: 已\u{200b}核\n其他: \"\\u200B\"\n";
         let node = crate::load::parse(text).expect("YAML");
         let mut problems = Vec::new();
-        odd(&node, text, &[], &mut problems);
+        odd::<crate::model::member::Member>(&node, text, &mut problems);
         let found: Vec<_> = problems
             .iter()
             .map(|problem| (&text[problem.span.range()], problem.fault.clone()))

@@ -2,6 +2,7 @@
 
 use crate::model::node::{Entry, Kind, Node};
 use crate::model::problem::{Fault, Problem};
+use crate::model::provenance::Keys;
 
 /// Reports scalars that are followed by a `#` without a space behind it. A
 /// comment is written with one, so this is likely meant as text.
@@ -18,7 +19,7 @@ pub fn cut_short(node: &Node, text: &str, problems: &mut Vec<Problem>) {
                 let fault = Fault::CutByComment {
                     text: value.clone(),
                 };
-                problems.push(Problem::new(node.span, fault));
+                problems.push(Problem::new(node.span, fault, Keys::NONE));
             }
         }
         Kind::List(items) => items
@@ -44,6 +45,6 @@ fn all_cut(entry: &Entry, text: &str, problems: &mut Vec<Problem>) {
         .is_some_and(|comment| !comment.is_empty() && !comment.starts_with([' ', '\n', '#', '\t']));
     if is_close {
         let text = String::new();
-        problems.push(Problem::new(entry.key_span, Fault::CutByComment { text }));
+        problems.push(Problem::new(entry.key_span, Fault::CutByComment { text }, Keys::NONE));
     }
 }

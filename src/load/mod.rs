@@ -30,10 +30,10 @@ use sha2::{Digest as _, Sha256};
 
 use crate::model::figures::ReportedFigures;
 use crate::model::member::Member;
-use crate::model::node::{Kind, Span};
+use crate::model::node::Kind;
+use crate::model::numbered::Document;
 use crate::model::organisation::Organisation;
 use crate::model::problem::Problem;
-use crate::model::record::Record;
 use crate::model::round::Round;
 use crate::model::settings::Settings;
 
@@ -189,7 +189,7 @@ fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
 }
 
 /// Reads one YAML file as a record.
-pub fn read_file<R: Record>(root: &Path, path: &Path) -> File<R> {
+pub fn read_file<R: Document>(root: &Path, path: &Path) -> File<R> {
     match read_text(&root.join(path)) {
         Ok(text) => file_of(path, &text),
         Err(fault) => faulty(path, FileFault::Source(fault)),
@@ -197,7 +197,7 @@ pub fn read_file<R: Record>(root: &Path, path: &Path) -> File<R> {
 }
 
 /// Reads the text of a YAML file as a record.
-pub fn file_of<R: Record>(path: &Path, text: &str) -> File<R> {
+pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
     let node = match parse(text) {
         Ok(node) if matches!(node.kind, Kind::Null) => {
             return faulty(path, FileFault::Source(SourceFault::Empty));
@@ -206,9 +206,9 @@ pub fn file_of<R: Record>(path: &Path, text: &str) -> File<R> {
         Err(fault) => return faulty(path, FileFault::Tree(fault)),
     };
     let mut problems = Vec::new();
-    let record = R::read(&node, Span::default(), &mut problems);
+    let record = R::read(&node, &mut problems);
     comment::cut_short(&node, text, &mut problems);
-    characters::odd(&node, text, R::KEYS, &mut problems);
+    characters::odd::<R>(&node, text, &mut problems);
     problems.sort_by_key(|problem| problem.span);
     File {
         path: path.to_owned(),

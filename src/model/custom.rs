@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use super::date::PartialDate;
 use super::meaning::{Meaning, Read};
+use super::member::Member;
 use super::node::{Entry, Span};
+use super::numbered::Numbered as _;
 use super::problem::Problem;
-use super::record::{Field, named_entries};
+use super::provenance::{KeyId, Keys};
+use super::record::{Field, given_whole, named_entries};
 use super::value::{Reason, Scalar as _, Value};
 
 /// The type of a key.
@@ -28,6 +31,22 @@ pub enum CustomType {
 /// The keys that forms declare.
 pub type CustomKeys = BTreeMap<String, CustomType>;
 
+/// The type of a key with its number; none where no form declares it.
+pub fn find<'a>(keys: &'a CustomKeys, key: &str) -> Option<(&'a CustomType, KeyId)> {
+    let index = keys.keys().position(|known| known == key)?;
+    let number = u16::try_from(index).unwrap_or(ROOM).min(ROOM - 1);
+    Some((keys.get(key)?, block().plus(1 + number)))
+}
+
+/// The keys that are added to members, all of them.
+pub fn all() -> Keys {
+    Keys::range(block(), 1 + ROOM)
+}
+
+fn block() -> KeyId {
+    Member::key("自定义").unwrap_or(KeyId::NONE)
+}
+
 /// The added keys of a member, as they stand in the file.
 #[derive(Clone, Debug, Default)]
 pub struct Custom {
@@ -35,15 +54,27 @@ pub struct Custom {
     pub entries: Vec<(String, Span, Value<String>)>,
 }
 
+/// So many added keys have numbers of their own; later ones share the last of them.
+const ROOM: u16 = 48;
+
+/// Which of the added keys is asked for is noted by who knows the types.
 impl Field for Custom {
-    fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
+    const BELOW: u16 = ROOM;
+
+    given_whole!();
+
+    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
         let mut custom = Self::default();
-        for named in named_entries(entry, problems) {
-            let value: Option<Value<String>> = Field::field(Some(named), problems);
+        for named in named_entries(entry, key, problems) {
+            let value: Option<Value<String>> = Field::field(Some(named), key, problems);
             let entry = value.map(|value| (named.key.clone(), named.key_span, value));
             custom.entries.extend(entry);
         }
         custom
+    }
+
+    fn route(offset: u16) -> String {
+        format!(".{offset}")
     }
 }
 

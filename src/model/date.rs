@@ -6,7 +6,7 @@ use std::fmt;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::meaning::{Kind, Meaning};
-use super::value::{Reason, Scalar};
+use super::value::{Reason, Scalar, Value};
 
 /// A date as exact as the file gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +20,9 @@ pub enum PartialDate {
 }
 
 impl PartialDate {
+    /// The first and the last year that dates can be of.
+    pub const YEARS: (i32, i32) = (1800, 2199);
+
     /// The first day it can mean.
     pub fn earliest(self) -> NaiveDate {
         match self {
@@ -86,11 +89,19 @@ impl Scalar for PartialDate {
         Meaning::Date(*self)
     }
 
+    fn date_mut(value: &mut Value<Self>) -> Option<&mut Value<Self>> {
+        Some(value)
+    }
+
+    fn as_date(&self) -> Option<PartialDate> {
+        Some(*self)
+    }
+
     fn read(text: &str) -> Result<Self, Reason> {
         let parts = split(text).ok_or(Reason::NotDate)?;
         let (year, month, day) = (parts[0], parts.get(1), parts.get(2));
         let year = i32::try_from(year).map_err(|_| Reason::NotDate)?;
-        if !(1800..2200).contains(&year) {
+        if year < Self::YEARS.0 || Self::YEARS.1 < year {
             return Err(Reason::NoSuchDay);
         }
         match (month, day) {

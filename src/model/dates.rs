@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::node::{Entry, Kind, Span};
 use super::problem::Problem;
-use super::record::{Field, named_entries};
-use super::value::{Spelling, Value};
+use super::provenance::KeyId;
+use super::record::{Field, given_whole, named_entries};
+use super::value::{AnyValue, Value};
 
 /// The key of the day that holds for all forms not named.
 pub const DEFAULT: &str = "默认";
@@ -20,20 +21,22 @@ pub struct FillDates {
 }
 
 impl Field for FillDates {
-    fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
+    given_whole!();
+
+    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
         let Some(entry) = entry else {
             return Self::default();
         };
         let Kind::Map(_) = &entry.value.kind else {
-            let default = Field::field(Some(entry), problems);
+            let default = Field::field(Some(entry), key, problems);
             return Self {
                 default,
                 by_form: Vec::new(),
             };
         };
         let mut dates = Self::default();
-        for named in named_entries(Some(entry), problems) {
-            let value: Option<Value<NaiveDate>> = Field::field(Some(named), problems);
+        for named in named_entries(Some(entry), key, problems) {
+            let value: Option<Value<NaiveDate>> = Field::field(Some(named), key, problems);
             match (named.key == DEFAULT, value) {
                 (true, value) => dates.default = value,
                 (false, Some(value)) => {
@@ -47,9 +50,9 @@ impl Field for FillDates {
         dates
     }
 
-    fn spellings(&self, found: &mut Vec<Spelling>) {
+    fn each(&self, look: &mut dyn FnMut(&dyn AnyValue)) {
         let by_form = self.by_form.iter().map(|(_, _, value)| value);
         let values = self.default.iter().chain(by_form);
-        found.extend(values.filter_map(Value::spelling));
+        values.for_each(|value| look(value));
     }
 }

@@ -94,6 +94,11 @@ pub struct Education {
 pub const CLASSES: [&str; 3] = ["初中及以下", "高中、中专", "大学专科及以上"];
 
 impl Education {
+    /// Whether there is no higher level.
+    pub fn is_highest(&self) -> bool {
+        self.level == Level::Graduate
+    }
+
     /// The column of 附件6.
     pub fn class(self) -> &'static str {
         match self.level {

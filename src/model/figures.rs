@@ -3,14 +3,16 @@
 use super::dates::FillDates;
 use super::member::Text;
 use super::named::Named;
-use super::node::{Entry, Span};
+use super::node::{Entry, Kind, Node, Span};
+use super::numbered::Document;
 use super::problem::Problem;
-use super::record::{Field, named_entries, record};
+use super::provenance::{KeyId, Keys};
+use super::record::{Field, Record as _, given_whole, named_entries, nearest, record};
 use super::value::Value;
 
 record! {
-    /// The figures of a unit below, as `summary --format yaml` writes them.
-    ReportedFigures {
+    /// What stands beside the tables.
+    ReportedHead {
         /// Path of the organisation there.
         path: Text = "路径",
         /// Its name.
@@ -21,10 +23,6 @@ record! {
         unit: Text = "填报单位",
         /// Day of the figures.
         filled_on: FillDates = "填表日期" required,
-        /// Figures of 附件6.
-        loss: Option<ReportedTable> = "附件6" required,
-        /// Figures of 附件7.
-        outcome: Option<ReportedTable> = "附件7" required,
         /// Figures of tables that units have designed themselves, by their ids.
         others: Named<ReportedTable> = "其他表",
         /// SHA-256 of the canonical JSON.
@@ -37,10 +35,77 @@ record! {
     ReportedTable {
         /// Figures by row and column.
         rows: Figures = "行" required,
-        /// Figures beside the table of 附件6.
+        /// Figures beside the table.
         supplement: Counts = "补充资料",
-        /// Reconciliation of 附件7.
+        /// Reconciliation with the registers.
         reconciliation: Counts = "对账",
+    }
+}
+
+impl ReportedTable {
+    /// The counts of a block beside the table.
+    pub fn counts(&self, block: &str) -> &Counts {
+        match block {
+            "补充资料" => &self.supplement,
+            _ => &self.reconciliation,
+        }
+    }
+}
+
+/// The figures of a unit below, as `summary --format yaml` writes them: the tables of
+/// the notice stand by their ids beside the other keys.
+#[derive(Clone, Debug)]
+pub struct ReportedFigures {
+    /// What stands beside the tables.
+    pub head: ReportedHead,
+    /// The tables of the notice: id, its place, figures.
+    pub tables: Named<ReportedTable>,
+}
+
+impl ReportedFigures {
+    /// The figures of a table.
+    pub fn table(&self, id: &str, is_of_notice: bool) -> Option<&ReportedTable> {
+        match is_of_notice {
+            true => self.tables.get(id),
+            false => self.head.others.get(id),
+        }
+    }
+
+    /// The key of the head most like one that is no table.
+    pub fn nearest(&self, key: &str) -> Option<&'static str> {
+        nearest(key, ReportedHead::KEYS.iter().map(|key| key.name))
+    }
+}
+
+/// A key that is none of the head's is the id of a table.
+impl Document for ReportedFigures {
+    fn read(node: &Node, problems: &mut Vec<Problem>) -> Self {
+        let is_of_head = |entry: &&Entry| ReportedHead::shape(&entry.key).is_some();
+        let (head, tables) = match &node.kind {
+            Kind::Map(entries) => entries.iter().cloned().partition(|entry| is_of_head(&entry)),
+            _ => (Vec::new(), Vec::new()),
+        };
+        let of = |kind: Kind| Node {
+            span: node.span,
+            kind,
+        };
+        let head = match &node.kind {
+            Kind::Map(_) => of(Kind::Map(head)),
+            other => of(other.clone()),
+        };
+        let tables = Entry {
+            key: String::new(),
+            key_span: Span::default(),
+            value: of(Kind::Map(tables)),
+        };
+        Self {
+            head: ReportedHead::read(&head, Span::default(), KeyId::NONE, problems),
+            tables: Field::field(Some(&tables), KeyId::NONE, problems),
+        }
+    }
+
+    fn keys_of(_: &str) -> Keys {
+        Keys::NONE
     }
 }
 
@@ -59,10 +124,12 @@ pub struct Figures {
 }
 
 impl Field for Counts {
-    fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
+    given_whole!();
+
+    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
         let mut entries = Vec::new();
-        for entry in named_entries(entry, problems) {
-            if let Some(value) = Field::field(Some(entry), problems) {
+        for entry in named_entries(entry, key, problems) {
+            if let Some(value) = Field::field(Some(entry), key, problems) {
                 entries.push((entry.key.clone(), entry.key_span, value));
             }
         }
@@ -71,13 +138,15 @@ impl Field for Counts {
 }
 
 impl Field for Figures {
-    fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
+    given_whole!();
+
+    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
         let mut rows = Vec::new();
-        for entry in named_entries(entry, problems) {
+        for entry in named_entries(entry, key, problems) {
             rows.push((
                 entry.key.clone(),
                 entry.key_span,
-                Counts::field(Some(entry), problems),
+                Counts::field(Some(entry), key, problems),
             ));
         }
         Self { rows }

@@ -3,6 +3,7 @@
 
 use super::date::PartialDate;
 use super::node::Span;
+use super::provenance::KeyId;
 
 /// The meaning of a scalar.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,8 +77,9 @@ pub struct Read<'a> {
 
 /// A block whose keys can be asked for by name.
 pub trait Keyed {
-    /// What stands behind a key; none where there is no such key.
-    fn item(&self, key: &str) -> Option<Item<'_>>;
+    /// What stands behind a key, and its place among the keys of the block and those
+    /// below it; none where there is no such key.
+    fn item(&self, key: &str) -> Option<(u16, Item<'_>)>;
 }
 
 /// The shape of what a route without numbers leads to: `流动.流出日期`. What stands
@@ -92,14 +94,19 @@ pub fn shape_of(keys: fn(&str) -> Option<Shape>, route: &str) -> Option<Shape> {
     }
 }
 
-/// What a route leads to. A block that is not there has nothing behind its keys.
-pub fn item_of<'a>(record: &'a dyn Keyed, route: &str) -> Option<Item<'a>> {
-    match route.split_once('.') {
-        None => record.item(route),
-        Some((key, rest)) => match record.item(key)? {
-            Item::Block(block) => item_of(block, rest),
-            Item::Absent => Some(Item::Absent),
-            _ => None,
-        },
+/// What a route leads to, and the key that says so: of a block that is not there, the
+/// block's own, as it has nothing behind its keys. `first` is the record's first key.
+pub fn item_of<'a>(record: &'a dyn Keyed, first: KeyId, route: &str) -> Option<(KeyId, Item<'a>)> {
+    let (key, rest) = match route.split_once('.') {
+        None => (route, None),
+        Some((key, rest)) => (key, Some(rest)),
+    };
+    let (offset, item) = record.item(key)?;
+    let id = first.plus(offset);
+    match (rest, item) {
+        (None, item) => Some((id, item)),
+        (Some(rest), Item::Block(block)) => item_of(block, id.plus(1), rest),
+        (Some(_), Item::Absent) => Some((id, Item::Absent)),
+        (Some(_), _) => None,
     }
 }

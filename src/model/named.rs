@@ -2,7 +2,8 @@
 
 use super::node::{Entry, Span};
 use super::problem::Problem;
-use super::record::{Field, Record, named_entries};
+use super::provenance::KeyId;
+use super::record::{Field, Record, given_whole, named_entries};
 
 /// Blocks under names.
 #[derive(Clone, Debug)]
@@ -12,10 +13,12 @@ pub struct Named<R> {
 }
 
 impl<R: Record> Field for Named<R> {
-    fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
-        let named = named_entries(entry, problems).into_iter();
+    given_whole!();
+
+    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
+        let named = named_entries(entry, key, problems).into_iter();
         let read = |entry: &Entry| {
-            let block = R::read(&entry.value, entry.key_span, problems);
+            let block = R::read(&entry.value, entry.key_span, key, problems);
             (entry.key.clone(), entry.key_span, block)
         };
         Self {

@@ -3,6 +3,7 @@
 use super::codes::{OrganisationClass, OrganisationKind};
 use super::dates::FillDates;
 use super::member::Text;
+use super::noted::Noted;
 use super::record::record;
 use super::value::Value;
 
@@ -37,10 +38,10 @@ record! {
     }
 }
 
-impl Organisation {
+impl<'a> Noted<'a, Organisation> {
     /// The short name, else the full one.
-    pub fn title(&self) -> &str {
-        let name = self.short_name.as_ref().or(self.name.as_ref());
+    pub fn title(self) -> &'a str {
+        let name = self.short_name().or_else(|| self.name());
         name.map_or("", |value| value.text.as_str())
     }
 }

@@ -1,6 +1,9 @@
 //! Faults in the shape of a file, found while it is read.
 
+use std::borrow::Cow;
+
 use super::node::Span;
+use super::provenance::Keys;
 use super::value::Reason;
 
 /// A fault with its place in the file.
@@ -10,27 +13,14 @@ pub struct Problem {
     pub span: Span,
     /// What.
     pub fault: Fault,
-    /// The outermost key that it belongs to; empty at the top of the file.
-    pub root: &'static str,
+    /// The keys that it makes wrong.
+    pub keys: Keys,
 }
 
 impl Problem {
-    /// A problem at the top of what is being read.
-    pub fn new(span: Span, fault: Fault) -> Self {
-        Self {
-            span,
-            fault,
-            root: "",
-        }
-    }
-
-    /// The key at the top of the file that the problem is about; empty where it
-    /// is about the file itself.
-    pub fn key(&self) -> &'static str {
-        match self.fault {
-            Fault::MissingKey { key } if self.root.is_empty() => key,
-            _ => self.root,
-        }
+    /// A problem that makes keys wrong.
+    pub fn new(span: Span, fault: Fault, keys: Keys) -> Self {
+        Self { span, fault, keys }
     }
 }
 
@@ -61,7 +51,7 @@ pub enum Fault {
     /// A key that must be given.
     MissingKey {
         /// The key.
-        key: &'static str,
+        key: Cow<'static, str>,
     },
     /// One value or a list stands where a block of keys belongs.
     NotMap,

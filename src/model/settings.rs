@@ -3,7 +3,8 @@
 use super::code::code_list;
 use super::node::{Entry, Span};
 use super::problem::Problem;
-use super::record::{Field, named_entries, record};
+use super::provenance::KeyId;
+use super::record::{Field, given_whole, named_entries, record};
 use super::value::Value;
 
 record! {
@@ -28,13 +29,15 @@ pub struct RuleLevels {
 }
 
 impl Field for RuleLevels {
-    fn field(entry: Option<&Entry>, problems: &mut Vec<Problem>) -> Self {
+    given_whole!();
+
+    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
         let level = |named: &Entry| {
-            let value: Option<Value<Level>> = Field::field(Some(named), problems);
+            let value: Option<Value<Level>> = Field::field(Some(named), key, problems);
             Some((named.key.clone(), named.key_span, value?))
         };
         let mut found = Vec::new();
-        let entries = named_entries(entry, &mut found);
+        let entries = named_entries(entry, key, &mut found);
         let by_rule = entries.into_iter().filter_map(level).collect();
         problems.extend(found);
         Self { by_rule }

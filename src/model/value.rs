@@ -1,7 +1,9 @@
 //! Values: the text of a file, its place, and what it means.
 
+use super::date::PartialDate;
 use super::meaning::{Kind, Meaning, Read};
 use super::node::Span;
+use super::provenance::{KeyId, Keys};
 
 /// A scalar of a file. It never fails to be read: text that means nothing here
 /// keeps the reason instead of a meaning.
@@ -11,6 +13,8 @@ pub struct Value<T> {
     pub text: String,
     /// Where it stands.
     pub span: Span,
+    /// Its key.
+    pub key: KeyId,
     /// Its meaning, or why it has none.
     pub parsed: Result<T, Reason>,
 }
@@ -23,15 +27,76 @@ impl<T> Value<T> {
 }
 
 /// The meaning of an optional value.
-pub trait Given<T> {
+pub trait Given<'a, T> {
     /// The meaning, where the key is given and its value is understood.
-    fn given(&self) -> Option<&T>;
+    fn given(self) -> Option<&'a T>;
 }
 
-impl<T> Given<T> for Option<Value<T>> {
-    fn given(&self) -> Option<&T> {
+impl<'a, T> Given<'a, T> for &'a Option<Value<T>> {
+    fn given(self) -> Option<&'a T> {
         self.as_ref().and_then(Value::get)
     }
+}
+
+impl<'a, T> Given<'a, T> for Option<&'a Value<T>> {
+    fn given(self) -> Option<&'a T> {
+        self.and_then(Value::get)
+    }
+}
+
+/// What stands at a place of a file, with its keys.
+pub trait Placed {
+    /// Where it stands.
+    fn span(&self) -> Span;
+
+    /// Its keys.
+    fn keys(&self) -> Keys;
+}
+
+impl<T> Placed for Value<T> {
+    fn span(&self) -> Span {
+        self.span
+    }
+
+    fn keys(&self) -> Keys {
+        Keys::of(self.key)
+    }
+}
+
+impl<P: Placed> Placed for &P {
+    fn span(&self) -> Span {
+        (*self).span()
+    }
+
+    fn keys(&self) -> Keys {
+        (*self).keys()
+    }
+}
+
+/// A place, and what is meant there.
+impl Placed for (Span, Keys) {
+    fn span(&self) -> Span {
+        self.0
+    }
+
+    fn keys(&self) -> Keys {
+        self.1
+    }
+}
+
+/// A value of whatever type.
+pub trait AnyValue {
+    /// Its key.
+    fn key(&self) -> KeyId;
+
+    /// Where it stands.
+    fn span(&self) -> Span;
+
+    /// Whether it should be written in another way.
+    fn spelling(&self) -> Option<Spelling>;
+
+    /// The date that it is.
+    fn date(&self) -> Option<PartialDate>;
 }
 
 /// Reads a scalar from its text.
@@ -45,6 +110,17 @@ pub trait Scalar: Sized {
     /// Its meaning, of that kind.
     fn meaning(&self, text: &str) -> Meaning {
         Meaning::Text(text.to_owned())
+    }
+
+    /// The value as a date, where it is one, to make it another.
+    fn date_mut(value: &mut Value<Self>) -> Option<&mut Value<PartialDate>> {
+        let _ = value;
+        None
+    }
+
+    /// As a date, where it is one.
+    fn as_date(&self) -> Option<PartialDate> {
+        None
     }
 
     /// The one way to write the meaning of `text`, where there is one.
@@ -74,15 +150,28 @@ impl<T: Scalar> Value<T> {
             meaning: self.get().map(|meaning| meaning.meaning(&self.text)),
         }
     }
+}
 
-    /// Whether it should be written in another way.
-    pub fn spelling(&self) -> Option<Spelling> {
+impl<T: Scalar> AnyValue for Value<T> {
+    fn key(&self) -> KeyId {
+        self.key
+    }
+
+    fn span(&self) -> Span {
+        self.span
+    }
+
+    fn spelling(&self) -> Option<Spelling> {
         let spelled = self.get()?.spelled(&self.text)?;
         (spelled != self.text).then(|| Spelling {
             span: self.span,
             text: self.text.clone(),
             spelled,
         })
+    }
+
+    fn date(&self) -> Option<PartialDate> {
+        self.get().and_then(T::as_date)
     }
 }
 

@@ -183,6 +183,7 @@ fn make_all(
         if let Some(window) = &window {
             maker.source.workspace = &window.workspace;
             maker.source.derived = &window.derived;
+            maker.source.rosters = &window.rosters;
         }
         let done = match maker.make_changed(output, jobs, Some(&old))? {
             Fate::Made(made) => {

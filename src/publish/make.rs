@@ -253,7 +253,7 @@ impl Maker<'_> {
             .as_ref()
             .and_then(|file| file.record.as_ref());
         match output.unit {
-            Some(unit) => of_unit(unit).map(|reference| reference.filled_on),
+            Some(unit) => of_unit(unit).map(|reference| reference.filled_on.value),
             None => round.and_then(|round| round.filled_on.default.given().copied()),
         }
         .unwrap_or_default()

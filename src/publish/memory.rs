@@ -13,7 +13,7 @@ use crate::check::Person;
 use crate::forms::outputs::Planned;
 use crate::load::{Seen, written};
 use crate::settle::{Forms, Settled};
-use crate::tabulate::{Figures, Reconciliation, TableForm, UnitTables};
+use crate::tabulate::{Block, Figures, TableForm, UnitTables};
 
 /// Its file in `out/`.
 pub const FILE: &str = ".memory";
@@ -45,8 +45,8 @@ struct Branch {
 #[derive(Serialize, Deserialize)]
 struct Counts {
     rows: Vec<Vec<Option<u32>>>,
-    supplement: Vec<u32>,
-    reconciliation: Option<[u32; 5]>,
+    /// Those beside the table, block by block.
+    beside: Vec<Vec<u32>>,
 }
 
 impl Memory {
@@ -188,11 +188,11 @@ impl Memory {
 impl Counts {
     fn of(figures: &Figures) -> Self {
         let rows = figures.table.rows.iter().map(|(_, cells)| cells.clone());
-        let supplement = figures.supplement.iter().map(|(_, count)| *count);
+        let beside = figures.beside.iter();
+        let counts = |block: &Block<u32>| block.counts.iter().map(|(_, count)| *count).collect();
         Self {
             rows: rows.collect(),
-            supplement: supplement.collect(),
-            reconciliation: figures.reconciliation.as_ref().map(Reconciliation::values),
+            beside: beside.map(counts).collect(),
         }
     }
 
@@ -201,8 +201,7 @@ impl Counts {
         let mut figures = Figures::empty(form);
         let rows = &mut figures.table.rows;
         let fits = rows.len() == self.rows.len()
-            && figures.supplement.len() == self.supplement.len()
-            && figures.reconciliation.is_some() == self.reconciliation.is_some();
+            && figures.beside.len() == self.beside.len();
         if !fits {
             return None;
         }
@@ -212,10 +211,14 @@ impl Counts {
             }
             cells.clone_from(known);
         }
-        for ((_, count), known) in figures.supplement.iter_mut().zip(&self.supplement) {
-            *count = *known;
+        for (block, known) in figures.beside.iter_mut().zip(&self.beside) {
+            if block.counts.len() != known.len() {
+                return None;
+            }
+            for ((_, count), known) in block.counts.iter_mut().zip(known) {
+                *count = *known;
+            }
         }
-        figures.reconciliation = self.reconciliation.map(Reconciliation::from_values);
         Some(figures)
     }
 }

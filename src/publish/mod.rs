@@ -2,7 +2,6 @@
 
 mod broken;
 mod build;
-mod concern;
 mod key;
 mod make;
 mod manifest;
@@ -16,7 +15,6 @@ mod verify;
 mod workers;
 
 pub use build::{Making, Outcome, Settings, build};
-pub use concern::concerns;
 pub use key::{Keys, shared};
 pub use make::{Fate, Kept, Made, Maker, Old};
 pub use manifest::{Entry, MANIFEST, Manifest};

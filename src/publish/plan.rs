@@ -7,6 +7,7 @@ use super::manifest::Entry;
 use crate::Project;
 use crate::check::finding::DeclarationFault;
 use crate::forms::outputs::{Pattern, Planned, outputs};
+use crate::forms::usage::Made;
 use crate::forms::{Form, FormFault};
 use crate::load::Workspace;
 
@@ -24,6 +25,13 @@ pub struct Output {
     pub member: Option<usize>,
     /// Path below `out/`, with `/`.
     pub path: String,
+}
+
+impl Output {
+    /// What it is made of: form, unit, member.
+    pub fn made(&self) -> Made {
+        (self.form, self.unit, self.member)
+    }
 }
 
 /// What a call asks for; empty fields ask for all.
@@ -135,8 +143,8 @@ impl Plan {
                     }
                 }
                 _ => {
-                    let (workspace, derived) = (&project.workspace, &project.derived);
-                    for planned in outputs(workspace, derived, (index, form), &pattern, unit)? {
+                    let workspace = &project.workspace;
+                    for planned in outputs(project.source(), (index, form), &pattern, unit)? {
                         self.add_one(workspace, form, selection, (unit, planned), asked)?;
                     }
                 }

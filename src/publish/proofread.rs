@@ -7,12 +7,13 @@ use super::plan::Output;
 use crate::check::finding::{DeclarationFault, LayoutFinding};
 use crate::check::levels::regrade;
 use crate::check::{At, Concern, Diagnostic, Finding};
-use crate::forms::origin::keys_of_form;
+use crate::forms::usage::asked_of_nobody;
 use crate::forms::{Form, Scope, View};
 use crate::model::member::Member;
 use crate::model::node::Span;
+use crate::model::numbered::Numbered as _;
+use crate::model::provenance::Keys;
 use crate::model::record::Record as _;
-use crate::model::route;
 use crate::typeset::grid::{self, Line};
 use crate::typeset::{self, Inspected, PageWorld, probe};
 
@@ -58,11 +59,11 @@ impl Maker<'_> {
     /// Keys of members' files that must be given and that no form prints.
     pub fn unprinted_keys(&self) -> Vec<Diagnostic> {
         let forms = &self.catalogue.forms;
-        let printed: Vec<String> = forms.iter().flat_map(keys_of_form).collect();
+        let printed: Keys = forms.iter().map(asked_of_nobody).collect();
         let required = Member::KEYS.iter().filter(|key| key.required);
         let unprinted = required.filter(|key| {
-            let is_printed = |printed: &String| route::meet(printed, key.name);
-            !printed.iter().any(is_printed)
+            let keys = Member::keys_of(Member::FIRST, key.name);
+            !printed.meet(keys)
         });
         let card = forms
             .iter()

@@ -1,11 +1,17 @@
 //! From a cell of an output to the places in files that its value comes from.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::make::Maker;
 use super::plan::Output;
-use crate::forms::origin::{Key, Origin, Subject, origins};
+use crate::derive::derived::filled_on;
+use crate::expression::CUSTOM;
+use crate::forms::origin::{Of, Origin, Subject, origins};
+use crate::model::custom;
 use crate::model::node::{Node, Span};
+use crate::model::numbered::KeyFile;
+use crate::model::provenance::{KeyId, Keys};
 use crate::model::route;
 use crate::typeset;
 
@@ -29,17 +35,10 @@ pub struct Place {
 impl Maker<'_> {
     /// The places that the value of a cell comes from; none for blank forms.
     pub fn places(&self, output: &Output, cell: &str) -> Vec<Place> {
-        let root = &self.source.workspace.root;
-        let mut places = Vec::new();
-        let mut read: Option<(PathBuf, Option<Node>)> = None;
-        for origin in self.origins(output, cell) {
-            let is_read = read.as_ref().is_some_and(|(path, _)| *path == origin.path);
-            if !is_read {
-                read = Some((origin.path.clone(), tree(&root.join(&origin.path))));
-            }
-            let tree = read.as_ref().and_then(|(_, tree)| tree.as_ref());
-            places.extend(found(&origin, tree));
-        }
+        let mut files = Files::of(self);
+        let origins = self.origins(output, cell);
+        let places = origins.iter().flat_map(|origin| files.places(origin, output));
+        let mut places: Vec<Place> = places.collect();
         // Keys without values matter only where no other has one.
         if places.iter().any(|place| place.is_given) {
             places.retain(|place| place.is_given);
@@ -95,14 +94,16 @@ impl Maker<'_> {
         let filled = view.cells.iter().filter(|(_, text)| !text.is_empty());
         let names = filled.map(|(name, _)| name.clone());
         let names = names.chain(photo.filter(|name| form.cells.knows(name)));
-        let is_meant = |place: &Place| key.is_none_or(|key| route::meet(&place.route, key));
+        let is_meant = |place: &Place| {
+            place.path == *path && key.is_none_or(|key| route::meet(&place.route, key))
+        };
+        let mut files = Files::of(self);
+        files.read.insert(path.to_owned(), Some(tree.clone()));
         let cells: Vec<String> = names
             .filter(|cell| {
-                let origins = self.origins(output, cell).into_iter();
-                let of_file = origins.filter(|origin| origin.path == *path);
-                of_file
-                    .flat_map(|origin| found(&origin, Some(tree)))
-                    .any(|place| is_meant(&place))
+                let origins = self.origins(output, cell);
+                let mut origins = origins.iter();
+                origins.any(|origin| files.places(origin, output).iter().any(is_meant))
             })
             .collect();
         if cells.is_empty() {
@@ -131,25 +132,95 @@ pub fn tree(path: &Path) -> Option<Node> {
     crate::load::parse(&text).ok()
 }
 
-fn found(origin: &Origin, tree: Option<&Node>) -> Vec<Place> {
-    let place = |route: String, span: Span, is_given: bool| Place {
-        path: origin.path.clone(),
-        unit: origin.unit,
-        member: origin.member,
-        route,
-        span,
-        is_given,
-    };
-    match (&origin.key, tree) {
-        (Key::Place(span, route), _) => vec![place((*route).to_owned(), *span, true)],
-        (Key::Route(_), None) => Vec::new(),
-        (Key::Route(routes), Some(tree)) => {
-            let mut given = routes.split('|').map(|route| route::follow(tree, route));
-            let found = given.find(|places| !places.is_empty()).unwrap_or_default();
-            found
-                .into_iter()
-                .map(|one| place(one.route, one.span, one.is_given))
-                .collect()
+/// The files that values come from, each read once.
+struct Files<'a> {
+    maker: &'a Maker<'a>,
+    read: BTreeMap<PathBuf, Option<Node>>,
+}
+
+impl<'a> Files<'a> {
+    fn of(maker: &'a Maker<'a>) -> Self {
+        Self {
+            maker,
+            read: BTreeMap::new(),
         }
     }
+
+    /// The places of an origin, in the order of their keys.
+    fn places(&mut self, origin: &Origin, output: &Output) -> Vec<Place> {
+        match &origin.of {
+            Of::Figure(route) => {
+                let units = &self.maker.source.workspace.units;
+                let figures = units[origin.unit].figures.as_ref();
+                let path = figures.map(|file| file.path.clone());
+                path.map(|path| self.at(origin, path, route)).unwrap_or_default()
+            }
+            Of::Keys(keys) => {
+                let keys = keys.iter();
+                keys.flat_map(|key| self.of_key(origin, key, output)).collect()
+            }
+        }
+    }
+
+    fn of_key(&mut self, origin: &Origin, key: KeyId, output: &Output) -> Vec<Place> {
+        let workspace = self.maker.source.workspace;
+        let unit = &workspace.units[origin.unit];
+        let form = self.maker.catalogue.forms[output.form].id();
+        let is_day = Keys::of(key).meet(self.days(origin.unit, form));
+        let path = match (key.file(), origin.member) {
+            // The day may be said by any organisation above, and by the round.
+            _ if is_day => {
+                let day = filled_on(workspace, origin.unit, form);
+                let place = day.map(|day| Place {
+                    path: day.path.to_owned(),
+                    unit: origin.unit,
+                    member: None,
+                    route: key.route(),
+                    span: day.span,
+                    is_given: true,
+                });
+                return place.into_iter().collect();
+            }
+            (KeyFile::Member, Some(member)) => Some(unit.members[member].path.clone()),
+            (KeyFile::Member, None) => None,
+            (KeyFile::Organisation, _) => Some(unit.organisation.path.clone()),
+            (KeyFile::Round, _) => workspace.round.as_ref().map(|file| file.path.clone()),
+        };
+        let route = match custom_of(self.maker, key) {
+            Some(route) => route,
+            None => key.route(),
+        };
+        path.map(|path| self.at(origin, path, &route)).unwrap_or_default()
+    }
+
+    fn days(&self, unit: usize, form: &str) -> Keys {
+        let reference = self.maker.source.derived.reference(unit, form);
+        reference.map_or(Keys::NONE, |reference| reference.filled_on.keys)
+    }
+
+    fn at(&mut self, origin: &Origin, path: PathBuf, route: &str) -> Vec<Place> {
+        let root = &self.maker.source.workspace.root;
+        let tree = self.read.entry(path.clone()).or_insert_with(|| tree(&root.join(&path)));
+        let Some(tree) = tree else { return Vec::new() };
+        let places = route::follow(tree, route).into_iter();
+        let places = places.map(|place| Place {
+            path: path.clone(),
+            unit: origin.unit,
+            member: origin.member,
+            route: place.route,
+            span: place.span,
+            is_given: place.is_given,
+        });
+        places.collect()
+    }
+}
+
+/// The route of a key that forms have added.
+fn custom_of(maker: &Maker<'_>, key: KeyId) -> Option<String> {
+    let keys = &maker.catalogue.known.custom;
+    let mut named = keys.keys().filter(|name| {
+        let found = custom::find(keys, name);
+        found.is_some_and(|(_, id)| id == key)
+    });
+    named.next().map(|name| format!("{CUSTOM}.{name}"))
 }

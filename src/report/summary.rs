@@ -10,9 +10,6 @@ use crate::model::value::Given as _;
 use crate::tabulate::canonical;
 use crate::tabulate::tree::Figures;
 
-/// The tables of a summary.
-pub use crate::tabulate::reported::OF_THE_NOTICE as TABLES;
-
 /// The summary of a project, of some of its organisations or of all.
 pub struct Summary<'a> {
     project: &'a Project,
@@ -74,8 +71,8 @@ impl<'a> Summary<'a> {
                             .write_record([&path, &name, &kind, &day, form, row, column, &value])?;
                     }
                 }
-                for (block, counts) in canonical::beside(figures) {
-                    for (name_of_count, count) in counts {
+                for block in &figures.beside {
+                    for (name_of_count, count) in &block.counts {
                         let count = count.to_string();
                         writer.write_record([
                             &path,
@@ -83,8 +80,8 @@ impl<'a> Summary<'a> {
                             &kind,
                             &day,
                             form,
-                            block,
-                            &name_of_count,
+                            &block.name,
+                            name_of_count,
                             &count,
                         ])?;
                     }
@@ -110,12 +107,11 @@ impl<'a> Summary<'a> {
                 let title = title.unwrap_or_default();
                 text.push_str(&format!("\n{form} {title}（{}）\n", self.day(*unit, form)));
                 text.push_str(&table_text(figures));
-                for (block, counts) in canonical::beside(figures) {
-                    let counts: Vec<String> = counts
-                        .iter()
-                        .map(|(name, count)| format!("{name} {count}"))
-                        .collect();
-                    text.push_str(&format!("{block}：{}\n", counts.join("，")));
+                for block in &figures.beside {
+                    let counts = block.counts.iter();
+                    let counts = counts.map(|(name, count)| format!("{name} {count}"));
+                    let counts = counts.collect::<Vec<_>>().join("，");
+                    text.push_str(&format!("{}：{counts}\n", block.name));
                 }
             }
             text.push('\n');
@@ -131,7 +127,7 @@ impl<'a> Summary<'a> {
             object.insert("路径".to_owned(), json!(path));
             object.insert("名称".to_owned(), json!(name));
             object.insert("类型".to_owned(), json!(kind));
-            object.insert("填表日期".to_owned(), json!(self.day(*unit, TABLES[0])));
+            object.insert("填表日期".to_owned(), json!(self.first_day(*unit)));
             for (form, figures) in self.figures(*unit) {
                 object.insert(form.to_owned(), table(figures));
             }
@@ -140,17 +136,25 @@ impl<'a> Summary<'a> {
         self.units.iter().map(organisation).collect()
     }
 
-    fn figures(&self, unit: usize) -> Vec<(&'static str, &Figures)> {
-        let tables = TABLES.into_iter();
-        tables
-            .filter_map(|form| Some((form, self.project.tables.of(unit, form)?)))
+    /// The tables that are handed up.
+    fn figures(&self, unit: usize) -> Vec<(&'a str, &'a Figures)> {
+        let tables = &self.project.tables;
+        let forms = tables.forms.iter().filter(|form| form.is_of_notice);
+        forms
+            .filter_map(|form| Some((form.id.as_str(), tables.of(unit, &form.id)?)))
             .collect()
+    }
+
+    /// The day of the first of them.
+    fn first_day(&self, unit: usize) -> String {
+        let first = self.figures(unit).first().map(|(form, _)| *form);
+        first.map(|form| self.day(unit, form)).unwrap_or_default()
     }
 
     fn day(&self, unit: usize, form: &str) -> String {
         let reference = self.project.derived.reference(unit, form);
         reference
-            .map(|reference| reference.filled_on.to_string())
+            .map(|reference| reference.filled_on.value.to_string())
             .unwrap_or_default()
     }
 }

@@ -5,16 +5,16 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use super::{Forms, Settled, Settling};
-use crate::check::{self, Person, Subject};
+use crate::check::Person;
 use crate::derive::Derived;
+use crate::forms::found;
 use crate::forms::outputs::{Planned, outputs};
-use crate::forms::undecided::{broken_relations, undecided};
 use crate::forms::view::Source;
 use crate::load::{
     File, Seen, SourceFault, Workspace, file_of, hexadecimal, photo, read_file, read_text,
 };
 use crate::model::member::Member;
-use crate::tabulate::{Tables, own};
+use crate::tabulate::{Rosters, Tables, own};
 
 /// Settles a branch; where something is wrong with it or may be, its members.
 pub fn settle(
@@ -92,30 +92,21 @@ fn settled(window: &Workspace, forms: &Forms<'_>, unit: usize, state: String) ->
         catalogue, tables, ..
     } = forms;
     let derived = Derived::of_unit(window, &catalogue.ids(), unit);
+    let registers = catalogue.registers();
+    let rosters = Rosters::of_unit(window, &derived, registers, unit);
     let mut units = vec![Vec::new(); window.units.len()];
-    units[unit] = own(window, &derived, tables, unit);
+    units[unit] = own(window, &derived, &rosters, tables, unit);
     let tables = Tables {
         forms: tables.clone(),
         units,
     };
-    let known_forms = crate::known_forms(catalogue);
-    let subject = Subject {
-        workspace: window,
-        derived: &derived,
-        tables: &tables,
-        forms: &known_forms,
-        registers: &catalogue.registers(),
-        custom: &catalogue.custom,
-        known: &[],
-    };
     let source = Source {
         workspace: window,
         derived: &derived,
+        rosters: &rosters,
         tables: &tables,
     };
-    let is_clean = check::of_one(&subject, unit).is_empty()
-        && undecided(source, catalogue).is_empty()
-        && broken_relations(source, catalogue).is_empty();
+    let is_clean = found::of_one(source, catalogue, unit).is_empty();
     if !is_clean {
         return None;
     }
@@ -127,7 +118,7 @@ fn settled(window: &Workspace, forms: &Forms<'_>, unit: usize, state: String) ->
         let seen = Seen::of(&window.root.join(&photo.path));
         (photo.path, seen)
     });
-    let planned = planned(window, &derived, forms, unit)?;
+    let planned = planned(source, forms, unit)?;
     Some(Settled {
         state,
         persons: Person::of_files(&files.members),
@@ -139,16 +130,11 @@ fn settled(window: &Workspace, forms: &Forms<'_>, unit: usize, state: String) ->
 }
 
 /// The outputs of a branch; `None` where some are open, or a form has no paths.
-fn planned(
-    window: &Workspace,
-    derived: &Derived,
-    forms: &Forms<'_>,
-    unit: usize,
-) -> Option<Vec<Planned>> {
+fn planned(source: Source<'_>, forms: &Forms<'_>, unit: usize) -> Option<Vec<Planned>> {
     let mut planned = Vec::new();
     let patterns = forms.patterns.as_ref()?;
     for (form, pattern) in forms.catalogue.forms.iter().enumerate().zip(patterns) {
-        planned.extend(outputs(window, derived, form, pattern, unit).ok()?);
+        planned.extend(outputs(source, form, pattern, unit).ok()?);
     }
     planned.retain(|output| output.is_certain != Some(false));
     let is_certain = planned.iter().all(|output| output.is_certain.is_some());

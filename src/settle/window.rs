@@ -10,6 +10,7 @@ use super::branch::state;
 use crate::Project;
 use crate::derive::Derived;
 use crate::load::{Workspace, read_file};
+use crate::tabulate::Rosters;
 
 /// A workspace in which the members of one branch are held, with their facts.
 pub struct Window {
@@ -17,6 +18,8 @@ pub struct Window {
     pub workspace: Workspace,
     /// The facts.
     pub derived: Derived,
+    /// Who stands in which form.
+    pub rosters: Rosters,
 }
 
 /// Files of a branch are not those any more that were checked.
@@ -102,6 +105,12 @@ impl<'a> Windows<'a> {
         }
         let workspace = workspace.with_members(unit, members);
         let derived = Derived::of_unit(&workspace, &catalogue.ids(), unit);
-        Ok(Arc::new(Window { workspace, derived }))
+        let registers = catalogue.registers();
+        let rosters = Rosters::of_unit(&workspace, &derived, registers, unit);
+        Ok(Arc::new(Window {
+            workspace,
+            derived,
+            rosters,
+        }))
     }
 }

@@ -3,7 +3,6 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::reconciliation::NAMES;
 use super::tree::Figures;
 
 /// The figures of one form by row and column; cells that stay empty are left
@@ -25,27 +24,12 @@ pub fn named(figures: &Figures) -> Value {
     Value::Object(object)
 }
 
-/// The counts beside a table: 补充资料, 对账.
-pub fn beside(figures: &Figures) -> Vec<(&'static str, Vec<(String, u32)>)> {
-    let mut blocks = Vec::new();
-    if !figures.supplement.is_empty() {
-        blocks.push(("补充资料", figures.supplement.clone()));
-    }
-    if let Some(counts) = &figures.reconciliation {
-        let named = NAMES
-            .iter()
-            .map(|name| (*name).to_owned())
-            .zip(counts.values());
-        blocks.push(("对账", named.collect()));
-    }
-    blocks
-}
-
 /// Adds the counts beside a table to an object.
 pub fn insert_beside(figures: &Figures, object: &mut Map<String, Value>) {
-    for (block, counts) in beside(figures) {
-        let counts = counts.into_iter().map(|(name, count)| (name, json!(count)));
-        object.insert(block.to_owned(), Value::Object(counts.collect()));
+    for block in &figures.beside {
+        let counts = block.counts.iter();
+        let counts = counts.map(|(name, count)| (name.clone(), json!(count)));
+        object.insert(block.name.clone(), Value::Object(counts.collect()));
     }
 }
 

@@ -1,6 +1,8 @@
 //! Conditions: what must hold for a member to be counted, or listed.
 
-use crate::expression::{Expression, Outcome, Scope};
+use crate::derive::Certainty;
+use crate::expression::{Expression, Name, Scope};
+use crate::model::provenance::Traced;
 
 /// An expression that says yes or no; without one, everybody is meant.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,10 +13,19 @@ pub struct Condition {
 
 impl Condition {
     /// Whether it holds for a member.
-    pub fn holds(&self, scope: &Scope<'_>) -> Outcome {
+    pub fn holds(&self, scope: &Scope<'_>) -> Traced<Certainty> {
         match &self.expression {
             Some(expression) => expression.holds(scope),
-            None => Outcome::Yes,
+            None => Traced::constant(Certainty::Yes),
         }
+    }
+
+    /// The forms whose rows it asks for.
+    pub fn forms(&self) -> impl Iterator<Item = usize> {
+        let names = self.expression.iter().flat_map(Expression::names);
+        names.filter_map(|name| match name {
+            Name::Form(_, form) => Some(*form),
+            _ => None,
+        })
     }
 }

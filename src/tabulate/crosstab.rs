@@ -1,9 +1,9 @@
 //! The general cross-table: rows × the leaves of a header tree.
 
-use super::condition::Condition;
+use super::roster::Who;
 use crate::derive::Certainty;
-use crate::derive::derived::belongs;
-use crate::expression::{Expression, Outcome, Scope, Value};
+use crate::expression::{Expression, Scope, Value};
+use crate::model::provenance::{Keys, Traced};
 
 /// A declared cross-table.
 #[derive(Clone, Debug)]
@@ -32,10 +32,8 @@ pub struct Rows {
 pub struct Leaf {
     /// The column's name.
     pub name: String,
-    /// Facts one of which must hold for a member to be counted at all.
-    pub population: Vec<String>,
-    /// What else must hold.
-    pub condition: Condition,
+    /// Who is counted.
+    pub who: Who,
     /// The leaves whose sum it is, by their places; then nobody is counted.
     pub sum: Vec<usize>,
     /// Only the total is given; the cells of the other rows stay empty.
@@ -51,25 +49,19 @@ pub struct Table {
     pub rows: Vec<(String, Vec<Option<u32>>)>,
 }
 
-/// A member that a table cannot count: what is open, and in which column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undecided {
-    /// Index of the member in its unit.
-    pub member: usize,
-    /// The fact that is open.
-    pub fact: String,
-    /// The column.
-    pub column: String,
-}
-
 impl Table {
-    /// The figure in a row and a column; an empty cell counts as 0.
-    pub fn figure(&self, row: &str, column: &str) -> u32 {
-        let Some(index) = self.columns.iter().position(|name| name == column) else {
-            return 0;
-        };
-        let row = self.rows.iter().find(|(name, _)| name == row);
-        row.and_then(|(_, cells)| cells[index]).unwrap_or(0)
+    /// The figure in a row and a column; none where the table has no such cell, or
+    /// where it stays empty.
+    pub fn figure(&self, row: &str, column: &str) -> Option<u32> {
+        let column = self.columns.iter().position(|name| name == column)?;
+        let (_, cells) = self.rows.iter().find(|(name, _)| name == row)?;
+        cells[column]
+    }
+
+    /// The figure of the last row.
+    pub fn total(&self, column: &str) -> Option<u32> {
+        let (total, _) = self.rows.last()?;
+        self.figure(total, column)
     }
 
     /// Adds the figures of another table of the same form.
@@ -106,35 +98,32 @@ impl CrossTable {
         }
     }
 
-    /// Counts the members of a unit. Members that cannot be counted for sure
-    /// are reported beside the table.
-    pub fn count<'a>(
-        &self,
-        members: impl Iterator<Item = (usize, Scope<'a>)>,
-    ) -> (Table, Vec<Undecided>) {
-        let mut table = self.empty();
-        let mut undecided: Vec<Undecided> = Vec::new();
-        for (index, scope) in members {
-            for (column, leaf) in self.leaves.iter().enumerate() {
-                match leaf.counts(&scope) {
-                    Outcome::No => {}
-                    Outcome::Yes => self.enter(&mut table, column, leaf, &scope),
-                    Outcome::Undecided(fact) => {
-                        let known = |u: &Undecided| u.member == index && u.fact == fact;
-                        if !undecided.iter().any(known) {
-                            let column = leaf.name.clone();
-                            undecided.push(Undecided {
-                                member: index,
-                                fact,
-                                column,
-                            });
-                        }
-                    }
-                }
+    /// Whether a member counts in each leaf, none in those that are sums.
+    pub fn counts(&self, scope: &Scope<'_>) -> Vec<Traced<Certainty>> {
+        let count = |leaf: &Leaf| match leaf.sum.is_empty() {
+            true => leaf.who.holds(scope),
+            false => Traced::constant(Certainty::No),
+        };
+        self.leaves.iter().map(count).collect()
+    }
+
+    /// Counts a member in the leaves in which he surely counts.
+    pub fn enter(&self, table: &mut Table, counts: &[Traced<Certainty>], scope: &Scope<'_>) {
+        if counts.iter().all(|counts| !counts.value.is_yes()) {
+            return;
+        }
+        let group = self.row_of(scope).value;
+        let total = table.rows.len() - 1;
+        for (column, leaf) in self.leaves.iter().enumerate() {
+            if !counts[column].value.is_yes() {
+                continue;
+            }
+            let group = group.filter(|_| !leaf.total_only);
+            for row in group.into_iter().chain([total]) {
+                let cell = &mut table.rows[row].1[column];
+                *cell = Some(cell.unwrap_or(0) + 1);
             }
         }
-        self.add_up(&mut table);
-        (table, undecided)
     }
 
     /// Fills in the leaves that are sums of others.
@@ -149,65 +138,59 @@ impl CrossTable {
         }
     }
 
-    /// Whether a member counts in the figure of a row and a column.
-    pub fn holds(&self, row: &str, column: &str, scope: &Scope<'_>) -> bool {
-        let Some(leaf) = self.leaves.iter().find(|leaf| leaf.name == column) else {
-            return false;
+    /// The keys by which a member counts in the figure of a row and a column; none
+    /// where he does not.
+    pub fn counted(&self, row: &str, column: &str, person: &Counted<'_>) -> Option<Keys> {
+        let leaf = self.leaves.iter().position(|leaf| leaf.name == column)?;
+        let parts = match self.leaves[leaf].sum.as_slice() {
+            [] => vec![leaf],
+            parts => parts.to_vec(),
         };
-        let counts = |leaf: &Leaf| leaf.counts(scope) == Outcome::Yes;
-        let counted = match leaf.sum.is_empty() {
-            true => counts(leaf),
-            false => leaf.sum.iter().any(|part| counts(&self.leaves[*part])),
+        let counts = parts.iter().map(|part| person.counts[*part]);
+        let yes: Vec<Keys> = counts
+            .filter(|counts| counts.value.is_yes())
+            .map(|counts| counts.keys)
+            .collect();
+        let by_row = match row == self.rows.total {
+            true => Keys::NONE,
+            false => {
+                let group = self.row_of(&person.scope);
+                let name = group.value.and_then(|group| self.rows.values.get(group));
+                if name.map(String::as_str) != Some(row) {
+                    return None;
+                }
+                group.keys
+            }
         };
-        counted && (row == self.rows.total || self.row_of(scope) == Some(row))
+        (!yes.is_empty()).then(|| yes.into_iter().collect::<Keys>().join(by_row))
     }
 
-    /// The row of a member, beside the total.
-    fn row_of(&self, scope: &Scope<'_>) -> Option<&str> {
-        let mut rows = self.rows.values.iter().map(String::as_str);
-        match self.rows.by.value(scope) {
-            Value::Text(text, _) => rows.find(|row| *row == text),
-            _ => rows.find(|row| Some(*row) == self.rows.otherwise.as_deref()),
+    /// The keys that say in which row a member stands, where he may count in one.
+    pub fn keys_of_row(&self, person: &Counted<'_>) -> Keys {
+        let mut counts = self.leaves.iter().zip(&person.counts);
+        let has_row = counts.any(|(leaf, counts)| {
+            counts.value != Certainty::No && !leaf.total_only && leaf.sum.is_empty()
+        });
+        match has_row {
+            true => self.row_of(&person.scope).keys,
+            false => Keys::NONE,
         }
     }
 
-    fn enter(&self, table: &mut Table, column: usize, leaf: &Leaf, scope: &Scope<'_>) {
-        let row = self.row_of(scope);
-        let mut names = self.rows.values.iter().map(String::as_str);
-        let group = names.position(|name| Some(name) == row);
-        let total = table.rows.len() - 1;
-        for row in group
-            .filter(|_| !leaf.total_only)
-            .into_iter()
-            .chain([total])
-        {
-            let cell = &mut table.rows[row].1[column];
-            *cell = Some(cell.unwrap_or(0) + 1);
-        }
+    /// The row of a member, beside the total, by its place.
+    pub fn row_of(&self, scope: &Scope<'_>) -> Traced<Option<usize>> {
+        let place = |name: &str| self.rows.values.iter().position(|row| row == name);
+        self.rows.by.value(scope).map(|value| match value {
+            Value::Text(text, _) => place(&text),
+            _ => place(self.rows.otherwise.as_deref()?),
+        })
     }
 }
 
-impl Leaf {
-    fn counts(&self, scope: &Scope<'_>) -> Outcome {
-        if !self.sum.is_empty() {
-            return Outcome::No;
-        }
-        let mut belonging = Certainty::No;
-        let mut open = None;
-        for name in &self.population {
-            let certainty = belongs(name, scope.member, scope.facts);
-            if certainty == Certainty::Open {
-                open = Some(name.as_str());
-            }
-            belonging = belonging.or(certainty);
-        }
-        if belonging == Certainty::No {
-            return Outcome::No;
-        }
-        match (belonging, self.condition.holds(scope)) {
-            (_, Outcome::No) => Outcome::No,
-            (Certainty::Open, _) => Outcome::Undecided(open.unwrap_or_default().to_owned()),
-            (_, outcome) => outcome,
-        }
-    }
+/// A member with where he counts.
+pub struct Counted<'a> {
+    /// He on the days of the table's form.
+    pub scope: Scope<'a>,
+    /// Whether he counts in each leaf, then in each count beside the table.
+    pub counts: Vec<Traced<Certainty>>,
 }

@@ -1,14 +1,18 @@
-//! Facts to tables: a general cross-table, and sums up the tree.
+//! Facts to tables: who stands in which form, a general cross-table, and sums up the
+//! tree.
 
+pub mod beside;
 pub mod canonical;
 pub mod condition;
 pub mod crosstab;
-pub mod reconciliation;
 pub mod relations;
 pub mod reported;
+pub mod roster;
 pub mod tree;
+pub mod worlds;
 
+pub use beside::Block;
 pub use condition::Condition;
-pub use crosstab::{CrossTable, Leaf, Rows, Table, Undecided};
-pub use reconciliation::Reconciliation;
-pub use tree::{Figures, TableForm, Tables, UnitTables, own, tabulate};
+pub use crosstab::{Counted, CrossTable, Leaf, Rows, Table};
+pub use roster::{Person, Population, Registers, Rosters, Who};
+pub use tree::{Figures, TableForm, Tables, Undecided, UnitTables, own, tabulate};

@@ -1,193 +1,184 @@
-//! Tables that must agree (附件6 and 附件7 with each other, with the registers,
-//! and with the organisations below).
+//! Figures that must agree: those of a table as its form says, the total with its
+//! rows, each cell with those of the organisations below.
 
 use super::crosstab::Table;
-use super::reconciliation::Reconciliation;
+use super::tree::Figures;
+use crate::derive::Certainty;
+use crate::expression::{Comparison, Expression, Figure, Lookup, Name, Side, Value};
+use crate::model::code::Code as _;
+use crate::model::codes::ProbationerCount;
+use crate::model::provenance::Traced;
+
+/// What a form says must hold between its figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// The expression.
+    pub expression: Expression,
+    /// Only the last row is meant.
+    pub only_total: bool,
+    /// That it does not hold is only to be warned of.
+    pub is_warning: bool,
+}
 
 /// A relation that does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Broken {
     /// Which relation.
-    pub relation: Relation,
+    pub relation: BrokenRelation,
     /// The row it fails in; empty for a whole table.
     pub row: String,
+    /// The column, where it is about one.
+    pub column: String,
     /// What one side gives.
-    pub left: u32,
+    pub left: (Side, u32),
+    /// How they should compare.
+    pub comparison: Comparison,
     /// What the other side gives.
-    pub right: u32,
+    pub right: (Side, u32),
 }
 
 /// The relations.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// 附件6, each row: 人数 = Σ of a group of columns.
-    SumOfGroup(&'static str),
-    /// 附件6, each row: a part ≤ 人数.
-    PartOfCount(&'static str),
-    /// 合计 = Σ rows, in a column.
-    TotalOfRows(String),
-    /// 附件6: 合计.人数 = rows of 附件5.
-    RowsOfRegister,
-    /// 附件6: 人数 of a row = its 职业 code in 附件5.
-    CodesOfRegister,
-    /// 附件6: 人数 ≤ 在册 (a warning only).
-    CountWithinRoll,
-    /// 预备党员 ≤ 在册.
-    ProbationersOfRoll,
-    /// A column of 附件7 counts each member at most once: its total is not more
-    /// than the rows with a disposition.
-    DispositionsOfRows(String),
-    /// Each row with a disposition is in a column.
-    RowsOfDispositions,
-    /// 附件7: 处置 + 补转 + 待处置 = rows of 附件4 + rows of 附件5.
-    Reconciled,
-    /// 附件6 and 附件7: the rows of 附件5 are the same.
-    SameRegister,
-    /// 附件6: 补充资料 = rows of 附件2 of all branches below.
-    AwayOfRegister,
-    /// 附件1 and 附件2: the block of 流动 is filled for the rows of 附件2.
-    AwayOfCards,
-    /// Upper level: a cell = Σ of the organisations below.
-    SumOfBelow(String),
+pub enum BrokenRelation {
+    /// One that the form says, by its place; as it is written.
+    Declared(usize, String),
+    /// 合计 = Σ rows.
+    TotalOfRows,
+    /// What a block of counts accounts for is what there is.
+    Reconciled(String),
+    /// A cell = Σ of the organisations below.
+    SumOfBelow,
 }
 
-/// The groups of columns of 附件6 that each add up to 人数.
-const GROUPS: [&str; 5] = ["年龄", "党龄", "学历", "失去联系时间", "失去联系情形"];
+/// The figures that relations of a table can ask for.
+pub struct Around<'a> {
+    /// The figures of the table.
+    pub figures: &'a Figures,
+    /// The total of a column of another table.
+    pub other: &'a dyn Fn(&str, &str) -> Option<u32>,
+    /// The rows of a register in a row of the table, by the places of both; none where
+    /// they are not known.
+    pub rows: &'a dyn Fn(usize, Option<usize>) -> Option<u32>,
+    /// The setting 预备党员计入.
+    pub probationers: ProbationerCount,
+}
 
-/// Checks the relations within 附件6. `uncounted` says that probationers stand
-/// in no column of 党龄 (预备党员计入: 不计).
-pub fn within_loss(table: &Table, uncounted: bool) -> Vec<Broken> {
-    let mut broken = total_of_rows(table);
-    for (row, _) in &table.rows {
-        let count = table.figure(row, "人数");
-        let mut unequal = |relation, right: u32, fails: bool| {
-            if fails {
-                broken.push(Broken {
-                    relation,
-                    row: row.clone(),
-                    left: count,
-                    right,
-                });
-            }
+/// Checks what the form of a table says of its figures.
+pub fn declared(relations: &[Relation], around: &Around<'_>) -> Vec<Broken> {
+    let table = &around.figures.table;
+    let last = table.rows.len().saturating_sub(1);
+    let mut broken = Vec::new();
+    for (index, relation) in relations.iter().enumerate() {
+        let names = relation.expression.names();
+        let of = |is_it: fn(&Figure) -> bool| {
+            let mut names = names.iter();
+            names.any(|name| matches!(name, Name::Of(figure) if is_it(figure)))
         };
-        for group in GROUPS {
-            let probationers = match group == "党龄" && uncounted {
-                true => table.figure(row, "人数/预备党员"),
-                false => 0,
-            };
-            let sum = sum_of_group(table, row, group) + probationers;
-            unequal(Relation::SumOfGroup(group), sum, sum != count);
+        // What stands beside a table, or in another, is known for all rows together.
+        let is_whole = of(|figure| matches!(figure, Figure::Beside(..) | Figure::Other(..)));
+        let columns = match of(|figure| *figure == Figure::EachColumn) {
+            true => table.columns.iter().map(Some).collect(),
+            false => vec![None],
+        };
+        let first = if is_whole || relation.only_total { last } else { 0 };
+        for row in first..table.rows.len() {
+            for column in &columns {
+                let row = Row {
+                    around,
+                    row,
+                    group: (row < last).then_some(row),
+                    column: *column,
+                };
+                broken.extend(row.broken(index, relation, is_whole));
+            }
         }
-        for part in ["人数/预备党员", "性别/女", "民族/少数民族"] {
-            let figure = table.figure(row, part);
-            unequal(Relation::PartOfCount(part), figure, figure > count);
-        }
-        let posts = sum_of_group(table, row, "党内职务");
-        unequal(Relation::PartOfCount("党内职务"), posts, posts > count);
-    }
-    let probationers = total(table, "排查前在册党员人数/预备党员");
-    let on_roll = total(table, "排查前在册党员人数");
-    if probationers > on_roll {
-        broken.push(Broken {
-            relation: Relation::ProbationersOfRoll,
-            row: String::new(),
-            left: probationers,
-            right: on_roll,
-        });
-    }
-    let (total, roll) = (total(table, "人数"), on_roll);
-    if total > roll {
-        let row = String::new();
-        broken.push(Broken {
-            relation: Relation::CountWithinRoll,
-            row,
-            left: total,
-            right: roll,
-        });
     }
     broken
 }
 
-/// Checks the relations within 附件7.
-pub fn within_outcome(table: &Table, counts: &Reconciliation) -> Vec<Broken> {
-    let mut broken = total_of_rows(table);
-    let decided = counts.disposed + counts.late_transfers;
-    for column in &table.columns {
-        let figure = total(table, column);
-        if figure > decided {
-            broken.push(Broken {
-                relation: Relation::DispositionsOfRows(column.clone()),
-                row: String::new(),
-                left: figure,
-                right: decided,
-            });
+/// A row of a table, and one of its columns.
+struct Row<'a> {
+    around: &'a Around<'a>,
+    row: usize,
+    group: Option<usize>,
+    column: Option<&'a String>,
+}
+
+impl Row<'_> {
+    fn broken(&self, index: usize, relation: &Relation, is_whole: bool) -> Option<Broken> {
+        let names = relation.expression.names();
+        let is_known = |name: &&Name| !matches!(self.value(name).value, Value::Absent);
+        // A cell that stays empty has nothing to compare.
+        if !names.iter().all(|name| is_known(name)) {
+            return None;
         }
-    }
-    let all = table.columns.iter().map(|column| total(table, column));
-    let all: u32 = all.sum();
-    if all < counts.disposed {
-        broken.push(Broken {
-            relation: Relation::RowsOfDispositions,
-            row: String::new(),
-            left: all,
-            right: counts.disposed,
-        });
-    }
-    let left = counts.disposed + counts.late_transfers + counts.pending;
-    let right = counts.found + counts.not_found;
-    if left != right {
-        broken.push(Broken {
-            relation: Relation::Reconciled,
-            row: String::new(),
+        if relation.expression.holds(self).value == Certainty::Yes {
+            return None;
+        }
+        let (left, comparison, right) = relation.expression.sides(self)?;
+        let row = &self.around.figures.table.rows[self.row].0;
+        Some(Broken {
+            relation: BrokenRelation::Declared(index, relation.expression.text.clone()),
+            row: if is_whole { String::new() } else { row.clone() },
+            column: self.column.cloned().unwrap_or_default(),
             left,
+            comparison,
             right,
-        });
+        })
+    }
+
+    fn figure(&self, figure: &Figure) -> Option<u32> {
+        let Around { figures, .. } = self.around;
+        let row = &figures.table.rows[self.row].0;
+        match figure {
+            Figure::Column(column) => figures.table.figure(row, column),
+            Figure::EachColumn => figures.table.figure(row, self.column?),
+            Figure::Beside(block, name) => figures.count(block, name),
+            Figure::Other(table, column) => (self.around.other)(table, column),
+            Figure::Rows(_, register) => (self.around.rows)(*register, self.group),
+            Figure::Probationers => None,
+        }
+    }
+}
+
+impl Lookup for Row<'_> {
+    fn value(&self, name: &Name) -> Traced<Value> {
+        let value = match name {
+            Name::Of(Figure::Probationers) => {
+                let setting = self.around.probationers;
+                Value::Text(setting.word().to_owned(), Some(setting.index()))
+            }
+            Name::Of(figure) => match self.figure(figure) {
+                Some(figure) => Value::Number(f64::from(figure), f64::from(figure)),
+                None => Value::Absent,
+            },
+            _ => Value::Absent,
+        };
+        Traced::constant(value)
+    }
+}
+
+/// Checks what every table must keep by itself: the total is the sum of its rows, what
+/// a block of counts accounts for is what there is.
+pub fn inherent(figures: &Figures) -> Vec<Broken> {
+    let mut broken = totals(&figures.table);
+    for block in &figures.beside {
+        let Some([left, right]) = block.sides() else {
+            continue;
+        };
+        let side = |counts: &[(String, u32)]| {
+            let names = counts.iter().map(|(name, _)| name.clone());
+            let sum: u32 = counts.iter().map(|(_, count)| count).sum();
+            (Side::Names(names.collect()), sum)
+        };
+        let relation = BrokenRelation::Reconciled(block.name.clone());
+        // What is accounted for is told first.
+        broken.extend(equal(relation, "", "", side(right), side(left)));
     }
     broken
 }
 
-/// Checks one figure against another.
-pub fn equal(relation: Relation, row: &str, left: u32, right: u32) -> Option<Broken> {
-    (left != right).then(|| Broken {
-        relation,
-        row: row.to_owned(),
-        left,
-        right,
-    })
-}
-
-/// Checks that every cell of a table is the sum of those below.
-pub fn sum_of_below<'a>(table: &Table, below: impl Iterator<Item = &'a Table>) -> Vec<Broken> {
-    let below: Vec<&Table> = below.collect();
-    let cells = table
-        .rows
-        .iter()
-        .flat_map(|(row, _)| table.columns.iter().map(move |c| (row, c)));
-    cells
-        .filter_map(|(row, column)| {
-            let sum = below.iter().map(|table| table.figure(row, column)).sum();
-            let relation = Relation::SumOfBelow(column.clone());
-            equal(relation, row, table.figure(row, column), sum)
-        })
-        .collect()
-}
-
-/// The figure of the last row.
-pub fn total(table: &Table, column: &str) -> u32 {
-    table
-        .rows
-        .last()
-        .map_or(0, |(row, _)| table.figure(row, column))
-}
-
-fn sum_of_group(table: &Table, row: &str, group: &str) -> u32 {
-    let columns = table.columns.iter();
-    let of_group =
-        columns.filter(|column| column.split('/').next() == Some(group) && column.contains('/'));
-    of_group.map(|column| table.figure(row, column)).sum()
-}
-
-fn total_of_rows(table: &Table) -> Vec<Broken> {
+fn totals(table: &Table) -> Vec<Broken> {
     let Some(((name, total), rows)) = table.rows.split_last() else {
         return Vec::new();
     };
@@ -196,13 +187,50 @@ fn total_of_rows(table: &Table) -> Vec<Broken> {
         // Columns that give only the total have nothing to add up.
         .filter(|(index, _)| rows.iter().any(|(_, cells)| cells[*index].is_some()))
         .filter_map(|(index, column)| {
-            let sum = rows.iter().filter_map(|(_, cells)| cells[index]).sum();
-            equal(
-                Relation::TotalOfRows(column.clone()),
-                name,
-                total[index].unwrap_or(0),
-                sum,
-            )
+            let sum: u32 = rows.iter().filter_map(|(_, cells)| cells[index]).sum();
+            let total = (Side::None, total[index].unwrap_or(0));
+            equal(BrokenRelation::TotalOfRows, name, column, total, (Side::None, sum))
         })
         .collect()
+}
+
+/// Checks that every figure is the sum of those below.
+pub fn sum_of_below(figures: &Figures, below: &[&Figures]) -> Vec<Broken> {
+    let sums = |own: u32, sum: u32, row: &str, column: &str| {
+        let (own, sum) = ((Side::None, own), (Side::None, sum));
+        equal(BrokenRelation::SumOfBelow, row, column, own, sum)
+    };
+    let mut broken = Vec::new();
+    for (row, cells) in &figures.table.rows {
+        for (column, cell) in figures.table.columns.iter().zip(cells) {
+            let below = below.iter();
+            let below = below.filter_map(|below| below.table.figure(row, column));
+            broken.extend(sums(cell.unwrap_or(0), below.sum(), row, column));
+        }
+    }
+    for block in &figures.beside {
+        for (name, count) in &block.counts {
+            let below = below.iter();
+            let below = below.filter_map(|below| below.count(&block.name, name));
+            broken.extend(sums(*count, below.sum(), &block.name, name));
+        }
+    }
+    broken
+}
+
+fn equal(
+    relation: BrokenRelation,
+    row: &str,
+    column: &str,
+    left: (Side, u32),
+    right: (Side, u32),
+) -> Option<Broken> {
+    (left.1 != right.1).then(|| Broken {
+        relation,
+        row: row.to_owned(),
+        column: column.to_owned(),
+        left,
+        comparison: Comparison::Equal,
+        right,
+    })
 }

@@ -1,6 +1,5 @@
 //! Figures taken over from a unit's 汇总上报.yaml.
 
-use super::reconciliation::{NAMES, Reconciliation};
 use super::tree::{Figures, TableForm};
 use crate::model::figures::{Counts, ReportedFigures, ReportedTable};
 use crate::model::node::Span;
@@ -32,9 +31,6 @@ pub enum ReportFaultKind {
     NoTable,
 }
 
-/// The tables that every unit hands up.
-pub const OF_THE_NOTICE: [&str; 2] = ["附件6", "附件7"];
-
 /// More people than a unit that reports figures can have; sums of such figures
 /// stay far below what a figure can hold.
 const MOST: u32 = 1_000_000;
@@ -47,23 +43,17 @@ fn figure(number: i32) -> Option<u32> {
 /// The figures of a form. A cell that is left out is 0.
 pub fn figures(reported: &ReportedFigures, form: &TableForm) -> Figures {
     let mut figures = Figures::empty(form);
-    let given = match form.id.as_str() {
-        "附件6" => reported.loss.as_ref(),
-        "附件7" => reported.outcome.as_ref(),
-        other => reported.others.get(other),
-    };
+    let given = reported.table(&form.id, form.is_of_notice);
     match given {
         Some(given) => {
             take_rows(given, &mut figures);
             take_counts(given, &mut figures);
             form.cross.add_up(&mut figures.table);
         }
-        // That one of the notice's own tables is missing is told as a missing key.
-        None if !OF_THE_NOTICE.contains(&form.id.as_str()) => {
-            let (span, kind) = (reported.place, ReportFaultKind::NoTable);
+        None => {
+            let (span, kind) = (reported.head.place, ReportFaultKind::NoTable);
             figures.faults.push(ReportFault { span, kind });
         }
-        None => {}
     }
     figures
 }
@@ -97,20 +87,12 @@ fn take_rows(given: &ReportedTable, figures: &mut Figures) {
 }
 
 fn take_counts(given: &ReportedTable, figures: &mut Figures) {
-    let supplement: Vec<String> = figures
-        .supplement
-        .iter()
-        .map(|(name, _)| name.clone())
-        .collect();
-    let found = numbers(&given.supplement, &supplement, &mut figures.faults);
-    for ((_, count), number) in figures.supplement.iter_mut().zip(found) {
-        *count = number;
-    }
-    if figures.reconciliation.is_some() {
-        let names: Vec<String> = NAMES.map(str::to_owned).to_vec();
-        let found = numbers(&given.reconciliation, &names, &mut figures.faults);
-        let values = <[u32; 5]>::try_from(found).unwrap_or_default();
-        figures.reconciliation = Some(Reconciliation::from_values(values));
+    for block in &mut figures.beside {
+        let names: Vec<String> = block.counts.iter().map(|(name, _)| name.clone()).collect();
+        let found = numbers(given.counts(&block.name), &names, &mut figures.faults);
+        for ((_, count), number) in block.counts.iter_mut().zip(found) {
+            *count = number;
+        }
     }
 }
 

@@ -63,8 +63,8 @@ fn spellings_of_one_date() {
     let opened = branch(&spelled.map(unreachable));
     assert_eq!(opened.rows("附件5"), [0, 1, 2, 3]);
     for (index, text) in spelled.iter().enumerate() {
-        let lost = opened.facts(index, "附件5").lost.as_ref().expect("a loss");
-        assert_eq!(lost.months.value.low(), 6, "{text}");
+        let months = opened.facts(index, "附件5").lost.months.value;
+        assert_eq!(months.expect("a loss").low(), 6, "{text}");
     }
 }
 
@@ -73,11 +73,17 @@ fn spellings_of_one_date() {
 fn the_warning_has_both_readings() {
     let opened = branch(&[unreachable("2004-12")]);
     let readings = opened.about(0).find_map(|found| match found.finding {
-        Finding::BothReadings { fact, ref shown } => Some((fact, shown.clone())),
+        Finding::BothReadings {
+            ref fact,
+            ref shown,
+        } => Some((fact.clone(), shown.clone())),
         _ => None,
     });
     assert_eq!(
         readings,
-        Some(("失去联系时间", "11年3个月—11年4个月".to_owned()))
+        Some((
+            "失去联系时间".to_owned(),
+            "11年3个月—11年4个月".to_owned()
+        ))
     );
 }

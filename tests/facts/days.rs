@@ -15,7 +15,7 @@ fn tree(round: &str, parent: &str, child: &str) -> Opened {
 
 fn day(opened: &Opened, path: &str, form: &str) -> String {
     let reference = opened.project.derived.reference(opened.unit(path), form);
-    reference.expect("a day").filled_on.to_string()
+    reference.expect("a day").filled_on.value.to_string()
 }
 
 #[test]

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use paicha::Project;
 use paicha::check::{Diagnostic, Finding};
-use paicha::derive::Facts;
-use paicha::expression::scopes;
-use paicha::forms::View;
-use paicha::tabulate::relations::Relation;
+use paicha::derive::{Certainty, Facts};
+use paicha::forms::usage::Usage;
+use paicha::forms::{Scope, View};
+use paicha::tabulate::relations::BrokenRelation;
 use tempfile::TempDir;
 
 use super::snippet::{member, over};
@@ -128,20 +128,20 @@ impl Opened {
     /// The facts of a member of the first branch.
     #[track_caller]
     pub fn facts(&self, member: usize, form: &str) -> &Facts {
-        let facts = self.project.derived.facts(self.unit(BRANCH), form);
-        facts[member].as_ref().expect("facts")
+        let facts = self.project.derived.facts(self.unit(BRANCH), form, member);
+        facts.expect("facts")
     }
 
     /// The rows of a register of the first branch, by number.
     pub fn rows(&self, register: &str) -> Vec<usize> {
-        let Project {
-            derived, workspace, ..
-        } = &self.project;
-        let population = [register];
-        derived
-            .rows(workspace, self.unit(BRANCH), register, &population)
-            .map(|(index, _, _)| index)
-            .collect()
+        self.rows_in(self.unit(BRANCH), register)
+    }
+
+    /// The rows of a register of a unit, by number.
+    pub fn rows_in(&self, unit: usize, register: &str) -> Vec<usize> {
+        let form = self.project.catalogue.get(register).expect("a form");
+        let rows = paicha::forms::rows::rows(self.project.source(), form, unit);
+        rows.iter().map(|row| row.member).collect()
     }
 
     /// A figure of a table; `None` where the cell stays empty.
@@ -170,13 +170,15 @@ impl Opened {
 
     /// 附件4, 附件5, 处置, 补转, 待处置.
     pub fn reconciliation(&self, path: &str) -> [u32; 5] {
-        let counts = self.of(path, "附件7").reconciliation;
-        counts.expect("附件7 is reconciled").values()
+        let names = ["附件4", "附件5", "处置", "补转", "待处置"];
+        let figures = self.of(path, "附件7");
+        names.map(|name| figures.count("对账", name).expect("a count"))
     }
 
     /// 补充资料: 流动党员.
     pub fn supplement(&self, path: &str) -> u32 {
-        self.of(path, "附件6").supplement[0].1
+        let count = self.of(path, "附件6").count("补充资料", "流动党员");
+        count.expect("a count")
     }
 
     pub fn of(&self, path: &str, form: &str) -> &paicha::tabulate::tree::Figures {
@@ -192,28 +194,18 @@ impl Opened {
     }
 
     pub fn columns_in(&self, unit: usize, member: usize, group: &str) -> Vec<String> {
-        let Project {
-            workspace,
-            tables,
-            derived,
-            ..
-        } = &self.project;
-        let form = tables.forms.iter().find(|form| form.id == "附件6");
-        let form = form.expect("附件6");
-        let one = scopes(workspace, derived, unit, "附件6");
-        let (table, undecided) = form.cross.count(one.filter(|(index, _)| *index == member));
-        let name = |column: &str| {
-            column
-                .strip_prefix(group)?
-                .strip_prefix('/')
-                .map(str::to_owned)
-        };
-        let (_, cells) = table.rows.last().expect("合计");
-        let mut columns: Vec<String> = (table.columns.iter().zip(cells))
-            .filter(|(_, cell)| cell.is_some_and(|figure| figure > 0))
-            .filter_map(|(column, _)| name(column))
-            .collect();
-        let is_open = undecided.iter().any(|open| name(&open.column).is_some());
+        let form = self.project.tables.form("附件6").expect("附件6");
+        let person = self.project.source().person(unit, member).expect("a member");
+        let counted = form.counted(&person).expect("days");
+        let leaves = form.cross.leaves.iter().zip(&counted.counts);
+        let of_group = leaves.filter_map(|(leaf, counts)| {
+            let name = leaf.name.strip_prefix(group)?.strip_prefix('/')?;
+            Some((name, counts.value))
+        });
+        let of_group: Vec<_> = of_group.collect();
+        let sure = of_group.iter().filter(|(_, counts)| counts.is_yes());
+        let mut columns: Vec<String> = sure.map(|(name, _)| (*name).to_owned()).collect();
+        let is_open = of_group.iter().any(|(_, counts)| *counts == Certainty::Open);
         columns.extend(is_open.then(|| "?".to_owned()));
         columns
     }
@@ -240,21 +232,30 @@ impl Opened {
 
     /// The forms that a finding of a code keeps from being right.
     pub fn forms(&self, member: usize, code: &str) -> Vec<&str> {
-        let of_code = self.about(member).filter(|found| found.rule.code == code);
-        let mut forms: Vec<&str> = of_code
-            .flat_map(|found| found.concern.forms.iter().map(String::as_str))
-            .collect();
-        forms.sort_unstable();
-        forms.dedup();
-        forms
+        let project = &self.project;
+        let usage = Usage::of(project.source(), &project.catalogue);
+        let unit = Some(self.unit(BRANCH));
+        let forms = project.catalogue.forms.iter().enumerate();
+        let spoiled = forms.filter(|(index, form)| {
+            let of = (form.declaration.scope == Scope::Member).then_some(member);
+            let mut found = self.about(member).filter(|found| found.rule.code == code);
+            found.any(|found| usage.spoils(&found.concern, (*index, unit, of)))
+        });
+        spoiled.map(|(_, form)| form.id()).collect()
     }
 
-    /// The relations that fail, with the rule's code.
-    pub fn broken(&self) -> Vec<(&'static str, &Relation)> {
+    /// The relations that fail as they are written, with the rule's code.
+    pub fn broken(&self) -> Vec<(&'static str, String)> {
         let mut all = Vec::new();
         for found in &self.project.diagnostics {
             if let Finding::Relation { broken, .. } = &found.finding {
-                all.push((found.rule.code, &broken.relation));
+                let relation = match &broken.relation {
+                    BrokenRelation::Declared(_, written) => written.clone(),
+                    BrokenRelation::TotalOfRows => format!("合计 {}", broken.column),
+                    BrokenRelation::Reconciled(name) => name.clone(),
+                    BrokenRelation::SumOfBelow => format!("下级之和 {}", broken.column),
+                };
+                all.push((found.rule.code, relation));
             }
         }
         all

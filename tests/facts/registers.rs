@@ -120,7 +120,8 @@ fn coarse_last_contact_that_decides_or_leaves_open() {
         ],
     );
     let opened = branch(&[unreachable("2015-09"), unreachable("2015-10")]);
-    assert_eq!(opened.forms(0, "E0304"), ["附件3"]);
+    // The card prints for how long who stands in 附件3 is lost.
+    assert_eq!(opened.forms(0, "E0304"), ["附件1", "附件3"]);
     let forms = opened.forms(1, "E0304");
     assert!(
         forms.contains(&"附件5") && !forms.contains(&"附件3"),

@@ -72,7 +72,7 @@ fn every_cell_of_the_tables() {
         let counts = names.map(|name| organisation.reconciliation[name]);
         assert_eq!(sample.reconciliation(path), counts, "{path}");
         let reference = sample.project.derived.reference(sample.unit(path), "附件6");
-        let day = reference.expect("a day").filled_on.to_string();
+        let day = reference.expect("a day").filled_on.value.to_string();
         assert_eq!(day, organisation.filled_on, "{path}");
     }
     assert!(sample.broken().is_empty(), "{:?}", sample.broken());
@@ -84,10 +84,10 @@ fn every_row_of_the_registers() {
     for (path, organisation) in expected() {
         let unit = sample.unit(&path);
         for (register, names) in organisation.registers {
-            let population = [register.as_str()];
-            let (derived, workspace) = (&sample.project.derived, &sample.project.workspace);
-            let rows = derived.rows(workspace, unit, &register, &population);
-            let found = rows.map(|(_, member, _)| member.name.given().expect("a name").as_str());
+            let files = &sample.project.workspace.units[unit].members;
+            let rows = sample.rows_in(unit, &register).into_iter();
+            let members = rows.map(|row| files[row].record.as_ref().expect("a member"));
+            let found = members.map(|member| member.name.given().expect("a name").as_str());
             assert_eq!(found.collect::<Vec<_>>(), names, "{path} {register}");
         }
     }

@@ -16,12 +16,9 @@ pub fn expect(cases: &[(&str, &str, &str, Certainty, Reading<i32>)]) {
     let of = |case: &(&str, &str, &str, _, _)| member(case.0, case.1, case.2);
     let opened = branch(&cases.iter().map(of).collect::<Vec<_>>());
     for (index, (joined, confirmed, more, probationer, years)) in cases.iter().enumerate() {
-        let standing = opened
-            .facts(index, "附件6")
-            .standing
-            .as_ref()
-            .expect("a standing");
-        let found = (standing.value.probationer, standing.value.years());
+        let standing = opened.facts(index, "附件6").standing.value;
+        let standing = standing.expect("a standing");
+        let found = (standing.probationer, standing.years());
         assert_eq!(found, (*probationer, *years), "{joined} {confirmed} {more}");
     }
 }
@@ -80,7 +77,7 @@ fn the_baseline_has_probationers_of_its_own() {
     let probationers = [No, Yes, Yes, No, Open];
     for (index, expected) in probationers.into_iter().enumerate() {
         let facts = opened.facts(index, "附件6");
-        assert_eq!(facts.probationer_at_baseline, expected, "{index}");
+        assert_eq!(facts.probationer_at_baseline.value, expected, "{index}");
     }
     assert_eq!(opened.forms(4, "E0304"), ["附件6"]);
     // Those who are 在册 and surely 预备 on 2016-03-15.

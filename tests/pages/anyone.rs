@@ -7,7 +7,8 @@ mod texts;
 
 use paicha::check::{At, Diagnostic};
 use paicha::forms::View;
-use paicha::publish::{Output, Plan, Selection, Settings, concerns};
+use paicha::forms::usage::Usage;
+use paicha::publish::{Output, Plan, Selection, Settings};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::Config;
@@ -111,7 +112,7 @@ fn placed(bench: &Bench, found: &[Diagnostic]) {
 /// The outputs that no error concerns.
 fn promised(bench: &Bench) -> Plan {
     let project = &bench.project;
-    let (workspace, catalogue) = (&project.workspace, &project.catalogue);
+    let usage = Usage::of(project.source(), &project.catalogue);
     let all = Selection::default();
     let mut plan = Plan::of(project, &all);
     let errors: Vec<_> = project
@@ -121,7 +122,7 @@ fn promised(bench: &Bench) -> Plan {
         .collect();
     let is_whole = |output: &Output| {
         let mut errors = errors.iter();
-        !errors.any(|error| concerns(workspace, catalogue, &error.concern, output))
+        !errors.any(|error| usage.spoils(&error.concern, output.made()))
     };
     plan.wanted.retain(is_whole);
     plan
@@ -168,19 +169,14 @@ fn holds(case: &Case) {
     let outcome = bench.build(&plan, settings);
     placed(&bench, &outcome.found);
     let empty = case.empty.trim_start_matches("留空");
+    let usage = Usage::of(project.source(), &project.catalogue);
     for output in &plan.wanted {
         if bench.root.join("out").join(&output.path).exists() {
             right(&bench, output, empty, &case.members);
             continue;
         }
         let is_why = |found: &Diagnostic| {
-            found.is_error()
-                && concerns(
-                    &project.workspace,
-                    &project.catalogue,
-                    &found.concern,
-                    output,
-                )
+            found.is_error() && usage.spoils(&found.concern, output.made())
         };
         assert!(
             outcome.found.iter().any(is_why),

@@ -31,6 +31,15 @@ pub enum DeclarationFault {
     NameTwice(String),
     /// A sum or a relation that names no column.
     Leaf(String, Option<String>),
+    /// A row that its expression never gives, or that is not among the rows; the one
+    /// most like it.
+    RowNever(String, Option<&'static str>),
+    /// A reconciliation in which not exactly one count takes who is left.
+    NoRest,
+    /// Another form whose rows are asked for, and that is at fault itself.
+    Needs(String),
+    /// A form whose rows depend on themselves.
+    Circle(String),
     /// A number below 1.
     BelowOne(String),
     /// An expression that cannot be read.

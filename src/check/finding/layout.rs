@@ -1,7 +1,7 @@
 //! Layouts, held against the data without any member, and fonts (family 11).
 
 use crate::check::registry::{
-    FONT_FILE, GRID, KEY_UNPRINTED, LAYOUT_WARNING, OWN_RELATION, Rule, UNNAMED_CELL,
+    FONT_FILE, GRID, KEY_UNPRINTED, LAYOUT_WARNING, Rule, UNNAMED_CELL,
 };
 
 /// What is wrong with a layout or a font.
@@ -32,19 +32,6 @@ pub enum LayoutFinding {
         /// The nearest line of the other side, across its direction, in mm.
         nearest: Option<f64>,
     },
-    /// A relation that the form says must hold in each row, and that does not.
-    Relation {
-        /// The form.
-        form: String,
-        /// The organisation.
-        unit: String,
-        /// The row.
-        row: String,
-        /// As it is written.
-        relation: String,
-        /// The columns it names, with their figures.
-        values: Vec<(String, u32)>,
-    },
     /// A warning of the layout engine, in its words.
     Warning(String),
     /// A file that is no font, or cannot be read.
@@ -58,7 +45,6 @@ impl LayoutFinding {
             Self::Unnamed { .. } => &UNNAMED_CELL,
             Self::KeyUnprinted(_) => &KEY_UNPRINTED,
             Self::Grid { .. } => &GRID,
-            Self::Relation { .. } => &OWN_RELATION,
             Self::Warning(_) => &LAYOUT_WARNING,
             Self::FontFile => &FONT_FILE,
         }

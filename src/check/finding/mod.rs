@@ -30,7 +30,7 @@ use super::registry::*;
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
-use crate::tabulate::relations::{Broken, Relation};
+use crate::tabulate::relations::Broken;
 use crate::tabulate::reported::ReportFaultKind;
 
 /// What was found.
@@ -73,21 +73,19 @@ pub enum Finding {
     LateDisposition,
     /// Dispositions of a member outside 附件4 and 附件5.
     DispositionOutside,
-    /// A date or a value leaves a fact open that a form needs.
+    /// A date or a value leaves open what a form says of a member.
     Undecided {
-        /// The fact.
-        fact: String,
         /// The form.
         form: String,
-        /// The column or the register.
-        column: String,
-        /// Whether a value is missing rather than too coarse.
-        missing: bool,
+        /// The column; none where it is open whether he stands there at all.
+        column: Option<String>,
+        /// The key that is missing; none where a date is too coarse.
+        missing: Option<String>,
     },
-    /// A printed number shows both its readings.
+    /// A printed value shows both its readings.
     BothReadings {
-        /// The fact.
-        fact: &'static str,
+        /// What is printed.
+        fact: String,
         /// Both readings, as printed.
         shown: String,
     },
@@ -112,8 +110,10 @@ pub enum Finding {
         form: String,
         /// The relation.
         broken: Broken,
-        /// Whether the figures were taken over from a unit.
-        reported: bool,
+        /// What may be at fault.
+        blame: Blame,
+        /// Whether the form says that it is only to be warned of.
+        is_warning: bool,
     },
     /// A fault of a form's declaration or layout, in the library's words.
     Form(String),
@@ -153,6 +153,17 @@ pub enum Finding {
     Waiver(WaiverFinding),
 }
 
+/// What may be at fault where figures do not agree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Blame {
+    /// The figures that a unit has handed up.
+    Figures,
+    /// The declaration of a form of the workspace's own, seen in a unit.
+    Form(String),
+    /// Nothing that stands in a file.
+    Program,
+}
+
 macro_rules! families {
     ($($family:ident: $finding:ident),* $(,)?) => {
         $(impl From<$finding> for Finding {
@@ -189,21 +200,6 @@ impl Finding {
         }
     }
 
-    /// Whether it is about what is plausible rather than about what can be
-    /// read: tables count what is written, and agree.
-    pub fn leaves_tables_whole(&self) -> bool {
-        matches!(
-            self,
-            Self::Person(_)
-                | Self::Life(_)
-                | Self::Search(_)
-                | Self::Decision(_)
-                | Self::Block(_)
-                | Self::Round(_)
-                | Self::Waiver(_)
-        )
-    }
-
     /// The rule that a finding belongs to.
     pub fn rule(&self) -> &'static Rule {
         match self {
@@ -226,17 +222,23 @@ impl Finding {
             Self::LostDuringSearch => &LOST_DURING_SEARCH,
             Self::LateDisposition => &LATE_DISPOSITION,
             Self::DispositionOutside => &DISPOSITION_OUTSIDE,
-            Self::Undecided { missing: true, .. } => &MISSING_VALUE,
-            Self::Undecided { missing: false, .. } => &UNDECIDED,
+            Self::Undecided {
+                missing: Some(_), ..
+            } => &MISSING_VALUE,
+            Self::Undecided { missing: None, .. } => &UNDECIDED,
             Self::BothReadings { .. } => &BOTH_READINGS,
             Self::NoClass => &NO_CLASS,
             Self::UnknownForm { .. } => &UNKNOWN_FORM,
             Self::Reported(..) => &REPORTED,
             Self::ReportedDay => &REPORTED_DAY,
             Self::Checksum => &CHECKSUM,
-            Self::Relation { broken, .. } => match broken.relation {
-                Relation::CountWithinRoll => &WITHIN_ROLL,
-                _ => &RELATION,
+            Self::Relation {
+                blame, is_warning, ..
+            } => match (blame, is_warning) {
+                (Blame::Form(_), false) => &OWN_RELATION,
+                (Blame::Form(_), true) => &OWN_WARNING,
+                (_, false) => &RELATION,
+                (_, true) => &WITHIN_ROLL,
             },
             Self::Form(_) | Self::Declaration(_) => &FORM,
             Self::MissingGlyph { .. } => &MISSING_GLYPH,

@@ -1,6 +1,7 @@
 //! English: declarations of forms.
 
 use crate::check::finding::DeclarationFault;
+use crate::derive::datum::Named;
 use crate::expression::FaultKind;
 
 pub fn message(fault: &DeclarationFault) -> String {
@@ -41,6 +42,16 @@ pub fn message(fault: &DeclarationFault) -> String {
         DeclarationFault::Pattern(words) => format!("输出: {words}"),
         DeclarationFault::OutsideOut(path) => format!("the path “{path}” leads out of out/"),
         DeclarationFault::PathTwice(path) => format!("two outputs have the path {path}"),
+        DeclarationFault::RowNever(name, _) => format!("“按” never gives a row “{name}”"),
+        DeclarationFault::NoRest => {
+            "exactly one count of “分为” must take who is left".to_owned()
+        }
+        DeclarationFault::Needs(form) => {
+            format!("this asks who stands in “{form}”, which is at fault itself")
+        }
+        DeclarationFault::Circle(form) => {
+            format!("who stands in “{form}” depends on who stands in it")
+        }
         DeclarationFault::GridShape => "grid.yaml cannot be read".to_owned(),
     }
 }
@@ -49,7 +60,8 @@ pub fn help(fault: &DeclarationFault) -> Option<String> {
     let near = |near: &Option<String>| near.as_ref().map(|near| format!("did you mean “{near}”?"));
     match fault {
         DeclarationFault::Population(_) => {
-            let names: Vec<&str> = crate::derive::datum::populations().collect();
+            let facts = Named::all().filter(|fact| fact.is_population());
+            let names: Vec<&str> = facts.map(|fact| fact.name).collect();
             Some(format!("accepted: {}", names.join(", ")))
         }
         DeclarationFault::Pair(_) => Some(format!(
@@ -65,6 +77,9 @@ pub fn help(fault: &DeclarationFault) -> Option<String> {
         }
         DeclarationFault::CustomTwice(_) => Some("write both alike, or use another key".to_owned()),
         DeclarationFault::NoLayout => Some("write one after layouts/附件1/layout.typ".to_owned()),
+        DeclarationFault::RowNever(_, near) => near.map(|near| format!("did you mean “{near}”?")),
+        DeclarationFault::NoRest => Some("leave exactly one of “分为” without “条件”".to_owned()),
+        DeclarationFault::Needs(form) => Some(format!("mend the form.yaml of “{form}” first")),
         DeclarationFault::GridShape => Some("write it as paicha layouts grid prints it".to_owned()),
         DeclarationFault::PathTwice(_) => {
             Some("put {{ org }} into 输出, for members {{ member }}, too".to_owned())

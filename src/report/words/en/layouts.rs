@@ -34,26 +34,9 @@ pub fn message(finding: &LayoutFinding) -> String {
                 along.0, along.1
             )
         }
-        LayoutFinding::Relation {
-            form,
-            unit,
-            row,
-            relation,
-            values,
-        } => format!(
-            "{form} of {unit}, row “{row}”: {relation} does not hold ({})",
-            shown(values)
-        ),
         LayoutFinding::Warning(words) => format!("the layout may be wrong: {words}"),
         LayoutFinding::FontFile => "not a font, or unreadable: it is not used".to_owned(),
     }
-}
-
-fn shown(values: &[(String, u32)]) -> String {
-    let shown = values
-        .iter()
-        .map(|(name, figure)| format!("{name} {figure}"));
-    shown.collect::<Vec<_>>().join(", ")
 }
 
 pub fn help(finding: &LayoutFinding) -> Option<String> {
@@ -77,9 +60,6 @@ pub fn help(finding: &LayoutFinding) -> Option<String> {
         }
         LayoutFinding::Grid { .. } => {
             "take it out of the layout, or write grid.yaml anew with paicha layouts grid".to_owned()
-        }
-        LayoutFinding::Relation { .. } => {
-            "check the conditions of the columns, or mend the relation".to_owned()
         }
         LayoutFinding::Warning(_) => return None,
         LayoutFinding::FontFile => "put a .ttf, .otf or .ttc font there, or take it out".to_owned(),

@@ -7,12 +7,14 @@ mod members;
 mod pages;
 
 use crate::check::Finding;
+use crate::check::finding::Blame;
+use crate::expression::{Comparison, Side};
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
 use crate::model::code::Code as _;
 use crate::model::codes::{Occupation, OrganisationClass};
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
-use crate::tabulate::relations::{Broken, Relation};
+use crate::tabulate::relations::{Broken, BrokenRelation};
 use crate::tabulate::reported::ReportFaultKind;
 
 pub fn message(finding: &Finding) -> String {
@@ -50,18 +52,16 @@ pub fn message(finding: &Finding) -> String {
             "the member is in neither 附件4 nor 附件5: not counted".to_owned()
         }
         Finding::Undecided {
-            fact,
             form,
             column,
             missing,
-        } => match (missing, column.is_empty()) {
-            (true, _) => {
-                format!("without “{fact}” the member cannot be counted in “{column}” of {form}")
+        } => match (missing, column) {
+            (Some(key), Some(column)) => format!("“{key}” is missing for “{column}” of {form}"),
+            (Some(key), None) => format!("“{key}” is missing to decide on a row of {form}"),
+            (None, None) => format!("a date is too coarse to decide on a row of {form}"),
+            (None, Some(column)) => {
+                format!("a date is too coarse to decide “{column}” of {form}")
             }
-            (false, true) => {
-                format!("a date is too coarse to decide whether {form} lists the member")
-            }
-            (false, false) => format!("a date is too coarse to decide “{column}” of {form}"),
         },
         Finding::BothReadings { fact, shown } => {
             format!("a date is too coarse: {fact} is printed with both readings, {shown}")
@@ -76,7 +76,12 @@ pub fn message(finding: &Finding) -> String {
         Finding::ReportedDay => {
             "the figures were filled in on another day than this round".to_owned()
         }
-        Finding::Relation { form, broken, .. } => relation(form, broken),
+        Finding::Relation {
+            form,
+            broken,
+            blame,
+            ..
+        } => relation(form, broken, blame),
         Finding::Form(words) => format!("the form's files are faulty: {words}"),
         Finding::MissingGlyph {
             form,
@@ -119,12 +124,23 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::NoFoundDate => "add 取得联系日期".to_owned(),
         Finding::StillSearching { .. } => "change it to 已取得联系 or 无法取得联系".to_owned(),
         Finding::InNoRegister => "check the dates of the last contact; drop the block if contact was not lost".to_owned(),
-        Finding::Undecided { missing: false, .. } => "give the date to the day, as 1965-03-12".to_owned(),
-        Finding::Undecided { fact, .. } => format!("add what “{fact}” is made of"),
+        Finding::Undecided { missing: None, .. } => {
+            "give the date to the day, as 1965-03-12".to_owned()
+        }
+        Finding::Undecided {
+            missing: Some(key), ..
+        } => format!("add “{key}”"),
         Finding::BothReadings { .. } => "give the date to the day once it is known".to_owned(),
         Finding::Reported(form, ReportFaultKind::NoTable) => format!("add {form}: {{行: …}} to 其他表; if nobody is in it, {form}: {{行: {{}}}}"),
-        Finding::Relation { reported: true, .. } => "check the figures of this unit".to_owned(),
-        Finding::Relation { reported: false, .. } => "this is a fault of the program: please report it".to_owned(),
+        Finding::Relation { blame, is_warning, .. } => match (blame, is_warning) {
+            (Blame::Figures, _) => "check the figures of this unit",
+            (Blame::Form(_), _) => "check the conditions of the columns, or correct “关系”",
+            (Blame::Program, true) => {
+                "nothing to change if the figures are right: lost members without a receipt are not on the roll"
+            }
+            (Blame::Program, false) => "this is a fault of the program: please report it",
+        }
+        .to_owned(),
         Finding::NoOccupation => Occupation::WORDS.join(", "),
         Finding::NoClass => OrganisationClass::WORDS.join(", "),
         Finding::UnknownForm { known, .. } => format!("accepted: 默认, {}", known.join(", ")),
@@ -374,58 +390,66 @@ fn reported(form: &str, kind: &ReportFaultKind) -> String {
     }
 }
 
-fn relation(form: &str, broken: &Broken) -> String {
+fn relation(form: &str, broken: &Broken, blame: &Blame) -> String {
     let Broken {
         relation,
         row,
-        left,
-        right,
+        column,
+        left: (left_side, left),
+        comparison,
+        right: (right_side, right),
     } = broken;
-    let row = if row.is_empty() {
-        String::new()
-    } else {
-        format!(", row “{row}”")
+    let form = match blame {
+        Blame::Form(unit) => format!("{form} of {unit}"),
+        Blame::Figures | Blame::Program => form.to_owned(),
     };
+    let place = |name: &str| match name.is_empty() {
+        true => String::new(),
+        false => format!(", “{name}”"),
+    };
+    let (row, of_column) = (place(row), place(column));
     match relation {
-        Relation::SumOfGroup(group) => {
-            format!("{form}{row}: 人数 {left}, sum of “{group}” {right}; they must agree")
+        BrokenRelation::Declared(_, written) => {
+            let sides = (side(left_side), side(right_side));
+            let compared = match comparison {
+                Comparison::Equal => {
+                    format!("{} {left}, {} {right}; they must agree", sides.0, sides.1)
+                }
+                Comparison::AtMost | Comparison::Less => {
+                    format!("{} {left} exceeds {} {right}", sides.0, sides.1)
+                }
+                Comparison::AtLeast | Comparison::More => {
+                    format!("{} {left} is less than {} {right}", sides.0, sides.1)
+                }
+                Comparison::Unequal => format!("{} {left}, {} {right}", sides.0, sides.1),
+            };
+            match blame {
+                Blame::Form(_) => {
+                    format!("{form}{row}{of_column}: {written} does not hold ({compared})")
+                }
+                Blame::Figures | Blame::Program => format!("{form}{row}{of_column}: {compared}"),
+            }
         }
-        Relation::PartOfCount(part) => format!("{form}{row}: “{part}” {right} exceeds 人数 {left}"),
-        Relation::TotalOfRows(column) => {
+        BrokenRelation::TotalOfRows => {
             format!("{form}, “{column}”: total {left}, sum of rows {right}; they must agree")
         }
-        Relation::RowsOfRegister => {
-            format!("{form}: total {left}, rows of 附件5 {right}; they must agree")
+        BrokenRelation::Reconciled(_) => {
+            let (parts, all) = (side(left_side), side(right_side));
+            format!("{form}: {parts} = {left}, {all} = {right}; they must agree")
         }
-        Relation::CodesOfRegister => {
-            format!("{form}{row}: 人数 {left}, in 附件5 {right}; they must agree")
-        }
-        Relation::CountWithinRoll => {
-            format!("{form}: {left} lost members exceed the roll of {right}")
-        }
-        Relation::ProbationersOfRoll => {
-            format!("{form}: {left} probationers are more than the roll of {right}")
-        }
-        Relation::DispositionsOfRows(column) => {
-            format!("{form}, “{column}”: {left} are more than the {right} with a disposition")
-        }
-        Relation::RowsOfDispositions => {
-            format!("{form}: all columns hold {left}, fewer than the {right} under 处置")
-        }
-        Relation::Reconciled => format!(
-            "{form}: 处置 + 补转 + 待处置 = {left}, 附件4 + 附件5 = {right}; they must agree"
+        BrokenRelation::SumOfBelow => format!(
+            "{form}{row}{of_column}: {left} here, {right} in the organisations below; they must agree"
         ),
-        Relation::SameRegister => format!(
-            "附件6 counts {left}, the reconciliation of 附件7 {right} rows of 附件5; they must agree"
-        ),
-        Relation::AwayOfRegister => {
-            format!("{form}: 补充资料 {left}, rows of 附件2 {right}; they must agree")
-        }
-        Relation::AwayOfCards => {
-            format!("附件1 fills 流动 for {left}, 附件2 has {right} rows; they must agree")
-        }
-        Relation::SumOfBelow(column) => {
-            format!("{form}{row}, “{column}”: {left} here, {right} below; they must agree")
-        }
+    }
+}
+
+/// One side of a comparison.
+fn side(side: &Side) -> String {
+    match side {
+        Side::None => String::new(),
+        Side::Name(name) => name.clone(),
+        Side::Total(head) => format!("sum of “{head}”"),
+        Side::Rows(form) => format!("rows of {form}"),
+        Side::Names(names) => names.join(" + "),
     }
 }

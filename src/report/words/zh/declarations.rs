@@ -1,6 +1,7 @@
 //! Chinese: declarations of forms.
 
 use crate::check::finding::DeclarationFault;
+use crate::derive::datum::Named;
 use crate::expression::FaultKind;
 
 pub fn message(fault: &DeclarationFault) -> String {
@@ -35,6 +36,10 @@ pub fn message(fault: &DeclarationFault) -> String {
         DeclarationFault::Pattern(words) => format!("“输出”的写法不对：{words}"),
         DeclarationFault::OutsideOut(path) => format!("路径“{path}”不在 out/ 里"),
         DeclarationFault::PathTwice(path) => format!("有两份的路径都是 {path}"),
+        DeclarationFault::RowNever(name, _) => format!("“按”的式子不会得出“{name}”这一行"),
+        DeclarationFault::NoRest => "“对账”的“分为”里，要有一项、也只有一项收下其余的人".to_owned(),
+        DeclarationFault::Needs(form) => format!("这里要用“{form}”列的人，那张表有错"),
+        DeclarationFault::Circle(form) => format!("“{form}”列哪些人，绕了一圈又要看它自己"),
         DeclarationFault::GridShape => "grid.yaml 写得不对".to_owned(),
     }
 }
@@ -43,8 +48,9 @@ pub fn help(fault: &DeclarationFault) -> Option<String> {
     let near = |near: &Option<String>| near.as_ref().map(|near| format!("是不是“{near}”？"));
     match fault {
         DeclarationFault::Population(_) => {
-            let names: Vec<&str> = crate::derive::datum::populations().collect();
-            Some(format!("可写：{}", names.join("、")))
+            let facts = Named::all().filter(|fact| fact.is_population());
+            let names: Vec<&str> = facts.map(|fact| fact.name).collect();
+            Some(format!("可写：{}，或者一张党员、党支部的表的编号", names.join("、")))
         }
         DeclarationFault::Pair(_) => {
             Some(format!("可写：{}", crate::forms::cells::PAIRS.join("、")))
@@ -58,6 +64,9 @@ pub fn help(fault: &DeclarationFault) -> Option<String> {
         }
         DeclarationFault::CustomTwice(_) => Some("两张表写成一样，或者换一个键名".to_owned()),
         DeclarationFault::NoLayout => Some("照 layouts/附件1/layout.typ 写一个".to_owned()),
+        DeclarationFault::RowNever(_, near) => near.map(|near| format!("是不是“{near}”？")),
+        DeclarationFault::NoRest => Some("“分为”里只留一项不写“条件”".to_owned()),
+        DeclarationFault::Needs(form) => Some(format!("先改好“{form}”的 form.yaml")),
         DeclarationFault::GridShape => Some("照 paicha layouts grid 列出的样子写".to_owned()),
         DeclarationFault::PathTwice(_) => {
             Some("“输出”里写上 {{ org }}，党员的表还要写上 {{ member }}".to_owned())

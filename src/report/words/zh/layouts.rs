@@ -31,26 +31,9 @@ pub fn message(finding: &LayoutFinding) -> String {
                 along.0, along.1
             )
         }
-        LayoutFinding::Relation {
-            form,
-            unit,
-            row,
-            relation,
-            values,
-        } => format!(
-            "{form}的{unit}，“{row}”一行：{relation} 不成立（{}）",
-            shown(values)
-        ),
         LayoutFinding::Warning(words) => format!("版面文件有疑点：{words}"),
         LayoutFinding::FontFile => "这个文件不是字体，或者读不了，没有用它".to_owned(),
     }
-}
-
-fn shown(values: &[(String, u32)]) -> String {
-    let shown = values
-        .iter()
-        .map(|(name, figure)| format!("{name} {figure}"));
-    shown.collect::<Vec<_>>().join("、")
 }
 
 pub fn help(finding: &LayoutFinding) -> Option<String> {
@@ -74,7 +57,6 @@ pub fn help(finding: &LayoutFinding) -> Option<String> {
         LayoutFinding::Grid { .. } => {
             "从版面里去掉，或者用 paicha layouts grid 重写 grid.yaml".to_owned()
         }
-        LayoutFinding::Relation { .. } => "核对各列的条件；关系写错了的，改“关系”".to_owned(),
         LayoutFinding::Warning(_) => return None,
         LayoutFinding::FontFile => "换成 .ttf、.otf 或 .ttc 字体文件，或者删去".to_owned(),
     })

@@ -7,12 +7,14 @@ mod members;
 mod pages;
 
 use crate::check::Finding;
+use crate::check::finding::Blame;
+use crate::expression::{Comparison, Side};
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
 use crate::model::code::Code as _;
 use crate::model::codes::{Occupation, OrganisationClass};
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
-use crate::tabulate::relations::{Broken, Relation};
+use crate::tabulate::relations::{Broken, BrokenRelation};
 use crate::tabulate::reported::ReportFaultKind;
 
 pub fn message(finding: &Finding) -> String {
@@ -48,11 +50,10 @@ pub fn message(finding: &Finding) -> String {
         Finding::LateDisposition => "处置日期晚于附件7 的填表日期，本次不计入".to_owned(),
         Finding::DispositionOutside => "该党员不在附件4、附件5 里，处置不计入附件7".to_owned(),
         Finding::Undecided {
-            fact,
             form,
             column,
             missing,
-        } => undecided(fact, form, column, *missing),
+        } => undecided(form, column.as_deref(), missing.as_deref()),
         Finding::BothReadings { fact, shown } => {
             format!("日期不够细，{fact}有两种读数，打印为“{shown}”")
         }
@@ -61,7 +62,12 @@ pub fn message(finding: &Finding) -> String {
         Finding::Reported(form, kind) => reported(form, kind),
         Finding::Checksum => "校验和与数字不符：上报以后有人改过".to_owned(),
         Finding::ReportedDay => "上报数字的填表日期与本次排查的不同".to_owned(),
-        Finding::Relation { form, broken, .. } => relation(form, broken),
+        Finding::Relation {
+            form,
+            broken,
+            blame,
+            ..
+        } => relation(form, broken, blame),
         Finding::Form(words) => format!("表式文件有误：{words}"),
         Finding::MissingGlyph {
             form,
@@ -108,13 +114,18 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::InNoRegister => {
             "核对最后联系和转出、出党、停止党籍的日期；确实不用列入的，删去“失联”一栏".to_owned()
         }
-        Finding::Undecided { missing: false, .. } => "把日期写到日，例如 1965-03-12".to_owned(),
-        Finding::Undecided { fact, .. } => format!("补写“{}”", key_of_fact(fact)),
+        Finding::Undecided { missing: None, .. } => "把日期写到日，例如 1965-03-12".to_owned(),
+        Finding::Undecided {
+            missing: Some(key), ..
+        } => format!("补写“{key}”"),
         Finding::BothReadings { .. } => "查到确切日期后写到日".to_owned(),
-        Finding::Relation { reported: true, .. } => "核对这个单位上报的数字".to_owned(),
-        Finding::Relation {
-            reported: false, ..
-        } => "这是软件的错误，请把这条消息告诉软件维护人".to_owned(),
+        Finding::Relation { blame, is_warning, .. } => match (blame, is_warning) {
+            (Blame::Figures, _) => "核对这个单位上报的数字",
+            (Blame::Form(_), _) => "核对各列的条件；关系写错了的，改“关系”",
+            (Blame::Program, true) => "数字无误的不用改：转出后没有回执的失联党员算失联，不算在册",
+            (Blame::Program, false) => "这是软件的错误，请把这条消息告诉软件维护人",
+        }
+        .to_owned(),
         Finding::Unfinished(_) => "不用改；已经毕业的，写毕业的学历".to_owned(),
         Finding::UncountedEthnicity(_) => "民族已经确定的，改写民族名称".to_owned(),
         Finding::LostDuringSearch => "日期无误的不用改".to_owned(),
@@ -154,26 +165,12 @@ fn listed(key: &str, words: &[&str]) -> String {
     format!("补写“{key}: …”；可写：{}", words.join("、"))
 }
 
-fn key_of_fact(fact: &str) -> &str {
-    match fact {
-        "学历类" => "学历学位",
-        "年龄" => "出生年月",
-        "党龄" | "预备党员" => "入党日期",
-        "少数民族" => "民族",
-        "失联月数" => "最后组织生活",
-        "失去联系情形" => "失联.情形",
-        other => other,
-    }
-}
-
-fn undecided(fact: &str, form: &str, column: &str, missing: bool) -> String {
-    match (missing, column.is_empty()) {
-        (true, _) => format!(
-            "缺少“{}”，无法计入{form}的“{column}”一列",
-            key_of_fact(fact)
-        ),
-        (false, true) => format!("日期不够细，无法判定是否列入{form}"),
-        (false, false) => format!("日期不够细，{form}的“{column}”一列无法判定"),
+fn undecided(form: &str, column: Option<&str>, missing: Option<&str>) -> String {
+    match (missing, column) {
+        (Some(key), Some(column)) => format!("缺少“{key}”，无法计入{form}的“{column}”一列"),
+        (Some(key), None) => format!("缺少“{key}”，无法判定是否列入{form}"),
+        (None, None) => format!("日期不够细，无法判定是否列入{form}"),
+        (None, Some(column)) => format!("日期不够细，{form}的“{column}”一列无法判定"),
     }
 }
 
@@ -421,56 +418,89 @@ fn reported(form: &str, kind: &ReportFaultKind) -> String {
     }
 }
 
-fn relation(form: &str, broken: &Broken) -> String {
+fn relation(form: &str, broken: &Broken, blame: &Blame) -> String {
     let Broken {
         relation,
         row,
-        left,
-        right,
+        column,
+        left: (left_side, left),
+        comparison,
+        right: (right_side, right),
     } = broken;
-    let row = if row.is_empty() {
-        String::new()
-    } else {
-        format!("“{row}”行")
+    let form = match blame {
+        Blame::Form(unit) => format!("{form}的{unit}，"),
+        Blame::Figures | Blame::Program => form.to_owned(),
+    };
+    let row_of = match row.is_empty() {
+        true => String::new(),
+        false => format!("“{row}”行"),
     };
     match relation {
-        Relation::SumOfGroup(group) => {
-            format!("{form}{row}：人数 {left}，“{group}”各列之和 {right}，应相等")
+        BrokenRelation::Declared(_, written) => {
+            let column = match column.is_empty() {
+                true => String::new(),
+                false => format!("“{column}”列"),
+            };
+            let place = match format!("{row_of}{column}").as_str() {
+                "" => "：".to_owned(),
+                place => format!("{place}："),
+            };
+            let sides = (side(left_side), side(right_side));
+            let compared = match comparison {
+                Comparison::Equal => format!("{} {left}，{} {right}，应相等", sides.0, sides.1),
+                Comparison::AtMost | Comparison::Less => {
+                    format!("{} {left} 多于{} {right}", sides.0, sides.1)
+                }
+                Comparison::AtLeast | Comparison::More => {
+                    format!("{} {left} 少于{} {right}", sides.0, sides.1)
+                }
+                Comparison::Unequal => format!("{} {left}，{} {right}", sides.0, sides.1),
+            };
+            match blame {
+                Blame::Form(_) => format!("{form}{place}{written} 不成立（{compared}）"),
+                Blame::Figures | Blame::Program => format!("{form}{place}{compared}"),
+            }
         }
-        Relation::PartOfCount(part) => format!("{form}{row}：“{part}” {right} 多于人数 {left}"),
-        Relation::TotalOfRows(column) => {
+        BrokenRelation::TotalOfRows => {
             format!("{form}“{column}”列：合计 {left}，各行之和 {right}，应相等")
         }
-        Relation::RowsOfRegister => format!("{form}合计人数 {left}，附件5有 {right} 行，应相等"),
-        Relation::CodesOfRegister => {
-            format!("{form}{row}：人数 {left}，附件5 同一职业有 {right} 人，应相等")
+        BrokenRelation::Reconciled(name) => {
+            let (parts, all) = (names(left_side, "、"), names(right_side, " 与"));
+            format!("{form}{name}：{parts}共 {left} 人，{all}共 {right} 行，应相等")
         }
-        Relation::CountWithinRoll => format!("{form}：失联人数 {left} 多于在册人数 {right}"),
-        Relation::ProbationersOfRoll => {
-            format!("{form}：在册的预备党员 {left} 多于在册党员人数 {right}")
+        BrokenRelation::SumOfBelow => {
+            format!("{form}{row_of}“{column}”列：本级 {left}，下级之和 {right}，应相等")
         }
-        Relation::DispositionsOfRows(column) => {
-            format!("{form}“{column}”列：合计 {left} 人，多于对账里有处置的 {right} 人")
+    }
+}
+
+fn names(side: &Side, between: &str) -> String {
+    match side {
+        Side::Names(names) => {
+            let mut joined = names.join(between);
+            if between.starts_with(' ') {
+                joined.push(' ');
+            }
+            joined
         }
-        Relation::RowsOfDispositions => {
-            format!("{form}：各列合计 {left} 人次，少于对账里处置的 {right} 人")
-        }
-        Relation::Reconciled => {
-            format!(
-                "{form}对账：处置、补转、待处置共 {left} 人，附件4 与附件5 共 {right} 行，应相等"
-            )
-        }
-        Relation::SameRegister => {
-            format!("附件6合计人数 {left}，附件7对账的附件5是 {right}，应相等")
-        }
-        Relation::AwayOfRegister => {
-            format!("{form}补充资料流动党员 {left} 人，附件2 共 {right} 行，应相等")
-        }
-        Relation::AwayOfCards => {
-            format!("附件1 填了流动信息的 {left} 人，附件2 有 {right} 行，应相等")
-        }
-        Relation::SumOfBelow(column) => {
-            format!("{form}{row}“{column}”列：本级 {left}，下级之和 {right}，应相等")
+        other => self::side(other),
+    }
+}
+
+/// One side of a comparison.
+fn side(side: &Side) -> String {
+    let quoted = |name: &str| match name.contains('/') {
+        true => format!("“{name}”"),
+        false => name.to_owned(),
+    };
+    match side {
+        Side::None => String::new(),
+        Side::Name(name) => quoted(name),
+        Side::Total(head) => format!("“{head}”各列之和"),
+        Side::Rows(form) => format!("{form}的行数"),
+        Side::Names(names) => {
+            let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
+            format!("{}之和", names.join("、"))
         }
     }
 }

@@ -1,0 +1,79 @@
+//! The two sides of a comparison that does not hold, for people to compare.
+
+use super::evaluate::Lookup;
+use super::names::{Figure, Name};
+use super::node::{Expression, Node};
+use super::token::Comparison;
+use super::value::Value;
+use crate::derive::Certainty;
+
+/// What one side of a comparison is, not yet in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Nothing that has a name.
+    None,
+    /// A name.
+    Name(String),
+    /// The sum of the columns below a head.
+    Total(String),
+    /// The rows of a register.
+    Rows(String),
+    /// Several names, added up.
+    Names(Vec<String>),
+}
+
+impl Expression {
+    /// Both sides of the first comparison of figures in it, with their figures.
+    pub fn sides(&self, names: &dyn Lookup) -> Option<((Side, u32), Comparison, (Side, u32))> {
+        let (comparison, left, right) = compared(&self.root, names)?;
+        let side = |node: &Node| {
+            let value = super::evaluate::value(node, names).value;
+            let figure = match value {
+                Value::Number(number, _) if number > 0.0 => number as u32,
+                _ => 0,
+            };
+            (side(node), figure)
+        };
+        Some((side(left), comparison, side(right)))
+    }
+}
+
+/// The first comparison of figures in it that is asked for: of parts with a setting, of
+/// which it holds.
+fn compared<'a>(
+    node: &'a Node,
+    names: &dyn Lookup,
+) -> Option<(Comparison, &'a Node, &'a Node)> {
+    match node {
+        Node::Compare(_, _, right) if matches!(**right, Node::Text(_)) => None,
+        Node::Compare(comparison, left, right) => Some((*comparison, left, right)),
+        Node::And(parts) => {
+            let is_setting = |part: &&Node| compared(part, names).is_none();
+            let mut settings = parts.iter().filter(is_setting);
+            let holds = settings.all(|part| {
+                super::evaluate::certainty(part, names).value == Certainty::Yes
+            });
+            let mut parts = parts.iter().filter(|_| holds);
+            parts.find_map(|part| compared(part, names))
+        }
+        Node::Or(parts) => parts.iter().find_map(|part| compared(part, names)),
+        Node::Not(inner) => compared(inner, names),
+        _ => None,
+    }
+}
+
+fn side(node: &Node) -> Side {
+    match node {
+        Node::Total(head, _) => Side::Total(head.clone()),
+        Node::Name(Name::Of(Figure::Rows(form, _))) => Side::Rows(form.clone()),
+        Node::Name(name) => Side::Name(name.written()),
+        Node::Sum(terms) => {
+            let names = terms.iter().map(|(_, term)| match side(term) {
+                Side::Name(name) | Side::Total(name) => name,
+                _ => String::new(),
+            });
+            Side::Names(names.filter(|name| !name.is_empty()).collect())
+        }
+        _ => Side::None,
+    }
+}

@@ -1,0 +1,126 @@
+//! All that is wrong: what the rules find, what forms and tables leave open, figures
+//! that do not agree; less what is waived, at the levels that the workspace sets.
+
+use super::FormFault;
+use super::catalogue::Catalogue;
+use super::declaration::Scope;
+use super::undecided::{open, readings, searching, undecided};
+use super::usage::Usage;
+use super::view::Source;
+use crate::check::{self, Diagnostic, OwnRelations, Person, Subject, levels, relations, waivers};
+
+/// All findings, in the order of path and place. `known` are the persons of units
+/// whose members are not held, as nothing is wrong with them.
+pub fn all(
+    source: Source<'_>,
+    catalogue: &Catalogue,
+    known: &[Option<Vec<Person>>],
+) -> Vec<Diagnostic> {
+    let asked = Asked::of(catalogue);
+    let subject = asked.subject(source, catalogue, known);
+    let usage = Usage::of(source, catalogue);
+    let mut found = check::check(&subject);
+    let open = open(source, catalogue);
+    found.extend(readings(source, catalogue));
+    found.extend(searching(source, catalogue, &usage));
+    let mut found = waivers::applied(source.workspace, found);
+    found.extend(undecided(source, catalogue, &open, &found));
+    // From below upwards, so that a fault is reported where it is made and the
+    // sums above it do not repeat it.
+    for unit in (0..source.workspace.units.len()).rev() {
+        if !subject.is_known(unit) {
+            unequal(&subject, source, &usage, unit, &mut found);
+        }
+    }
+    levels::apply(source.workspace, &mut found);
+    check::sort(&mut found);
+    let faults = catalogue.faults.iter().map(FormFault::diagnostic);
+    let mut of_forms: Vec<Diagnostic> = faults.collect();
+    levels::regrade(source.workspace, &mut of_forms);
+    found.extend(of_forms);
+    found
+}
+
+/// All that is wrong with one unit by itself, before waivers.
+pub fn of_one(source: Source<'_>, catalogue: &Catalogue, unit: usize) -> Vec<Diagnostic> {
+    let asked = Asked::of(catalogue);
+    let subject = asked.subject(source, catalogue, &[]);
+    let usage = Usage::of(source, catalogue);
+    let mut found = check::of_one(&subject, unit);
+    let open = open(source, catalogue);
+    found.extend(readings(source, catalogue));
+    found.extend(searching(source, catalogue, &usage));
+    found.extend(undecided(source, catalogue, &open, &found));
+    unequal(&subject, source, &usage, unit, &mut found);
+    found
+}
+
+/// Figures of a unit that do not agree, of those tables in which everybody is counted
+/// and nothing is known to be wrong: that, the sums would only repeat.
+fn unequal(
+    subject: &Subject<'_>,
+    source: Source<'_>,
+    usage: &Usage<'_>,
+    unit: usize,
+    found: &mut Vec<Diagnostic>,
+) {
+    let units = 0..source.workspace.units.len();
+    let below = units.filter(|below| source.workspace.is_within(*below, unit));
+    let below: Vec<usize> = below.collect();
+    let is_spoiled = |id: &str| {
+        let mut figures = below.iter().filter_map(|unit| source.tables.of(*unit, id));
+        let is_open = figures.any(|figures| !figures.undecided.is_empty());
+        let mut errors = found.iter().filter(|one| one.is_error());
+        is_open || errors.any(|one| one.concern.member.is_none() && usage.is_about_unit(&one.concern, id, unit))
+    };
+    let mut broken = Vec::new();
+    relations::of_unit(subject, unit, &is_spoiled, &mut broken);
+    found.extend(broken);
+}
+
+/// What the rules ask of the catalogue.
+struct Asked {
+    forms: Vec<String>,
+    cards: Vec<String>,
+    own: Vec<OwnRelations>,
+}
+
+impl Asked {
+    fn of(catalogue: &Catalogue) -> Self {
+        let forms = || catalogue.forms.iter();
+        let own = forms().filter(|form| form.is_own);
+        Self {
+            forms: crate::known_forms(catalogue).into_iter().map(str::to_owned).collect(),
+            cards: forms()
+                .filter(|form| form.declaration.scope == Scope::Member)
+                .map(|form| form.id().to_owned())
+                .collect(),
+            own: own
+                .map(|form| OwnRelations {
+                    form: form.id().to_owned(),
+                    path: form.path(),
+                    places: form.relations_at.clone(),
+                })
+                .collect(),
+        }
+    }
+
+    fn subject<'a>(
+        &'a self,
+        source: Source<'a>,
+        catalogue: &'a Catalogue,
+        known: &'a [Option<Vec<Person>>],
+    ) -> Subject<'a> {
+        Subject {
+            workspace: source.workspace,
+            derived: source.derived,
+            rosters: source.rosters,
+            tables: source.tables,
+            forms: &self.forms,
+            cards: &self.cards,
+            own_relations: &self.own,
+            custom: &catalogue.known.custom,
+            known,
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! What an output is made of, in keys: what makes one of them wrong makes the output
+//! wrong. Of a register and a table, that is what says who does *not* stand there, too.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::card_cell;
+use super::catalogue::{Catalogue, Form};
+use super::cells::leaves;
+use super::declaration::Scope;
+use super::origin::keys_of_photo;
+use super::printing::Printed;
+use super::rows::{is_meant, keys_of_place};
+use super::view::{Source, card, column_text, pair, reserved_for};
+use crate::check::Concern;
+use crate::derive::{Asking, Certainty, Facts, Reference};
+use crate::expression::{Expression, Lookup as _, Scope as Scoped};
+use crate::model::member::Member;
+use crate::model::node::{Kind, Node, Span};
+use crate::model::noted::{Noted, noting};
+use crate::model::numbered::Document;
+use crate::model::organisation::Organisation;
+use crate::model::provenance::{Keys, Traced};
+use crate::tabulate::Person;
+
+/// The keys that outputs use, looked up once for each member.
+pub struct Usage<'a> {
+    source: Source<'a>,
+    catalogue: &'a Catalogue,
+    known: RefCell<HashMap<(usize, usize, Option<usize>), Keys>>,
+}
+
+/// An output: the form by its place in the catalogue, the unit, the member.
+pub type Made = (usize, Option<usize>, Option<usize>);
+
+impl<'a> Usage<'a> {
+    /// That of the outputs of a catalogue.
+    pub fn of(source: Source<'a>, catalogue: &'a Catalogue) -> Self {
+        Self {
+            source,
+            catalogue,
+            known: RefCell::default(),
+        }
+    }
+
+    /// Whether an output is about what a finding is about, whatever keys it uses.
+    pub fn is_about(&self, concern: &Concern, (form, unit, member): Made) -> bool {
+        let workspace = self.source.workspace;
+        let form = &self.catalogue.forms[form];
+        if !concern.forms.is_empty() && !concern.forms.iter().any(|id| id == form.id()) {
+            return false;
+        }
+        let (Some(faulty), Some(unit)) = (concern.unit, unit) else {
+            // A blank variant needs nothing but the layout.
+            return unit.is_some() || !concern.forms.is_empty();
+        };
+        let of_unit = concern.member.is_none() && workspace.is_within(unit, faulty);
+        of_unit
+            || match form.declaration.scope {
+                Scope::Member => faulty == unit && concern.member == member,
+                Scope::Branch => faulty == unit,
+                Scope::Organisation => workspace.is_within(faulty, unit),
+            }
+    }
+
+    /// The same of the tables of a unit.
+    pub fn is_about_unit(&self, concern: &Concern, id: &str, unit: usize) -> bool {
+        let mut forms = self.catalogue.forms.iter();
+        let form = forms.position(|form| form.id() == id);
+        form.is_some_and(|form| self.is_about(concern, (form, Some(unit), None)))
+    }
+
+    /// Whether a finding makes an output wrong: it is about it, and its keys are used.
+    pub fn spoils(&self, concern: &Concern, made: Made) -> bool {
+        if !self.is_about(concern, made) {
+            return false;
+        }
+        let (form, Some(unit), member) = made else {
+            return true;
+        };
+        if concern.keys == Keys::ALL {
+            return true;
+        }
+        match (concern.unit, concern.member) {
+            (Some(faulty), Some(member)) => self.keys(form, faulty, Some(member)).meet(concern.keys),
+            // A key of an organisation or of the round: what the output itself prints,
+            // and what is said of the members that it is about.
+            _ => {
+                let of_scope = self.catalogue.forms[form].declaration.scope;
+                let units = (0..self.source.workspace.units.len()).filter(|below| match of_scope {
+                    Scope::Organisation => self.source.workspace.is_within(*below, unit),
+                    _ => *below == unit,
+                });
+                self.keys(form, unit, None).meet(concern.keys)
+                    || units.into_iter().any(|unit| {
+                        let members = 0..self.source.workspace.units[unit].members.len();
+                        let members = members.filter(|one| match of_scope {
+                            Scope::Member => Some(*one) == member,
+                            _ => true,
+                        });
+                        members
+                            .into_iter()
+                            .any(|one| self.keys(form, unit, Some(one)).meet(concern.keys))
+                    })
+            }
+        }
+    }
+
+    /// The keys of a member's file, and of those around it, that an output of a form
+    /// uses; without a member, those of the unit itself.
+    pub fn keys(&self, form: usize, unit: usize, member: Option<usize>) -> Keys {
+        let place = (form, unit, member);
+        if let Some(known) = self.known.borrow().get(&place) {
+            return *known;
+        }
+        let form = &self.catalogue.forms[form];
+        let keys = match member {
+            None => of_unit(self.source, form, unit),
+            Some(member) => match self.source.person(unit, member) {
+                Some(person) => of_member(self.source, form, unit, &person),
+                None => Keys::ALL,
+            },
+        };
+        self.known.borrow_mut().insert(place, keys);
+        keys
+    }
+}
+
+fn of_unit(source: Source<'_>, form: &Form, unit: usize) -> Keys {
+    let organisation = source.organisation(unit);
+    let known = organisation.zip(source.derived.reference(unit, form.id()));
+    let Some((organisation, reference)) = known else {
+        return Keys::ALL;
+    };
+    let declaration = &form.declaration;
+    let pairs = declaration.head.iter().chain(&declaration.foot);
+    let pairs = pairs.map(|name| pair(name, organisation, reference).keys);
+    // Whether it is a branch says which forms there are.
+    let kind = noting(|notes| Noted::on(organisation, notes).kind().is_some());
+    pairs.chain([kind.keys, reference.filled_on.keys]).collect()
+}
+
+fn of_member(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Keys {
+    if form.declaration.scope == Scope::Organisation {
+        let table = source.tables.form(form.id());
+        let counted = table.and_then(|table| Some((table, table.counted(person)?)));
+        return counted.map_or(Keys::ALL, |(table, counted)| table.keys(&counted));
+    }
+    let standing = is_meant(source, form, person);
+    if standing.value == Certainty::No {
+        return standing.keys;
+    }
+    let printed = match form.declaration.scope {
+        Scope::Member => of_card(source, form, unit, person),
+        _ => of_row(source, form, unit, person),
+    };
+    printed.map_or(Keys::ALL, |printed| printed.join(standing.keys))
+}
+
+fn of_card(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<Keys> {
+    let card = card(source, form, unit, person)?;
+    let cells = card.cells.iter().filter(|(name, _)| form.cells.knows(name));
+    let cells = cells.map(|(_, text)| text.keys);
+    let lists = form.cells.names();
+    let has_list = |list: &str| lists.iter().any(|name| name.starts_with(&format!("{list}[]")));
+    let counts = card.counts.iter().filter(|(list, _)| has_list(list));
+    let counts = counts.map(|(_, count)| count.keys);
+    let reserved = form.declaration.reserved.iter();
+    let reserved = reserved.map(|(_, who)| reserved_for(form.id(), who, person).keys);
+    let photo = match form.cells.knows(card_cell::PHOTO) {
+        true => keys_of_photo(person.member),
+        false => Keys::NONE,
+    };
+    Some(cells.chain(counts).chain(reserved).chain([photo]).collect())
+}
+
+fn of_row(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<Keys> {
+    let scope = person.scope(form.id())?;
+    let printed = source.printed(unit, scope)?;
+    let columns = form.declaration.columns.iter();
+    let columns = columns.filter_map(|column| Some((column, column.key.as_ref()?)));
+    let cells = columns.map(|(column, key)| column_text(column, key, &printed).keys);
+    Some(cells.chain([keys_of_place(form, &scope)]).collect())
+}
+
+/// The keys of members' files that a form prints or counts, without any member: those
+/// that it asks for of one whose file is empty.
+pub fn asked_of_nobody(form: &Form) -> Keys {
+    let nothing = Node {
+        span: Span::default(),
+        kind: Kind::Null,
+    };
+    let member: Member = Document::read(&nothing, &mut Vec::new());
+    let organisation: Organisation = Document::read(&nothing, &mut Vec::new());
+    let reference = Reference::any();
+    let facts = Facts::derive(&member, &reference);
+    let scope = Scoped {
+        asking: Asking::of(&member, &reference),
+        facts: &facts,
+        standing_in: &[],
+    };
+    let printed = Printed {
+        scope,
+        organisation: &organisation,
+        empty: Traced::constant(""),
+    };
+    let declaration = &form.declaration;
+    match declaration.scope {
+        Scope::Member => {
+            let card = card_cell::card(&printed);
+            let cells = card.cells.iter().filter(|(name, _)| form.cells.knows(name));
+            cells.map(|(_, text)| text.keys).collect()
+        }
+        Scope::Branch => {
+            let columns = declaration.columns.iter();
+            let columns = columns.filter_map(|column| Some((column, column.key.as_ref()?)));
+            columns.map(|(column, key)| column_text(column, key, &printed).keys).collect()
+        }
+        Scope::Organisation => {
+            let leaves = leaves(&declaration.columns).into_iter();
+            let conditions = leaves.filter_map(|leaf| leaf.condition.expression.as_ref());
+            let rows = declaration.rows.iter().map(|rows| &rows.by);
+            let names = conditions.chain(rows).flat_map(Expression::names);
+            names.map(|name| scope.value(name).keys).collect()
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The numbers of keys: which file a key stands in, and by which route.
+
+use super::member::Member;
+use super::node::{Node, Span};
+use super::organisation::Organisation;
+use super::problem::Problem;
+use super::provenance::{KeyId, Keys};
+use super::record::Record;
+use super::round::Round;
+use super::settings::Settings;
+
+/// What a YAML file is read as.
+pub trait Document: Sized {
+    /// Reads the tree of a file; faults go to `problems`.
+    fn read(node: &Node, problems: &mut Vec<Problem>) -> Self;
+
+    /// The keys at and below one at the top of the file.
+    fn keys_of(name: &str) -> Keys;
+}
+
+impl<R: Numbered> Document for R {
+    fn read(node: &Node, problems: &mut Vec<Problem>) -> Self {
+        Record::read(node, Span::default(), R::FIRST, problems)
+    }
+
+    fn keys_of(name: &str) -> Keys {
+        <R as Record>::keys_of(R::FIRST, name)
+    }
+}
+
+/// A file whose keys have numbers.
+pub trait Numbered: Record {
+    /// The number of its first key.
+    const FIRST: KeyId;
+
+    /// The key of a route without numbers of items; none where there is no such key.
+    fn key(route: &str) -> Option<KeyId> {
+        Self::offset(route).map(|offset| Self::FIRST.plus(offset))
+    }
+}
+
+impl Numbered for Member {
+    const FIRST: KeyId = KeyId(0);
+}
+
+impl Numbered for Organisation {
+    const FIRST: KeyId = KeyId(Member::SIZE);
+}
+
+impl Numbered for Round {
+    const FIRST: KeyId = KeyId(Member::SIZE + Organisation::SIZE);
+}
+
+/// What it sets makes no value of a form.
+impl Numbered for Settings {
+    const FIRST: KeyId = KeyId::NONE;
+}
+
+const _: () = assert!(Member::SIZE + Organisation::SIZE + Round::SIZE <= Keys::ROOM);
+
+/// The files that keys stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyFile {
+    /// A member's.
+    Member,
+    /// An organisation's: the member's, or one above it.
+    Organisation,
+    /// The round's.
+    Round,
+}
+
+impl KeyId {
+    /// The file that it stands in.
+    pub fn file(self) -> KeyFile {
+        if self < Organisation::FIRST {
+            KeyFile::Member
+        } else if self < Round::FIRST {
+            KeyFile::Organisation
+        } else {
+            KeyFile::Round
+        }
+    }
+
+    /// Its route, with `[]` for the items of lists of blocks.
+    pub fn route(self) -> String {
+        match self.file() {
+            KeyFile::Member => Member::route(self.number()),
+            KeyFile::Organisation => Organisation::route(self.number() - Organisation::FIRST.number()),
+            KeyFile::Round => Round::route(self.number() - Round::FIRST.number()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_has_a_route_of_its_own() {
+        let sizes = Member::SIZE + Organisation::SIZE + Round::SIZE;
+        let routes: Vec<_> = (0..sizes)
+            .map(|number| (KeyId(number).file(), KeyId(number).route()))
+            .collect();
+        for (index, (file, route)) in routes.iter().enumerate() {
+            assert!(!route.is_empty(), "{index}");
+            let again = routes.iter().filter(|(f, r)| (f, r) == (file, route));
+            assert_eq!(again.count(), 1, "{route}");
+        }
+        for route in ["姓名", "转出.查找记录[].日期", "失联.核实.改正结果", "处置[].方式"] {
+            let key = Member::key(route).expect("a key");
+            assert_eq!(key.route(), route);
+        }
+        let key = Organisation::key("简称").expect("a key");
+        assert_eq!((key.file(), key.route().as_str()), (KeyFile::Organisation, "简称"));
+    }
+}

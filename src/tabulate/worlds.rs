@@ -1,0 +1,108 @@
+//! What a member may be by his coarse dates. Dates that each by itself leave
+//! something open may decide it together, or the same date asked twice: so what is
+//! open is looked at on each of their days.
+
+use chrono::{Days, NaiveDate};
+
+use super::roster::Standing;
+use crate::derive::{Certainty, Facts};
+use crate::model::custom::{self, CustomKeys, CustomType};
+use crate::model::date::PartialDate;
+use crate::model::member::Member;
+use crate::model::node::Span;
+use crate::model::provenance::{Keys, Traced};
+use crate::model::record::Record as _;
+use crate::model::value::Scalar as _;
+
+/// So many are looked through: two dates known to the month, or one known to the year.
+const MOST: usize = 1000;
+
+/// A member as he may be, with what follows from that.
+#[derive(Clone, Debug)]
+pub struct World {
+    member: Member,
+    facts: Vec<Facts>,
+    standing: Standing,
+}
+
+impl World {
+    /// A member with his facts and where he stands.
+    pub fn of(member: Member, facts: Vec<Facts>, standing: Standing) -> Self {
+        Self {
+            member,
+            facts,
+            standing,
+        }
+    }
+
+    pub(super) fn parts(&self) -> (&Member, &[Facts], &[Traced<Certainty>]) {
+        (&self.member, &self.facts, &self.standing)
+    }
+}
+
+/// A coarse date of a member: where it stands, and what it says.
+pub type Coarse = (Span, PartialDate);
+
+/// The coarse dates of a member that stand behind some keys.
+pub fn coarse(member: &Member, keys: Keys, custom: &CustomKeys) -> Vec<Coarse> {
+    let mut found = Vec::new();
+    let mut look = |span: Span, date: Option<PartialDate>| {
+        found.extend(date.filter(|date| date.day().is_none()).map(|date| (span, date)));
+    };
+    member.each(&mut |value| {
+        if keys.has(value.key()) {
+            look(value.span(), value.date());
+        }
+    });
+    for (key, _, value) in &member.custom.entries {
+        if let Some((CustomType::Date, id)) = custom::find(custom, key)
+            && keys.has(id)
+        {
+            look(value.span, PartialDate::read(&value.text).ok());
+        }
+    }
+    found
+}
+
+/// The member on each day of his coarse dates that stand behind some keys.
+pub fn members(member: &Member, keys: Keys, custom: &CustomKeys) -> Option<Vec<Member>> {
+    let coarse = coarse(member, keys, custom);
+    let days: Vec<Vec<NaiveDate>> = coarse.iter().map(|(_, date)| days(*date)).collect();
+    let count = days.iter().try_fold(1_usize, |all, days| all.checked_mul(days.len()))?;
+    if coarse.is_empty() || count > MOST {
+        return None;
+    }
+    let mut members = vec![member.clone()];
+    for ((span, _), days) in coarse.iter().zip(days) {
+        let on = |member: &Member| {
+            let days = days.iter();
+            days.map(|day| on_day(member, *span, *day)).collect::<Vec<_>>()
+        };
+        members = members.iter().flat_map(on).collect();
+    }
+    Some(members)
+}
+
+/// The member with one of his dates exact.
+pub fn on_day(member: &Member, span: Span, day: NaiveDate) -> Member {
+    let mut exact = member.clone();
+    exact.each_date_mut(&mut |value| {
+        if value.span == span {
+            value.parsed = Ok(PartialDate::Day(day));
+        }
+    });
+    for (_, _, value) in &mut exact.custom.entries {
+        if value.span == span {
+            value.text = day.to_string();
+        }
+    }
+    exact
+}
+
+/// All days that a date can be.
+pub fn days(date: PartialDate) -> Vec<NaiveDate> {
+    let (first, last) = (date.earliest(), date.latest());
+    let next = |day: &NaiveDate| day.checked_add_days(Days::new(1));
+    let days = std::iter::successors(Some(first), next);
+    days.take_while(|day| *day <= last).collect()
+}
