@@ -192,9 +192,10 @@ fn nothing_follows_from_what_does_not_matter() {
         ("学历类 = “高中、中专”", vec!["学历学位"]),
     ] {
         let found = with(text, |expression, scope| expression.holds(scope));
-        let of_member = found.keys.iter().filter(|key| {
-            key.file() == paicha::model::numbered::KeyFile::Member
-        });
+        let of_member = found
+            .keys
+            .iter()
+            .filter(|key| key.file() == paicha::model::numbered::KeyFile::Member);
         let routes: Vec<String> = of_member.map(|key| key.route()).collect();
         assert_eq!(routes, keys, "{text}");
     }
@@ -318,7 +319,10 @@ fn relations_are_about_columns() {
     }
     let columns = ["人数", "性别/女", "学历/高中、中专"].map(str::to_owned);
     let names = ColumnNames {
-        heads: vec![("性别".to_owned(), vec![columns[1].clone(), columns[2].clone()])],
+        heads: vec![(
+            "性别".to_owned(),
+            vec![columns[1].clone(), columns[2].clone()],
+        )],
         columns: columns.to_vec(),
         ..ColumnNames::default()
     };

@@ -23,7 +23,9 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         .result
         .given()
         .is_none_or(|result| *result == SearchResult::Searching);
-    let outside = case.accounting().is_none_or(|(form, _)| case.is_outside(form));
+    let outside = case.accounting().is_none_or(|(form, scope)| {
+        scope.facts.lost.months.value.is_none() || case.is_outside(form)
+    });
     if searching || outside {
         return;
     }

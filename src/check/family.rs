@@ -3,9 +3,9 @@
 use super::case::Case;
 use super::diagnostic::{Diagnostic, Relationship};
 use super::finding::BlockFinding;
-use crate::derive::{Certainty, Days, Reading};
 use crate::derive::age::age_of_relative;
 use crate::derive::shown::number;
+use crate::derive::{Certainty, Days, Reading};
 use crate::model::noted::{Noted, Notes};
 
 /// 党章 art. 5: two full members.

@@ -41,7 +41,10 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
             found.push(Finding::Key(fault).at(file.path.clone(), at, concern()));
         }
     }
-    let figures: Vec<_> = of_notice.iter().map(|(form, table)| (form.id.as_str(), *table)).collect();
+    let figures: Vec<_> = of_notice
+        .iter()
+        .map(|(form, table)| (form.id.as_str(), *table))
+        .collect();
     if let Some(given) = &record.head.checksum
         && given.text != checksum(&figures)
     {

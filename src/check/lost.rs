@@ -56,7 +56,9 @@ fn placement(case: &Case<'_>, block: &Lost, lost: &LostFacts, found: &mut Vec<Di
         return;
     }
     let last = block.last_dues.as_ref().or(block.last_meeting.as_ref());
-    let place = last.map_or((block.place, block.keys), |value| (value.span, value.keys()));
+    let place = last.map_or((block.place, block.keys), |value| {
+        (value.span, value.keys())
+    });
     match [lost.lost_before, lost.found, lost.not_found].map(|fact| fact.value) {
         [Certainty::No, Certainty::No, Certainty::No] => {
             found.push(case.finding(Finding::InNoRegister, place));

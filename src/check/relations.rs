@@ -10,7 +10,7 @@ use crate::load::File;
 use crate::model::codes::ProbationerCount;
 use crate::model::figures::ReportedFigures;
 use crate::tabulate::relations::{self, Around, Broken, BrokenRelation};
-use crate::tabulate::{Figures, TableForm};
+use crate::tabulate::{Figures, RowPlace, TableForm};
 
 /// The relations within the tables of a unit, with its registers and with the tables
 /// below it. `is_spoiled` says of a table, by its id, whether its figures are known to
@@ -25,11 +25,17 @@ pub fn of_unit(
     for (form, figures) in tables.filter(|(form, _)| !is_spoiled(&form.id)) {
         let around = Around {
             figures,
-            other: &|table, column| subject.tables.of(unit, table)?.table.total(column),
+            other: &|table, column| {
+                let figures = subject
+                    .tables
+                    .of(unit, table)
+                    .filter(|_| !is_spoiled(table));
+                figures?.table.total(column)
+            },
             rows: &|register, group| rows(subject, form, unit, register, group),
             probationers: probationers(subject, form, unit),
         };
-        let broken = relations::inherent(figures);
+        let broken = relations::inherent(figures, form.cross.rows.complete);
         let declared = relations::declared(&form.relations, &around);
         let below = (0..subject.workspace.units.len())
             .filter(|child| subject.workspace.units[*child].parent == Some(unit))
@@ -68,8 +74,10 @@ fn rows(
         stands.is_some_and(|stands| stands.value == Certainty::Yes)
     });
     let in_row = stands.filter(|person| {
-        let row = person.scope(&form.id).map(|scope| form.cross.row_of(&scope).value);
-        group.is_none() || row == Some(group)
+        let row = person
+            .scope(&form.id)
+            .map(|scope| form.cross.row_of(&scope).value);
+        group.is_none() || row == group.map(RowPlace::Row)
     });
     u32::try_from(in_row.count()).ok()
 }

@@ -24,7 +24,9 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let everything = Concern::everything();
         let dates = &round.filled_on;
         if let (None, Some((_, span, _))) = (&dates.default, dates.by_form.first()) {
-            let finding = Finding::Key(Fault::MissingKey { key: DEFAULT.into() });
+            let finding = Finding::Key(Fault::MissingKey {
+                key: DEFAULT.into(),
+            });
             found.push(finding.at(file.path.clone(), At::Span(*span), everything.clone()));
         }
         unknown_forms(dates, subject, &file.path, &everything, found);

@@ -9,10 +9,10 @@ use super::status::Status;
 use super::{Context, check, scope};
 use crate::Project;
 use crate::check::Diagnostic;
+use crate::forms::usage::Usage;
 use crate::forms::{FormFault, LayoutFiles};
 use crate::load::Workspace;
 use crate::model::provenance::Keys;
-use crate::forms::usage::Usage;
 use crate::publish::{self, Maker, Making, OUT, Outcome, Output, Past, Plan, Settings};
 use crate::settle::{Forms, Settling};
 use crate::typeset::{Assets, fonts};
@@ -71,7 +71,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     }
     let planned = plan.wanted.len() + plan.open.len();
     plan.wanted.retain(|output| {
-        !errors.iter().any(|error| usage.spoils(&error.concern, output.made()))
+        !errors
+            .iter()
+            .any(|error| usage.spoils(&error.concern, output.made()))
     });
     if matches.get_flag("verify") {
         return verify(context, &project, &assets, &plan, settings.jobs, begun);
@@ -116,8 +118,10 @@ pub fn processors() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// The findings about what the call needs. A finding that keeps everything
-/// from being right concerns a call even where no output is left to plan.
+/// The findings about what the call needs: errors that spoil one of its outputs, or
+/// values that no form uses at all, in the files that it reads; of the others, all about
+/// these. A finding that keeps everything from being right concerns a call even where
+/// no output is left to plan.
 fn relevant<'a>(
     project: &'a Project,
     usage: &Usage<'_>,
@@ -126,13 +130,17 @@ fn relevant<'a>(
 ) -> Vec<&'a Diagnostic> {
     let needed = |diagnostic: &&Diagnostic| {
         let concern = &diagnostic.concern;
-        let mut outputs = plan.wanted.iter().chain(&plan.open).map(Output::made);
-        let of_all = concern.unit.is_none() && concern.keys == Keys::ALL && !blank;
-        of_all
-            || outputs.any(|made| match diagnostic.is_error() {
-                true => usage.spoils(concern, made),
-                false => usage.is_about(concern, made),
-            })
+        if concern.unit.is_none() && concern.keys == Keys::ALL {
+            return !blank;
+        }
+        let outputs = plan.wanted.iter().chain(&plan.open).map(Output::made);
+        let mut outputs = outputs
+            .filter(|made| usage.is_about(concern, *made))
+            .peekable();
+        if outputs.peek().is_none() || !diagnostic.is_error() {
+            return outputs.peek().is_some();
+        }
+        outputs.any(|made| usage.spoils(concern, made)) || usage.is_unused(concern)
     };
     project.diagnostics.iter().filter(needed).collect()
 }

@@ -34,7 +34,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let counts = |diagnostic: &&Diagnostic| {
         let of_unit = |unit: &usize| {
             let made = tables.iter().map(|table| (*table, Some(*unit), None));
-            made.into_iter().any(|made| usage.spoils(&diagnostic.concern, made))
+            made.into_iter()
+                .any(|made| usage.spoils(&diagnostic.concern, made))
         };
         diagnostic.is_error() && units.iter().any(of_unit)
     };

@@ -8,8 +8,8 @@ use super::reference::Days;
 use crate::model::codes::AgeMethod;
 use crate::model::date::{PartialDate, completed_years};
 use crate::model::id_number::IdNumber;
-use crate::model::noted::Noted;
 use crate::model::member::{Member, Relative};
+use crate::model::noted::Noted;
 use crate::model::provenance::Traced;
 use crate::model::value::{Given as _, Value};
 

@@ -45,7 +45,9 @@ pub fn counted(asking: Asking<'_>) -> Traced<Counted> {
 pub fn disposed(asking: Asking<'_>) -> Traced<Certainty> {
     asking.traced(|member, days| {
         let entries = member.dispositions();
-        let counts = entries.iter().map(|entry| counts_on(entry, days.filled_on()));
+        let counts = entries
+            .iter()
+            .map(|entry| counts_on(entry, days.filled_on()));
         counts.fold(Certainty::No, Certainty::or)
     })
 }

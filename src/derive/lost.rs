@@ -109,7 +109,9 @@ fn result(member: Noted<'_, Member>, days: Days<'_>) -> Outcome {
 /// 已取得联系, by 联系查找结束日.
 fn found_in_time(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
     let outcome = result(member, days);
-    let Some(block) = member.lost().filter(|_| matches!(outcome, Outcome::Found | Outcome::Open))
+    let Some(block) = member
+        .lost()
+        .filter(|_| matches!(outcome, Outcome::Found | Outcome::Open))
     else {
         return Certainty::No;
     };

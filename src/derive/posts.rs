@@ -44,7 +44,12 @@ pub fn post(asking: Asking<'_>) -> Traced<Option<PostClass>> {
 
 /// The highest class of a list of posts.
 fn highest(posts: &[Value<String>]) -> Option<PostClass> {
-    let classes = || posts.iter().filter_map(Value::get).map(|post| class_of(post));
+    let classes = || {
+        posts
+            .iter()
+            .filter_map(Value::get)
+            .map(|post| class_of(post))
+    };
     let known = classes().max().unwrap_or(PostClass::None);
     let is_read = posts.iter().all(|post| post.get().is_some());
     (is_read || known == PostClass::Secretary).then_some(known)

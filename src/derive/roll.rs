@@ -97,9 +97,8 @@ pub fn on_roll(asking: Asking<'_>, day: for<'a> fn(Days<'a>) -> NaiveDate) -> Tr
 /// completed late (补转) counts until the receipt was there on 排查前基准日: such
 /// members are in 附件4 (附件7 note 4).
 pub fn subject(asking: Asking<'_>) -> Traced<Certainty> {
-    let on_roll = asking.traced(|member, days| {
-        RollPeriod::of(member).meets(days.baseline(), days.filled_on())
-    });
+    let on_roll = asking
+        .traced(|member, days| RollPeriod::of(member).meets(days.baseline(), days.filled_on()));
     on_roll.or(|| asking.traced(without_receipt))
 }
 

@@ -44,7 +44,10 @@ fn higher(member: Noted<'_, Member>) -> Line<'_> {
         return full;
     }
     let part = part_time(member);
-    let is_read = [full, part].into_iter().flatten().all(|line| line.get().is_some());
+    let is_read = [full, part]
+        .into_iter()
+        .flatten()
+        .all(|line| line.get().is_some());
     let level = |line: Line<'_>| line.and_then(Value::get).map(|line| line.level);
     let higher = match level(part) > level(full) {
         true => part,

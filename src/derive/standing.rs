@@ -84,7 +84,9 @@ fn begins(
         .flat_map(|day| [day.pred_opt(), Some(day)])
         .flatten()
         .filter(|day| joined.may_be(*day));
-    let joined = [joined.earliest(), joined.latest()].into_iter().chain(borders);
+    let joined = [joined.earliest(), joined.latest()]
+        .into_iter()
+        .chain(borders);
     let mut begins = Vec::new();
     for joined in joined {
         if (no_probation_from()..probation_from()).contains(&joined) {
@@ -93,12 +95,14 @@ fn begins(
         }
         let confirmed = member.confirmed().map(days_of);
         let readings = confirmed.map_or(vec![None], |(first, last)| vec![Some(first), Some(last)]);
-        begins.extend(readings.into_iter().map(|confirmed| {
-            match joined >= probation_from() {
-                true => confirmed.filter(|confirmed| *confirmed <= day),
-                false => Some(confirmed.unwrap_or(joined)),
-            }
-        }));
+        begins.extend(
+            readings
+                .into_iter()
+                .map(|confirmed| match joined >= probation_from() {
+                    true => confirmed.filter(|confirmed| *confirmed <= day),
+                    false => Some(confirmed.unwrap_or(joined)),
+                }),
+        );
     }
     begins
 }

@@ -60,7 +60,9 @@ pub(super) fn certainty(node: &Node, names: &dyn Lookup) -> Traced<Certainty> {
         }
         Node::Compare(comparison, left, right) => {
             let (a, b) = (value(left, names), value(right, names));
-            a.as_ref().map(|a| compare(*comparison, a, &b.value)).joined(b.keys)
+            a.as_ref()
+                .map(|a| compare(*comparison, a, &b.value))
+                .joined(b.keys)
         }
         Node::Within(of, from, to) => {
             let of = value(of, names);
@@ -87,7 +89,9 @@ pub(super) fn certainty(node: &Node, names: &dyn Lookup) -> Traced<Certainty> {
         }
         Node::Contained(of, list) => {
             let (of, list) = (value(of, names), value(list, names));
-            of.as_ref().map(|of| contained(of, &list.value)).joined(list.keys)
+            of.as_ref()
+                .map(|of| contained(of, &list.value))
+                .joined(list.keys)
         }
         Node::Call(Function::Given, values) => {
             let given = all(values, names);
@@ -177,7 +181,9 @@ fn contained(value: &Value, list: &Value) -> Certainty {
         (Value::Text(text, _), Value::Texts(texts)) => texts
             .iter()
             .filter(|(one, _)| one == text)
-            .fold(Certainty::No, |so_far, (_, certainty)| so_far.or(*certainty)),
+            .fold(Certainty::No, |so_far, (_, certainty)| {
+                so_far.or(*certainty)
+            }),
         _ => Certainty::No,
     }
 }

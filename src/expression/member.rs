@@ -24,7 +24,8 @@ pub struct Scope<'a> {
 
 impl Lookup for Scope<'_> {
     fn value(&self, name: &Name) -> Traced<Value> {
-        let day = |day: Traced<chrono::NaiveDate>| day.map(|day| Value::Date(PartialDate::Day(day)));
+        let day =
+            |day: Traced<chrono::NaiveDate>| day.map(|day| Value::Date(PartialDate::Day(day)));
         match name {
             Name::Fact(fact) => self.fact(fact),
             Name::Form(_, form) => self.stands_in(*form).map(Value::Flag),

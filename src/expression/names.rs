@@ -237,7 +237,9 @@ impl Names for MemberNames<'_> {
 
 /// The routes of the keys of a member's file that can be asked for.
 fn routes() -> impl Iterator<Item = String> {
-    let keys = Keys::range(Member::FIRST, Member::SIZE).iter().map(KeyId::route);
+    let keys = Keys::range(Member::FIRST, Member::SIZE)
+        .iter()
+        .map(KeyId::route);
     keys.filter(|route| shape_of(Member::shape, route).is_some())
 }
 
@@ -284,7 +286,10 @@ impl Names for ColumnNames {
     }
 
     fn near(&self, name: &str) -> Option<String> {
-        let beside = self.beside.iter().map(|(block, name)| format!("{block}.{name}"));
+        let beside = self
+            .beside
+            .iter()
+            .map(|(block, name)| format!("{block}.{name}"));
         let names: Vec<String> = self.columns.iter().cloned().chain(beside).collect();
         nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
     }
@@ -292,7 +297,11 @@ impl Names for ColumnNames {
     fn below(&self, head: &str) -> Option<Vec<Name>> {
         let (_, columns) = self.heads.iter().find(|(known, _)| known == head)?;
         let columns = columns.iter().cloned();
-        Some(columns.map(|column| Name::Of(Figure::Column(column))).collect())
+        Some(
+            columns
+                .map(|column| Name::Of(Figure::Column(column)))
+                .collect(),
+        )
     }
 
     fn rows(&self, form: &str) -> Option<Name> {

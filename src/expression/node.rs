@@ -98,6 +98,8 @@ fn collect<'a>(node: &'a Node, names: &mut Vec<&'a Name>) {
             collect(value, names);
             others.iter().for_each(|other| collect(other, names));
         }
-        Node::Sum(terms) | Node::Total(_, terms) => terms.iter().for_each(|(_, term)| collect(term, names)),
+        Node::Sum(terms) | Node::Total(_, terms) => {
+            terms.iter().for_each(|(_, term)| collect(term, names))
+        }
     }
 }

@@ -40,19 +40,15 @@ impl Expression {
 
 /// The first comparison of figures in it that is asked for: of parts with a setting, of
 /// which it holds.
-fn compared<'a>(
-    node: &'a Node,
-    names: &dyn Lookup,
-) -> Option<(Comparison, &'a Node, &'a Node)> {
+fn compared<'a>(node: &'a Node, names: &dyn Lookup) -> Option<(Comparison, &'a Node, &'a Node)> {
     match node {
         Node::Compare(_, _, right) if matches!(**right, Node::Text(_)) => None,
         Node::Compare(comparison, left, right) => Some((*comparison, left, right)),
         Node::And(parts) => {
             let is_setting = |part: &&Node| compared(part, names).is_none();
             let mut settings = parts.iter().filter(is_setting);
-            let holds = settings.all(|part| {
-                super::evaluate::certainty(part, names).value == Certainty::Yes
-            });
+            let holds = settings
+                .all(|part| super::evaluate::certainty(part, names).value == Certainty::Yes);
             let mut parts = parts.iter().filter(|_| holds);
             parts.find_map(|part| compared(part, names))
         }

@@ -19,9 +19,15 @@ type Cell = (&'static str, Print);
 /// The cells that stand there once, in the order of the form.
 const CELLS: &[Cell] = &[
     ("姓名", Text(|p| name(p.member.name()))),
-    ("性别", Text(|p| shown(p.member.sex(), |sex| sex.word().to_owned()))),
+    (
+        "性别",
+        Text(|p| shown(p.member.sex(), |sex| sex.word().to_owned())),
+    ),
     ("出生年月", Computes("年龄", born_and_age)),
-    ("民族", Text(|p| shown(p.member.ethnicity(), |ethnicity| ethnicity.name()))),
+    (
+        "民族",
+        Text(|p| shown(p.member.ethnicity(), |ethnicity| ethnicity.name())),
+    ),
     ("籍贯", Text(|p| text(p.member.native_place()))),
     ("婚姻状况", Text(|p| text(p.member.marriage()))),
     ("入党日期", Text(|p| date(p.member.joined()))),
@@ -29,62 +35,108 @@ const CELLS: &[Cell] = &[
     ("参加工作时间", Text(|p| date(p.member.work_began()))),
     ("入党时所在支部", Text(|p| text(p.member.joined_in()))),
     ("转正时所在支部", Text(|p| text(p.member.confirmed_in()))),
-    ("学历学位.全日制教育", Text(|p| level_and_degree(full_time(p)))),
-    ("学历学位.全日制教育.毕业院校系及专业", Text(|p| {
-        text(full_time(p).and_then(Noted::<Degree>::school))
-    })),
-    ("学历学位.在职教育", Text(|p| level_and_degree(part_time(p)))),
-    ("学历学位.在职教育.毕业院校系及专业", Text(|p| {
-        text(part_time(p).and_then(Noted::<Degree>::school))
-    })),
+    (
+        "学历学位.全日制教育",
+        Text(|p| level_and_degree(full_time(p))),
+    ),
+    (
+        "学历学位.全日制教育.毕业院校系及专业",
+        Text(|p| text(full_time(p).and_then(Noted::<Degree>::school))),
+    ),
+    (
+        "学历学位.在职教育",
+        Text(|p| level_and_degree(part_time(p))),
+    ),
+    (
+        "学历学位.在职教育.毕业院校系及专业",
+        Text(|p| text(part_time(p).and_then(Noted::<Degree>::school))),
+    ),
     ("工作单位及职务", Text(|p| text(p.member.employer()))),
     ("组织关系所在单位", Text(|p| text(p.member.relation_at()))),
     ("户籍所在地", Text(|p| text(p.member.registered_at()))),
     ("现居住地", Text(|p| text(p.member.lives_at()))),
     ("所在党支部", Text(|p| p.organisation.title().to_owned())),
     ("进入党支部日期", Text(|p| date(p.member.entered_branch()))),
-    ("现任党内职务", Text(|p| joined(p.member.posts(), String::as_str))),
-    ("入党介绍人", Text(|p| {
-        joined(p.member.introducers(), PersonName::as_str)
-    })),
-    ("月应交纳党费", Text(|p| {
-        shown(p.member.dues(), |dues| format!("{dues}元"))
-    })),
+    (
+        "现任党内职务",
+        Text(|p| joined(p.member.posts(), String::as_str)),
+    ),
+    (
+        "入党介绍人",
+        Text(|p| joined(p.member.introducers(), PersonName::as_str)),
+    ),
+    (
+        "月应交纳党费",
+        Text(|p| shown(p.member.dues(), |dues| format!("{dues}元"))),
+    ),
     ("手机号码", Text(|p| text(p.member.phone()))),
-    ("身份证号码", Text(|p| {
-        shown(p.member.id_number(), |id| id.as_str().to_owned())
-    })),
+    (
+        "身份证号码",
+        Text(|p| shown(p.member.id_number(), |id| id.as_str().to_owned())),
+    ),
     ("QQ号码或微信号", Text(|p| text(p.member.messenger()))),
     ("奖惩情况", Text(|p| text(p.member.rewards()))),
-    ("出国.出国日期", Text(|p| stays(p, |stay| date(stay.left())))),
-    ("出国.出国原因", Text(|p| stays(p, |stay| text(stay.cause())))),
-    ("出国.出国后与组织联系情况", Text(|p| {
-        stays(p, |stay| text(stay.contact()))
-    })),
-    ("出国.党籍处理方式", Text(|p| {
-        stays(p, |stay| text(stay.membership()))
-    })),
-    ("出国.回国日期", Text(|p| stays(p, |stay| date(stay.back())))),
-    ("出国.恢复组织生活情况", Text(|p| {
-        stays(p, |stay| text(stay.resumed()))
-    })),
+    (
+        "出国.出国日期",
+        Text(|p| stays(p, |stay| date(stay.left()))),
+    ),
+    (
+        "出国.出国原因",
+        Text(|p| stays(p, |stay| text(stay.cause()))),
+    ),
+    (
+        "出国.出国后与组织联系情况",
+        Text(|p| stays(p, |stay| text(stay.contact()))),
+    ),
+    (
+        "出国.党籍处理方式",
+        Text(|p| stays(p, |stay| text(stay.membership()))),
+    ),
+    (
+        "出国.回国日期",
+        Text(|p| stays(p, |stay| date(stay.back()))),
+    ),
+    (
+        "出国.恢复组织生活情况",
+        Text(|p| stays(p, |stay| text(stay.resumed()))),
+    ),
     ("流动.流出日期", Text(|p| away(p, |away| date(away.left())))),
-    ("流动.外出流向", Text(|p| away(p, |away| text(away.destination())))),
-    ("流动.外出类型", Text(|p| {
-        away(p, |away| shown(away.range(), |range| range.word().to_owned()))
-    })),
-    ("流动.外出原因", Text(|p| away(p, |away| text(away.cause())))),
-    ("流动.活动证号码", Text(|p| away(p, |away| text(away.card())))),
-    ("流动.与党组织联系情况", Text(|p| {
-        away(p, |away| text(away.contact()))
-    })),
-    ("流动.流出党支部联系人及联系方式", Text(|p| {
-        away(p, |away| text(away.home_contact()))
-    })),
-    ("流动.流入党支部联系人及联系方式", Text(|p| {
-        away(p, |away| text(away.host_contact()))
-    })),
-    ("流动.流入地", Text(|p| away(p, |away| text(away.host_place())))),
+    (
+        "流动.外出流向",
+        Text(|p| away(p, |away| text(away.destination()))),
+    ),
+    (
+        "流动.外出类型",
+        Text(|p| {
+            away(p, |away| {
+                shown(away.range(), |range| range.word().to_owned())
+            })
+        }),
+    ),
+    (
+        "流动.外出原因",
+        Text(|p| away(p, |away| text(away.cause()))),
+    ),
+    (
+        "流动.活动证号码",
+        Text(|p| away(p, |away| text(away.card()))),
+    ),
+    (
+        "流动.与党组织联系情况",
+        Text(|p| away(p, |away| text(away.contact()))),
+    ),
+    (
+        "流动.流出党支部联系人及联系方式",
+        Text(|p| away(p, |away| text(away.home_contact()))),
+    ),
+    (
+        "流动.流入党支部联系人及联系方式",
+        Text(|p| away(p, |away| text(away.host_contact()))),
+    ),
+    (
+        "流动.流入地",
+        Text(|p| away(p, |away| text(away.host_place()))),
+    ),
     (
         LOST_TIME,
         Computes("失去联系时间", |p| {
@@ -106,7 +158,10 @@ enum Item<R: 'static> {
     /// The same; an empty one stays empty.
     Bare(for<'a> fn(Noted<'a, R>) -> String),
     /// What is computed.
-    Computed(&'static str, for<'a> fn(Printing<'a>, Noted<'a, R>) -> Computed),
+    Computed(
+        &'static str,
+        for<'a> fn(Printing<'a>, Noted<'a, R>) -> Computed,
+    ),
 }
 
 /// The cells of a line of 民主评议.
@@ -150,7 +205,9 @@ pub fn names() -> impl Iterator<Item = &'static str> {
         appraisals.chain(family).collect()
     });
     let texts = CELLS.iter().map(|(name, _)| *name);
-    texts.chain([PHOTO]).chain(LISTED.iter().map(String::as_str))
+    texts
+        .chain([PHOTO])
+        .chain(LISTED.iter().map(String::as_str))
 }
 
 /// The texts of all cells of a member's card by name, and the lengths of its lists.

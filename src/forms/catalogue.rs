@@ -153,8 +153,11 @@ impl Catalogue {
     /// it asks for. What asks for itself that way is at fault.
     fn order(&mut self) {
         let place = |id: &str| self.known.forms.iter().position(|known| known == id);
-        let mut left: Vec<(usize, &Form)> =
-            self.forms.iter().filter_map(|form| Some((place(form.id())?, form))).collect();
+        let mut left: Vec<(usize, &Form)> = self
+            .forms
+            .iter()
+            .filter_map(|form| Some((place(form.id())?, form)))
+            .collect();
         let mut order: Vec<usize> = Vec::new();
         loop {
             let is_ready = |(_, form): &(usize, &Form)| {
@@ -229,8 +232,8 @@ impl Catalogue {
         }
         let source = file.record.as_ref();
         let text = String::from_utf8_lossy(bytes(files, folder));
-        let declaration = source
-            .and_then(|source| reading::declaration(source, &text, &self.known, &mut faults));
+        let declaration =
+            source.and_then(|source| reading::declaration(source, &text, &self.known, &mut faults));
         let (declaration, asks_for) = match declaration {
             Some(declared) => (Some(declared.declaration), declared.asks_for),
             None => (None, Vec::new()),
@@ -278,7 +281,12 @@ impl Catalogue {
                     .relations
                     .0
                     .iter()
-                    .map(|relation| relation.expression.as_ref().map_or(relation.place, |at| at.span))
+                    .map(|relation| {
+                        relation
+                            .expression
+                            .as_ref()
+                            .map_or(relation.place, |at| at.span)
+                    })
                     .collect(),
             });
         }
@@ -366,6 +374,7 @@ fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> 
                 values: rows.values.clone(),
                 total: rows.total.clone(),
                 otherwise: rows.otherwise.clone(),
+                complete: declaration.handed_up,
             },
             leaves: columns.iter().map(leaf).collect(),
         },

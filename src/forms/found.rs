@@ -7,7 +7,10 @@ use super::declaration::Scope;
 use super::undecided::{open, readings, searching, undecided};
 use super::usage::Usage;
 use super::view::Source;
-use crate::check::{self, Diagnostic, OwnRelations, Person, Subject, levels, relations, waivers};
+use crate::check::finding::Blame;
+use crate::check::{
+    self, Diagnostic, Finding, OwnRelations, Person, Subject, levels, relations, waivers,
+};
 
 /// All findings, in the order of path and place. `known` are the persons of units
 /// whose members are not held, as nothing is wrong with them.
@@ -70,12 +73,29 @@ fn unequal(
     let is_spoiled = |id: &str| {
         let mut figures = below.iter().filter_map(|unit| source.tables.of(*unit, id));
         let is_open = figures.any(|figures| !figures.undecided.is_empty());
-        let mut errors = found.iter().filter(|one| one.is_error());
-        is_open || errors.any(|one| one.concern.member.is_none() && usage.is_about_unit(&one.concern, id, unit))
+        let mut errors = found
+            .iter()
+            .filter(|one| one.is_error() && !is_of_form(&one.finding));
+        is_open
+            || errors.any(|one| {
+                let concern = &one.concern;
+                concern.member.is_none() && usage.is_about_unit(concern, id, unit)
+            })
     };
+    // What a form of one's own says is told of every organisation.
     let mut broken = Vec::new();
     relations::of_unit(subject, unit, &is_spoiled, &mut broken);
     found.extend(broken);
+}
+
+fn is_of_form(finding: &Finding) -> bool {
+    matches!(
+        finding,
+        Finding::Relation {
+            blame: Blame::Form(_),
+            ..
+        }
+    )
 }
 
 /// What the rules ask of the catalogue.
@@ -90,7 +110,10 @@ impl Asked {
         let forms = || catalogue.forms.iter();
         let own = forms().filter(|form| form.is_own);
         Self {
-            forms: crate::known_forms(catalogue).into_iter().map(str::to_owned).collect(),
+            forms: crate::known_forms(catalogue)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
             cards: forms()
                 .filter(|form| form.declaration.scope == Scope::Member)
                 .map(|form| form.id().to_owned())

@@ -65,7 +65,8 @@ pub fn origins(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Orig
         (FormScope::Member, None) => Vec::new(),
         (FormScope::Branch, _) => {
             let rows = of_row(source, subject, cell).into_iter();
-            rows.map(|(member, keys)| origin(Some(member), keys)).collect()
+            rows.map(|(member, keys)| origin(Some(member), keys))
+                .collect()
         }
         (FormScope::Organisation, _) => of_figure(source, subject, cell),
     }
@@ -103,7 +104,12 @@ fn of_row(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<(usize, K
             return Vec::new();
         };
         let members = (0..rows.len()).filter(|at| group(*at) == group(first));
-        let keys = |at: usize| rows[at].group.as_ref().map_or(Keys::NONE, |group| group.keys);
+        let keys = |at: usize| {
+            rows[at]
+                .group
+                .as_ref()
+                .map_or(Keys::NONE, |group| group.keys)
+        };
         return members.map(|at| (rows[at].member, keys(at))).collect();
     }
     let mut columns = form.declaration.columns.iter();
@@ -148,7 +154,9 @@ fn of_figure(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin
             continue;
         }
         for person in rosters.people(workspace, derived, unit) {
-            let keys = form.counted(&person).and_then(|counted| form.keys_in(cell, &counted));
+            let keys = form
+                .counted(&person)
+                .and_then(|counted| form.keys_in(cell, &counted));
             origins.extend(keys.map(|keys| Origin {
                 unit,
                 member: Some(person.index),

@@ -76,12 +76,7 @@ fn subjects(workspace: &Workspace, form: &Form, unit: usize) -> Vec<Option<usize
 
 /// Whether an output is made: for members, whether they are of the form's
 /// members; `None` where that is open.
-fn is_subject(
-    source: Source<'_>,
-    form: &Form,
-    unit: usize,
-    member: Option<usize>,
-) -> Option<bool> {
+fn is_subject(source: Source<'_>, form: &Form, unit: usize, member: Option<usize>) -> Option<bool> {
     let Some(index) = member else {
         return Some(true);
     };

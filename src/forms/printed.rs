@@ -56,7 +56,10 @@ pub fn value(value: &Evaluated, format: Option<Format>) -> String {
                 let texts: Vec<&str> = texts.map(|(text, _)| text.as_str()).collect();
                 texts.join("、")
             };
-            let (sure, all) = (joined(Certainty::is_yes), joined(|one| one != Certainty::No));
+            let (sure, all) = (
+                joined(Certainty::is_yes),
+                joined(|one| one != Certainty::No),
+            );
             match (sure == all, sure.is_empty()) {
                 (true, _) => all,
                 (false, true) => format!("无—{all}"),

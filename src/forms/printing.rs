@@ -62,7 +62,9 @@ impl Printed<'_> {
     /// A text, or what an empty cell prints.
     pub fn or_empty(&self, text: Traced<String>) -> Traced<String> {
         match text.value.is_empty() {
-            true => text.map(|_| self.empty.value.to_owned()).joined(self.empty.keys),
+            true => text
+                .map(|_| self.empty.value.to_owned())
+                .joined(self.empty.keys),
             false => text,
         }
     }

@@ -144,11 +144,19 @@ pub fn declaration(
     let rows = source.rows.as_ref().and_then(|rows| reading.rows(rows));
     let beside = reading.beside(source);
     let names = ColumnNames {
-        columns: leaves(&columns).iter().filter_map(|leaf| leaf.name.clone()).collect(),
+        columns: leaves(&columns)
+            .iter()
+            .filter_map(|leaf| leaf.name.clone())
+            .collect(),
         heads: heads(&columns),
         beside: beside
             .iter()
-            .flat_map(|block| block.counts.iter().map(|(name, _)| (block.name.clone(), name.clone())))
+            .flat_map(|block| {
+                block
+                    .counts
+                    .iter()
+                    .map(|(name, _)| (block.name.clone(), name.clone()))
+            })
             .collect(),
         forms: known.forms.clone(),
         tables: known.tables.clone(),
@@ -234,7 +242,10 @@ impl Reading<'_> {
         let table = [
             (source.rows.as_ref().map(|rows| rows.place), "行"),
             (first(&source.population), "人群"),
-            (source.relations.0.first().map(|relation| relation.place), "关系"),
+            (
+                source.relations.0.first().map(|relation| relation.place),
+                "关系",
+            ),
             (source.reconciled.as_ref().map(|block| block.place), "对账"),
         ];
         let branch = branch.map(|(span, key)| (span, key, Scope::Branch, "党支部"));
@@ -320,14 +331,22 @@ impl Reading<'_> {
                 shown_for: Vec::new(),
             });
         }
-        blocks.extend(source.reconciled.as_ref().map(|block| self.reconciled(block)));
+        blocks.extend(
+            source
+                .reconciled
+                .as_ref()
+                .map(|block| self.reconciled(block)),
+        );
         blocks
     }
 
     /// Those of some registers, and the counts that they are divided into: the one
     /// without a condition takes who is left.
     fn reconciled(&mut self, source: &ReconciledSource) -> Block<Who> {
-        let names = source.equal.iter().chain(source.parts.iter().flat_map(|part| &part.name));
+        let names = source
+            .equal
+            .iter()
+            .chain(source.parts.iter().flat_map(|part| &part.name));
         self.names_once(names.map(|name| (name.text.clone(), name.span)));
         let all = self.populations(&source.equal);
         let equal = source.equal.iter().zip(&all).map(|(name, one)| {
@@ -346,7 +365,12 @@ impl Reading<'_> {
                 given.map(|condition| self.condition(Some(condition)))
             })
             .collect();
-        if conditions.iter().filter(|condition| condition.is_none()).count() != 1 {
+        if conditions
+            .iter()
+            .filter(|condition| condition.is_none())
+            .count()
+            != 1
+        {
             self.fault(source.place, DeclarationFault::NoRest);
         }
         let others = || conditions.iter().flatten().cloned();
@@ -484,7 +508,10 @@ impl Reading<'_> {
             of => self.fault(place, DeclarationFault::Type(Type::Text(&[]), of)),
         }
         if let Some(otherwise) = &source.otherwise
-            && !source.values.iter().any(|value| value.text == otherwise.text)
+            && !source
+                .values
+                .iter()
+                .any(|value| value.text == otherwise.text)
         {
             let fault = DeclarationFault::RowNever(otherwise.text.clone(), None);
             self.fault(otherwise.span, fault);

@@ -18,12 +18,15 @@ type Cell = (&'static str, Print);
 const CELLS: &[Cell] = &[
     ("姓名", Text(|p| name(p.member.name()))),
     ("性别", Word(|p, format| code(p.member.sex(), format))),
-    ("民族", Text(|p| {
-        shown(p.member.ethnicity(), |ethnicity| ethnicity.name())
-    })),
+    (
+        "民族",
+        Text(|p| shown(p.member.ethnicity(), |ethnicity| ethnicity.name())),
+    ),
     (
         "年龄",
-        Computes("年龄", |p| shown_reading(*p.fact(|facts| &facts.age.completed), number)),
+        Computes("年龄", |p| {
+            shown_reading(*p.fact(|facts| &facts.age.completed), number)
+        }),
     ),
     (
         "党龄",
@@ -36,53 +39,81 @@ const CELLS: &[Cell] = &[
             Computed { text, open }
         }),
     ),
-    ("学历", Text(|p| {
-        p.fact(|facts| &facts.schooling.text).clone().unwrap_or_default()
-    })),
-    ("出生年月", Text(|p| {
-        shown(p.member.born(), |born| born.to_month())
-    })),
-    ("入党时间", Text(|p| {
-        shown(p.member.joined(), PartialDate::to_string)
-    })),
-    ("流出地所在支部", Text(|p| {
-        let given = p.member.away().and_then(Noted::<Away>::home_branch);
-        given.map_or_else(
-            || p.organisation.title().to_owned(),
-            |value| value.text.clone(),
-        )
-    })),
-    ("流入地所在支部", Text(|p| away(p, |away| text(away.host_branch())))),
-    ("流动时间", Text(|p| {
-        away(p, |away| shown(away.left(), PartialDate::to_string))
-    })),
-    ("从业状况", Word(|p, format| {
-        away(p, |away| code(away.employment(), format))
-    })),
-    ("党员身份", Word(|p, format| {
-        away(p, |away| code(away.status(), format))
-    })),
-    ("开具组织关系", Text(|p| {
-        let word = |letter: &bool| if *letter { "有" } else { "无" }.to_owned();
-        away(p, |away| shown(away.letter(), word))
-    })),
+    (
+        "学历",
+        Text(|p| {
+            p.fact(|facts| &facts.schooling.text)
+                .clone()
+                .unwrap_or_default()
+        }),
+    ),
+    (
+        "出生年月",
+        Text(|p| shown(p.member.born(), |born| born.to_month())),
+    ),
+    (
+        "入党时间",
+        Text(|p| shown(p.member.joined(), PartialDate::to_string)),
+    ),
+    (
+        "流出地所在支部",
+        Text(|p| {
+            let given = p.member.away().and_then(Noted::<Away>::home_branch);
+            given.map_or_else(
+                || p.organisation.title().to_owned(),
+                |value| value.text.clone(),
+            )
+        }),
+    ),
+    (
+        "流入地所在支部",
+        Text(|p| away(p, |away| text(away.host_branch()))),
+    ),
+    (
+        "流动时间",
+        Text(|p| away(p, |away| shown(away.left(), PartialDate::to_string))),
+    ),
+    (
+        "从业状况",
+        Word(|p, format| away(p, |away| code(away.employment(), format))),
+    ),
+    (
+        "党员身份",
+        Word(|p, format| away(p, |away| code(away.status(), format))),
+    ),
+    (
+        "开具组织关系",
+        Text(|p| {
+            let word = |letter: &bool| if *letter { "有" } else { "无" }.to_owned();
+            away(p, |away| shown(away.letter(), word))
+        }),
+    ),
     ("流动证号", Text(|p| away(p, |away| text(away.card())))),
     ("联系方式", Text(|p| text(p.member.phone()))),
     ("联系电话", Text(|p| text(p.member.phone()))),
-    ("职业", Word(|p, format| code(p.member.occupation(), format))),
+    (
+        "职业",
+        Word(|p, format| code(p.member.occupation(), format)),
+    ),
     ("曾任党内职务", Text(|p| posts(p))),
     (
         "失去联系时间",
-        Computes("失去联系时间", |p| shown_reading(*p.fact(|facts| &facts.lost.months), duration)),
+        Computes("失去联系时间", |p| {
+            shown_reading(*p.fact(|facts| &facts.lost.months), duration)
+        }),
     ),
-    ("失去联系情形", Word(|p, format| {
-        lost(p, |lost| code(lost.cause(), format))
-    })),
-    ("党组织类别", Word(|p, format| {
-        // The class given for the member, else the branch's.
-        let own = p.member.lost().and_then(Noted::<Lost>::class);
-        code(own.or_else(|| p.organisation.class()), format)
-    })),
+    (
+        "失去联系情形",
+        Word(|p, format| lost(p, |lost| code(lost.cause(), format))),
+    ),
+    (
+        "党组织类别",
+        Word(|p, format| {
+            // The class given for the member, else the branch's.
+            let own = p.member.lost().and_then(Noted::<Lost>::class);
+            code(own.or_else(|| p.organisation.class()), format)
+        }),
+    ),
     ("备注", Text(|p| lost(p, |lost| text(lost.remarks())))),
 ];
 

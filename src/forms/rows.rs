@@ -49,7 +49,9 @@ pub fn rows<'a>(source: Source<'a>, form: &Form, unit: usize) -> Vec<Row<'a>> {
                 member: person.index,
                 scope,
                 group: by_group.as_ref().map(|value| {
-                    value.as_ref().map(|value| super::printed::value(value, None))
+                    value
+                        .as_ref()
+                        .map(|value| super::printed::value(value, None))
                 }),
             };
             Some((keys.map(|key| key.value).collect(), row))

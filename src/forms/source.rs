@@ -210,7 +210,7 @@ impl Field for CustomSource {
             let words: Texts = Field::field(Some(named), key, problems);
             if words.is_empty() {
                 let fault = Fault::MissingKey {
-                    key: "类型".into(),
+                    key: "类型".into()
                 };
                 problems.push(Problem::new(named.key_span, fault, Keys::of(key)));
             }
@@ -269,7 +269,10 @@ impl Field for Relations {
                 value.kind = Kind::List(vec![value.clone()]);
             }
             if let Kind::List(items) = &mut value.kind {
-                for item in items.iter_mut().filter(|item| matches!(item.kind, Kind::Scalar(_))) {
+                for item in items
+                    .iter_mut()
+                    .filter(|item| matches!(item.kind, Kind::Scalar(_)))
+                {
                     *item = alone(item);
                 }
             }

@@ -79,9 +79,15 @@ fn open_of(
     form: &Form,
     person: &Person<'_>,
 ) -> impl Iterator<Item = (Option<String>, Keys)> {
-    let standing = is_meant(source, form, person);
+    // Without a day nothing is said at all: that is told at the day.
+    let standing = match person.scope(form.id()) {
+        Some(_) => is_meant(source, form, person),
+        None => Traced::constant(Certainty::No),
+    };
     let is_open = |found: &Traced<Certainty>| found.value == Certainty::Open;
-    let own = Some(standing).filter(is_open).map(|standing| (None, standing.keys));
+    let own = Some(standing)
+        .filter(is_open)
+        .map(|standing| (None, standing.keys));
     let reserved = form.declaration.reserved.iter();
     let reserved = reserved.filter(|_| standing.value.is_yes());
     let reserved = reserved.map(|(name, who)| (name, reserved_for(form.id(), who, person)));
@@ -94,11 +100,7 @@ fn open_of(
 
 /// 查找中, or nothing of what came of a search: where a form that is filled in later
 /// needs the outcome an error, before a warning.
-pub fn searching(
-    source: Source<'_>,
-    catalogue: &Catalogue,
-    usage: &Usage<'_>,
-) -> Vec<Diagnostic> {
+pub fn searching(source: Source<'_>, catalogue: &Catalogue, usage: &Usage<'_>) -> Vec<Diagnostic> {
     let units = 0..source.workspace.units.len();
     let in_unit = |unit| {
         let people = people(source, unit);
@@ -114,7 +116,11 @@ fn still_searching(
     unit: usize,
     person: &Person<'_>,
 ) -> Option<Diagnostic> {
-    let lost = person.member.lost.as_ref().filter(|_| is_searching(person.member))?;
+    let lost = person
+        .member
+        .lost
+        .as_ref()
+        .filter(|_| is_searching(person.member))?;
     let facts = person.facts().first()?.lost;
     let is_lost = facts.lost_before.value.or(facts.lost_after.value);
     if is_lost == Certainty::No || facts.months.value.is_none() {
@@ -134,7 +140,9 @@ fn still_searching(
     };
     let given = lost.result.as_ref().map(|result| result.span());
     let concern = Concern::member(unit, person.index).only(&late);
-    let path = source.workspace.units[unit].members[person.index].path.clone();
+    let path = source.workspace.units[unit].members[person.index]
+        .path
+        .clone();
     let diagnostic = finding.at(path, At::Span(given.unwrap_or(lost.place)), concern);
     let round = source.workspace.round.as_ref().and_then(|file| {
         let ended = file.record.as_ref()?.search_ended.as_ref()?;
@@ -148,7 +156,11 @@ fn still_searching(
 
 /// The keys that say what came of the search for a member.
 fn keys_of_outcome(member: &Member) -> Keys {
-    let result = noting(|notes| Noted::on(member, notes).lost().map(|lost| lost.result().is_some()));
+    let result = noting(|notes| {
+        Noted::on(member, notes)
+            .lost()
+            .map(|lost| lost.result().is_some())
+    });
     result.keys
 }
 
@@ -237,7 +249,11 @@ fn cause(
     let causes = open.cause(source, person);
     let is_told = told.iter().any(|one| {
         let concern = &one.concern;
-        let is_of = (concern.unit, concern.member) == (Some(open.unit), Some(open.member));
+        let is_of = match (concern.unit, concern.member) {
+            (None, _) => true,
+            (Some(unit), None) => source.workspace.is_within(open.unit, unit),
+            (Some(unit), Some(member)) => (unit, member) == (open.unit, open.member),
+        };
         let is_of_form = concern.forms.is_empty() || concern.forms.contains(&open.form);
         is_of && one.is_error() && is_of_form && concern.keys.meet(causes)
     });

@@ -82,7 +82,9 @@ impl<'a> Usage<'a> {
             return true;
         }
         match (concern.unit, concern.member) {
-            (Some(faulty), Some(member)) => self.keys(form, faulty, Some(member)).meet(concern.keys),
+            (Some(faulty), Some(member)) => {
+                self.keys(form, faulty, Some(member)).meet(concern.keys)
+            }
             // A key of an organisation or of the round: what the output itself prints,
             // and what is said of the members that it is about.
             _ => {
@@ -104,6 +106,15 @@ impl<'a> Usage<'a> {
                     })
             }
         }
+    }
+
+    /// Whether no form of a unit or a member uses what a finding is about.
+    pub fn is_unused(&self, concern: &Concern) -> bool {
+        let mut made = (0..self.catalogue.forms.len()).map(|form| {
+            let is_card = self.catalogue.forms[form].declaration.scope == Scope::Member;
+            (form, concern.unit, concern.member.filter(|_| is_card))
+        });
+        !made.any(|made| self.spoils(concern, made))
     }
 
     /// The keys of a member's file, and of those around it, that an output of a form
@@ -162,7 +173,11 @@ fn of_card(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) ->
     let cells = card.cells.iter().filter(|(name, _)| form.cells.knows(name));
     let cells = cells.map(|(_, text)| text.keys);
     let lists = form.cells.names();
-    let has_list = |list: &str| lists.iter().any(|name| name.starts_with(&format!("{list}[]")));
+    let has_list = |list: &str| {
+        lists
+            .iter()
+            .any(|name| name.starts_with(&format!("{list}[]")))
+    };
     let counts = card.counts.iter().filter(|(list, _)| has_list(list));
     let counts = counts.map(|(_, count)| count.keys);
     let reserved = form.declaration.reserved.iter();
@@ -214,7 +229,9 @@ pub fn asked_of_nobody(form: &Form) -> Keys {
         Scope::Branch => {
             let columns = declaration.columns.iter();
             let columns = columns.filter_map(|column| Some((column, column.key.as_ref()?)));
-            columns.map(|(column, key)| column_text(column, key, &printed).keys).collect()
+            columns
+                .map(|(column, key)| column_text(column, key, &printed).keys)
+                .collect()
         }
         Scope::Organisation => {
             let leaves = leaves(&declaration.columns).into_iter();

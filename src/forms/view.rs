@@ -185,7 +185,9 @@ impl View {
 /// The line below a table by which those who stand in registers are accounted for.
 fn reconciliation(name: &str, sides: [&[(String, u32)]; 2]) -> String {
     let side = |counts: &[(String, u32)]| {
-        let counts = counts.iter().map(|(name, count)| format!("{name}：{count}人"));
+        let counts = counts
+            .iter()
+            .map(|(name, count)| format!("{name}：{count}人"));
         counts.collect::<Vec<_>>().join(" + ")
     };
     let [left, right] = sides.map(side);
@@ -265,11 +267,14 @@ pub fn column_text(column: &Column, key: &str, printed: &Printed<'_>) -> Traced<
     let text = match &column.value {
         Some(value) => {
             let value = value.value(&printed.scope);
-            value.as_ref().map(|value| printed::value(value, column.format))
+            value
+                .as_ref()
+                .map(|value| printed::value(value, column.format))
         }
         None => printed.traced(|p| {
             let cell = register_cell::cell(key);
-            cell.map(|cell| cell.text(p, column.format)).unwrap_or_default()
+            cell.map(|cell| cell.text(p, column.format))
+                .unwrap_or_default()
         }),
     };
     printed.or_empty(text)

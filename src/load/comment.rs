@@ -45,6 +45,10 @@ fn all_cut(entry: &Entry, text: &str, problems: &mut Vec<Problem>) {
         .is_some_and(|comment| !comment.is_empty() && !comment.starts_with([' ', '\n', '#', '\t']));
     if is_close {
         let text = String::new();
-        problems.push(Problem::new(entry.key_span, Fault::CutByComment { text }, Keys::NONE));
+        problems.push(Problem::new(
+            entry.key_span,
+            Fault::CutByComment { text },
+            Keys::NONE,
+        ));
     }
 }

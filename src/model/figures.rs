@@ -82,7 +82,10 @@ impl Document for ReportedFigures {
     fn read(node: &Node, problems: &mut Vec<Problem>) -> Self {
         let is_of_head = |entry: &&Entry| ReportedHead::shape(&entry.key).is_some();
         let (head, tables) = match &node.kind {
-            Kind::Map(entries) => entries.iter().cloned().partition(|entry| is_of_head(&entry)),
+            Kind::Map(entries) => entries
+                .iter()
+                .cloned()
+                .partition(|entry| is_of_head(&entry)),
             _ => (Vec::new(), Vec::new()),
         };
         let of = |kind: Kind| Node {

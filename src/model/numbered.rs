@@ -85,7 +85,9 @@ impl KeyId {
     pub fn route(self) -> String {
         match self.file() {
             KeyFile::Member => Member::route(self.number()),
-            KeyFile::Organisation => Organisation::route(self.number() - Organisation::FIRST.number()),
+            KeyFile::Organisation => {
+                Organisation::route(self.number() - Organisation::FIRST.number())
+            }
             KeyFile::Round => Round::route(self.number() - Round::FIRST.number()),
         }
     }
@@ -106,11 +108,19 @@ mod tests {
             let again = routes.iter().filter(|(f, r)| (f, r) == (file, route));
             assert_eq!(again.count(), 1, "{route}");
         }
-        for route in ["姓名", "转出.查找记录[].日期", "失联.核实.改正结果", "处置[].方式"] {
+        for route in [
+            "姓名",
+            "转出.查找记录[].日期",
+            "失联.核实.改正结果",
+            "处置[].方式",
+        ] {
             let key = Member::key(route).expect("a key");
             assert_eq!(key.route(), route);
         }
         let key = Organisation::key("简称").expect("a key");
-        assert_eq!((key.file(), key.route().as_str()), (KeyFile::Organisation, "简称"));
+        assert_eq!(
+            (key.file(), key.route().as_str()),
+            (KeyFile::Organisation, "简称")
+        );
     }
 }

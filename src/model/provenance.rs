@@ -136,7 +136,10 @@ mod tests {
         assert!(both.has(last) && !both.has(KeyId(1)));
         assert!(both.meet(Keys::ALL) && !both.meet(Keys::NONE));
         let middle = Keys::range(KeyId(62), 4);
-        assert_eq!(middle.iter().map(KeyId::number).collect::<Vec<_>>(), [62, 63, 64, 65]);
+        assert_eq!(
+            middle.iter().map(KeyId::number).collect::<Vec<_>>(),
+            [62, 63, 64, 65]
+        );
         assert!(!middle.meet(both) && Keys::NONE.is_empty());
     }
 }

@@ -165,7 +165,10 @@ impl<T: Scalar> Field for Option<Value<T>> {
     }
 
     fn each_date_mut(&mut self, look: &mut dyn FnMut(&mut Value<PartialDate>)) {
-        self.as_mut().and_then(T::date_mut).into_iter().for_each(look);
+        self.as_mut()
+            .and_then(T::date_mut)
+            .into_iter()
+            .for_each(look);
     }
 
     fn shape() -> Shape {
@@ -210,7 +213,8 @@ impl<R: Record> Field for Option<R> {
     }
 
     fn each_date_mut(&mut self, look: &mut dyn FnMut(&mut Value<PartialDate>)) {
-        self.iter_mut().for_each(|record| record.each_date_mut(look));
+        self.iter_mut()
+            .for_each(|record| record.each_date_mut(look));
     }
 
     fn shape() -> Shape {
@@ -315,7 +319,8 @@ impl<R: Record> Field for Vec<R> {
     }
 
     fn each_date_mut(&mut self, look: &mut dyn FnMut(&mut Value<PartialDate>)) {
-        self.iter_mut().for_each(|record| record.each_date_mut(look));
+        self.iter_mut()
+            .for_each(|record| record.each_date_mut(look));
     }
 
     fn shape() -> Shape {

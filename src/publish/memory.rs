@@ -200,8 +200,7 @@ impl Counts {
     fn figures(&self, form: &TableForm) -> Option<Figures> {
         let mut figures = Figures::empty(form);
         let rows = &mut figures.table.rows;
-        let fits = rows.len() == self.rows.len()
-            && figures.beside.len() == self.beside.len();
+        let fits = rows.len() == self.rows.len() && figures.beside.len() == self.beside.len();
         if !fits {
             return None;
         }

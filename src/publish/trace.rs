@@ -30,20 +30,14 @@ pub struct Place {
     pub span: Span,
     /// Whether a value stands there, and not only the key.
     pub is_given: bool,
+    /// Whether it is a day or a setting by which everybody is counted.
+    pub is_setting: bool,
 }
 
 impl Maker<'_> {
     /// The places that the value of a cell comes from; none for blank forms.
     pub fn places(&self, output: &Output, cell: &str) -> Vec<Place> {
-        let mut files = Files::of(self);
-        let origins = self.origins(output, cell);
-        let places = origins.iter().flat_map(|origin| files.places(origin, output));
-        let mut places: Vec<Place> = places.collect();
-        // Keys without values matter only where no other has one.
-        if places.iter().any(|place| place.is_given) {
-            places.retain(|place| place.is_given);
-        }
-        places
+        Files::of(self).places(output, cell)
     }
 
     /// Where the value of a cell comes from, by keys.
@@ -100,11 +94,7 @@ impl Maker<'_> {
         let mut files = Files::of(self);
         files.read.insert(path.to_owned(), Some(tree.clone()));
         let cells: Vec<String> = names
-            .filter(|cell| {
-                let origins = self.origins(output, cell);
-                let mut origins = origins.iter();
-                origins.any(|origin| files.places(origin, output).iter().any(is_meant))
-            })
+            .filter(|cell| files.places(output, cell).iter().any(is_meant))
             .collect();
         if cells.is_empty() {
             return Ok(Vec::new());
@@ -146,18 +136,47 @@ impl<'a> Files<'a> {
         }
     }
 
+    /// The places that the value of a cell comes from.
+    fn places(&mut self, output: &Output, cell: &str) -> Vec<Place> {
+        let origins = self.maker.origins(output, cell);
+        let places = origins
+            .iter()
+            .flat_map(|origin| self.of_origin(origin, output));
+        let mut places: Vec<Place> = places.collect();
+        // Keys without values matter only where no other has one, and so do the days
+        // and settings by which everybody is counted.
+        if places.iter().any(|place| place.is_given) {
+            places.retain(|place| place.is_given);
+        }
+        if places.iter().any(|place| !place.is_setting) {
+            places.retain(|place| !place.is_setting);
+        }
+        // Of a list, the values that were asked for.
+        let all = places.clone();
+        let holds = |place: &Place, other: &Place| {
+            place.path == other.path
+                && place.route != other.route
+                && route::meet(&place.route, &other.route)
+                && place.route.len() < other.route.len()
+        };
+        places.retain(|place| !all.iter().any(|other| holds(place, other)));
+        places
+    }
+
     /// The places of an origin, in the order of their keys.
-    fn places(&mut self, origin: &Origin, output: &Output) -> Vec<Place> {
+    fn of_origin(&mut self, origin: &Origin, output: &Output) -> Vec<Place> {
         match &origin.of {
             Of::Figure(route) => {
                 let units = &self.maker.source.workspace.units;
                 let figures = units[origin.unit].figures.as_ref();
                 let path = figures.map(|file| file.path.clone());
-                path.map(|path| self.at(origin, path, route)).unwrap_or_default()
+                path.map(|path| self.at(origin, path, route))
+                    .unwrap_or_default()
             }
             Of::Keys(keys) => {
                 let keys = keys.iter();
-                keys.flat_map(|key| self.of_key(origin, key, output)).collect()
+                keys.flat_map(|key| self.of_key(origin, key, output))
+                    .collect()
             }
         }
     }
@@ -178,6 +197,7 @@ impl<'a> Files<'a> {
                     route: key.route(),
                     span: day.span,
                     is_given: true,
+                    is_setting: true,
                 });
                 return place.into_iter().collect();
             }
@@ -190,7 +210,13 @@ impl<'a> Files<'a> {
             Some(route) => route,
             None => key.route(),
         };
-        path.map(|path| self.at(origin, path, &route)).unwrap_or_default()
+        let mut places = path
+            .map(|path| self.at(origin, path, &route))
+            .unwrap_or_default();
+        for place in &mut places {
+            place.is_setting = key.file() == KeyFile::Round;
+        }
+        places
     }
 
     fn days(&self, unit: usize, form: &str) -> Keys {
@@ -200,7 +226,10 @@ impl<'a> Files<'a> {
 
     fn at(&mut self, origin: &Origin, path: PathBuf, route: &str) -> Vec<Place> {
         let root = &self.maker.source.workspace.root;
-        let tree = self.read.entry(path.clone()).or_insert_with(|| tree(&root.join(&path)));
+        let tree = self
+            .read
+            .entry(path.clone())
+            .or_insert_with(|| tree(&root.join(&path)));
         let Some(tree) = tree else { return Vec::new() };
         let places = route::follow(tree, route).into_iter();
         let places = places.map(|place| Place {
@@ -210,6 +239,7 @@ impl<'a> Files<'a> {
             route: place.route,
             span: place.span,
             is_given: place.is_given,
+            is_setting: false,
         });
         places.collect()
     }

@@ -32,7 +32,9 @@ impl Block<u32> {
     /// A count by its name.
     pub fn count(&self, name: &str) -> Option<u32> {
         let mut counts = self.counts.iter();
-        counts.find(|(known, _)| known == name).map(|(_, count)| *count)
+        counts
+            .find(|(known, _)| known == name)
+            .map(|(_, count)| *count)
     }
 
     /// Adds another unit's counts.

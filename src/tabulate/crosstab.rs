@@ -25,6 +25,19 @@ pub struct Rows {
     pub total: String,
     /// The row of members of whom it says nothing.
     pub otherwise: Option<String>,
+    /// Whether who counts in the total must count in one of them.
+    pub complete: bool,
+}
+
+/// Where a member stands among the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowPlace {
+    /// In a row, by its place.
+    Row(usize),
+    /// In the total only.
+    Total,
+    /// It is not known.
+    Open,
 }
 
 /// A column of figures.
@@ -112,7 +125,10 @@ impl CrossTable {
         if counts.iter().all(|counts| !counts.value.is_yes()) {
             return;
         }
-        let group = self.row_of(scope).value;
+        let group = match self.row_of(scope).value {
+            RowPlace::Row(row) => Some(row),
+            RowPlace::Total | RowPlace::Open => None,
+        };
         let total = table.rows.len() - 1;
         for (column, leaf) in self.leaves.iter().enumerate() {
             if !counts[column].value.is_yes() {
@@ -155,8 +171,9 @@ impl CrossTable {
             true => Keys::NONE,
             false => {
                 let group = self.row_of(&person.scope);
-                let name = group.value.and_then(|group| self.rows.values.get(group));
-                if name.map(String::as_str) != Some(row) {
+                let is_it = |name: &String| name == row;
+                let place = self.rows.values.iter().position(is_it);
+                if place.map(RowPlace::Row) != Some(group.value) {
                     return None;
                 }
                 group.keys
@@ -177,13 +194,36 @@ impl CrossTable {
         }
     }
 
-    /// The row of a member, beside the total, by its place.
-    pub fn row_of(&self, scope: &Scope<'_>) -> Traced<Option<usize>> {
+    /// Where a member stands among the rows.
+    pub fn row_of(&self, scope: &Scope<'_>) -> Traced<RowPlace> {
         let place = |name: &str| self.rows.values.iter().position(|row| row == name);
-        self.rows.by.value(scope).map(|value| match value {
-            Value::Text(text, _) => place(&text),
-            _ => place(self.rows.otherwise.as_deref()?),
+        let without_row = match self.rows.complete {
+            true => RowPlace::Open,
+            false => RowPlace::Total,
+        };
+        self.rows.by.value(scope).map(|value| {
+            let row = match value {
+                Value::Open => return RowPlace::Open,
+                Value::Text(text, _) => place(&text),
+                _ => self.rows.otherwise.as_deref().and_then(place),
+            };
+            row.map_or(without_row, RowPlace::Row)
         })
+    }
+
+    /// Whether a member counts in each leaf, where it is open in which row he would.
+    pub fn counts_in_rows(&self, scope: &Scope<'_>) -> Vec<Traced<Certainty>> {
+        let mut counts = self.counts(scope);
+        let row = self.row_of(scope);
+        if row.value == RowPlace::Open {
+            let split = self.leaves.iter().zip(&mut counts);
+            for (_, counts) in split.filter(|(leaf, _)| !leaf.total_only) {
+                if counts.value.is_yes() {
+                    *counts = row.map(|_| Certainty::Open).joined(counts.keys);
+                }
+            }
+        }
+        counts
     }
 }
 

@@ -13,6 +13,6 @@ pub mod worlds;
 
 pub use beside::Block;
 pub use condition::Condition;
-pub use crosstab::{Counted, CrossTable, Leaf, Rows, Table};
+pub use crosstab::{Counted, CrossTable, Leaf, RowPlace, Rows, Table};
 pub use roster::{Person, Population, Registers, Rosters, Who};
 pub use tree::{Figures, TableForm, Tables, Undecided, UnitTables, own, tabulate};

@@ -35,6 +35,8 @@ pub struct Broken {
     pub comparison: Comparison,
     /// What the other side gives.
     pub right: (Side, u32),
+    /// The figures that it names.
+    pub values: Vec<(String, u32)>,
 }
 
 /// The relations.
@@ -80,7 +82,11 @@ pub fn declared(relations: &[Relation], around: &Around<'_>) -> Vec<Broken> {
             true => table.columns.iter().map(Some).collect(),
             false => vec![None],
         };
-        let first = if is_whole || relation.only_total { last } else { 0 };
+        let first = if is_whole || relation.only_total {
+            last
+        } else {
+            0
+        };
         for row in first..table.rows.len() {
             for column in &columns {
                 let row = Row {
@@ -119,11 +125,21 @@ impl Row<'_> {
         let row = &self.around.figures.table.rows[self.row].0;
         Some(Broken {
             relation: BrokenRelation::Declared(index, relation.expression.text.clone()),
-            row: if is_whole { String::new() } else { row.clone() },
+            row: match is_whole || relation.only_total {
+                true => String::new(),
+                false => row.clone(),
+            },
             column: self.column.cloned().unwrap_or_default(),
             left,
             comparison,
             right,
+            values: names
+                .iter()
+                .filter_map(|name| match name {
+                    Name::Of(figure) => Some((name.written(), self.figure(figure)?)),
+                    _ => None,
+                })
+                .collect(),
         })
     }
 
@@ -158,10 +174,13 @@ impl Lookup for Row<'_> {
     }
 }
 
-/// Checks what every table must keep by itself: the total is the sum of its rows, what
-/// a block of counts accounts for is what there is.
-pub fn inherent(figures: &Figures) -> Vec<Broken> {
-    let mut broken = totals(&figures.table);
+/// Checks what every table must keep by itself: the total is the sum of its rows, if
+/// they are complete, and what a block of counts accounts for is what there is.
+pub fn inherent(figures: &Figures, complete: bool) -> Vec<Broken> {
+    let mut broken = match complete {
+        true => totals(&figures.table),
+        false => Vec::new(),
+    };
     for block in &figures.beside {
         let Some([left, right]) = block.sides() else {
             continue;
@@ -189,7 +208,13 @@ fn totals(table: &Table) -> Vec<Broken> {
         .filter_map(|(index, column)| {
             let sum: u32 = rows.iter().filter_map(|(_, cells)| cells[index]).sum();
             let total = (Side::None, total[index].unwrap_or(0));
-            equal(BrokenRelation::TotalOfRows, name, column, total, (Side::None, sum))
+            equal(
+                BrokenRelation::TotalOfRows,
+                name,
+                column,
+                total,
+                (Side::None, sum),
+            )
         })
         .collect()
 }
@@ -232,5 +257,6 @@ fn equal(
         left,
         comparison: Comparison::Equal,
         right,
+        values: Vec::new(),
     })
 }

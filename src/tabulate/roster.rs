@@ -192,7 +192,9 @@ impl<'a> Person<'a> {
         let is_open = |found: &Traced<Certainty>| found.value == Certainty::Open;
         let open: Vec<usize> = (0..found.len()).filter(|at| is_open(&found[*at])).collect();
         let keys = |places: &[usize]| places.iter().map(|at| found[*at].keys).collect::<Keys>();
-        let together = self.worlds(keys(&open)).map(|worlds| (open.clone(), worlds));
+        let together = self
+            .worlds(keys(&open))
+            .map(|worlds| (open.clone(), worlds));
         let apart = || {
             let one = |at: &usize| Some((vec![*at], self.worlds(found[*at].keys)?));
             open.iter().filter_map(one).collect()

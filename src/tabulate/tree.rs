@@ -109,9 +109,7 @@ pub fn tabulate(
 ) -> Tables {
     let known = |unit: usize| known.get(unit).and_then(Clone::clone);
     let units = 0..workspace.units.len();
-    let own = |unit| {
-        known(unit).unwrap_or_else(|| own(workspace, derived, rosters, &forms, unit))
-    };
+    let own = |unit| known(unit).unwrap_or_else(|| own(workspace, derived, rosters, &forms, unit));
     let mut units: Vec<UnitTables> = units.map(own).collect();
     // Parents stand before their children, so backwards every sum is whole
     // before it is added to the one above.
@@ -137,7 +135,11 @@ impl TableForm {
             };
             let beside = self.beside.iter().flat_map(|block| &block.counts);
             let beside = beside.map(|(_, who)| who.holds(&scope));
-            self.cross.counts(&scope).into_iter().chain(beside).collect()
+            self.cross
+                .counts_in_rows(&scope)
+                .into_iter()
+                .chain(beside)
+                .collect()
         };
         let mut found = counts(person);
         if found.iter().any(|counts| counts.value == Certainty::Open) {
@@ -150,7 +152,9 @@ impl TableForm {
     /// The keys that say where a member counts, or that he does not.
     pub fn keys(&self, counted: &Counted<'_>) -> Keys {
         let counts = counted.counts.iter().map(|counts| counts.keys);
-        counts.collect::<Keys>().join(self.cross.keys_of_row(counted))
+        counts
+            .collect::<Keys>()
+            .join(self.cross.keys_of_row(counted))
     }
 
     /// The keys by which a member counts in a cell; none where he does not.
@@ -180,7 +184,9 @@ impl TableForm {
     pub fn counts_in(&self, column: &str, person: &Person<'_>) -> Option<Traced<Certainty>> {
         let counted = self.counted(person)?;
         let named = self.names().zip(&counted.counts);
-        let mut named = named.filter(|(name, _)| *name == column).map(|(_, counts)| *counts);
+        let mut named = named
+            .filter(|(name, _)| *name == column)
+            .map(|(_, counts)| *counts);
         let first = named.next()?;
         let mut open = named.filter(|counts| counts.value == Certainty::Open);
         Some(match first.value {
@@ -193,7 +199,11 @@ impl TableForm {
     pub fn cause_in(&self, column: &str, person: &Person<'_>) -> Option<Keys> {
         let scope = person.scope(&self.id)?;
         let leaf = self.cross.leaves.iter().find(|leaf| leaf.name == column)?;
-        Some(leaf.who.cause(&scope))
+        let row = self.cross.row_of(&scope);
+        Some(match leaf.who.holds(&scope).value {
+            Certainty::Open => leaf.who.cause(&scope),
+            _ => row.keys,
+        })
     }
 
     /// The names of the leaves, then that of its block for each count beside them.

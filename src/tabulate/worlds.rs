@@ -47,7 +47,10 @@ pub type Coarse = (Span, PartialDate);
 pub fn coarse(member: &Member, keys: Keys, custom: &CustomKeys) -> Vec<Coarse> {
     let mut found = Vec::new();
     let mut look = |span: Span, date: Option<PartialDate>| {
-        found.extend(date.filter(|date| date.day().is_none()).map(|date| (span, date)));
+        found.extend(
+            date.filter(|date| date.day().is_none())
+                .map(|date| (span, date)),
+        );
     };
     member.each(&mut |value| {
         if keys.has(value.key()) {
@@ -68,7 +71,9 @@ pub fn coarse(member: &Member, keys: Keys, custom: &CustomKeys) -> Vec<Coarse> {
 pub fn members(member: &Member, keys: Keys, custom: &CustomKeys) -> Option<Vec<Member>> {
     let coarse = coarse(member, keys, custom);
     let days: Vec<Vec<NaiveDate>> = coarse.iter().map(|(_, date)| days(*date)).collect();
-    let count = days.iter().try_fold(1_usize, |all, days| all.checked_mul(days.len()))?;
+    let count = days
+        .iter()
+        .try_fold(1_usize, |all, days| all.checked_mul(days.len()))?;
     if coarse.is_empty() || count > MOST {
         return None;
     }
@@ -76,7 +81,8 @@ pub fn members(member: &Member, keys: Keys, custom: &CustomKeys) -> Option<Vec<M
     for ((span, _), days) in coarse.iter().zip(days) {
         let on = |member: &Member| {
             let days = days.iter();
-            days.map(|day| on_day(member, *span, *day)).collect::<Vec<_>>()
+            days.map(|day| on_day(member, *span, *day))
+                .collect::<Vec<_>>()
         };
         members = members.iter().flat_map(on).collect();
     }

@@ -94,9 +94,12 @@ fn a_cell_comes_from_its_place_in_a_file() {
             TABLE_7,
             "合计.自行脱党除名",
             vec![
-                format!("{LI}:20:6 处置 方式: 自行脱党除名, 日期: 2016-05-10"),
+                // He is one of the 排查对象 as he has been 在册 since he joined.
+                format!("{LI}:6:7 入党日期 1985-07-01"),
                 format!("{LI}:13:11 失联.最后交纳党费 2012-06-30"),
                 format!("{LI}:15:7 失联.结果 无法取得联系"),
+                format!("{LI}:20:10 处置[0].方式 自行脱党除名"),
+                format!("{LI}:20:22 处置[0].日期 2016-05-10"),
             ],
         ),
         (

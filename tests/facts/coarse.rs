@@ -81,9 +81,6 @@ fn the_warning_has_both_readings() {
     });
     assert_eq!(
         readings,
-        Some((
-            "失去联系时间".to_owned(),
-            "11年3个月—11年4个月".to_owned()
-        ))
+        Some(("失去联系时间".to_owned(), "11年3个月—11年4个月".to_owned()))
     );
 }

@@ -195,7 +195,11 @@ impl Opened {
 
     pub fn columns_in(&self, unit: usize, member: usize, group: &str) -> Vec<String> {
         let form = self.project.tables.form("附件6").expect("附件6");
-        let person = self.project.source().person(unit, member).expect("a member");
+        let person = self
+            .project
+            .source()
+            .person(unit, member)
+            .expect("a member");
         let counted = form.counted(&person).expect("days");
         let leaves = form.cross.leaves.iter().zip(&counted.counts);
         let of_group = leaves.filter_map(|(leaf, counts)| {
@@ -205,7 +209,9 @@ impl Opened {
         let of_group: Vec<_> = of_group.collect();
         let sure = of_group.iter().filter(|(_, counts)| counts.is_yes());
         let mut columns: Vec<String> = sure.map(|(name, _)| (*name).to_owned()).collect();
-        let is_open = of_group.iter().any(|(_, counts)| *counts == Certainty::Open);
+        let is_open = of_group
+            .iter()
+            .any(|(_, counts)| *counts == Certainty::Open);
         columns.extend(is_open.then(|| "?".to_owned()));
         columns
     }

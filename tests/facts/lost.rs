@@ -18,7 +18,11 @@ fn expect(settings: &str, cases: &[(&str, Reading<i32>)]) {
         // The same for every form, whatever its 填表日期 is.
         for form in ["附件1", "附件3", "附件5", "附件6", "附件7"] {
             let lost = opened.facts(index, form).lost;
-            assert_eq!(lost.months.value, Some(*months), "{settings} {dates} {form}");
+            assert_eq!(
+                lost.months.value,
+                Some(*months),
+                "{settings} {dates} {form}"
+            );
         }
     }
 }

@@ -175,9 +175,8 @@ fn holds(case: &Case) {
             right(&bench, output, empty, &case.members);
             continue;
         }
-        let is_why = |found: &Diagnostic| {
-            found.is_error() && usage.spoils(&found.concern, output.made())
-        };
+        let is_why =
+            |found: &Diagnostic| found.is_error() && usage.spoils(&found.concern, output.made());
         assert!(
             outcome.found.iter().any(is_why),
             "nothing says why {} is not made",

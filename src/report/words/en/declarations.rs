@@ -43,9 +43,7 @@ pub fn message(fault: &DeclarationFault) -> String {
         DeclarationFault::OutsideOut(path) => format!("the path “{path}” leads out of out/"),
         DeclarationFault::PathTwice(path) => format!("two outputs have the path {path}"),
         DeclarationFault::RowNever(name, _) => format!("“按” never gives a row “{name}”"),
-        DeclarationFault::NoRest => {
-            "exactly one count of “分为” must take who is left".to_owned()
-        }
+        DeclarationFault::NoRest => "exactly one count of “分为” must take who is left".to_owned(),
         DeclarationFault::Needs(form) => {
             format!("this asks who stands in “{form}”, which is at fault itself")
         }

@@ -398,6 +398,7 @@ fn relation(form: &str, broken: &Broken, blame: &Blame) -> String {
         left: (left_side, left),
         comparison,
         right: (right_side, right),
+        values,
     } = broken;
     let form = match blame {
         Blame::Form(unit) => format!("{form} of {unit}"),
@@ -425,7 +426,11 @@ fn relation(form: &str, broken: &Broken, blame: &Blame) -> String {
             };
             match blame {
                 Blame::Form(_) => {
-                    format!("{form}{row}{of_column}: {written} does not hold ({compared})")
+                    let values = values
+                        .iter()
+                        .map(|(name, figure)| format!("{name} {figure}"));
+                    let values = values.collect::<Vec<_>>().join(", ");
+                    format!("{form}{row}{of_column}: {written} does not hold ({values})")
                 }
                 Blame::Figures | Blame::Program => format!("{form}{row}{of_column}: {compared}"),
             }

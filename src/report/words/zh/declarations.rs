@@ -50,7 +50,10 @@ pub fn help(fault: &DeclarationFault) -> Option<String> {
         DeclarationFault::Population(_) => {
             let facts = Named::all().filter(|fact| fact.is_population());
             let names: Vec<&str> = facts.map(|fact| fact.name).collect();
-            Some(format!("可写：{}，或者一张党员、党支部的表的编号", names.join("、")))
+            Some(format!(
+                "可写：{}，或者一张党员、党支部的表的编号",
+                names.join("、")
+            ))
         }
         DeclarationFault::Pair(_) => {
             Some(format!("可写：{}", crate::forms::cells::PAIRS.join("、")))

@@ -426,6 +426,7 @@ fn relation(form: &str, broken: &Broken, blame: &Blame) -> String {
         left: (left_side, left),
         comparison,
         right: (right_side, right),
+        values,
     } = broken;
     let form = match blame {
         Blame::Form(unit) => format!("{form}的{unit}，"),
@@ -457,7 +458,20 @@ fn relation(form: &str, broken: &Broken, blame: &Blame) -> String {
                 Comparison::Unequal => format!("{} {left}，{} {right}", sides.0, sides.1),
             };
             match blame {
-                Blame::Form(_) => format!("{form}{place}{written} 不成立（{compared}）"),
+                Blame::Form(_) => {
+                    let row = match row.is_empty() {
+                        true => String::new(),
+                        false => format!("“{row}”一行："),
+                    };
+                    let values = values
+                        .iter()
+                        .map(|(name, figure)| format!("{name} {figure}"));
+                    let values: Vec<String> = values.collect();
+                    format!(
+                        "{form}{row}{column}{written} 不成立（{}）",
+                        values.join("、")
+                    )
+                }
                 Blame::Figures | Blame::Program => format!("{form}{place}{compared}"),
             }
         }
