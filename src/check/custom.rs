@@ -20,7 +20,9 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         if let Err(reason) = of.read(&value.text) {
             let text = value.text.clone();
             let finding = Finding::Key(Fault::BadValue { text, reason });
-            found.push(case.finding(finding, (value.span, Keys::of(id))));
+            let mut diagnostic = case.finding(finding, (value.span, Keys::of(id)));
+            diagnostic.concern.unread = true;
+            found.push(diagnostic);
         }
     }
 }

@@ -95,6 +95,9 @@ pub struct Concern {
     pub forms: Vec<String>,
     /// The keys that it spoils.
     pub keys: Keys,
+    /// Whether it is about a value that cannot be read: what is decided whatever that may
+    /// be stays right.
+    pub unread: bool,
 }
 
 impl Concern {
@@ -105,6 +108,7 @@ impl Concern {
             member: None,
             forms: Vec::new(),
             keys: Keys::ALL,
+            unread: false,
         }
     }
 

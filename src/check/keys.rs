@@ -57,7 +57,10 @@ fn of_file<T>(file: &File<T>, concern: &Concern, found: &mut Vec<Diagnostic>) {
 }
 
 fn diagnostic(problem: &Problem, path: &Path, concern: Concern) -> Diagnostic {
-    let concern = concern.of(problem.keys);
+    let concern = Concern {
+        unread: matches!(problem.fault, Fault::BadValue { .. }),
+        ..concern.of(problem.keys)
+    };
     let diagnostic =
         Finding::Key(problem.fault.clone()).at(path.to_owned(), At::Span(problem.span), concern);
     match &problem.fault {

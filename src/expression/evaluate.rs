@@ -95,7 +95,12 @@ pub(super) fn certainty(node: &Node, names: &dyn Lookup) -> Traced<Certainty> {
         }
         Node::Call(Function::Given, values) => {
             let given = all(values, names);
-            given.map(|given| (!matches!(given.first(), None | Some(Value::Absent))).into())
+            given.map(|given| match given.first() {
+                None | Some(Value::Absent) => Certainty::No,
+                // What cannot be read may be nothing at all.
+                Some(Value::Open) => Certainty::Open,
+                Some(_) => Certainty::Yes,
+            })
         }
         node => value(node, names).map(|value| match value {
             Value::Flag(certainty) => certainty,

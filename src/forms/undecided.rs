@@ -131,7 +131,12 @@ fn still_searching(
         let of_card = form.declaration.scope == FormScope::Member;
         let days = source.derived.reference(unit, form.id());
         let is_late = days.is_some_and(|days| days.filled_on.value > days.search_ended.value);
-        is_late && !of_card && usage.keys(*index, unit, Some(person.index)).meet(outcome)
+        is_late
+            && !of_card
+            && usage
+                .used(*index, unit, Some(person.index))
+                .keys()
+                .meet(outcome)
     });
     let late: Vec<&str> = late.map(|(_, form)| form.id()).collect();
     let finding = Finding::StillSearching {

@@ -27,7 +27,60 @@ use crate::tabulate::Person;
 pub struct Usage<'a> {
     source: Source<'a>,
     catalogue: &'a Catalogue,
-    known: RefCell<HashMap<(usize, usize, Option<usize>), Keys>>,
+    known: RefCell<HashMap<(usize, usize, Option<usize>), Used>>,
+}
+
+/// The keys that an output uses.
+#[derive(Clone, Copy, Debug)]
+pub struct Used {
+    /// Those of what it says, and of what they leave open.
+    said: Keys,
+    /// Those that decided what is sure: whatever one of them may be that cannot be read.
+    decided: Keys,
+}
+
+impl Used {
+    const ALL: Self = Self {
+        said: Keys::ALL,
+        decided: Keys::ALL,
+    };
+
+    fn said(keys: Keys) -> Self {
+        Self {
+            said: keys,
+            decided: Keys::NONE,
+        }
+    }
+
+    fn of(found: Traced<Certainty>) -> Self {
+        match found.value {
+            Certainty::Open => Self::said(found.keys),
+            Certainty::Yes | Certainty::No => Self {
+                said: Keys::NONE,
+                decided: found.keys,
+            },
+        }
+    }
+
+    fn join(self, other: Self) -> Self {
+        Self {
+            said: self.said.join(other.said),
+            decided: self.decided.join(other.decided),
+        }
+    }
+
+    /// All of them.
+    pub fn keys(self) -> Keys {
+        self.said.join(self.decided)
+    }
+
+    /// Those that a finding can make wrong.
+    fn meet(self, concern: &Concern) -> bool {
+        match concern.unread {
+            true => self.said.meet(concern.keys),
+            false => self.keys().meet(concern.keys),
+        }
+    }
 }
 
 /// An output: the form by its place in the catalogue, the unit, the member.
@@ -82,9 +135,7 @@ impl<'a> Usage<'a> {
             return true;
         }
         match (concern.unit, concern.member) {
-            (Some(faulty), Some(member)) => {
-                self.keys(form, faulty, Some(member)).meet(concern.keys)
-            }
+            (Some(faulty), Some(member)) => self.used(form, faulty, Some(member)).meet(concern),
             // A key of an organisation or of the round: what the output itself prints,
             // and what is said of the members that it is about.
             _ => {
@@ -93,7 +144,7 @@ impl<'a> Usage<'a> {
                     Scope::Organisation => self.source.workspace.is_within(*below, unit),
                     _ => *below == unit,
                 });
-                self.keys(form, unit, None).meet(concern.keys)
+                self.used(form, unit, None).meet(concern)
                     || units.into_iter().any(|unit| {
                         let members = 0..self.source.workspace.units[unit].members.len();
                         let members = members.filter(|one| match of_scope {
@@ -102,7 +153,7 @@ impl<'a> Usage<'a> {
                         });
                         members
                             .into_iter()
-                            .any(|one| self.keys(form, unit, Some(one)).meet(concern.keys))
+                            .any(|one| self.used(form, unit, Some(one)).meet(concern))
                     })
             }
         }
@@ -119,21 +170,21 @@ impl<'a> Usage<'a> {
 
     /// The keys of a member's file, and of those around it, that an output of a form
     /// uses; without a member, those of the unit itself.
-    pub fn keys(&self, form: usize, unit: usize, member: Option<usize>) -> Keys {
+    pub fn used(&self, form: usize, unit: usize, member: Option<usize>) -> Used {
         let place = (form, unit, member);
         if let Some(known) = self.known.borrow().get(&place) {
             return *known;
         }
         let form = &self.catalogue.forms[form];
-        let keys = match member {
-            None => of_unit(self.source, form, unit),
+        let used = match member {
+            None => Used::said(of_unit(self.source, form, unit)),
             Some(member) => match self.source.person(unit, member) {
                 Some(person) => of_member(self.source, form, unit, &person),
-                None => Keys::ALL,
+                None => Used::ALL,
             },
         };
-        self.known.borrow_mut().insert(place, keys);
-        keys
+        self.known.borrow_mut().insert(place, used);
+        used
     }
 }
 
@@ -151,24 +202,31 @@ fn of_unit(source: Source<'_>, form: &Form, unit: usize) -> Keys {
     pairs.chain([kind.keys, reference.filled_on.keys]).collect()
 }
 
-fn of_member(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Keys {
+fn of_member(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Used {
     if form.declaration.scope == Scope::Organisation {
         let table = source.tables.form(form.id());
         let counted = table.and_then(|table| Some((table, table.counted(person)?)));
-        return counted.map_or(Keys::ALL, |(table, counted)| table.keys(&counted));
+        return counted.map_or(Used::ALL, |(table, counted)| {
+            let counts = counted.counts.iter().map(|counts| Used::of(*counts));
+            let row = Traced {
+                value: Certainty::Yes,
+                keys: table.cross.keys_of_row(&counted),
+            };
+            counts.fold(Used::of(row), Used::join)
+        });
     }
     let standing = is_meant(source, form, person);
     if standing.value == Certainty::No {
-        return standing.keys;
+        return Used::of(standing);
     }
     let printed = match form.declaration.scope {
         Scope::Member => of_card(source, form, unit, person),
         _ => of_row(source, form, unit, person),
     };
-    printed.map_or(Keys::ALL, |printed| printed.join(standing.keys))
+    printed.map_or(Used::ALL, |printed| printed.join(Used::of(standing)))
 }
 
-fn of_card(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<Keys> {
+fn of_card(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<Used> {
     let card = card(source, form, unit, person)?;
     let cells = card.cells.iter().filter(|(name, _)| form.cells.knows(name));
     let cells = cells.map(|(_, text)| text.keys);
@@ -180,22 +238,24 @@ fn of_card(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) ->
     };
     let counts = card.counts.iter().filter(|(list, _)| has_list(list));
     let counts = counts.map(|(_, count)| count.keys);
-    let reserved = form.declaration.reserved.iter();
-    let reserved = reserved.map(|(_, who)| reserved_for(form.id(), who, person).keys);
     let photo = match form.cells.knows(card_cell::PHOTO) {
         true => keys_of_photo(person.member),
         false => Keys::NONE,
     };
-    Some(cells.chain(counts).chain(reserved).chain([photo]).collect())
+    let said = Used::said(cells.chain(counts).chain([photo]).collect());
+    let reserved = form.declaration.reserved.iter();
+    let reserved = reserved.map(|(_, who)| Used::of(reserved_for(form.id(), who, person)));
+    Some(reserved.fold(said, Used::join))
 }
 
-fn of_row(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<Keys> {
+fn of_row(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<Used> {
     let scope = person.scope(form.id())?;
     let printed = source.printed(unit, scope)?;
     let columns = form.declaration.columns.iter();
     let columns = columns.filter_map(|column| Some((column, column.key.as_ref()?)));
     let cells = columns.map(|(column, key)| column_text(column, key, &printed).keys);
-    Some(cells.chain([keys_of_place(form, &scope)]).collect())
+    let keys = cells.chain([keys_of_place(form, &scope)]).collect();
+    Some(Used::said(keys))
 }
 
 /// The keys of members' files that a form prints or counts, without any member: those

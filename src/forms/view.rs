@@ -240,10 +240,9 @@ pub fn card(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -
         let is_his = reserved_for(form.id(), who, person);
         for (cell, text) in &mut card.cells {
             if is_reserved(cell, name) {
-                *text = match is_his.value.is_yes() {
-                    true => text.clone().joined(is_his.keys),
-                    false => is_his.map(|_| String::new()),
-                };
+                if !is_his.value.is_yes() {
+                    *text = Traced::constant(String::new());
+                }
             }
         }
     }

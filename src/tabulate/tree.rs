@@ -149,14 +149,6 @@ impl TableForm {
         Some(Counted { scope, counts })
     }
 
-    /// The keys that say where a member counts, or that he does not.
-    pub fn keys(&self, counted: &Counted<'_>) -> Keys {
-        let counts = counted.counts.iter().map(|counts| counts.keys);
-        counts
-            .collect::<Keys>()
-            .join(self.cross.keys_of_row(counted))
-    }
-
     /// The keys by which a member counts in a cell; none where he does not.
     pub fn keys_in(&self, cell: &str, counted: &Counted<'_>) -> Option<Keys> {
         let beside = self.beside.iter().flat_map(|block| {

@@ -1,0 +1,156 @@
+//! One member in many readings side by side, each alone in a branch, and what every
+//! form is given of him.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+use paicha::Project;
+use paicha::check::{At, Diagnostic};
+use paicha::forms::usage::Usage;
+use paicha::forms::{Catalogue, LayoutFiles, Scope, View};
+use paicha::load::{Unit, Workspace, file_of};
+use serde_json::Value;
+
+pub const ROUND: &str = "\
+名称: 党员组织关系集中排查
+排查前基准日: 2016-03-15
+联系查找结束日: 2016-04-15
+填表日期: {默认: 2016-04-20, 附件7: 2016-05-15}
+流动统计起始日: 2016-01-01
+";
+const BRANCH: &str = "名称: 甲支部\n类型: 党支部\n党组织类别: 农村\n填报单位: 甲支部\n";
+
+static LAYOUTS: LazyLock<LayoutFiles> =
+    LazyLock::new(|| LayoutFiles::of(Path::new("/nowhere")).expect("the built-in layouts"));
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::of(&LAYOUTS));
+
+/// Branches of one member each.
+pub struct Bench {
+    pub project: Project,
+    texts: Vec<String>,
+}
+
+/// What a form is given of a member: his cells and lists, figures and counts; none where
+/// he has no such form.
+pub type Given = Option<BTreeMap<String, String>>;
+
+impl Bench {
+    /// With the forms of the program.
+    pub fn of(members: &[Value]) -> Self {
+        Self::with(LAYOUTS.clone(), CATALOGUE.clone(), members)
+    }
+
+    /// With other forms.
+    pub fn with(layouts: LayoutFiles, catalogue: Catalogue, members: &[Value]) -> Self {
+        let texts: Vec<String> = members.iter().map(Value::to_string).collect();
+        let unit = |(number, text): (usize, &String)| {
+            let folder = format!("data/{number}");
+            let path = PathBuf::from(format!("{folder}/党员/甲.yaml"));
+            let organisation = PathBuf::from(format!("{folder}/党组织.yaml"));
+            Unit {
+                path: number.to_string(),
+                parent: None,
+                organisation: Arc::new(file_of(&organisation, BRANCH)),
+                member_paths: [path.clone()].into(),
+                members: vec![file_of(&path, text)],
+                figures: None,
+            }
+        };
+        let workspace = Workspace {
+            root: "/nowhere".into(),
+            settings: None,
+            round: Some(file_of(Path::new("data/排查.yaml"), ROUND)),
+            units: texts.iter().enumerate().map(unit).collect(),
+            faults: Vec::new(),
+        };
+        let project = Project::of(layouts, catalogue, workspace, Vec::new());
+        Self { project, texts }
+    }
+
+    /// The ids of all forms.
+    pub fn forms(&self) -> Vec<String> {
+        let ids = self.project.catalogue.ids().into_iter();
+        ids.map(str::to_owned).collect()
+    }
+
+    /// What a form is given of a reading of the member.
+    pub fn given(&self, reading: usize, id: &str) -> Given {
+        let form = self.project.catalogue.get(id).expect("a form");
+        let source = self.project.source();
+        let is_card = form.declaration.scope == Scope::Member;
+        if is_card {
+            let person = source.person(reading, 0)?;
+            let stands = paicha::forms::rows::is_meant(source, form, &person);
+            if !stands.value.is_yes() {
+                return None;
+            }
+        }
+        let view = View::of(source, form, reading, is_card.then_some(0))?;
+        let mut given = view.cells;
+        let counts = view.counts.into_iter();
+        given.extend(counts.map(|(list, count)| (format!("{list} 数"), count.to_string())));
+        if let Some(figures) = source.tables.of(reading, id) {
+            for block in &figures.beside {
+                let counts = block.counts.iter();
+                given
+                    .extend(counts.map(|(name, count)| {
+                        (format!("{} {name}", block.name), count.to_string())
+                    }));
+            }
+        }
+        Some(given)
+    }
+
+    /// The errors about a reading that keep a form from being made.
+    pub fn refused(&self, reading: usize, id: &str) -> Vec<&Diagnostic> {
+        let project = &self.project;
+        let usage = Usage::of(project.source(), &project.catalogue);
+        let forms = &project.catalogue.forms;
+        let form = forms
+            .iter()
+            .position(|form| form.id() == id)
+            .expect("a form");
+        let is_card = forms[form].declaration.scope == Scope::Member;
+        let made = (form, Some(reading), is_card.then_some(0));
+        let found = project.diagnostics.iter();
+        found
+            // Readings of one member are the same person many times over.
+            .filter(|found| found.is_error() && found.rule.code != "E0107")
+            .filter(|found| usage.spoils(&found.concern, made))
+            .collect()
+    }
+
+    /// The text at the place of a finding about a reading.
+    pub fn text_at(&self, reading: usize, found: &Diagnostic) -> &str {
+        match found.at {
+            At::Span(span) => self.texts[reading].get(span.range()).unwrap_or_default(),
+            _ => "",
+        }
+    }
+}
+
+/// A value of a member by its route, with `/` between the steps; `None` takes it away.
+pub fn with(member: &Value, route: &str, value: Option<&Value>) -> Value {
+    let mut changed = member.clone();
+    let mut at = &mut changed;
+    let (block, key) = route.rsplit_once('/').unwrap_or(("", route));
+    for step in block.split('/').filter(|step| !step.is_empty()) {
+        at = match step.parse::<usize>() {
+            Ok(index) => &mut at[index],
+            Err(_) => &mut at[step],
+        };
+    }
+    match (key.parse::<usize>(), value) {
+        (Ok(index), Some(value)) => at[index] = value.clone(),
+        (Ok(index), None) => drop(at.as_array_mut().expect("a list").remove(index)),
+        (Err(_), Some(value)) => at[key] = value.clone(),
+        (Err(_), None) => drop(at.as_object_mut().expect("a block").remove(key)),
+    }
+    changed
+}
+
+/// The value at a route.
+pub fn get<'a>(member: &'a Value, route: &str) -> Option<&'a Value> {
+    member.pointer(&format!("/{route}"))
+}

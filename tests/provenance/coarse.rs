@@ -1,0 +1,270 @@
+//! A coarse date beside every day that it may mean.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike as _, Days, NaiveDate};
+use serde_json::{Value, json};
+
+use super::bench::{Bench, Given, get, with};
+use super::dice::{Dice, changes};
+use super::person::{dates, day, id_number, person};
+
+/// Cells that print a date as it is written, so that they differ with it.
+const AS_WRITTEN: [&str; 9] = [
+    "入党日期",
+    "入党时间",
+    "转正日期",
+    "参加工作时间",
+    "进入党支部日期",
+    "流出日期",
+    "流动时间",
+    "出国日期",
+    "回国日期",
+];
+/// Cells that print what is computed of a date; both readings where it is open.
+const COMPUTED: [&str; 4] = ["出生年月", "年龄", "党龄", "失去联系时间"];
+
+fn key_of(cell: &str) -> &str {
+    cell.rsplit('.').next().unwrap_or(cell)
+}
+
+/// What is decided: which forms there are, which cells are filled, all figures.
+fn decided(given: &Given, is_table: bool) -> Option<BTreeMap<String, String>> {
+    let cells = given.as_ref()?.iter().map(|(cell, text)| {
+        let text = match is_table || cell.ends_with(" 数") {
+            true => text.clone(),
+            false => (!text.is_empty()).to_string(),
+        };
+        (cell.clone(), text)
+    });
+    // Each reading has an ID number of its own.
+    Some(
+        cells
+            .filter(|(cell, _)| key_of(cell) != "身份证号码")
+            .collect(),
+    )
+}
+
+/// All days of a month; of a year the first and last of each month, and the days on
+/// which something can turn.
+fn days(date: NaiveDate, whole_year: bool, others: &[NaiveDate]) -> Vec<NaiveDate> {
+    let of = |month: u32, day: u32| NaiveDate::from_ymd_opt(date.year(), month, day);
+    if !whole_year {
+        return (1..=31).filter_map(|day| of(date.month(), day)).collect();
+    }
+    let mut days = BTreeSet::new();
+    for month in 1..=12 {
+        days.insert(of(month, 1).expect("a day"));
+        days.insert(
+            (28..=31)
+                .rev()
+                .find_map(|day| of(month, day))
+                .expect("a day"),
+        );
+    }
+    let fixed = [
+        "2016-03-15",
+        "2016-04-15",
+        "2016-04-20",
+        "2016-05-15",
+        "2016-01-01",
+        "2007-01-01",
+        "1977-08-12",
+        "1969-04-01",
+    ];
+    let turning = fixed
+        .iter()
+        .map(|text| day(text))
+        .chain(others.iter().copied());
+    for turning in turning {
+        let half = paicha::model::date::add_months(turning, -6);
+        for turning in [turning, half] {
+            let Some(in_year) = of(turning.month(), turning.day()) else {
+                continue;
+            };
+            days.extend([in_year - Days::new(1), in_year, in_year + Days::new(1)]);
+        }
+    }
+    days.retain(|day| day.year() == date.year());
+    days.into_iter().collect()
+}
+
+/// The numbers in a text as one that can be compared: 5年6个月 is 66, 预备 is below all.
+fn size(text: &str) -> i64 {
+    if text.contains("预备") {
+        return -1;
+    }
+    let text = text.rsplit_once('（').map_or(text, |(_, age)| age);
+    let number = |text: &str| text.parse::<i64>().unwrap_or_default();
+    let text = text.trim_end_matches(['）', '岁']);
+    match text.split_once('年') {
+        Some((years, months)) => 12 * number(years) + number(months.trim_end_matches("个月")),
+        None => number(text.trim_end_matches("个月")),
+    }
+}
+
+struct Change {
+    member: Value,
+    route: String,
+    whole_year: bool,
+    date: NaiveDate,
+}
+
+fn written(date: NaiveDate, whole_year: bool) -> String {
+    let text = date.to_string();
+    text[..if whole_year { 4 } else { 7 }].to_owned()
+}
+
+/// Looks at one change; what is wrong is told.
+fn look(change: &Change) -> Vec<String> {
+    let Change {
+        member,
+        route,
+        whole_year,
+        date,
+    } = change;
+    let others: Vec<NaiveDate> = dates(member)
+        .iter()
+        .filter_map(|route| get(member, route)?.as_str()?.parse().ok())
+        .collect();
+    let mut all = days(*date, *whole_year, &others);
+    let coarse = written(*date, *whole_year);
+    let born: NaiveDate = get(member, "出生年月")
+        .and_then(Value::as_str)
+        .and_then(|t| t.parse().ok())
+        .expect("a day");
+    let sex = member["性别"].as_str().expect("a word").to_owned();
+    // The number completes a birth that it does not contradict: then only one day is meant.
+    let other_number = born.day() % 2 == 0;
+    let of_number = match other_number {
+        true => day("1911-11-11"),
+        false => born,
+    };
+    if route == "出生年月" && !other_number {
+        all = vec![born];
+    }
+    let reading = |number: usize, value: &str| {
+        let changed = with(member, route, Some(&json!(value)));
+        let id = id_number(of_number, number, &sex);
+        with(&changed, "身份证号码", Some(&json!(id)))
+    };
+    let mut readings = vec![reading(0, &coarse)];
+    let exact = all.iter().enumerate();
+    readings.extend(exact.map(|(number, day)| reading(number + 1, &day.to_string())));
+    let bench = Bench::of(&readings);
+    let mut wrong = Vec::new();
+    for form in bench.forms() {
+        let is_table = ["附件6", "附件7"].contains(&form.as_str());
+        let given: Vec<Given> = (0..readings.len())
+            .map(|at| bench.given(at, &form))
+            .collect();
+        let decisions: BTreeSet<_> = given[1..]
+            .iter()
+            .map(|given| decided(given, is_table))
+            .collect();
+        let refused = bench.refused(0, &form);
+        let told: Vec<_> = refused
+            .iter()
+            .filter(|found| found.rule.code == "E0304")
+            .collect();
+        let mut say = |what: &str| {
+            wrong.push(format!(
+                "{form}: {what}, {route}: {coarse}\n  {}",
+                readings[0]
+            ));
+        };
+        if decisions.len() > 1 {
+            let at_place = told
+                .iter()
+                .any(|found| bench.text_at(0, found).trim_matches('"') == coarse);
+            if !at_place {
+                say("differs from day to day, and is not refused");
+            }
+            continue;
+        }
+        if !told.is_empty() {
+            say("is the same on all days, and is refused");
+            continue;
+        }
+        if decisions.first() != Some(&decided(&given[0], is_table)) {
+            say("is not as on all days");
+            continue;
+        }
+        let Some(cells) = &given[0] else { continue };
+        for (cell, text) in cells {
+            let key = key_of(cell);
+            let texts: BTreeSet<&String> = given[1..]
+                .iter()
+                .filter_map(|given| given.as_ref()?.get(cell))
+                .collect();
+            let ends = texts
+                .iter()
+                .min_by_key(|text| size(text))
+                .zip(texts.iter().max_by_key(|text| size(text)));
+            let Some((low, high)) = ends.filter(|_| COMPUTED.contains(&key)) else {
+                let is_same = texts.len() == 1 && texts.contains(text);
+                if !is_same && !AS_WRITTEN.contains(&key) && key != "身份证号码" {
+                    say(&format!("{cell} is {text:?}, on the days {texts:?}"));
+                }
+                continue;
+            };
+            let tail = |text: &str| {
+                text.rsplit_once('（')
+                    .map_or(text, |(_, tail)| tail)
+                    .trim_end_matches(['）', '岁'])
+                    .to_owned()
+            };
+            let expected = match size(low) == size(high) {
+                true => tail(low),
+                false => format!("{}—{}", tail(low), tail(high)),
+            };
+            let is_age_at_birth = key == "出生年月" && !text.contains('（');
+            if tail(text) != expected && !is_age_at_birth {
+                say(&format!("{cell} is {text:?}, not {expected:?}"));
+            }
+            let is_open = size(low) != size(high);
+            let has_warning = bench
+                .project
+                .diagnostics
+                .iter()
+                .any(|found| found.rule.code == "W0305" && found.concern.unit == Some(0));
+            if is_open && !has_warning {
+                say(&format!("{cell} is open without a warning"));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn a_coarse_date_decides_or_is_refused_where_its_days_differ() {
+    let mut wrong = Vec::new();
+    let mut looked = 0;
+    let wanted = changes(1000);
+    for seed in 0.. {
+        let mut dice = Dice::new(seed);
+        let member = person(&mut dice);
+        for route in dates(&member) {
+            let date = get(&member, &route)
+                .and_then(Value::as_str)
+                .expect("a date");
+            let date: NaiveDate = date.parse().expect("a day");
+            let change = Change {
+                member: member.clone(),
+                route,
+                whole_year: dice.once_in(2),
+                date,
+            };
+            wrong.extend(look(&change));
+            looked += 1;
+        }
+        if looked >= wanted || wrong.len() > 8 {
+            break;
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "of {looked} changes\n{}",
+        wrong.join("\n")
+    );
+}

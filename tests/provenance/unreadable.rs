@@ -1,0 +1,163 @@
+//! A value that cannot be read beside all that may have been meant.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::bench::{Bench, Given, get, with};
+use super::dice::{Dice, changes};
+use super::person::{dates, person, routes};
+
+/// Values on each side of every border of the rules.
+fn readable(route: &str, member: &Value) -> Vec<Value> {
+    let key = route
+        .rsplit('/')
+        .find(|step| step.parse::<usize>().is_err())
+        .unwrap_or(route);
+    let words = |words: &[&str]| words.iter().map(|word| json!(word)).collect();
+    if dates(member).iter().any(|known| known == route) {
+        return words(&[
+            "1930-05-05",
+            "1969-03-31",
+            "1969-04-01",
+            "1977-08-11",
+            "1977-08-12",
+            "1980-04-20",
+            "1980-04-21",
+            "2005-04-15",
+            "2005-04-16",
+            "2006-12-31",
+            "2007-01-01",
+            "2010-04-15",
+            "2010-04-16",
+            "2015-04-15",
+            "2015-04-16",
+            "2015-09-15",
+            "2015-09-16",
+            "2015-10-15",
+            "2015-10-16",
+            "2015-12-31",
+            "2016-01-01",
+            "2016-03-15",
+            "2016-03-16",
+            "2016-04-15",
+            "2016-04-16",
+            "2016-04-20",
+            "2016-04-21",
+            "2016-05-15",
+            "2016-05-16",
+        ]);
+    }
+    match key {
+        "性别" => words(&["男", "女"]),
+        "民族" => words(&["汉族", "回族"]),
+        "学历" => words(&["初中", "中专", "大专", "大学本科", "研究生"]),
+        "现任党内职务" | "曾任党内职务" => words(&["支部书记", "组织委员", "无"]),
+        "职业" => words(&["高校毕业生", "其他"]),
+        "情形" => words(&["外出务工经商", "居住地改变"]),
+        "结果" if route.starts_with("失联/结果") => words(&["已取得联系", "无法取得联系"]),
+        "补转" | "开具组织关系" | "主要" => words(&["true", "false"]),
+        "从业状况" => words(&["个体户", "其他"]),
+        "外出类型" => words(&["省外", "县内"]),
+        "方式" if route.starts_with("处置") => words(&["警告", "自行脱党除名", "限期改正"]),
+        "方式" => words(&["电话", "信函"]),
+        "原因" if route.starts_with("出党") => words(&["死亡", "除名"]),
+        "类别" => words(&["在职", "离退休"]),
+        "党龄校正月数" => words(&["0", "7", "-30", "120"]),
+        "身份证号码" => words(&["622423196503121236", "622423198512251228"]),
+        "月应交纳党费" | "交纳基数" => words(&["35.00", "12"]),
+        _ => words(&["甲", "乙"]),
+    }
+}
+
+/// Codes of errors that leave open what a form says.
+const OPEN: [&str; 6] = ["E0304", "E0409", "E0601", "E0602", "E0603", "E0605"];
+
+/// What a form is given of a reading, or why that is open.
+fn given(bench: &Bench, reading: usize, form: &str) -> (Given, BTreeSet<&'static str>) {
+    let refused = bench.refused(reading, form).into_iter();
+    let codes = refused.map(|found| found.rule.code);
+    let open: BTreeSet<_> = codes.filter(|code| OPEN.contains(code)).collect();
+    match open.is_empty() {
+        true => (bench.given(reading, form), open),
+        false => (None, open),
+    }
+}
+
+/// Looks at one key; what is wrong is told.
+fn look(member: &Value, route: &str) -> Vec<String> {
+    let unreadable = json!([["?"]]);
+    let mut readings = vec![with(member, route, Some(&unreadable))];
+    let values = readable(route, member);
+    readings.extend(values.iter().map(|value| with(member, route, Some(value))));
+    let is_item = route
+        .rsplit('/')
+        .next()
+        .is_some_and(|step| step.parse::<usize>().is_ok());
+    if !is_item {
+        readings.push(with(member, route, None));
+    }
+    let bench = Bench::of(&readings);
+    let mut wrong = Vec::new();
+    for form in bench.forms() {
+        let given: BTreeSet<_> = (1..readings.len())
+            .map(|at| given(&bench, at, &form))
+            .collect();
+        let refused = bench.refused(0, &form);
+        let mut say = |what: &str| {
+            wrong.push(format!("{form}: {what}, {route} of\n  {member}"));
+        };
+        match (given.len() > 1, refused.is_empty()) {
+            (true, true) => say("changes with the value, and is made"),
+            (true, false) => {
+                // What is refused beside is refused for reasons of its own.
+                let told = refused
+                    .iter()
+                    .any(|found| found.rule.code.starts_with("E0"));
+                if !told {
+                    say("is refused at no place");
+                }
+            }
+            (false, false) => {
+                let beside = bench.refused(1, &form).len();
+                let own = refused
+                    .iter()
+                    .filter(|found| found.rule.code == "E0055")
+                    .count();
+                if own > 0 || beside == 0 {
+                    say("does not change with the value, and is refused");
+                }
+            }
+            (false, true) => {
+                if given.first().map(|(given, _)| given) != Some(&bench.given(0, &form)) {
+                    say("is not as it is whatever the value");
+                }
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn what_cannot_be_read_keeps_from_being_made_what_it_may_change_and_nothing_else() {
+    let mut wrong = Vec::new();
+    let mut looked = 0;
+    let wanted = changes(1000);
+    for seed in 1000.. {
+        let mut dice = Dice::new(seed);
+        let member = person(&mut dice);
+        for route in routes(&member) {
+            assert!(get(&member, &route).is_some());
+            wrong.extend(look(&member, &route));
+            looked += 1;
+        }
+        if looked >= wanted || wrong.len() > 8 {
+            break;
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "of {looked} changes\n{}",
+        wrong.join("\n")
+    );
+}
