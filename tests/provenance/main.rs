@@ -5,6 +5,9 @@
 //! himself with other values, and what the forms are given is compared.
 //! `PAICHA_CHANGES=20000 cargo test --test provenance` looks further.
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod bench;
 mod coarse;
 mod dice;

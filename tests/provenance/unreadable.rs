@@ -119,12 +119,14 @@ fn look(member: &Value, route: &str) -> Vec<String> {
                 }
             }
             (false, false) => {
+                // Where all that may be meant is open, too, nothing can be made.
+                let is_open = given.iter().any(|(_, open)| !open.is_empty());
+                let own = refused.iter().any(|found| found.rule.code == "E0055");
                 let beside = bench.refused(1, &form).len();
-                let own = refused
-                    .iter()
-                    .filter(|found| found.rule.code == "E0055")
-                    .count();
-                if own > 0 || beside == 0 {
+                // With a key left out that must be given, the form is not made either.
+                let left_out = bench.refused(readings.len() - 1, &form);
+                let is_open = is_open || left_out.iter().any(|found| found.rule.code == "E0052");
+                if !is_open && (own || beside == 0) {
                     say("does not change with the value, and is refused");
                 }
             }
