@@ -75,9 +75,18 @@ fn pages(
     for output in outputs {
         printed.extend(maker.cells_of(output, &path, key, &tree)?);
     }
-    Ok(Ok(match printed.is_empty() {
+    if !printed.is_empty() {
+        return Ok(Ok(traced::printed(&printed, context.lang)));
+    }
+    let decided = key.map_or_else(Vec::new, |key| maker.decided(outputs, &path, key));
+    Ok(Ok(match decided.is_empty() {
         true => context.words.printed_nowhere(),
-        false => traced::printed(&printed, context.lang),
+        false => {
+            let paths = decided
+                .iter()
+                .map(|output| format!("{OUT}/{}\n", output.path));
+            context.words.decides() + &paths.collect::<String>()
+        }
     }))
 }
 

@@ -404,6 +404,14 @@ impl Words {
         )
     }
 
+    /// A value that no cell prints, above the outputs that follow from it.
+    pub fn decides(&self) -> String {
+        self.pick(
+            "没有哪一格印它；下面各份里列谁、数谁，要看它：\n".to_owned(),
+            "no cell prints it; who stands in these and is counted follows from it:\n".to_owned(),
+        )
+    }
+
     /// A form that cannot be made because of errors.
     pub fn not_made(&self, path: &str) -> String {
         self.pick(

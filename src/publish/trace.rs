@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::make::Maker;
 use super::plan::Output;
+use crate::check::Concern;
 use crate::derive::derived::filled_on;
 use crate::expression::CUSTOM;
 use crate::forms::origin::{Of, Origin, Subject, origins};
+use crate::forms::usage::Usage;
 use crate::model::custom;
 use crate::model::node::{Node, Span};
 use crate::model::numbered::KeyFile;
@@ -113,6 +115,51 @@ impl Maker<'_> {
             cell,
         });
         Ok(printed.collect())
+    }
+}
+
+impl Maker<'_> {
+    /// The outputs that a key of a file decides: who stands in them, who is counted.
+    pub fn decided<'o>(&self, outputs: &'o [Output], path: &Path, key: &str) -> Vec<&'o Output> {
+        let usage = Usage::of(self.source, self.catalogue);
+        let workspace = self.source.workspace;
+        let units = workspace.units.iter().enumerate();
+        let mut members = units.flat_map(|(unit, held)| {
+            let members = held.members.iter().enumerate();
+            members.map(move |(member, file)| (unit, member, &file.path))
+        });
+        let of_member = members.find(|(_, _, of)| *of == path);
+        let is_round = workspace
+            .round
+            .as_ref()
+            .is_some_and(|file| file.path == *path);
+        let decides = |output: &&Output| {
+            let Some(unit) = output.unit else {
+                return false;
+            };
+            let (keys, file) = match of_member {
+                Some((unit, member, _)) => {
+                    let concern = Concern::member(unit, member);
+                    if !usage.is_about(&concern, (output.form, output.unit, output.member)) {
+                        return false;
+                    }
+                    let used = usage.used(output.form, unit, Some(member));
+                    (used.keys(), KeyFile::Member)
+                }
+                None if is_round => (usage.used(output.form, unit, None).keys(), KeyFile::Round),
+                None if workspace.units[unit].organisation.path == *path => {
+                    let used = usage.used(output.form, unit, None);
+                    (used.keys(), KeyFile::Organisation)
+                }
+                None => return false,
+            };
+            let mut keys = keys.iter().filter(|key| key.file() == file);
+            keys.any(|used| {
+                let route = custom_of(self, used).unwrap_or_else(|| used.route());
+                route::meet(&route, key)
+            })
+        };
+        outputs.iter().filter(decides).collect()
     }
 }
 
