@@ -27,7 +27,7 @@ use paicha::derive::Derived;
 use paicha::load::Workspace;
 use paicha::model::codes::RollSplit;
 use paicha::publish::{Maker, Output, Plan, Selection};
-use paicha::tabulate::tabulate;
+use paicha::tabulate::{Rosters, tabulate};
 use paicha::typeset::Assets;
 use tempfile::TempDir;
 
@@ -96,12 +96,9 @@ fn derive_and_tabulate(criterion: &mut Criterion) {
             bencher.iter_custom(|iterations| {
                 cpu_time(iterations, || {
                     let derived = Derived::of(workspace, &catalogue.ids());
-                    tabulate(
-                        workspace,
-                        &derived,
-                        catalogue.tables(RollSplit::TotalOnly),
-                        &[],
-                    )
+                    let rosters = Rosters::of(workspace, &derived, catalogue.registers());
+                    let tables = catalogue.tables(RollSplit::TotalOnly);
+                    tabulate(workspace, &derived, &rosters, tables, &[])
                 })
             });
         });
@@ -130,14 +127,17 @@ fn county(criterion: &mut Criterion) {
             });
         });
         let project = Project::open(folder.path()).expect("readable");
-        let forms = project.catalogue.ids();
+        let forms = project.catalogue.ids().into_iter().map(str::to_owned);
+        let forms: Vec<String> = forms.collect();
         let subject = Subject {
             workspace: &project.workspace,
             derived: &project.derived,
+            rosters: &project.rosters,
             tables: &project.tables,
             forms: &forms,
-            registers: &project.catalogue.registers(),
-            custom: &project.catalogue.custom,
+            cards: &[CARD.to_owned()],
+            own_relations: &[],
+            custom: &project.catalogue.known.custom,
             known: &[],
         };
         group.bench_function(BenchmarkId::new("rules alone", COUNTY), |bencher| {

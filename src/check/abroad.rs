@@ -10,10 +10,10 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let stays = &case.member.abroad;
     for stay in stays {
         if stay.membership.is_none() {
-            found.push(case.finding(BlockFinding::NoMembership, &stay));
+            found.push(case.finding(BlockFinding::NoMembership, stay));
         }
         if let (Some(back), None) = (&stay.back, &stay.resumed) {
-            found.push(case.finding(BlockFinding::NotResumed, &back));
+            found.push(case.finding(BlockFinding::NotResumed, back));
         }
     }
     let mut in_order: Vec<_> = stays
@@ -28,7 +28,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         let back = Dated::of("回国日期", &before.back);
         let overlaps = back.is_none_or(|back| left.is_before(back));
         if overlaps {
-            let diagnostic = case.finding(BlockFinding::StaysOverlap, &left.value);
+            let diagnostic = case.finding(BlockFinding::StaysOverlap, left.value);
             let other = back.map_or(before.place, |back| back.value.span);
             let other = (other, before.keys);
             found.push(diagnostic.beside(&case.file.path, other, Relationship::Compared));

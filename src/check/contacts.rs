@@ -16,7 +16,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         let characters = residence.text.chars().count();
         if characters > RESIDENCE {
             let finding = PersonFinding::Residence { characters };
-            found.push(case.finding(finding, &residence));
+            found.push(case.finding(finding, residence));
         }
     }
     if let Some(phone) = &member.phone
@@ -28,7 +28,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         && messenger.get().is_some_and(|text| !is_messenger(text))
     {
         let finding = PersonFinding::Messenger(messenger.text.clone());
-        found.push(case.finding(finding, &messenger));
+        found.push(case.finding(finding, messenger));
     }
     found.extend(dues(case));
 }
@@ -41,7 +41,7 @@ fn dues(case: &Case<'_>) -> Option<Diagnostic> {
     if *paid.get()? >= least {
         return None;
     }
-    let diagnostic = case.finding(PersonFinding::Dues { least }, &paid);
+    let diagnostic = case.finding(PersonFinding::Dues { least }, paid);
     let basis = record.base.as_ref().map_or(record.place, |base| base.span);
     let basis = (basis, record.keys);
     Some(diagnostic.beside(&case.file.path, basis, Relationship::Fact))

@@ -35,14 +35,14 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         if day.earliest() > filled_on {
             let key = date.key;
             let finding = LifeFinding::Future { key, filled_on };
-            found.push(case.finding(finding, &date.value));
+            found.push(case.finding(finding, date.value));
         }
     }
 }
 
 fn beside(case: &Case<'_>, finding: LifeFinding, date: Dated<'_>, other: Dated<'_>) -> Diagnostic {
-    let diagnostic = case.finding(finding, &date.value);
-    diagnostic.beside(&case.file.path, &other.value, Relationship::Compared)
+    let diagnostic = case.finding(finding, date.value);
+    diagnostic.beside(&case.file.path, other.value, Relationship::Compared)
 }
 
 /// Pairs of which the second must not be before the first.

@@ -18,10 +18,10 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     };
     for (index, relative) in family.iter().enumerate() {
         if relative.born.is_none() && relative.age.is_none() {
-            found.push(case.finding(BlockFinding::RelativeAge, &relative));
+            found.push(case.finding(BlockFinding::RelativeAge, relative));
         }
         if relative.politics.is_none() {
-            found.push(case.finding(BlockFinding::RelativePolitics, &relative));
+            found.push(case.finding(BlockFinding::RelativePolitics, relative));
         }
         if let (Some(age), Some(born)) = (&relative.age, &relative.born)
             && let Some(&given) = age.get()
@@ -29,8 +29,8 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
             && counted.within(Some(given), Some(given)) == Certainty::No
         {
             let counted = number(counted);
-            let diagnostic = case.finding(BlockFinding::RelativeAgeDiffers { counted }, &age);
-            found.push(diagnostic.beside(&case.file.path, &born, Relationship::Compared));
+            let diagnostic = case.finding(BlockFinding::RelativeAgeDiffers { counted }, age);
+            found.push(diagnostic.beside(&case.file.path, born, Relationship::Compared));
         }
     }
     let introducers = &case.member.introducers;
@@ -38,7 +38,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         && introducers.len() != INTRODUCERS
     {
         let finding = BlockFinding::Introducers(introducers.len());
-        found.push(case.finding(finding, &first));
+        found.push(case.finding(finding, first));
     }
 }
 

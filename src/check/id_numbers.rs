@@ -20,19 +20,19 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     if !number.is_valid() {
         let computed = check_character(&number.as_str()[..17]);
         let finding = PersonFinding::Checksum { computed };
-        found.push(case.finding(finding, &value));
+        found.push(case.finding(finding, value));
         return;
     }
     match (number.birth(), &member.born) {
         (None, _) => {
             let digits = number.as_str()[6..14].to_owned();
             let finding = PersonFinding::NoSuchBirth { digits };
-            found.push(case.finding(finding, &value));
+            found.push(case.finding(finding, value));
         }
         (Some(of_id), Some(born)) if born.get().is_some_and(|born| !born.may_be(of_id)) => {
             let finding = PersonFinding::BirthDiffers { of_id };
-            let diagnostic = case.finding(finding, &value);
-            found.push(diagnostic.beside(&case.file.path, &born, Relationship::Compared));
+            let diagnostic = case.finding(finding, value);
+            found.push(diagnostic.beside(&case.file.path, born, Relationship::Compared));
         }
         _ => {}
     }
@@ -42,11 +42,11 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         let finding = PersonFinding::SexDiffers {
             of_id: number.sex(),
         };
-        let diagnostic = case.finding(finding, &value);
-        found.push(diagnostic.beside(&case.file.path, &sex, Relationship::Compared));
+        let diagnostic = case.finding(finding, value);
+        found.push(diagnostic.beside(&case.file.path, sex, Relationship::Compared));
     }
     if !area::was_in_force(number.area()) {
         let code = number.area().to_owned();
-        found.push(case.finding(PersonFinding::AreaUnknown { code }, &value));
+        found.push(case.finding(PersonFinding::AreaUnknown { code }, value));
     }
 }

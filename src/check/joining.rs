@@ -42,18 +42,18 @@ fn age(case: &Case<'_>) -> Option<Diagnostic> {
         return None;
     }
     let early = day.earliest() < of_age_since();
-    let diagnostic = case.finding(LifeFinding::UnderAge { age, early }, &joined);
-    Some(diagnostic.beside(&case.file.path, &born, Relationship::Compared))
+    let diagnostic = case.finding(LifeFinding::UnderAge { age, early }, joined);
+    Some(diagnostic.beside(&case.file.path, born, Relationship::Compared))
 }
 
 fn confirmation(case: &Case<'_>) -> Option<Diagnostic> {
     let joined = case.member.joined.as_ref()?;
     let Some(confirmed) = case.member.confirmed.as_ref() else {
-        return never(case, *joined.get()?).map(|finding| case.finding(finding, &joined));
+        return never(case, *joined.get()?).map(|finding| case.finding(finding, joined));
     };
     let finding = unusual(*joined.get()?, *case.member.confirmed.given()?)?;
-    let diagnostic = case.finding(finding, &confirmed);
-    Some(diagnostic.beside(&case.file.path, &joined, Relationship::Compared))
+    let diagnostic = case.finding(finding, confirmed);
+    Some(diagnostic.beside(&case.file.path, joined, Relationship::Compared))
 }
 
 /// A probationer whose 预备期, even extended, was over on 填表日期. Who left the

@@ -14,10 +14,10 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         };
         if has_other_dot(&name.text) {
             let mended = mended.clone();
-            found.push(case.finding(PersonFinding::NameDot { mended }, &name));
+            found.push(case.finding(PersonFinding::NameDot { mended }, name));
         }
         if !is_composed(&name.text) {
-            found.push(case.finding(PersonFinding::NotNfc { mended }, &name));
+            found.push(case.finding(PersonFinding::NotNfc { mended }, name));
         }
     }
 }

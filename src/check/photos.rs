@@ -25,7 +25,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         Ok(photo) => photo,
         Err(fault) => {
             let finding = Finding::Photo(fault, value.text.clone());
-            found.push(case.finding(finding, &value));
+            found.push(case.finding(finding, value));
             return;
         }
     };
@@ -33,7 +33,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let ratio = (width as f64 / height as f64) / (SIZE.0 / SIZE.1);
     if (ratio - 1.0).abs() > TOLERANCE {
         let finding = BlockFinding::PhotoRatio { width, height };
-        found.push(case.finding(finding, &value));
+        found.push(case.finding(finding, value));
     }
     // A size in pixels is rounded: 413 × 579 is 2寸 at 300 dpi.
     let dots = |mm: f64| (mm / MM_PER_INCH * DPI).floor();
@@ -44,6 +44,6 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
             height,
             dpi: (MM_PER_INCH / printed) as u32,
         };
-        found.push(case.finding(finding, &value));
+        found.push(case.finding(finding, value));
     }
 }

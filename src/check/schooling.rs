@@ -9,7 +9,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let lines = schooling.flat_map(|block| [&block.full_time, &block.part_time]);
     for value in lines.flatten().filter_map(|line| line.level.as_ref()) {
         if value.get().is_some_and(|level| level.unfinished) {
-            found.push(case.finding(Finding::Unfinished(value.text.clone()), &value));
+            found.push(case.finding(Finding::Unfinished(value.text.clone()), value));
         }
     }
 }

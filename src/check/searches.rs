@@ -38,7 +38,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         && result != SearchResult::Found
     {
         let result = result.word();
-        let diagnostic = case.finding(SearchFinding::FoundOrNot { result }, &day);
+        let diagnostic = case.finding(SearchFinding::FoundOrNot { result }, day);
         let at = lost.result.as_ref().map_or(lost.place, |value| value.span);
         let at = (at, Keys::NONE);
         found.push(diagnostic.beside(&case.file.path, at, Relationship::Compared));
@@ -70,7 +70,7 @@ fn outside(case: &Case<'_>, lost: &Lost, found: &mut Vec<Diagnostic>) {
         // What lies ahead of 填表日期 is told apart.
         let is_ahead = case.last_day.is_some_and(|last| day.earliest() > last);
         if (day.latest() < from || day.earliest() > to) && !is_ahead {
-            found.push(case.finding(SearchFinding::Outside { from, to }, &value));
+            found.push(case.finding(SearchFinding::Outside { from, to }, value));
         }
     }
 }
@@ -97,6 +97,6 @@ fn later_contact(case: &Case<'_>, lost: &Lost) -> Option<Diagnostic> {
     });
     let (key, dated) = later?;
     let finding = SearchFinding::LaterContact { key };
-    let diagnostic = case.finding(finding, &dated.value);
+    let diagnostic = case.finding(finding, dated.value);
     Some(diagnostic.beside(&case.file.path, last.value, Relationship::Compared))
 }

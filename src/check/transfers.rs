@@ -19,7 +19,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         && let Some(&count) = days.get()
         && !(1..=VALID).contains(&count)
     {
-        found.push(case.finding(BlockFinding::Validity(count), &days));
+        found.push(case.finding(BlockFinding::Validity(count), days));
     }
     let (Some(value), Some(issued)) = (&out.day, out.day.given()) else {
         return;
@@ -40,9 +40,9 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
                 .is_some_and(|day| day.earliest() > valid_until) =>
         {
             let finding = BlockFinding::ReceiptLate { valid_until };
-            let diagnostic = case.finding(finding, &receipt);
+            let diagnostic = case.finding(finding, receipt);
             let path = &case.file.path;
-            found.push(diagnostic.beside(path, &value, Relationship::Compared));
+            found.push(diagnostic.beside(path, value, Relationship::Compared));
         }
         Some(_) => {}
         None => {
@@ -53,7 +53,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
                 is_subject && valid_until < own.asking.reference.filled_on.value
             });
             if is_over {
-                found.push(case.finding(BlockFinding::Pocket { valid_until }, &value));
+                found.push(case.finding(BlockFinding::Pocket { valid_until }, value));
             }
         }
     }

@@ -282,7 +282,7 @@ impl Names for ColumnNames {
         }
         let (_, columns) = self.tables.iter().find(|(id, _)| id == block)?;
         let is_there = columns.iter().any(|column| column == rest);
-        is_there.then(|| (Name::Of(Figure::Other(pair.0, pair.1)), Type::Number))
+        is_there.then_some((Name::Of(Figure::Other(pair.0, pair.1)), Type::Number))
     }
 
     fn near(&self, name: &str) -> Option<String> {

@@ -22,9 +22,12 @@ pub enum Side {
     Names(Vec<String>),
 }
 
+/// The sides of a comparison, each with its figure.
+pub type Compared = ((Side, u32), Comparison, (Side, u32));
+
 impl Expression {
     /// Both sides of the first comparison of figures in it, with their figures.
-    pub fn sides(&self, names: &dyn Lookup) -> Option<((Side, u32), Comparison, (Side, u32))> {
+    pub fn sides(&self, names: &dyn Lookup) -> Option<Compared> {
         let (comparison, left, right) = compared(&self.root, names)?;
         let side = |node: &Node| {
             let value = super::evaluate::value(node, names).value;

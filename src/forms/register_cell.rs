@@ -95,7 +95,7 @@ const CELLS: &[Cell] = &[
         "职业",
         Word(|p, format| code(p.member.occupation(), format)),
     ),
-    ("曾任党内职务", Text(|p| posts(p))),
+    ("曾任党内职务", Text(posts)),
     (
         "失去联系时间",
         Computes("失去联系时间", |p| {

@@ -23,11 +23,14 @@ use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
 use crate::tabulate::Person;
 
+/// A form, a unit, a member of it.
+type Place = (usize, usize, Option<usize>);
+
 /// The keys that outputs use, looked up once for each member.
 pub struct Usage<'a> {
     source: Source<'a>,
     catalogue: &'a Catalogue,
-    known: RefCell<HashMap<(usize, usize, Option<usize>), Used>>,
+    known: RefCell<HashMap<Place, Used>>,
 }
 
 /// The keys that an output uses.

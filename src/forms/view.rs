@@ -239,10 +239,8 @@ pub fn card(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -
     for (name, who) in &form.declaration.reserved {
         let is_his = reserved_for(form.id(), who, person);
         for (cell, text) in &mut card.cells {
-            if is_reserved(cell, name) {
-                if !is_his.value.is_yes() {
-                    *text = Traced::constant(String::new());
-                }
+            if is_reserved(cell, name) && !is_his.value.is_yes() {
+                *text = Traced::constant(String::new());
             }
         }
     }

@@ -85,12 +85,12 @@ impl<'a, R> NotedList<'a, R> {
     }
 
     /// Their number.
-    pub fn len(self) -> usize {
+    pub fn len(&self) -> usize {
         self.records.len()
     }
 
     /// Whether there are none.
-    pub fn is_empty(self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
 }

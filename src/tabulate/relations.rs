@@ -115,7 +115,7 @@ impl Row<'_> {
         let names = relation.expression.names();
         let is_known = |name: &&Name| !matches!(self.value(name).value, Value::Absent);
         // A cell that stays empty has nothing to compare.
-        if !names.iter().all(|name| is_known(name)) {
+        if !names.iter().all(is_known) {
             return None;
         }
         if relation.expression.holds(self).value == Certainty::Yes {

@@ -135,7 +135,7 @@ fn look(change: &Change) -> Vec<String> {
         .expect("a day");
     let sex = member["性别"].as_str().expect("a word").to_owned();
     // The number completes a birth that it does not contradict: then only one day is meant.
-    let other_number = born.day() % 2 == 0;
+    let other_number = born.day().is_multiple_of(2);
     let of_number = match other_number {
         true => day("1911-11-11"),
         false => born,

@@ -54,7 +54,7 @@ fn blocks(text: &str) -> Vec<(usize, &str, &str)> {
 fn parts(block: &str, line: &str) -> Vec<(usize, usize)> {
     let end = line.find(" #").unwrap_or(line.trim_end().len());
     let is_item = line.trim_start().starts_with("- ") && !line.contains(": ");
-    if block == "关系" && is_item || block == "行" && is_item {
+    if is_item && ["关系", "行"].contains(&block) {
         return vec![(line.find("- ").expect("an item") + 2, end)];
     }
     let mut found = Vec::new();

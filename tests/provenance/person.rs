@@ -26,7 +26,7 @@ pub fn day(text: &str) -> NaiveDate {
 
 /// A day near a border, or anniversaries of it away.
 fn near(dice: &mut Dice, from: &str) -> NaiveDate {
-    let border = day(&dice.one(&BORDERS));
+    let border = day(dice.one(&BORDERS));
     let moved = border + Days::new(dice.below(90) as u64) - Days::new(45);
     let years = [0, 0, 0, 12, 24, 6, 72, 132][dice.below(8)];
     let moved = paicha::model::date::add_months(moved, -years);
