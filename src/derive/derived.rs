@@ -1,6 +1,7 @@
 //! The facts of all members, on the days of all forms.
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::{Facts, Reference};
 use crate::load::{File, Workspace};
@@ -61,6 +62,7 @@ impl Derived {
         let units = 0..workspace.units.len();
         Self::of_units(workspace, |round| {
             units
+                .into_par_iter()
                 .map(|unit| unit_facts(workspace, round, unit, forms))
                 .collect()
         })

@@ -1,5 +1,7 @@
 //! Who stands in which form: what forms say of themselves, for every member.
 
+use rayon::prelude::*;
+
 use super::condition::Condition;
 use super::worlds::{self, World};
 use crate::derive::datum::Named;
@@ -226,6 +228,7 @@ impl Rosters {
     /// Those of a workspace.
     pub fn of(workspace: &Workspace, derived: &Derived, registers: Registers) -> Self {
         let units = 0..workspace.units.len();
+        let units = units.into_par_iter();
         let units = units.map(|unit| standings(workspace, derived, &registers, unit));
         Self {
             units: units.collect(),

@@ -1,6 +1,8 @@
 //! The tables of every organisation: branches are counted, units that report
 //! figures are taken over, parents are the sums of what stands below them.
 
+use rayon::prelude::*;
+
 use super::beside::Block;
 use super::crosstab::{Counted, CrossTable, Table};
 use super::relations::Relation;
@@ -110,7 +112,7 @@ pub fn tabulate(
     let known = |unit: usize| known.get(unit).and_then(Clone::clone);
     let units = 0..workspace.units.len();
     let own = |unit| known(unit).unwrap_or_else(|| own(workspace, derived, rosters, &forms, unit));
-    let mut units: Vec<UnitTables> = units.map(own).collect();
+    let mut units: Vec<UnitTables> = units.into_par_iter().map(own).collect();
     // Parents stand before their children, so backwards every sum is whole
     // before it is added to the one above.
     for unit in (0..workspace.units.len()).rev() {

@@ -53,9 +53,8 @@ pub fn coarse(member: &Member, keys: Keys, custom: &CustomKeys) -> Vec<Coarse> {
         );
     };
     member.each(&mut |value| {
-        if keys.has(value.key()) {
-            look(value.span(), value.date());
-        }
+        let date = value.date().filter(|_| keys.has(value.key()));
+        look(value.span(), date);
     });
     for (key, _, value) in &member.custom.entries {
         if let Some((CustomType::Date, id)) = custom::find(custom, key)
