@@ -240,7 +240,7 @@ fn look(change: &Change) -> Vec<String> {
 fn a_coarse_date_decides_or_is_refused_where_its_days_differ() {
     let mut wrong = Vec::new();
     let mut looked = 0;
-    let wanted = changes(1000);
+    let wanted = changes(500);
     for seed in 0.. {
         let mut dice = Dice::new(seed);
         let member = person(&mut dice);

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use paicha::forms::{Catalogue, LayoutFiles};
 use serde_json::{Value, json};
 
 use super::bench::{Bench, Given, get, with};
+use super::common::Workspace;
 use super::dice::{Dice, changes};
 use super::person::{dates, person, routes};
 
@@ -84,8 +86,53 @@ fn given(bench: &Bench, reading: usize, form: &str) -> (Given, BTreeSet<&'static
     }
 }
 
+/// The forms of the program and a register of keys of a member at random.
+fn forms(dice: &mut Dice, routes: &[String]) -> (LayoutFiles, Catalogue) {
+    let without_lists = routes
+        .iter()
+        .filter(|route| !route.split('/').any(|step| step.parse::<usize>().is_ok()));
+    let keys: Vec<String> = without_lists.map(|route| route.replace('/', ".")).collect();
+    let mut columns = String::new();
+    for number in 1..=4 {
+        let key = dice.one(&keys);
+        columns += &format!("  - {{值: {key}, 表头: 第{number}列, 宽: 40}}\n");
+    }
+    let filter = match dice.below(3) {
+        0 => format!("筛选: 有({})\n", dice.one(&keys)),
+        1 => "对象: [失联党员, 附件2]\n".to_owned(),
+        _ => String::new(),
+    };
+    let form = format!(
+        "编号: 名册\n标题: 名册\n纸张: 横向\n范围: 党支部\n输出: \"{{{{ org }}}}/名册.pdf\"\n\
+         {filter}列:\n{columns}"
+    );
+    let folder = Workspace::empty();
+    folder.write("layouts/名册/form.yaml", &form);
+    let layouts = LayoutFiles::of(folder.root()).expect("layouts");
+    let catalogue = Catalogue::of(&layouts);
+    assert!(
+        catalogue.faults.is_empty(),
+        "{form}\n{:?}",
+        catalogue.faults
+    );
+    (layouts, catalogue)
+}
+
+/// How often forms changed with a value, and how often they did not.
+#[derive(Default)]
+struct Looked {
+    changed: usize,
+    same: usize,
+    of_own: usize,
+}
+
 /// Looks at one key; what is wrong is told.
-fn look(member: &Value, route: &str) -> Vec<String> {
+fn look(
+    member: &Value,
+    route: &str,
+    (layouts, catalogue): &(LayoutFiles, Catalogue),
+    looked: &mut Looked,
+) -> Vec<String> {
     let unreadable = json!([["?"]]);
     let mut readings = vec![with(member, route, Some(&unreadable))];
     let values = readable(route, member);
@@ -97,7 +144,7 @@ fn look(member: &Value, route: &str) -> Vec<String> {
     if !is_item {
         readings.push(with(member, route, None));
     }
-    let bench = Bench::of(&readings);
+    let bench = Bench::with(layouts.clone(), catalogue.clone(), &readings);
     let mut wrong = Vec::new();
     for form in bench.forms() {
         let given: BTreeSet<_> = (1..readings.len())
@@ -107,6 +154,11 @@ fn look(member: &Value, route: &str) -> Vec<String> {
         let mut say = |what: &str| {
             wrong.push(format!("{form}: {what}, {route} of\n  {member}"));
         };
+        looked.of_own += usize::from(form == "名册" && given.len() > 1);
+        match given.len() > 1 {
+            true => looked.changed += 1,
+            false => looked.same += 1,
+        }
         match (given.len() > 1, refused.is_empty()) {
             (true, true) => say("changes with the value, and is made"),
             (true, false) => {
@@ -144,19 +196,29 @@ fn look(member: &Value, route: &str) -> Vec<String> {
 fn what_cannot_be_read_keeps_from_being_made_what_it_may_change_and_nothing_else() {
     let mut wrong = Vec::new();
     let mut looked = 0;
-    let wanted = changes(1000);
+    let wanted = changes(1600);
+    let mut forms_looked_at = Looked::default();
     for seed in 1000.. {
         let mut dice = Dice::new(seed);
         let member = person(&mut dice);
-        for route in routes(&member) {
+        let all = routes(&member);
+        let forms = forms(&mut dice, &all);
+        for route in all {
             assert!(get(&member, &route).is_some());
-            wrong.extend(look(&member, &route));
+            wrong.extend(look(&member, &route, &forms, &mut forms_looked_at));
             looked += 1;
         }
         if looked >= wanted || wrong.len() > 8 {
             break;
         }
     }
+    let Looked {
+        changed,
+        same,
+        of_own,
+    } = forms_looked_at;
+    assert!(of_own > looked / 20, "{of_own}");
+    assert!(changed > looked / 2 && same > looked, "{changed}, {same}");
     assert!(
         wrong.is_empty(),
         "of {looked} changes\n{}",
