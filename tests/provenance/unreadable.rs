@@ -65,7 +65,9 @@ fn readable(route: &str, member: &Value) -> Vec<Value> {
         "方式" => words(&["电话", "信函"]),
         "原因" if route.starts_with("出党") => words(&["死亡", "除名"]),
         "类别" => words(&["在职", "离退休"]),
-        "党龄校正月数" => words(&["0", "7", "-30", "120"]),
+        "党龄校正月数" => words(&[
+            "0", "7", "-30", "120", "-120", "-240", "-360", "-480", "-600",
+        ]),
         "身份证号码" => words(&["622423196503121236", "622423198512251228"]),
         "月应交纳党费" | "交纳基数" => words(&["35.00", "12"]),
         _ => words(&["甲", "乙"]),
@@ -73,7 +75,9 @@ fn readable(route: &str, member: &Value) -> Vec<Value> {
 }
 
 /// Codes of errors that leave open what a form says.
-const OPEN: [&str; 6] = ["E0304", "E0409", "E0601", "E0602", "E0603", "E0605"];
+const OPEN: [&str; 2] = ["E0304", "E0409"];
+/// Codes of errors by which values contradict each other: any of them may be wrong.
+const CONTRADICTED: [&str; 4] = ["E0601", "E0602", "E0603", "E0605"];
 
 /// What a form is given of a reading, or why that is open.
 fn given(bench: &Bench, reading: usize, form: &str) -> (Given, BTreeSet<&'static str>) {
@@ -84,6 +88,12 @@ fn given(bench: &Bench, reading: usize, form: &str) -> (Given, BTreeSet<&'static
         true => (bench.given(reading, form), open),
         false => (None, open),
     }
+}
+
+/// Whether values of a reading contradict each other in a form.
+fn is_contradicted(bench: &Bench, reading: usize, form: &str) -> bool {
+    let mut refused = bench.refused(reading, form).into_iter();
+    refused.any(|found| CONTRADICTED.contains(&found.rule.code))
 }
 
 /// The forms of the program and a register of keys of a member at random.
@@ -172,7 +182,8 @@ fn look(
             }
             (false, false) => {
                 // Where all that may be meant is open, too, nothing can be made.
-                let is_open = given.iter().any(|(_, open)| !open.is_empty());
+                let is_open = given.iter().any(|(_, open)| !open.is_empty())
+                    || (1..readings.len()).any(|at| is_contradicted(&bench, at, &form));
                 let own = refused.iter().any(|found| found.rule.code == "E0055");
                 let beside = bench.refused(1, &form).len();
                 // With a key left out that must be given, the form is not made either.
