@@ -128,6 +128,19 @@ impl Bench {
             _ => "",
         }
     }
+
+    /// Whether a finding about a reading is told at a value, or at its key.
+    pub fn is_at(&self, reading: usize, found: &Diagnostic, value: &str) -> bool {
+        let text = &self.texts[reading];
+        let At::Span(span) = found.at else {
+            return false;
+        };
+        let at = text.find(value).expect("the value");
+        let key = text[..at]
+            .strip_suffix("\":")
+            .and_then(|text| text.rfind('"'));
+        key.unwrap_or(at) <= span.range().start && span.range().end <= at + value.len()
+    }
 }
 
 /// A value of a member by its route, with `/` between the steps; `None` takes it away.
