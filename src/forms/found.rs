@@ -22,10 +22,11 @@ pub fn all(
     let asked = Asked::of(catalogue);
     let subject = asked.subject(source, catalogue, known);
     let usage = Usage::of(source, catalogue);
+    let units = 0..source.workspace.units.len();
     let mut found = check::check(&subject);
-    let open = open(source, catalogue);
-    found.extend(readings(source, catalogue));
-    found.extend(searching(source, catalogue, &usage));
+    let open = open(source, catalogue, units.clone());
+    found.extend(readings(source, catalogue, units.clone()));
+    found.extend(searching(source, catalogue, &usage, units));
     let mut found = waivers::applied(source.workspace, found);
     found.extend(undecided(source, catalogue, &open, &found));
     // From below upwards, so that a fault is reported where it is made and the
@@ -49,10 +50,11 @@ pub fn of_one(source: Source<'_>, catalogue: &Catalogue, unit: usize) -> Vec<Dia
     let asked = Asked::of(catalogue);
     let subject = asked.subject(source, catalogue, &[]);
     let usage = Usage::of(source, catalogue);
+    let units = unit..unit + 1;
     let mut found = check::of_one(&subject, unit);
-    let open = open(source, catalogue);
-    found.extend(readings(source, catalogue));
-    found.extend(searching(source, catalogue, &usage));
+    let open = open(source, catalogue, units.clone());
+    found.extend(readings(source, catalogue, units.clone()));
+    found.extend(searching(source, catalogue, &usage, units));
     found.extend(undecided(source, catalogue, &open, &found));
     unequal(&subject, source, &usage, unit, &mut found);
     found

@@ -2,6 +2,8 @@
 //! what is printed with both its readings. What is open and has no known cause is an
 //! error, too.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::card_cell;
@@ -35,9 +37,8 @@ pub struct Open {
     keys: Keys,
 }
 
-/// All that forms leave open.
-pub fn open(source: Source<'_>, catalogue: &Catalogue) -> Vec<Open> {
-    let units = 0..source.workspace.units.len();
+/// All that forms leave open of the members of some units.
+pub fn open(source: Source<'_>, catalogue: &Catalogue, units: Range<usize>) -> Vec<Open> {
     let in_unit = |unit| {
         let forms = catalogue.forms.iter();
         forms.flat_map(move |form| open_in(source, form, unit))
@@ -102,8 +103,12 @@ fn open_of(
 
 /// 查找中, or nothing of what came of a search: where a form that is filled in later
 /// needs the outcome an error, before a warning.
-pub fn searching(source: Source<'_>, catalogue: &Catalogue, usage: &Usage<'_>) -> Vec<Diagnostic> {
-    let units = 0..source.workspace.units.len();
+pub fn searching(
+    source: Source<'_>,
+    catalogue: &Catalogue,
+    usage: &Usage<'_>,
+    units: Range<usize>,
+) -> Vec<Diagnostic> {
     let in_unit = |unit| {
         let people = people(source, unit);
         people.filter_map(move |person| still_searching(source, catalogue, usage, unit, &person))
@@ -311,8 +316,7 @@ impl Open {
 }
 
 /// Printed values that show both their readings, each cause once.
-pub fn readings(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
-    let units = 0..source.workspace.units.len();
+pub fn readings(source: Source<'_>, catalogue: &Catalogue, units: Range<usize>) -> Vec<Diagnostic> {
     let in_unit = |unit| {
         let people = people(source, unit);
         people.flat_map(move |person| readings_of(source, catalogue, unit, &person))

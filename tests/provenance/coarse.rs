@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::bench::{Bench, Given, get, with};
 use super::dice::{Dice, changes};
-use super::person::{dates, day, id_number, person};
+use super::person::{BORDERS, dates, day, id_number, person};
 
 /// Cells that print a date as it is written, so that they differ with it.
 const AS_WRITTEN: [&str; 9] = [
@@ -62,17 +62,7 @@ fn days(date: NaiveDate, whole_year: bool, others: &[NaiveDate]) -> Vec<NaiveDat
                 .expect("a day"),
         );
     }
-    let fixed = [
-        "2016-03-15",
-        "2016-04-15",
-        "2016-04-20",
-        "2016-05-15",
-        "2016-01-01",
-        "2007-01-01",
-        "1977-08-12",
-        "1969-04-01",
-    ];
-    let turning = fixed
+    let turning = BORDERS
         .iter()
         .map(|text| day(text))
         .chain(others.iter().copied());

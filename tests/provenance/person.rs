@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::dice::Dice;
 
 /// The days of the round, and days from which rules are others.
-const BORDERS: [&str; 10] = [
+pub const BORDERS: [&str; 10] = [
     "2016-03-15",
     "2016-04-15",
     "2016-04-20",
