@@ -10,7 +10,7 @@ use crate::derive::derived::filled_on;
 use crate::expression::Scope;
 use crate::load::File;
 use crate::model::codes::RuleSet;
-use crate::model::member::Member;
+use crate::model::member::{Lost, Member};
 use crate::model::noted::{Noted, noting};
 use crate::model::numbered::Numbered as _;
 use crate::model::problem::Fault;
@@ -112,6 +112,12 @@ impl<'a> Case<'a> {
         let keys = Member::keys_of(Member::FIRST, key);
         let mut problems = self.file.problems.iter();
         problems.any(|problem| problem.keys.meet(keys) && is_shape(&problem.fault))
+    }
+
+    /// The block 失联 of a member, where it is one.
+    pub fn lost(&self) -> Option<&'a Lost> {
+        let lost = self.member.lost.as_ref();
+        lost.filter(|_| !self.is_misshapen("失联"))
     }
 
     /// A finding, which spoils the keys of its place.

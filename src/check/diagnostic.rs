@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::finding::Finding;
-use super::registry::{Rule, Severity};
+use super::rule::{Rule, Severity};
 use crate::model::node::Span;
 use crate::model::provenance::Keys;
 use crate::model::value::Placed;

@@ -2,7 +2,8 @@
 
 use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::{Finding, WaiverFinding};
-use super::registry::{self, Rule, Severity};
+use super::registry;
+use super::rule::{Rule, Severity};
 use super::waivers::like;
 use crate::load::Workspace;
 use crate::model::node::Span;

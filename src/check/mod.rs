@@ -25,18 +25,22 @@ mod names;
 mod organisations;
 mod persons;
 mod photos;
+mod prelude;
 pub mod registry;
 pub mod relations;
 mod round;
+pub mod rule;
+pub mod rules;
 mod schooling;
-mod searches;
 mod transfers;
 pub mod waivers;
+mod words;
 
 pub use diagnostic::{At, Concern, Diagnostic, Related, Relationship};
 pub use finding::Finding;
 pub use persons::Person;
-pub use registry::{RULES, Rule, Severity};
+pub use registry::RULES;
+pub use rule::{Lang, Rule, Severity, Violation};
 
 use std::path::PathBuf;
 
@@ -112,7 +116,7 @@ type OfUnit = fn(&Subject<'_>, usize, &mut Vec<Diagnostic>);
 type OfWorkspace = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 
 /// A new family is one file and one line in one of these tables.
-const OF_MEMBERS: [OfMember; 16] = [
+const OF_MEMBERS: [OfMember; 15] = [
     abroad::check,
     away::check,
     contacts::check,
@@ -127,7 +131,6 @@ const OF_MEMBERS: [OfMember; 16] = [
     names::check,
     photos::check,
     schooling::check,
-    searches::check,
     transfers::check,
 ];
 const OF_UNITS: [OfUnit; 3] = [keys::check, organisations::check, figures::check];
@@ -147,6 +150,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .filter(|unit| !subject.is_known(*unit));
     let of_units = units.map(|unit| of_one(subject, unit));
     let mut found: Vec<Diagnostic> = of_units.flatten_iter().collect();
+    for rule in RULES.iter() {
+        if let rule::Check::Workspace(check) = rule.check {
+            check(subject, &mut found);
+        }
+    }
     for family in OF_WORKSPACE {
         family(subject, &mut found);
     }
@@ -161,10 +169,21 @@ pub fn sort(found: &mut [Diagnostic]) {
 /// Everything that the rules find wrong with a unit by itself.
 pub fn of_one(subject: &Subject<'_>, unit: usize) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let rules = || RULES.iter().map(|rule| &rule.check);
+    for rule in rules() {
+        if let rule::Check::Unit(check) = rule {
+            check(subject, unit, &mut found);
+        }
+    }
     for family in OF_UNITS {
         family(subject, unit, &mut found);
     }
     for case in Case::of_unit(subject, unit) {
+        for rule in rules() {
+            if let rule::Check::Member(check) = rule {
+                check(&case, &mut found);
+            }
+        }
         for family in OF_MEMBERS {
             family(&case, &mut found);
         }

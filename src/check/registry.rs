@@ -5,29 +5,10 @@
 //! stays abroad, 14 members away, 15 family and introducers, 16 the same person
 //! twice, 17 waivers and levels.
 
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The page would be wrong.
-    Error,
-    /// The page may be wrong.
-    Warning,
-    /// Good to know.
-    Notice,
-}
+use std::sync::LazyLock;
 
-/// A rule.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// Its stable code.
-    pub code: &'static str,
-    /// Its Chinese name.
-    pub name: &'static str,
-    /// How bad a finding of it is.
-    pub severity: Severity,
-    /// Whether 豁免 can waive it: faults of form cannot be waived.
-    pub waivable: bool,
-}
+use super::rule::{Check, Rule, Severity};
+use super::rules::FAMILIES;
 
 macro_rules! rules {
     ($( $constant:ident = $code:literal $name:literal $severity:ident $($waivable:ident)? ; )*) => {
@@ -38,10 +19,10 @@ macro_rules! rules {
                 name: $name,
                 severity: Severity::$severity,
                 waivable: rules!(@waivable $($waivable)?),
+                check: Check::Elsewhere,
             };
         )*
-        /// All rules in the order of their codes' numbers.
-        pub static RULES: &[&Rule] = &[$(&$constant),*];
+        static OLD: &[&Rule] = &[$(&$constant),*];
     };
     (@waivable waivable) => { true };
     (@waivable) => { false };
@@ -132,11 +113,6 @@ rules! {
     NO_REASON = "E0606" "其他情形未注明原因" Error waivable;
     IN_NO_REGISTER = "W0607" "失联但不在任何登记表" Warning waivable;
     LOST_DURING_SEARCH = "W0608" "查找期间才满六个月" Warning waivable;
-    NO_SEARCHES = "E0609" "无法取得联系却没有查找记录" Error;
-    ONE_METHOD = "W0610" "查找方式不足两种" Warning waivable;
-    SEARCH_OUTSIDE = "W0611" "查找日期不在排查期内" Warning waivable;
-    LATER_CONTACT = "W0612" "另有更晚的联系日期" Warning waivable;
-    FOUND_OR_NOT = "W0613" "结果与取得联系日期矛盾" Warning waivable;
     LATE_DISPOSITION = "W0701" "处置晚于填表日期" Warning waivable;
     DISPOSITION_OUTSIDE = "W0702" "处置不属失联党员" Warning waivable;
     NOT_ADMISSIBLE = "E0703" "处置不适用" Error waivable;
@@ -202,6 +178,14 @@ rules! {
     LEVEL_UNKNOWN = "E1711" "paicha.yaml的规则不存在" Error;
     LEVEL_REFUSED = "E1712" "规则的级别不能降低" Error;
 }
+
+/// All rules in the order of their codes' numbers.
+pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    let families = FAMILIES.iter().copied().flatten();
+    let mut rules: Vec<&Rule> = families.chain(OLD).copied().collect();
+    rules.sort_by_key(|rule| &rule.code[1..]);
+    rules
+});
 
 /// The rule of a code (in either case) or a Chinese name.
 pub fn find(text: &str) -> Option<&'static Rule> {

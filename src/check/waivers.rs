@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::{Finding, WaiverFinding};
-use super::registry::{self, RULES, Rule};
+use super::registry::{self, RULES};
+use super::rule::Rule;
 use crate::load::Workspace;
 use crate::model::member::Member;
 use crate::model::record::nearest;

@@ -20,7 +20,7 @@ fn codes_names_and_severities() {
 #[test]
 fn codes_and_names_are_unique_and_begin_with_their_severity() {
     let mut seen = std::collections::BTreeSet::new();
-    for rule in RULES {
+    for rule in RULES.iter() {
         assert!(seen.insert(rule.code), "{}", rule.code);
         assert!(seen.insert(rule.name), "{}", rule.name);
         let initial = match rule.severity {

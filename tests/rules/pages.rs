@@ -28,7 +28,7 @@ fn every_rule_has_a_page_and_every_page_a_rule() {
 #[test]
 fn pages_say_what_the_registry_says() {
     let mut faults = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter() {
         let Some(page) = Page::of(rule) else { continue };
         let severity = match rule.severity {
             Severity::Error => "错误",

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 
 use crate::check::registry::{
     AWAY_INCOMPLETE, INTRODUCERS, NO_MEMBERSHIP, NOT_RESUMED, PHOTO_RATIO, PHOTO_RESOLUTION,
-    POCKET, RECEIPT_LATE, RELATIVE_AGE, RELATIVE_AGE_DIFFERS, RELATIVE_POLITICS, Rule,
-    STAYS_OVERLAP, VALIDITY,
+    POCKET, RECEIPT_LATE, RELATIVE_AGE, RELATIVE_AGE_DIFFERS, RELATIVE_POLITICS, STAYS_OVERLAP,
+    VALIDITY,
 };
+use crate::check::rule::Rule;
 
 /// What a block lacks, or what in it does not agree.
 #[derive(Clone, Debug, PartialEq, Eq)]

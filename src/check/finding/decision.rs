@@ -1,8 +1,7 @@
 //! Dispositions (family 07, its second half).
 
-use crate::check::registry::{
-    MAIN, NOT_ADMISSIBLE, NOT_GROUNDED, OTHER_RECOMMENDED, PENDING, Rule,
-};
+use crate::check::registry::{MAIN, NOT_ADMISSIBLE, NOT_GROUNDED, OTHER_RECOMMENDED, PENDING};
+use crate::check::rule::Rule;
 use crate::derive::admission::{Bar, Ground};
 use crate::derive::recommended::Recommendation;
 use crate::model::codes::Disposition;

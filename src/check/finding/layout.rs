@@ -1,6 +1,7 @@
 //! Layouts, held against the data without any member, and fonts (family 11).
 
-use crate::check::registry::{FONT_FILE, GRID, KEY_UNPRINTED, LAYOUT_WARNING, Rule, UNNAMED_CELL};
+use crate::check::registry::{FONT_FILE, GRID, KEY_UNPRINTED, LAYOUT_WARNING, UNNAMED_CELL};
+use crate::check::rule::Rule;
 
 /// What is wrong with a layout or a font.
 #[derive(Clone, Debug, PartialEq)]

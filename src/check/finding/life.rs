@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::check::registry::{
-    CONFIRMED_EARLY, FUTURE, NO_PROBATION, ODD_ORDER, OUT_OF_ORDER, PROBATION, Rule, UNDER_AGE,
+    CONFIRMED_EARLY, FUTURE, NO_PROBATION, ODD_ORDER, OUT_OF_ORDER, PROBATION, UNDER_AGE,
     UNDER_AGE_EARLY,
 };
+use crate::check::rule::Rule;
 
 /// What is wrong with the dates of a life.
 #[derive(Clone, Debug, PartialEq, Eq)]

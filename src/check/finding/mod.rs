@@ -9,7 +9,6 @@ mod life;
 mod page;
 mod person;
 mod round;
-mod search;
 mod waiver;
 
 pub use block::BlockFinding;
@@ -20,13 +19,15 @@ pub use life::LifeFinding;
 pub use page::{Breach, BreachKind};
 pub use person::{Likeness, PersonFinding};
 pub use round::RoundFinding;
-pub use search::SearchFinding;
 pub use waiver::WaiverFinding;
 
+use std::any::Any;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::diagnostic::{At, Concern, Diagnostic};
 use super::registry::*;
+use super::rule::{Rule, Violation};
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
@@ -36,6 +37,8 @@ use crate::tabulate::reported::ReportFaultKind;
 /// What was found.
 #[derive(Clone, Debug)]
 pub enum Finding {
+    /// What a rule found.
+    Of(Arc<dyn Violation>),
     /// A file or folder that is wrong where it stands.
     Path(PathFaultKind),
     /// A file whose bytes are refused.
@@ -141,8 +144,6 @@ pub enum Finding {
     Person(PersonFinding),
     /// The order of a life's events.
     Life(LifeFinding),
-    /// The search for a lost member.
-    Search(SearchFinding),
     /// A disposition.
     Decision(DecisionFinding),
     /// A block of keys that is not complete or not consistent.
@@ -179,14 +180,28 @@ families! {
     Layout: LayoutFinding,
     Person: PersonFinding,
     Life: LifeFinding,
-    Search: SearchFinding,
     Decision: DecisionFinding,
     Block: BlockFinding,
     Round: RoundFinding,
     Waiver: WaiverFinding,
 }
 
+impl<V: Violation> From<V> for Finding {
+    fn from(violation: V) -> Self {
+        Self::Of(Arc::new(violation))
+    }
+}
+
 impl Finding {
+    /// What was found, where it is of a type.
+    pub fn get<V: Violation>(&self) -> Option<&V> {
+        let Self::Of(violation) = self else {
+            return None;
+        };
+        let any: &dyn Any = &**violation;
+        any.downcast_ref()
+    }
+
     /// A diagnostic of this finding at a place.
     pub fn at(self, path: PathBuf, at: At, concern: Concern) -> Diagnostic {
         Diagnostic {
@@ -203,6 +218,7 @@ impl Finding {
     /// The rule that a finding belongs to.
     pub fn rule(&self) -> &'static Rule {
         match self {
+            Self::Of(violation) => violation.rule(),
             Self::Path(kind) => of_path(kind),
             Self::Source(fault) => of_source(fault),
             Self::Yaml(cause) => of_yaml(cause),
@@ -246,7 +262,6 @@ impl Finding {
             Self::Layout(finding) => finding.rule(),
             Self::Person(finding) => finding.rule(),
             Self::Life(finding) => finding.rule(),
-            Self::Search(finding) => finding.rule(),
             Self::Decision(finding) => finding.rule(),
             Self::Block(finding) => finding.rule(),
             Self::Round(finding) => finding.rule(),

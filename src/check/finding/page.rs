@@ -2,8 +2,9 @@
 
 use crate::check::registry::{
     COARSE_PICTURE, CUT_OFF, FOREIGN_FONT, OTHER_VALUE, OUTSIDE_CELL, OUTSIDE_PAGE, OVERLAP,
-    PAGE_COUNT, PAPER, Rule, SHRUNK, STRETCHED_PICTURE, UNKNOWN_CELL, UNPRINTED,
+    PAGE_COUNT, PAPER, SHRUNK, STRETCHED_PICTURE, UNKNOWN_CELL, UNPRINTED,
 };
+use crate::check::rule::Rule;
 
 /// What on a page breaks the contract.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::check::registry::{
     DUES, ID_AREA, ID_BIRTH, ID_CHECKSUM, ID_NO_SUCH_BIRTH, ID_SEX, ID_TWICE, MESSENGER, MOBILE,
-    NAME_DOT, NAME_NOT_NFC, RESIDENCE, Rule, SAME_PERSON,
+    NAME_DOT, NAME_NOT_NFC, RESIDENCE, SAME_PERSON,
 };
+use crate::check::rule::Rule;
 use crate::model::codes::Sex;
 use crate::model::scalars::Amount;
 

@@ -1,8 +1,9 @@
 //! Organisations and the round (family 09, its second half).
 
 use crate::check::registry::{
-    NAME_TWICE, POSTCODE, ROUND_DAYS, Rule, STAGE_DAYS, STAGE_ORDER, TELEPHONE,
+    NAME_TWICE, POSTCODE, ROUND_DAYS, STAGE_DAYS, STAGE_ORDER, TELEPHONE,
 };
+use crate::check::rule::Rule;
 
 /// What is wrong with an organisation or the round.
 #[derive(Clone, Debug, PartialEq, Eq)]

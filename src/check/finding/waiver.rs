@@ -1,8 +1,9 @@
 //! Waivers of members, and levels set for rules (family 17).
 
 use crate::check::registry::{
-    LEVEL_REFUSED, LEVEL_UNKNOWN, Rule, WAIVER_REFUSED, WAIVER_UNKNOWN, WAIVER_UNUSED,
+    LEVEL_REFUSED, LEVEL_UNKNOWN, WAIVER_REFUSED, WAIVER_UNKNOWN, WAIVER_UNUSED,
 };
+use crate::check::rule::Rule;
 
 /// What is wrong with a waiver or a level.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,17 +3,8 @@
 mod en;
 mod zh;
 
+pub use crate::check::Lang;
 use crate::check::{Finding, Relationship, Severity};
-
-/// A language of messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
 
 impl Lang {
     /// What is wrong, in one clause.

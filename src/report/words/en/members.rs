@@ -1,6 +1,6 @@
 //! English: findings about a member's person and life.
 
-use crate::check::finding::{BlockFinding, LifeFinding, Likeness, PersonFinding, SearchFinding};
+use crate::check::finding::{BlockFinding, LifeFinding, Likeness, PersonFinding};
 use crate::model::codes::Sex;
 
 fn sex(sex: Sex) -> &'static str {
@@ -136,35 +136,6 @@ pub fn life_help(finding: &LifeFinding) -> String {
         }
         LifeFinding::NoProbation => "leave out 转正日期, or give the day of admission".to_owned(),
     }
-}
-
-pub fn search(finding: &SearchFinding) -> String {
-    match finding {
-        SearchFinding::NoSearches => "无法取得联系 without any 查找记录".to_owned(),
-        SearchFinding::OneMethod => "all attempts were made in one way; two are needed".to_owned(),
-        SearchFinding::Outside { from, to } => {
-            format!("the attempt is outside of the round ({from} to {to})")
-        }
-        SearchFinding::LaterContact { key } => {
-            format!("{key} is later than the last contact of 失联")
-        }
-        SearchFinding::FoundOrNot { result } => {
-            format!("取得联系日期 is given, but 结果 is {result}")
-        }
-    }
-}
-
-pub fn search_help(finding: &SearchFinding) -> String {
-    match finding {
-        SearchFinding::NoSearches => "record each attempt: 日期, 方式, 对象, 结果, 查找人",
-        SearchFinding::OneMethod => "try another way, as a visit at home, colleagues, the police",
-        SearchFinding::Outside { .. } => {
-            "check the date; earlier attempts belong into 原因 or 备注"
-        }
-        SearchFinding::LaterContact { .. } => "the latest meeting or dues count: mend one of them",
-        SearchFinding::FoundOrNot { .. } => "set 结果 to 已取得联系, or delete the date",
-    }
-    .to_owned()
 }
 
 pub fn block(finding: &BlockFinding) -> String {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::check::finding::{BlockFinding, LifeFinding, Likeness, PersonFinding, SearchFinding};
+use crate::check::finding::{BlockFinding, LifeFinding, Likeness, PersonFinding};
 use crate::model::code::Code as _;
 
 pub fn day(day: NaiveDate) -> String {
@@ -118,35 +118,6 @@ pub fn life_help(finding: &LifeFinding) -> String {
         }
         LifeFinding::NoProbation => "转正日期可不写，或写入党的那一天".to_owned(),
     }
-}
-
-pub fn search(finding: &SearchFinding) -> String {
-    match finding {
-        SearchFinding::NoSearches => "结果是“无法取得联系”，却没有查找记录".to_owned(),
-        SearchFinding::OneMethod => "查找只用了一种方式，至少要用两种".to_owned(),
-        SearchFinding::Outside { from, to } => {
-            format!("查找日期不在本轮排查期内（{}至{}）", day(*from), day(*to))
-        }
-        SearchFinding::LaterContact { key } => {
-            format!("{key}晚于“失联”里的最后联系日期")
-        }
-        SearchFinding::FoundOrNot { result } => {
-            format!("写了“取得联系日期”，结果却是“{result}”")
-        }
-    }
-}
-
-pub fn search_help(finding: &SearchFinding) -> String {
-    match finding {
-        SearchFinding::NoSearches => "逐次补写“查找记录”：日期、方式、对象、结果、查找人",
-        SearchFinding::OneMethod => "再用别的方式查找，例如走访户籍地、原单位同事、公安协查",
-        SearchFinding::Outside { .. } => "核对日期；以前的查找可写进“线索”或“备注”",
-        SearchFinding::LaterContact { .. } => {
-            "以最近一次参加组织生活或交纳党费的日期为准，改正其中一处"
-        }
-        SearchFinding::FoundOrNot { .. } => "取得了联系的，把“结果”改为“已取得联系”；否则删去日期",
-    }
-    .to_owned()
 }
 
 pub fn block(finding: &BlockFinding) -> String {

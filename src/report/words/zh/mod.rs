@@ -6,8 +6,8 @@ mod layouts;
 mod members;
 mod pages;
 
-use crate::check::Finding;
 use crate::check::finding::Blame;
+use crate::check::{Finding, Lang};
 use crate::expression::{Comparison, Side};
 use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
 use crate::model::code::Code as _;
@@ -19,6 +19,7 @@ use crate::tabulate::reported::ReportFaultKind;
 
 pub fn message(finding: &Finding) -> String {
     match finding {
+        Finding::Of(violation) => violation.message(Lang::Zh),
         Finding::Path(kind) => path(kind),
         Finding::Source(fault) => source(fault),
         Finding::Yaml(cause) => yaml(cause),
@@ -90,7 +91,6 @@ pub fn message(finding: &Finding) -> String {
         Finding::Declaration(fault) => declarations::message(fault),
         Finding::Person(finding) => members::person(finding),
         Finding::Life(finding) => members::life(finding),
-        Finding::Search(finding) => members::search(finding),
         Finding::Block(finding) => members::block(finding),
         Finding::Decision(finding) => decisions::decision(finding),
         Finding::Round(finding) => decisions::round(finding),
@@ -100,6 +100,7 @@ pub fn message(finding: &Finding) -> String {
 
 pub fn help(finding: &Finding) -> Option<String> {
     let text = match finding {
+        Finding::Of(violation) => return violation.help(Lang::Zh),
         Finding::Path(kind) => return path_help(kind).map(str::to_owned),
         Finding::Source(fault) => source_help(fault).to_owned(),
         Finding::Yaml(cause) => return yaml_help(cause).map(str::to_owned),
@@ -151,7 +152,6 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Declaration(fault) => return declarations::help(fault),
         Finding::Person(finding) => members::person_help(finding),
         Finding::Life(finding) => members::life_help(finding),
-        Finding::Search(finding) => members::search_help(finding),
         Finding::Block(finding) => members::block_help(finding),
         Finding::Decision(finding) => return decisions::decision_help(finding),
         Finding::Round(finding) => decisions::round_help(finding),

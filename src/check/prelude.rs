@@ -1,0 +1,15 @@
+//! What the files of rules need.
+
+pub(super) use super::case::Case;
+pub(super) use super::diagnostic::{At, Concern, Diagnostic, Relationship};
+pub(super) use super::finding::Finding;
+pub(super) use super::rule::rule;
+pub(super) use super::words::*;
+pub(super) use super::{Subject, Violation};
+pub(super) use crate::model::code::Code as _;
+pub(super) use crate::model::codes::*;
+pub(super) use crate::model::member::*;
+pub(super) use crate::model::node::Span;
+pub(super) use crate::model::provenance::Keys;
+pub(super) use crate::model::value::{Given as _, Placed, Value};
+pub(super) use chrono::NaiveDate;

@@ -1,0 +1,5 @@
+//! Family 13: stays abroad.
+
+use crate::check::rule::registered;
+
+registered! {}

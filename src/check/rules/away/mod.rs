@@ -1,0 +1,5 @@
+//! Family 14: members away.
+
+use crate::check::rule::registered;
+
+registered! {}

@@ -1,0 +1,5 @@
+//! Family 07: dispositions.
+
+use crate::check::rule::registered;
+
+registered! {}

@@ -1,0 +1,5 @@
+//! Family 15: family and introducers.
+
+use crate::check::rule::registered;
+
+registered! {}

@@ -1,0 +1,5 @@
+//! Family 00: files and folders.
+
+use crate::check::rule::registered;
+
+registered! {}

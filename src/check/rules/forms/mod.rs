@@ -1,0 +1,5 @@
+//! Family 11: declarations and layouts of forms.
+
+use crate::check::rule::registered;
+
+registered! {}

@@ -1,0 +1,5 @@
+//! Family 01: ID numbers.
+
+use crate::check::rule::registered;
+
+registered! {}

@@ -1,0 +1,5 @@
+//! Family 00: keys.
+
+use crate::check::rule::registered;
+
+registered! {}

@@ -1,0 +1,5 @@
+//! Family 08: photos.
+
+use crate::check::rule::registered;
+
+registered! {}

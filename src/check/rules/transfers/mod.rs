@@ -1,0 +1,5 @@
+//! Family 12: transfers.
+
+use crate::check::rule::registered;
+
+registered! {}

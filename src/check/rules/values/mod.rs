@@ -1,0 +1,5 @@
+//! Family 04: codes and values.
+
+use crate::check::rule::registered;
+
+registered! {}

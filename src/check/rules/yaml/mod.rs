@@ -1,0 +1,5 @@
+//! Family 00: what is no YAML that can be read.
+
+use crate::check::rule::registered;
+
+registered! {}
