@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use paicha::derive::Derived;
-use paicha::forms::view::Source;
+use paicha::forms::said::Source;
 use paicha::forms::{Catalogue, LayoutFiles, found};
 use paicha::load::{Unit, Workspace, file_of, text_of};
 use paicha::model::codes::RollSplit;

@@ -36,7 +36,7 @@ use std::path::Path;
 
 use check::Diagnostic;
 use derive::Derived;
-use forms::view::Source;
+use forms::said::Source;
 use forms::{Catalogue, LayoutFiles};
 use load::Workspace;
 use model::codes::RollSplit;

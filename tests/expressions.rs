@@ -196,7 +196,7 @@ fn nothing_follows_from_what_does_not_matter() {
             .keys
             .iter()
             .filter(|key| key.file() == paicha::model::numbered::KeyFile::Member);
-        let routes: Vec<String> = of_member.map(|key| key.route()).collect();
+        let routes: Vec<String> = of_member.map(|key| key.route().to_owned()).collect();
         assert_eq!(routes, keys, "{text}");
     }
 }

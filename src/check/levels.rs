@@ -44,7 +44,7 @@ fn levels(workspace: &Workspace) -> (Vec<Set>, Vec<Diagnostic>) {
     let Some((file, settings)) = file.and_then(|file| Some((file, file.record.as_ref()?))) else {
         return (set, faults);
     };
-    for (name, span, value) in &settings.levels.by_rule {
+    for (name, span, value) in &settings.levels.entries {
         let mut fault = |finding: Finding| {
             faults.push(finding.at(file.path.clone(), At::Span(*span), Concern::everything()));
         };

@@ -4,14 +4,9 @@
 
 use std::path::Path;
 
-use subfeature::Subfeature;
-use yamlpatch::{Op, Patch, apply_yaml_patches};
-use yamlpath::{Component, Document, Route};
-
 use crate::load::{File, file_of, parse};
 use crate::model::date::half_width;
 use crate::model::member::{Member, Text};
-use crate::model::node::{Node, Span, Step};
 use crate::model::numbered::Numbered;
 use crate::model::organisation::Organisation;
 use crate::model::problem::{Fault, Problem};
@@ -114,34 +109,11 @@ fn invisible(problems: &[Problem], text: &str) -> Vec<Spelling> {
 /// The text with one value written in another way. Only what stands letter by
 /// letter in the file is touched.
 fn patched(text: &str, spelling: &Spelling) -> Option<String> {
-    if text.get(spelling.span.range())? != spelling.text {
-        return None;
-    }
-    let tree = parse(text).ok()?;
-    let steps = steps_to(&tree, spelling.span)?;
-    let component = |step: &Step<'_>| match step {
-        Step::Key(key) => Component::Key((*key).to_owned().into()),
-        Step::Index(index) => Component::Index(*index),
-    };
-    let route: Route<'_> = steps.iter().map(component).collect::<Vec<_>>().into();
-    let document = Document::new(text).ok()?;
-    let feature = document.query_exact(&route).ok()??;
-    let start = feature.location.byte_span.0;
-    let after = (spelling.span.start as usize).checked_sub(start)?;
-    let patch = Patch {
-        route,
-        operation: Op::RewriteFragment {
-            from: Subfeature::new(after, spelling.text.as_str()),
-            to: spelling.spelled.as_str().into(),
-        },
-    };
-    let patched = apply_yaml_patches(&document, &[patch]).ok()?;
-    Some(patched.source().to_owned())
-}
-
-/// The steps to the value that holds a place.
-fn steps_to(tree: &Node, span: Span) -> Option<Vec<Step<'_>>> {
-    tree.steps_to(tree.value_at(span)?.span)
+    let place = spelling.span.range();
+    let mut patched = text.to_owned();
+    (patched.get(place.clone())? == spelling.text)
+        .then(|| patched.replace_range(place, &spelling.spelled))?;
+    Some(patched)
 }
 
 /// Whether two texts have the same keys and as many values: a correction that

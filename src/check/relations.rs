@@ -116,7 +116,7 @@ fn place(file: &File<ReportedFigures>, form: &TableForm, broken: &Broken) -> At 
     let record = file.record.as_ref();
     let table = record.and_then(|record| record.table(&form.id, form.is_of_notice));
     let row = table.and_then(|table| {
-        let mut rows = table.rows.rows.iter();
+        let mut rows = table.rows.entries.iter();
         rows.find(|(name, _, _)| *name == broken.row)
     });
     let row = row.map(|(_, span, _)| *span);

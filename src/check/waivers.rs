@@ -9,7 +9,7 @@ use super::registry::{self, RULES};
 use super::rule::Rule;
 use crate::load::Workspace;
 use crate::model::member::Member;
-use crate::model::record::nearest;
+use crate::model::nearest::nearest;
 
 /// A waived rule of a member: unit, member, code.
 type Waived = (usize, usize, &'static str);

@@ -10,7 +10,7 @@ use super::{Context, scope};
 use crate::Project;
 use crate::forms::cells::item;
 use crate::load::DATA;
-use crate::model::record::nearest;
+use crate::model::nearest::nearest;
 use crate::model::route;
 use crate::publish::{Maker, OUT, Output, Plan, Selection, tree};
 use crate::report::traced;

@@ -6,10 +6,11 @@ use super::value::Value;
 use crate::derive::datum::Named;
 use crate::derive::{Asking, Certainty, Datum, Facts};
 use crate::model::date::PartialDate;
-use crate::model::meaning::{Item, Meaning, Read, item_of};
+use crate::model::meaning::{Item, Meaning, Read};
 use crate::model::member::Member;
 use crate::model::numbered::Numbered as _;
-use crate::model::provenance::{Keys, Traced};
+use crate::model::provenance::{KeyId, Keys, Traced};
+use crate::model::record::Record as _;
 
 /// A member on the days of a form.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +34,7 @@ impl Lookup for Scope<'_> {
             Name::Day(Day::SearchEnd) => day(self.asking.reference.search_ended),
             Name::Day(Day::Baseline) => day(self.asking.reference.baseline),
             Name::Day(Day::AwaySince) => day(self.asking.reference.away_from),
-            Name::Key(route, _) => self.key(route),
+            Name::Key(key) => self.key(*key),
             Name::Custom(key, of, id) => {
                 let value = match self.asking.member.custom.read(key, of) {
                     Some(read) => of_read(&read),
@@ -74,10 +75,8 @@ impl Scope<'_> {
         })
     }
 
-    fn key(&self, route: &str) -> Traced<Value> {
-        let Some((id, item)) = item_of(self.asking.member, Member::FIRST, route) else {
-            return Traced::constant(Value::Absent);
-        };
+    fn key(&self, key: KeyId) -> Traced<Value> {
+        let (place, item) = self.asking.member.item(key.number());
         let value = match item {
             Item::Absent => Value::Absent,
             Item::Scalar(read) => of_read(&read),
@@ -87,11 +86,10 @@ impl Scope<'_> {
                 let text = |read: &Read<'_>| (read.text.to_owned(), Certainty::Yes);
                 Value::Texts(all.iter().map(text).collect())
             }
-            Item::Block(_) => Value::Count(1),
-            Item::Blocks(all) if all.is_empty() => Value::Absent,
-            Item::Blocks(all) => Value::Count(all.len()),
+            Item::Blocks(0) => Value::Absent,
+            Item::Blocks(count) => Value::Count(count),
         };
-        Traced::constant(value).joined(Keys::of(id))
+        Traced::constant(value).joined(Keys::of(Member::FIRST.plus(place)))
     }
 }
 

@@ -6,11 +6,12 @@ use crate::derive::datum::{DatumKind, Named};
 use crate::model::code::Code as _;
 use crate::model::codes::ProbationerCount;
 use crate::model::custom::{self, CustomKeys, CustomType};
-use crate::model::meaning::{Kind, Shape, shape_of};
+use crate::model::meaning::{Kind, Shape};
 use crate::model::member::Member;
+use crate::model::nearest::nearest;
 use crate::model::numbered::Numbered as _;
 use crate::model::provenance::{KeyId, Keys};
-use crate::model::record::{Record as _, nearest};
+use crate::model::record::Record as _;
 
 /// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +85,8 @@ pub enum Name {
     Form(String, usize),
     /// A day of the round.
     Day(Day),
-    /// A key of a member's file, by its route.
-    Key(String, KeyId),
+    /// A key of a member's file, with its number.
+    Key(KeyId),
     /// A key that the unit has added.
     Custom(String, CustomType, KeyId),
     /// A figure, or what figures are counted by.
@@ -114,7 +115,8 @@ impl Name {
     pub fn written(&self) -> String {
         match self {
             Self::Fact(fact) => fact.name.to_owned(),
-            Self::Form(name, _) | Self::Key(name, _) | Self::Custom(name, ..) => name.clone(),
+            Self::Key(key) => key.route().to_owned(),
+            Self::Form(name, _) | Self::Custom(name, ..) => name.clone(),
             Self::Day(day) => {
                 let mut days = DAYS.iter();
                 let named = days.find(|(_, known)| known == day);
@@ -203,27 +205,31 @@ impl Names for MemberNames<'_> {
                 Type::of_custom(of),
             ));
         }
-        let Some(shape) = shape_of(Member::shape, name) else {
+        let Some(key) = single(name) else {
             let form = self.forms.iter().position(|id| id == name)?;
             return Some((Name::Form(name.to_owned(), form), Type::Flag));
         };
-        let of_shape = match shape {
+        let of_shape = match key.shape() {
             Shape::Scalar(kind) => Type::of(kind),
             Shape::Scalars(kind) => match Type::of(kind) {
                 Type::Text(words) => Type::Texts(words),
                 other => other,
             },
-            Shape::Block(_) | Shape::Blocks(_) => Type::Blocks,
+            Shape::Blocks => Type::Blocks,
             Shape::Other => return None,
         };
-        Some((Name::Key(name.to_owned(), Member::key(name)?), of_shape))
+        Some((Name::Key(key), of_shape))
     }
 
     fn near(&self, name: &str) -> Option<String> {
         let facts = Named::all().map(|fact| fact.name.to_owned());
         let days = DAYS.iter().map(|(day, _)| (*day).to_owned());
         let custom = self.custom.keys().map(|key| format!("{CUSTOM}.{key}"));
-        let mut names: Vec<String> = facts.chain(days).chain(custom).chain(routes()).collect();
+        let mut names: Vec<String> = facts
+            .chain(days)
+            .chain(custom)
+            .chain(routes().map(str::to_owned))
+            .collect();
         // A key of a block is like others of that block.
         if let Some((block, _)) = name.split_once('.') {
             let block = format!("{block}.");
@@ -236,11 +242,15 @@ impl Names for MemberNames<'_> {
 }
 
 /// The routes of the keys of a member's file that can be asked for.
-fn routes() -> impl Iterator<Item = String> {
-    let keys = Keys::range(Member::FIRST, Member::SIZE)
-        .iter()
-        .map(KeyId::route);
-    keys.filter(|route| shape_of(Member::shape, route).is_some())
+fn routes() -> impl Iterator<Item = &'static str> {
+    let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
+    keys.map(KeyId::route)
+        .filter(|route| single(route).is_some())
+}
+
+/// The key of a route; what stands in a list of blocks is no single value.
+fn single(route: &str) -> Option<KeyId> {
+    Member::key(route).filter(|key| !key.route().contains("[]"))
 }
 
 /// The names that the relations of a table can use.

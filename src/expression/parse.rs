@@ -7,7 +7,7 @@ use super::fault::{Fault, FaultKind};
 use super::names::{Name, Names, Type};
 use super::node::{Expression, Function, Node};
 use super::token::{Comparison, Placed, Token, tokens};
-use crate::model::record::nearest_value;
+use crate::model::nearest::nearest_value;
 
 /// The sum of the columns below a head, in relations.
 const TOTAL: &str = "和";

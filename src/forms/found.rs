@@ -4,9 +4,9 @@
 use super::FormFault;
 use super::catalogue::Catalogue;
 use super::declaration::Scope;
+use super::said::Source;
 use super::undecided::{open, readings, searching, undecided};
 use super::usage::Usage;
-use super::view::Source;
 use crate::check::finding::Blame;
 use crate::check::{
     self, Diagnostic, Finding, OwnRelations, Person, Subject, levels, relations, waivers,

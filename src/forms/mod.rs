@@ -13,6 +13,7 @@ mod printing;
 mod reading;
 pub mod register_cell;
 pub mod rows;
+pub mod said;
 pub mod sample;
 pub mod source;
 pub mod undecided;

@@ -1,14 +1,12 @@
 //! What the value of a cell follows from: whose files, and which of their keys.
 
-use super::card_cell;
 use super::catalogue::Form;
 use super::cells::{self, GROUPS};
 use super::declaration::Scope as FormScope;
 use super::rows::rows;
-use super::view::{Source, card, column_text, pair};
-use crate::model::member::Member;
-use crate::model::noted::{Noted, noting};
+use super::said::{Source, pair, said};
 use crate::model::provenance::Keys;
+use crate::tabulate::Person;
 
 /// Keys of a file that a value follows from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +57,9 @@ pub fn origins(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Orig
     }
     match (declaration.scope, member) {
         (FormScope::Member, Some(index)) => {
-            let keys = keys_of_card(source, subject, index, cell);
-            vec![origin(Some(index), keys)]
+            let person = source.person(unit, index);
+            let keys = person.map(|person| keys_of(source, subject, &person, cell));
+            vec![origin(Some(index), keys.unwrap_or(Keys::NONE))]
         }
         (FormScope::Member, None) => Vec::new(),
         (FormScope::Branch, _) => {
@@ -70,25 +69,6 @@ pub fn origins(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Orig
         }
         (FormScope::Organisation, _) => of_figure(source, subject, cell),
     }
-}
-
-fn keys_of_card(source: Source<'_>, subject: Subject<'_>, member: usize, cell: &str) -> Keys {
-    let Subject { form, unit, .. } = subject;
-    let Some(person) = source.person(unit, member) else {
-        return Keys::NONE;
-    };
-    if cell == card_cell::PHOTO {
-        return keys_of_photo(person.member);
-    }
-    let card = card(source, form, unit, &person);
-    let cells = card.into_iter().flat_map(|card| card.cells);
-    let mut named = cells.filter(|(name, _)| name == cell);
-    named.next().map_or(Keys::NONE, |(_, text)| text.keys)
-}
-
-/// The key that says which photo a member has.
-pub fn keys_of_photo(member: &Member) -> Keys {
-    noting(|notes| Noted::on(member, notes).photo().is_some()).keys
 }
 
 fn of_row(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<(usize, Keys)> {
@@ -110,15 +90,24 @@ fn of_row(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<(usize, K
                 .as_ref()
                 .map_or(Keys::NONE, |group| group.keys)
         };
-        return members.map(|at| (rows[at].member, keys(at))).collect();
+        return members
+            .map(|at| (rows[at].person.index, keys(at)))
+            .collect();
     }
-    let mut columns = form.declaration.columns.iter();
-    let column = columns.find(|column| column.key.as_deref() == Some(key));
-    let printed = rows.get(index).zip(column).and_then(|(row, column)| {
-        let printed = source.printed(unit, row.scope)?;
-        Some((row.member, column_text(column, key, &printed).keys))
+    let row = rows.get(index).map(|row| {
+        let keys = keys_of(source, subject, &row.person, key);
+        (row.person.index, keys)
     });
-    printed.into_iter().collect()
+    row.into_iter().collect()
+}
+
+/// The keys of a cell that a form prints for a member.
+fn keys_of(source: Source<'_>, subject: Subject<'_>, person: &Person<'_>, cell: &str) -> Keys {
+    let said = said(source, subject.form, subject.unit, person);
+    let mut cells = said.into_iter().flat_map(|said| said.cells);
+    cells
+        .find(|said| said.cell == cell)
+        .map_or(Keys::NONE, |said| said.shown.keys)
 }
 
 /// The members that a figure counts, and the figures handed up that it holds.

@@ -5,7 +5,7 @@ use tera::{Context, Tera};
 use super::catalogue::{Form, FormFault};
 use super::declaration::Scope as FormScope;
 use super::rows::is_meant;
-use super::view::Source;
+use super::said::Source;
 use crate::check::finding::DeclarationFault;
 use crate::derive::Certainty;
 use crate::load::Workspace;

@@ -8,11 +8,11 @@ use crate::model::codes::EmptyCell;
 use crate::model::member::Member;
 use crate::model::noted::{Noted, Notes, note_all, noting};
 use crate::model::organisation::Organisation;
-use crate::model::provenance::{Keys, Traced};
+use crate::model::provenance::Traced;
 use crate::model::round::Round;
 use crate::model::value::Given as _;
 
-/// What the cells of a form print for a member.
+/// What a cell is printed of.
 #[derive(Clone, Copy, Debug)]
 pub struct Printing<'a> {
     /// The member.
@@ -21,6 +21,10 @@ pub struct Printing<'a> {
     pub organisation: Noted<'a, Organisation>,
     /// The form's days.
     pub days: Days<'a>,
+    /// How the column wants it.
+    pub format: Option<Format>,
+    /// Of the cell of a list: which item.
+    pub index: usize,
     facts: &'a Facts,
     notes: &'a Notes,
 }
@@ -31,6 +35,50 @@ impl<'a> Printing<'a> {
         let Traced { value, keys } = of(self.facts);
         note_all(self.notes, *keys);
         value
+    }
+}
+
+/// A cell that forms can have.
+#[derive(Debug)]
+pub struct Cell {
+    /// Its name; that of a list's cell has empty brackets behind the list's.
+    pub name: &'static str,
+    /// What that is called which is computed for it; most often as the cell is.
+    pub fact: &'static str,
+    /// Whether it stays empty where there is nothing to print.
+    pub is_bare: bool,
+    /// What it prints.
+    pub print: fn(Printing<'_>) -> Shown,
+}
+
+/// A table of cells: names, and what each prints of `$p`. What is computed may have a
+/// name `of` its own; what is printed for some only is `bare`.
+macro_rules! cells {
+    ($p:ident; $($name:literal $(of $fact:literal)? $([$bare:ident])? : $print:expr;)*) => {
+        &[$(Cell {
+            name: $name,
+            fact: [$($fact,)? $name][0],
+            is_bare: cells!(@bare $($bare)?),
+            print: |$p| $print.into(),
+        }),*]
+    };
+    (@bare bare) => { true };
+    (@bare) => { false };
+}
+pub(super) use cells;
+
+/// What is shown in a cell.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    /// The text.
+    pub text: String,
+    /// Both readings as printed, where a date leaves it open.
+    pub open: Option<String>,
+}
+
+impl From<String> for Shown {
+    fn from(text: String) -> Self {
+        Self { text, open: None }
     }
 }
 
@@ -47,95 +95,46 @@ pub struct Printed<'a> {
 
 impl Printed<'_> {
     /// What is printed, and what it follows from.
-    pub fn traced<T>(&self, print: impl FnOnce(Printing<'_>) -> T) -> Traced<T> {
+    pub fn traced<T>(
+        &self,
+        (format, index): (Option<Format>, usize),
+        print: impl FnOnce(Printing<'_>) -> T,
+    ) -> Traced<T> {
         noting(|notes| {
             print(Printing {
                 member: Noted::on(self.scope.asking.member, notes),
                 organisation: Noted::on(self.organisation, notes),
                 days: Days::on(self.scope.asking.reference, notes),
+                format,
+                index,
                 facts: self.scope.facts,
                 notes,
             })
         })
     }
 
-    /// A text, or what an empty cell prints.
-    pub fn or_empty(&self, text: Traced<String>) -> Traced<String> {
-        match text.value.is_empty() {
-            true => text
-                .map(|_| self.empty.value.to_owned())
+    /// What is shown, or what an empty cell prints.
+    pub fn or_empty(&self, shown: Traced<Shown>) -> Traced<Shown> {
+        match shown.value.text.is_empty() {
+            true => shown
+                .map(|_| self.empty.value.to_owned().into())
                 .joined(self.empty.keys),
-            false => text,
+            false => shown,
         }
     }
-}
-
-/// What a cell prints.
-pub enum Print {
-    /// What stands in the file.
-    Text(fn(Printing<'_>) -> String),
-    /// What stands in the file, a word of a list perhaps as its number.
-    Word(fn(Printing<'_>, Option<Format>) -> String),
-    /// What is computed of it: what that is called, and both its readings where a date
-    /// leaves it open.
-    Computed(&'static str, fn(Printing<'_>) -> Computed),
-}
-
-/// What is computed for a cell.
-#[derive(Clone, Debug, Default)]
-pub struct Computed {
-    /// What is printed.
-    pub text: String,
-    /// Both readings as printed, where a date leaves it open.
-    pub open: Option<String>,
-}
-
-impl Print {
-    /// The text.
-    pub fn text(&self, printing: Printing<'_>, format: Option<Format>) -> String {
-        match self {
-            Self::Text(text) => text(printing),
-            Self::Word(text) => text(printing, format),
-            Self::Computed(_, computed) => computed(printing).text,
-        }
-    }
-
-    /// What is open of what it computes.
-    pub fn open(&self, printed: &Printed<'_>) -> Option<OpenReading> {
-        let Self::Computed(fact, computed) = self else {
-            return None;
-        };
-        let computed = printed.traced(computed);
-        Some(OpenReading {
-            fact: (*fact).to_owned(),
-            shown: computed.value.open?,
-            keys: computed.keys,
-        })
-    }
-}
-
-/// A printed value that shows both its readings.
-#[derive(Clone, Debug)]
-pub struct OpenReading {
-    /// What it is called.
-    pub fact: String,
-    /// As it is printed.
-    pub shown: String,
-    /// What it follows from.
-    pub keys: Keys,
 }
 
 /// A computed number as it is shown.
-pub fn shown<T>(reading: Option<Reading<T>>, show: impl Fn(Reading<T>) -> String) -> Computed
+pub fn shown<T>(reading: Option<Reading<T>>, show: impl Fn(Reading<T>) -> String) -> Shown
 where
     T: Copy + Ord,
 {
     let Some(reading) = reading else {
-        return Computed::default();
+        return Shown::default();
     };
     let text = show(reading);
     let open = matches!(reading, Reading::Open(..)).then(|| text.clone());
-    Computed { text, open }
+    Shown { text, open }
 }
 
 /// What an empty text cell prints, by the setting 空白处.

@@ -13,8 +13,8 @@ use crate::check::finding::DeclarationFault;
 use crate::derive::datum::Named;
 use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Names, Type};
 use crate::model::custom::{CustomKeys, CustomType};
+use crate::model::nearest::nearest;
 use crate::model::node::Span;
-use crate::model::record::nearest;
 use crate::model::value::{Given as _, Value};
 use crate::tabulate::relations::Relation;
 use crate::tabulate::{Block, Condition, Population, Who};
@@ -474,7 +474,7 @@ impl Reading<'_> {
     /// What a column with a key prints: a column that the program knows needs no
     /// expression, any other key is one.
     fn of_key(&mut self, key: &Value<String>) -> Option<Expression> {
-        if register_cell::is_known(&key.text) {
+        if register_cell::names().any(|name| name == key.text) {
             return None;
         }
         if let Some((_, of)) = self.names.find(&key.text)

@@ -2,8 +2,7 @@
 
 use super::declaration::Format;
 use super::printed::{name, shown, text};
-use super::printing::Print::{Computed as Computes, Text, Word};
-use super::printing::{Computed, Print, Printing, shown as shown_reading};
+use super::printing::{Cell, Printing, Shown, cells, shown as reading};
 use crate::derive::shown::{duration, number, standing};
 use crate::model::code::Code;
 use crate::model::date::PartialDate;
@@ -11,140 +10,74 @@ use crate::model::member::{Away, Lost};
 use crate::model::noted::Noted;
 use crate::model::value::Value;
 
-/// A column: its name, and what it prints.
-type Cell = (&'static str, Print);
-
-/// The columns that registers can have.
-const CELLS: &[Cell] = &[
-    ("姓名", Text(|p| name(p.member.name()))),
-    ("性别", Word(|p, format| code(p.member.sex(), format))),
-    (
-        "民族",
-        Text(|p| shown(p.member.ethnicity(), |ethnicity| ethnicity.name())),
-    ),
-    (
-        "年龄",
-        Computes("年龄", |p| {
-            shown_reading(*p.fact(|facts| &facts.age.completed), number)
-        }),
-    ),
-    (
-        "党龄",
-        Computes("党龄", |p| {
-            let Some(years) = *p.fact(|facts| &facts.standing) else {
-                return Computed::default();
-            };
-            let text = standing(years);
-            let open = years.is_open().then(|| text.clone());
-            Computed { text, open }
-        }),
-    ),
-    (
-        "学历",
-        Text(|p| {
-            p.fact(|facts| &facts.schooling.text)
-                .clone()
-                .unwrap_or_default()
-        }),
-    ),
-    (
-        "出生年月",
-        Text(|p| shown(p.member.born(), |born| born.to_month())),
-    ),
-    (
-        "入党时间",
-        Text(|p| shown(p.member.joined(), PartialDate::to_string)),
-    ),
-    (
-        "流出地所在支部",
-        Text(|p| {
-            let given = p.member.away().and_then(Noted::<Away>::home_branch);
-            given.map_or_else(
-                || p.organisation.title().to_owned(),
-                |value| value.text.clone(),
-            )
-        }),
-    ),
-    (
-        "流入地所在支部",
-        Text(|p| away(p, |away| text(away.host_branch()))),
-    ),
-    (
-        "流动时间",
-        Text(|p| away(p, |away| shown(away.left(), PartialDate::to_string))),
-    ),
-    (
-        "从业状况",
-        Word(|p, format| away(p, |away| code(away.employment(), format))),
-    ),
-    (
-        "党员身份",
-        Word(|p, format| away(p, |away| code(away.status(), format))),
-    ),
-    (
-        "开具组织关系",
-        Text(|p| {
-            let word = |letter: &bool| if *letter { "有" } else { "无" }.to_owned();
-            away(p, |away| shown(away.letter(), word))
-        }),
-    ),
-    ("流动证号", Text(|p| away(p, |away| text(away.card())))),
-    ("联系方式", Text(|p| text(p.member.phone()))),
-    ("联系电话", Text(|p| text(p.member.phone()))),
-    (
-        "职业",
-        Word(|p, format| code(p.member.occupation(), format)),
-    ),
-    ("曾任党内职务", Text(posts)),
-    (
-        "失去联系时间",
-        Computes("失去联系时间", |p| {
-            shown_reading(*p.fact(|facts| &facts.lost.months), duration)
-        }),
-    ),
-    (
-        "失去联系情形",
-        Word(|p, format| lost(p, |lost| code(lost.cause(), format))),
-    ),
-    (
-        "党组织类别",
-        Word(|p, format| {
-            // The class given for the member, else the branch's.
-            let own = p.member.lost().and_then(Noted::<Lost>::class);
-            code(own.or_else(|| p.organisation.class()), format)
-        }),
-    ),
-    ("备注", Text(|p| lost(p, |lost| text(lost.remarks())))),
-];
-
 /// The column of the rows' numbers.
 pub const NUMBER: &str = "序号";
 
-/// Whether registers can have a column of this key.
-pub fn is_known(key: &str) -> bool {
-    key == NUMBER || CELLS.iter().any(|(name, _)| *name == key)
-}
+/// The columns that registers can have.
+const CELLS: &[Cell] = cells! { p;
+    "姓名": name(p.member.name());
+    "性别": code(p, p.member.sex());
+    "民族": shown(p.member.ethnicity(), |ethnicity| ethnicity.name());
+    "年龄": reading(*p.fact(|facts| &facts.age.completed), number);
+    "党龄": years(p);
+    "学历": p.fact(|facts| &facts.schooling.text).clone().unwrap_or_default();
+    "出生年月": shown(p.member.born(), |born| born.to_month());
+    "入党时间": shown(p.member.joined(), PartialDate::to_string);
+    "流出地所在支部": home_branch(p);
+    "流入地所在支部": away(p, |away| text(away.host_branch()));
+    "流动时间": away(p, |away| shown(away.left(), PartialDate::to_string));
+    "从业状况": away(p, |away| code(p, away.employment()));
+    "党员身份": away(p, |away| code(p, away.status()));
+    "开具组织关系": away(p, |away| shown(away.letter(), |letter| if *letter { "有" } else { "无" }.to_owned()));
+    "流动证号": away(p, |away| text(away.card()));
+    "联系方式": text(p.member.phone());
+    "联系电话": text(p.member.phone());
+    "职业": code(p, p.member.occupation());
+    "曾任党内职务": posts(p);
+    "失去联系时间": reading(*p.fact(|facts| &facts.lost.months), duration);
+    "失去联系情形": lost(p, |lost| code(p, lost.cause()));
+    "党组织类别": class(p);
+    "备注": lost(p, |lost| text(lost.remarks()));
+};
 
 /// The columns that registers can have.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    std::iter::once(NUMBER).chain(CELLS.iter().map(|(name, _)| *name))
+    std::iter::once(NUMBER).chain(CELLS.iter().map(|cell| cell.name))
 }
 
-/// What a column prints; none where there is no such column.
-pub fn cell(key: &str) -> Option<&'static Print> {
-    let mut cells = CELLS.iter();
-    cells.find(|(name, _)| *name == key).map(|(_, print)| print)
+/// A column; none where there is no such column.
+pub fn cell(key: &str) -> Option<&'static Cell> {
+    CELLS.iter().find(|cell| cell.name == key)
 }
 
-fn code<C: Code>(value: Option<&Value<C>>, format: Option<Format>) -> String {
-    shown(value, |code| one_code(*code, format))
-}
-
-fn one_code<C: Code>(code: C, format: Option<Format>) -> String {
-    match format {
+fn code<C: Code>(p: Printing<'_>, value: Option<&Value<C>>) -> String {
+    shown(value, |code| match p.format {
         Some(Format::Code) => code.circled().to_string(),
         _ => code.word().to_owned(),
-    }
+    })
+}
+
+fn years(p: Printing<'_>) -> Shown {
+    let Some(years) = *p.fact(|facts| &facts.standing) else {
+        return Shown::default();
+    };
+    let text = standing(years);
+    let open = years.is_open().then(|| text.clone());
+    Shown { text, open }
+}
+
+/// The branch that he has left, else his own.
+fn home_branch(p: Printing<'_>) -> String {
+    let given = p.member.away().and_then(Noted::<Away>::home_branch);
+    given
+        .map_or_else(|| p.organisation.title(), |value| &value.text)
+        .to_owned()
+}
+
+/// The class given for the member, else the branch's.
+fn class(p: Printing<'_>) -> String {
+    let own = p.member.lost().and_then(Noted::<Lost>::class);
+    code(p, own.or_else(|| p.organisation.class()))
 }
 
 /// Former posts, then present ones, each once.

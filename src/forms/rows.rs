@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::catalogue::Form;
-use super::view::Source;
+use super::said::Source;
 use crate::derive::Certainty;
 use crate::expression::{Expression, Scope, Value};
 use crate::model::provenance::{Keys, Traced};
@@ -12,10 +12,8 @@ use crate::tabulate::Person;
 /// A row.
 #[derive(Clone, Debug)]
 pub struct Row<'a> {
-    /// Index of the member in the unit.
-    pub member: usize,
-    /// The member on the form's days.
-    pub scope: Scope<'a>,
+    /// The member.
+    pub person: Person<'a>,
     /// What he is grouped by.
     pub group: Option<Traced<String>>,
 }
@@ -46,8 +44,7 @@ pub fn rows<'a>(source: Source<'a>, form: &Form, unit: usize) -> Vec<Row<'a>> {
             let by = form.declaration.sort.iter().map(|(by, _)| by.value(&scope));
             let keys = by_group.iter().cloned().chain(by);
             let row = Row {
-                member: person.index,
-                scope,
+                person,
                 group: by_group.as_ref().map(|value| {
                     value
                         .as_ref()

@@ -1,12 +1,14 @@
 //! `form.yaml` as it stands in the file, each value with its place.
 
 use crate::model::code::code_list;
+use crate::model::entries::named_entries;
+use crate::model::field::{Field, Nested, given_whole};
 use crate::model::named::Named;
 use crate::model::node::{Entry, Kind, Node, Span};
 use crate::model::numbered::Numbered;
 use crate::model::problem::{Fault, Problem};
 use crate::model::provenance::{KeyId, Keys};
-use crate::model::record::{Field, Nested, Record as _, given_whole, named_entries, record};
+use crate::model::record::{Record as _, record};
 use crate::model::value::Value;
 
 type Text = Option<Value<String>>;
@@ -223,26 +225,7 @@ impl Field for CustomSource {
 }
 
 /// Cells with the populations that have them.
-#[derive(Clone, Debug, Default)]
-pub struct Reserved {
-    /// Name, its place, the populations.
-    pub entries: Vec<(String, Span, Texts)>,
-}
-
-impl Field for Reserved {
-    given_whole!();
-
-    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
-        let named = named_entries(entry, key, problems).into_iter();
-        let read = |entry: &Entry| {
-            let who = Field::field(Some(entry), key, problems);
-            (entry.key.clone(), entry.key_span, who)
-        };
-        Self {
-            entries: named.map(read).collect(),
-        }
-    }
-}
+pub type Reserved = Named<Texts>;
 
 /// Relations: an expression alone, or with more keys.
 #[derive(Clone, Debug, Default)]

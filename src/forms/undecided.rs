@@ -6,14 +6,11 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::card_cell;
 use super::catalogue::{Catalogue, Form};
 use super::declaration::Scope as FormScope;
-use super::printing::OpenReading;
-use super::reading::is_reserved;
 use super::rows::is_meant;
+use super::said::{Source, reserved_for, said};
 use super::usage::Usage;
-use super::view::{Source, column_open, reserved_for};
 use crate::check::{At, Concern, Diagnostic, Finding, Relationship};
 use crate::derive::Certainty;
 use crate::model::codes::SearchResult;
@@ -275,7 +272,9 @@ fn cause(
     let mut given = Keys::NONE;
     member.each(&mut |value| given = given.join(Keys::of(value.key())));
     let mut asked = causes.iter();
-    let missing = asked.find(|key| !given.has(*key)).map(|key| key.route());
+    let missing = asked
+        .find(|key| !given.has(*key))
+        .map(|key| key.route().to_owned());
     let block = member.lost.as_ref().map_or(member.place, |lost| lost.place);
     Some((Some(missing.unwrap_or_default()), block))
 }
@@ -337,52 +336,29 @@ fn readings_of(
     }
     let mut told: Vec<(String, Span)> = Vec::new();
     let mut found = Vec::new();
-    let forms = catalogue.forms.iter();
-    for open in forms.flat_map(|form| open_readings(source, form, unit, person)) {
-        let coarse = worlds::coarse(person.member, open.keys, custom);
+    let listed = catalogue.forms.iter().filter(|form| {
+        let is_table = form.declaration.scope == FormScope::Organisation;
+        !is_table && is_meant(source, form, person).value != Certainty::No
+    });
+    let said = listed.filter_map(|form| said(source, form, unit, person));
+    for said in said.flat_map(|said| said.cells) {
+        let Some(shown) = said.shown.value.open else {
+            continue;
+        };
+        let coarse = worlds::coarse(person.member, said.shown.keys, custom);
         let Some((span, _)) = coarse.first() else {
             continue;
         };
-        let cause = (open.fact.clone(), *span);
+        let cause = (said.fact.clone(), *span);
         if told.contains(&cause) {
             continue;
         }
         told.push(cause);
-        let finding = Finding::BothReadings {
-            fact: open.fact,
-            shown: open.shown,
-        };
+        let fact = said.fact;
+        let finding = Finding::BothReadings { fact, shown };
         let file = &source.workspace.units[unit].members[person.index];
-        let concern = Concern::member(unit, person.index).of(open.keys);
+        let concern = Concern::member(unit, person.index).of(said.shown.keys);
         found.push(finding.at(file.path.clone(), At::Span(*span), concern));
     }
     found
-}
-
-fn open_readings(
-    source: Source<'_>,
-    form: &Form,
-    unit: usize,
-    person: &Person<'_>,
-) -> Vec<OpenReading> {
-    let is_listed = form.declaration.scope != FormScope::Organisation
-        && is_meant(source, form, person).value != Certainty::No;
-    let scope = person.scope(form.id()).filter(|_| is_listed);
-    let Some(printed) = scope.and_then(|scope| source.printed(unit, scope)) else {
-        return Vec::new();
-    };
-    if form.declaration.scope == FormScope::Branch {
-        let columns = form.declaration.columns.iter();
-        let columns = columns.filter_map(|column| Some((column, column.key.as_ref()?)));
-        let open = columns.filter_map(|(column, key)| column_open(column, key, &printed));
-        return open.collect();
-    }
-    let is_his = |cell: &str| {
-        let reserved = form.declaration.reserved.iter();
-        let mut reserved = reserved.filter(|(name, _)| is_reserved(cell, name));
-        reserved.all(|(_, who)| reserved_for(form.id(), who, person).value != Certainty::No)
-    };
-    let open = card_cell::open(&printed).into_iter();
-    let open = open.filter(|(cell, _)| form.cells.names().contains(cell) && is_his(cell));
-    open.map(|(_, open)| open).collect()
 }

@@ -4,14 +4,12 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::card_cell;
 use super::catalogue::{Catalogue, Form};
 use super::cells::leaves;
 use super::declaration::Scope;
-use super::origin::keys_of_photo;
 use super::printing::Printed;
 use super::rows::{is_meant, keys_of_place};
-use super::view::{Source, card, column_text, pair, reserved_for};
+use super::said::{Source, pair, printed_by, said};
 use crate::check::Concern;
 use crate::derive::{Asking, Certainty, Facts, Reference};
 use crate::expression::{Expression, Lookup as _, Scope as Scoped};
@@ -222,43 +220,13 @@ fn of_member(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) 
     if standing.value == Certainty::No {
         return Used::of(standing);
     }
-    let printed = match form.declaration.scope {
-        Scope::Member => of_card(source, form, unit, person),
-        _ => of_row(source, form, unit, person),
+    let Some((said, scope)) = said(source, form, unit, person).zip(person.scope(form.id())) else {
+        return Used::ALL;
     };
-    printed.map_or(Used::ALL, |printed| printed.join(Used::of(standing)))
-}
-
-fn of_card(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<Used> {
-    let card = card(source, form, unit, person)?;
-    let cells = card.cells.iter().filter(|(name, _)| form.cells.knows(name));
-    let cells = cells.map(|(_, text)| text.keys);
-    let lists = form.cells.names();
-    let has_list = |list: &str| {
-        lists
-            .iter()
-            .any(|name| name.starts_with(&format!("{list}[]")))
-    };
-    let counts = card.counts.iter().filter(|(list, _)| has_list(list));
-    let counts = counts.map(|(_, count)| count.keys);
-    let photo = match form.cells.knows(card_cell::PHOTO) {
-        true => keys_of_photo(person.member),
-        false => Keys::NONE,
-    };
-    let said = Used::said(cells.chain(counts).chain([photo]).collect());
-    let reserved = form.declaration.reserved.iter();
-    let reserved = reserved.map(|(_, who)| Used::of(reserved_for(form.id(), who, person)));
-    Some(reserved.fold(said, Used::join))
-}
-
-fn of_row(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<Used> {
-    let scope = person.scope(form.id())?;
-    let printed = source.printed(unit, scope)?;
-    let columns = form.declaration.columns.iter();
-    let columns = columns.filter_map(|column| Some((column, column.key.as_ref()?)));
-    let cells = columns.map(|(column, key)| column_text(column, key, &printed).keys);
-    let keys = cells.chain([keys_of_place(form, &scope)]).collect();
-    Some(Used::said(keys))
+    let place = keys_of_place(form, &scope);
+    let reserved = said.reserved.iter().map(|(_, is_his)| Used::of(*is_his));
+    let used = reserved.fold(Used::of(standing), Used::join);
+    used.join(Used::said(said.keys().join(place)))
 }
 
 /// The keys of members' files that a form prints or counts, without any member: those
@@ -282,26 +250,13 @@ pub fn asked_of_nobody(form: &Form) -> Keys {
         organisation: &organisation,
         empty: Traced::constant(""),
     };
-    let declaration = &form.declaration;
-    match declaration.scope {
-        Scope::Member => {
-            let card = card_cell::card(&printed);
-            let cells = card.cells.iter().filter(|(name, _)| form.cells.knows(name));
-            cells.map(|(_, text)| text.keys).collect()
-        }
-        Scope::Branch => {
-            let columns = declaration.columns.iter();
-            let columns = columns.filter_map(|column| Some((column, column.key.as_ref()?)));
-            columns
-                .map(|(column, key)| column_text(column, key, &printed).keys)
-                .collect()
-        }
-        Scope::Organisation => {
-            let leaves = leaves(&declaration.columns).into_iter();
-            let conditions = leaves.filter_map(|leaf| leaf.condition.expression.as_ref());
-            let rows = declaration.rows.iter().map(|rows| &rows.by);
-            let names = conditions.chain(rows).flat_map(Expression::names);
-            names.map(|name| scope.value(name).keys).collect()
-        }
+    let leaves = leaves(&form.declaration.columns).into_iter();
+    let conditions = leaves.filter_map(|leaf| leaf.condition.expression.as_ref());
+    let rows = form.declaration.rows.iter().map(|rows| &rows.by);
+    let names = conditions.chain(rows).flat_map(Expression::names);
+    let counted: Keys = names.map(|name| scope.value(name).keys).collect();
+    match form.declaration.scope {
+        Scope::Organisation => counted,
+        Scope::Member | Scope::Branch => printed_by(form, &printed).keys(),
     }
 }

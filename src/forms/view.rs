@@ -5,22 +5,16 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::card_cell::Card;
+use super::card_cell::PHOTO;
 use super::catalogue::Form;
 use super::cells::{GROUP, GROUPS, ROWS};
-use super::declaration::{Column, Scope};
-use super::printing::{self, OpenReading, Printed};
-use super::reading::is_reserved;
+use super::declaration::Scope;
+use super::register_cell::NUMBER;
 use super::rows::{Row, rows};
-use super::{card_cell, printed, register_cell};
-use crate::derive::{Certainty, Derived, Reference};
-use crate::expression::Scope as Scoped;
-use crate::load::{Workspace, photo};
-use crate::model::noted::{Noted, noting};
+use super::said::{Source, pair, said};
+use crate::derive::Reference;
+use crate::load::photo;
 use crate::model::organisation::Organisation;
-use crate::model::provenance::{Keys, Traced};
-use crate::model::value::Value;
-use crate::tabulate::{Person, Rosters, Tables, Who};
 
 /// What a layout reads as `/data.json`, and its photo.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -47,19 +41,6 @@ pub struct View {
     /// The photo, relative to the workspace.
     #[serde(skip)]
     pub photo: Option<PathBuf>,
-}
-
-/// Everything views are made of.
-#[derive(Clone, Copy)]
-pub struct Source<'a> {
-    /// The files.
-    pub workspace: &'a Workspace,
-    /// The facts.
-    pub derived: &'a Derived,
-    /// Who stands in which form.
-    pub rosters: &'a Rosters,
-    /// The tables.
-    pub tables: &'a Tables,
 }
 
 impl View {
@@ -106,13 +87,11 @@ impl View {
 
     fn card(&mut self, source: Source<'_>, form: &Form, unit: usize, member: usize) -> Option<()> {
         let person = source.person(unit, member)?;
-        let card = card(source, form, unit, &person)?;
-        for (name, text) in card.cells {
-            if form.cells.knows(&name) {
-                self.set(name, text.value);
-            }
+        let said = said(source, form, unit, &person)?;
+        for said in said.cells.into_iter().filter(|said| said.cell != PHOTO) {
+            self.set(said.cell, said.shown.value.text);
         }
-        for (list, count) in card.counts {
+        for (list, count) in said.counts {
             self.counts.insert(list.to_owned(), count.value);
         }
         let photo = person.member.photo.as_ref();
@@ -127,14 +106,12 @@ impl View {
     fn register(&mut self, source: Source<'_>, form: &Form, unit: usize) -> Option<()> {
         let rows = rows(source, form, unit);
         for (index, row) in rows.iter().enumerate() {
-            let printed = source.printed(unit, row.scope)?;
-            for column in &form.declaration.columns {
-                let Some(key) = &column.key else { continue };
-                let text = match key.as_str() {
-                    register_cell::NUMBER => (index + 1).to_string(),
-                    _ => column_text(column, key, &printed).value,
+            for said in said(source, form, unit, &row.person)?.cells {
+                let text = match said.cell.as_str() {
+                    NUMBER => (index + 1).to_string(),
+                    _ => said.shown.value.text,
                 };
-                self.set(format!("{ROWS}[{index}].{key}"), text);
+                self.set(format!("{ROWS}[{index}].{}", said.cell), text);
             }
             let group = |row: &Row<'_>| row.group.as_ref().map(|group| group.value.clone());
             if row.group.is_some() && (index == 0 || group(&rows[index - 1]) != group(row)) {
@@ -192,100 +169,4 @@ fn reconciliation(name: &str, sides: [&[(String, u32)]; 2]) -> String {
     };
     let [left, right] = sides.map(side);
     format!("{name}：{left} = {right}")
-}
-
-impl<'a> Source<'a> {
-    /// What the file of a unit's organisation says.
-    pub fn organisation(self, unit: usize) -> Option<&'a Organisation> {
-        self.workspace.units[unit].organisation.record.as_ref()
-    }
-
-    /// A member of a unit.
-    pub fn person(self, unit: usize, member: usize) -> Option<Person<'a>> {
-        let Self {
-            workspace, derived, ..
-        } = self;
-        self.rosters.person(workspace, derived, unit, member)
-    }
-
-    /// What the cells of a form print for a member.
-    pub fn printed(self, unit: usize, scope: Scoped<'a>) -> Option<Printed<'a>> {
-        let round = self.workspace.round.as_ref();
-        Some(Printed {
-            scope,
-            organisation: self.organisation(unit)?,
-            empty: printing::empty(round.and_then(|file| file.record.as_ref())),
-        })
-    }
-}
-
-/// The text of a cell above or below a table.
-pub fn pair(name: &str, organisation: &Organisation, reference: &Reference) -> Traced<String> {
-    let of = |ask: for<'a> fn(Noted<'a, Organisation>) -> Option<&'a Value<String>>| {
-        noting(|notes| printed::text(ask(Noted::on(organisation, notes))))
-    };
-    match name {
-        "填报单位" => of(|unit| unit.unit().or_else(|| unit.name())),
-        "填表日期" => reference.filled_on.map(printed::long_day),
-        "填表人" => of(|unit| unit.filled_by()),
-        _ => of(|unit| unit.phone()),
-    }
-}
-
-/// The cells of a member's card, those empty that are not for him.
-pub fn card(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<Card> {
-    let scope = person.scope(form.id())?;
-    let mut card = card_cell::card(&source.printed(unit, scope)?);
-    for (name, who) in &form.declaration.reserved {
-        let is_his = reserved_for(form.id(), who, person);
-        for (cell, text) in &mut card.cells {
-            if is_reserved(cell, name) && !is_his.value.is_yes() {
-                *text = Traced::constant(String::new());
-            }
-        }
-    }
-    Some(card)
-}
-
-/// Whether a member has the cells that are reserved for some.
-pub fn reserved_for(form: &str, who: &Who, person: &Person<'_>) -> Traced<Certainty> {
-    let held = |person: &Person<'_>| {
-        let open = Traced::constant(Certainty::Open).joined(Keys::ALL);
-        let scope = person.scope(form);
-        vec![scope.map_or(open, |scope| who.holds(&scope))]
-    };
-    let mut found = held(person);
-    person.settle(&mut found, &held);
-    found[0]
-}
-
-/// The text of a column of a register for a member.
-pub fn column_text(column: &Column, key: &str, printed: &Printed<'_>) -> Traced<String> {
-    let text = match &column.value {
-        Some(value) => {
-            let value = value.value(&printed.scope);
-            value
-                .as_ref()
-                .map(|value| printed::value(value, column.format))
-        }
-        None => printed.traced(|p| {
-            let cell = register_cell::cell(key);
-            cell.map(|cell| cell.text(p, column.format))
-                .unwrap_or_default()
-        }),
-    };
-    printed.or_empty(text)
-}
-
-/// What a column computes for a member and a date leaves open.
-pub fn column_open(column: &Column, key: &str, printed: &Printed<'_>) -> Option<OpenReading> {
-    let Some(value) = &column.value else {
-        return register_cell::cell(key)?.open(printed);
-    };
-    let value = value.value(&printed.scope);
-    printed::is_open(&value.value).then(|| OpenReading {
-        fact: key.to_owned(),
-        shown: printed::value(&value.value, column.format),
-        keys: value.keys,
-    })
 }

@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::date::PartialDate;
-use super::meaning::{Meaning, Read};
+use super::field::{Field, Route, given_whole};
+use super::meaning::{Meaning, Read, Shape};
 use super::member::Member;
+use super::named::Named;
 use super::node::{Entry, Span};
 use super::numbered::Numbered as _;
 use super::problem::Problem;
 use super::provenance::{KeyId, Keys};
-use super::record::{Field, given_whole, named_entries};
 use super::value::{Reason, Scalar as _, Value};
 
 /// The type of a key.
@@ -64,17 +65,17 @@ impl Field for Custom {
     given_whole!();
 
     fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
-        let mut custom = Self::default();
-        for named in named_entries(entry, key, problems) {
-            let value: Option<Value<String>> = Field::field(Some(named), key, problems);
-            let entry = value.map(|value| (named.key.clone(), named.key_span, value));
-            custom.entries.extend(entry);
+        let named = Named::field(entry, key, problems);
+        Self {
+            entries: named.entries,
         }
-        custom
     }
 
-    fn route(offset: u16) -> String {
-        format!(".{offset}")
+    fn routes(key: String, routes: &mut Vec<Route>) {
+        let below = (0..ROOM).map(|place| (format!("{key}.{place}"), Shape::Other));
+        let all: Vec<Route> = below.collect();
+        routes.push((key, Shape::Other));
+        routes.extend(all);
     }
 }
 

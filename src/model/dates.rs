@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::field::{Field, given_whole};
+use super::named::Named;
 use super::node::{Entry, Kind, Span};
 use super::problem::Problem;
 use super::provenance::KeyId;
-use super::record::{Field, given_whole, named_entries};
 use super::value::{AnyValue, Value};
 
 /// The key of the day that holds for all forms not named.
@@ -24,30 +25,22 @@ impl Field for FillDates {
     given_whole!();
 
     fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
-        let Some(entry) = entry else {
-            return Self::default();
-        };
-        let Kind::Map(_) = &entry.value.kind else {
-            let default = Field::field(Some(entry), key, problems);
+        let Some(Kind::Map(_)) = entry.map(|entry| &entry.value.kind) else {
             return Self {
-                default,
+                default: Field::field(entry, key, problems),
                 by_form: Vec::new(),
             };
         };
-        let mut dates = Self::default();
-        for named in named_entries(Some(entry), key, problems) {
-            let value: Option<Value<NaiveDate>> = Field::field(Some(named), key, problems);
-            match (named.key == DEFAULT, value) {
-                (true, value) => dates.default = value,
-                (false, Some(value)) => {
-                    dates
-                        .by_form
-                        .push((named.key.clone(), named.key_span, value))
-                }
-                (false, None) => {}
-            }
+        let named: Named<Value<NaiveDate>> = Field::field(entry, key, problems);
+        let (default, by_form) = named
+            .entries
+            .into_iter()
+            .partition(|(name, ..)| name == DEFAULT);
+        let default: Vec<_> = default;
+        Self {
+            default: default.into_iter().next().map(|(_, _, day)| day),
+            by_form,
         }
-        dates
     }
 
     fn each(&self, look: &mut dyn FnMut(&dyn AnyValue)) {

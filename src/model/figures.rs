@@ -1,13 +1,15 @@
 //! 汇总上报.yaml: a unit that reports figures only.
 
 use super::dates::FillDates;
+use super::field::Field;
 use super::member::Text;
 use super::named::Named;
+use super::nearest::nearest;
 use super::node::{Entry, Kind, Node, Span};
 use super::numbered::Document;
 use super::problem::Problem;
 use super::provenance::{KeyId, Keys};
-use super::record::{Field, Record as _, given_whole, named_entries, nearest, record};
+use super::record::{Record as _, record};
 use super::value::Value;
 
 record! {
@@ -80,7 +82,8 @@ impl ReportedFigures {
 /// A key that is none of the head's is the id of a table.
 impl Document for ReportedFigures {
     fn read(node: &Node, problems: &mut Vec<Problem>) -> Self {
-        let is_of_head = |entry: &&Entry| ReportedHead::shape(&entry.key).is_some();
+        let is_of_head =
+            |entry: &&Entry| ReportedHead::KEYS.iter().any(|key| key.name == entry.key);
         let (head, tables) = match &node.kind {
             Kind::Map(entries) => entries
                 .iter()
@@ -112,46 +115,8 @@ impl Document for ReportedFigures {
     }
 }
 
-/// Named numbers with their places.
-#[derive(Clone, Debug, Default)]
-pub struct Counts {
-    /// Name, place of the name, number.
-    pub entries: Vec<(String, Span, Value<i32>)>,
-}
+/// Named numbers.
+pub type Counts = Named<Value<i32>>;
 
 /// Rows of named numbers.
-#[derive(Clone, Debug, Default)]
-pub struct Figures {
-    /// Name of the row, its place, its numbers.
-    pub rows: Vec<(String, Span, Counts)>,
-}
-
-impl Field for Counts {
-    given_whole!();
-
-    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
-        let mut entries = Vec::new();
-        for entry in named_entries(entry, key, problems) {
-            if let Some(value) = Field::field(Some(entry), key, problems) {
-                entries.push((entry.key.clone(), entry.key_span, value));
-            }
-        }
-        Self { entries }
-    }
-}
-
-impl Field for Figures {
-    given_whole!();
-
-    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
-        let mut rows = Vec::new();
-        for entry in named_entries(entry, key, problems) {
-            rows.push((
-                entry.key.clone(),
-                entry.key_span,
-                Counts::field(Some(entry), key, problems),
-            ));
-        }
-        Self { rows }
-    }
-}
+pub type Figures = Named<Counts>;

@@ -1,44 +1,67 @@
-//! Blocks that stand under names of their own.
+//! What stands under names of its own.
 
+use super::entries::named_entries;
+use super::field::{Field, given_whole};
 use super::node::{Entry, Span};
 use super::problem::Problem;
 use super::provenance::KeyId;
-use super::record::{Field, Record, given_whole, named_entries};
+use super::value::{Scalar, Value};
 
-/// Blocks under names.
-#[derive(Clone, Debug)]
-pub struct Named<R> {
-    /// Name, its place, the block.
-    pub entries: Vec<(String, Span, R)>,
+/// What can stand under a name.
+pub trait Element: Sized {
+    /// Reads it; none where nothing stands there.
+    fn element(entry: &Entry, key: KeyId, problems: &mut Vec<Problem>) -> Option<Self>;
 }
 
-impl<R: Record> Field for Named<R> {
+impl<T: Scalar> Element for Value<T> {
+    fn element(entry: &Entry, key: KeyId, problems: &mut Vec<Problem>) -> Option<Self> {
+        Field::field(Some(entry), key, problems)
+    }
+}
+
+impl<T: Scalar> Element for Vec<Value<T>> {
+    fn element(entry: &Entry, key: KeyId, problems: &mut Vec<Problem>) -> Option<Self> {
+        Some(Field::field(Some(entry), key, problems))
+    }
+}
+
+impl<E: Element> Element for Named<E> {
+    fn element(entry: &Entry, key: KeyId, problems: &mut Vec<Problem>) -> Option<Self> {
+        Some(Field::field(Some(entry), key, problems))
+    }
+}
+
+/// Values, lists or blocks under names.
+#[derive(Clone, Debug)]
+pub struct Named<E> {
+    /// Name, its place, what stands there, in the order of the file.
+    pub entries: Vec<(String, Span, E)>,
+}
+
+impl<E: Element> Field for Named<E> {
     given_whole!();
 
     fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
-        let named = named_entries(entry, key, problems).into_iter();
-        let read = |entry: &Entry| {
-            let block = R::read(&entry.value, entry.key_span, key, problems);
-            (entry.key.clone(), entry.key_span, block)
-        };
-        Self {
-            entries: named.map(read).collect(),
+        let mut entries = Vec::new();
+        for entry in named_entries(entry, key, problems) {
+            let element = E::element(entry, key, problems);
+            entries.extend(element.map(|element| (entry.key.clone(), entry.key_span, element)));
         }
+        Self { entries }
     }
 }
 
-impl<R> Default for Named<R> {
+impl<E> Default for Named<E> {
     fn default() -> Self {
-        Self {
-            entries: Vec::new(),
-        }
+        let entries = Vec::new();
+        Self { entries }
     }
 }
 
-impl<R> Named<R> {
-    /// The block of a name.
-    pub fn get(&self, name: &str) -> Option<&R> {
+impl<E> Named<E> {
+    /// What stands under a name.
+    pub fn get(&self, name: &str) -> Option<&E> {
         let entry = self.entries.iter().find(|(known, ..)| known == name);
-        entry.map(|(_, _, block)| block)
+        entry.map(|(_, _, element)| element)
     }
 }

@@ -4,9 +4,9 @@
 
 use std::cell::Cell;
 
+use super::field::Field;
 use super::numbered::Numbered;
 use super::provenance::{KeyId, Keys, Traced};
-use super::record::Field;
 
 /// Where asked keys are noted.
 pub type Notes = Cell<Keys>;

@@ -1,5 +1,9 @@
 //! The numbers of keys: which file a key stands in, and by which route.
 
+use std::sync::LazyLock;
+
+use super::field::Route;
+use super::meaning::Shape;
 use super::member::Member;
 use super::node::{Node, Span};
 use super::organisation::Organisation;
@@ -35,9 +39,22 @@ pub trait Numbered: Record {
 
     /// The key of a route without numbers of items; none where there is no such key.
     fn key(route: &str) -> Option<KeyId> {
-        Self::offset(route).map(|offset| Self::FIRST.plus(offset))
+        let route = route.replace("[]", "");
+        let own = &ROUTES[usize::from(Self::FIRST.number())..][..usize::from(Self::SIZE)];
+        let mut own = own.iter().map(|(known, _)| known.replace("[]", ""));
+        let offset = own.position(|known| known == route)?;
+        Some(Self::FIRST.plus(u16::try_from(offset).ok()?))
     }
 }
+
+/// The routes of all keys that have numbers, in the order of these.
+static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
+    let mut routes = Vec::new();
+    Member::routes("", &mut routes);
+    Organisation::routes("", &mut routes);
+    Round::routes("", &mut routes);
+    routes
+});
 
 impl Numbered for Member {
     const FIRST: KeyId = KeyId(0);
@@ -82,14 +99,15 @@ impl KeyId {
     }
 
     /// Its route, with `[]` for the items of lists of blocks.
-    pub fn route(self) -> String {
-        match self.file() {
-            KeyFile::Member => Member::route(self.number()),
-            KeyFile::Organisation => {
-                Organisation::route(self.number() - Organisation::FIRST.number())
-            }
-            KeyFile::Round => Round::route(self.number() - Round::FIRST.number()),
-        }
+    pub fn route(self) -> &'static str {
+        let route = ROUTES.get(usize::from(self.number()));
+        route.map_or("", |(route, _)| route)
+    }
+
+    /// What can stand behind it.
+    pub fn shape(self) -> Shape {
+        let route = ROUTES.get(usize::from(self.number()));
+        route.map_or(Shape::Other, |(_, shape)| *shape)
     }
 }
 
@@ -118,9 +136,6 @@ mod tests {
             assert_eq!(key.route(), route);
         }
         let key = Organisation::key("简称").expect("a key");
-        assert_eq!(
-            (key.file(), key.route().as_str()),
-            (KeyFile::Organisation, "简称")
-        );
+        assert_eq!((key.file(), key.route()), (KeyFile::Organisation, "简称"));
     }
 }

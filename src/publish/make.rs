@@ -10,7 +10,7 @@ use super::plan::Output;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
-use crate::forms::view::Source;
+use crate::forms::said::Source;
 use crate::forms::{Catalogue, Form, Scope, View, cells};
 use crate::load::hexadecimal;
 use crate::model::value::Given as _;

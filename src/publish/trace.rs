@@ -155,7 +155,7 @@ impl Maker<'_> {
             };
             let mut keys = keys.iter().filter(|key| key.file() == file);
             keys.any(|used| {
-                let route = custom_of(self, used).unwrap_or_else(|| used.route());
+                let route = custom_of(self, used).unwrap_or_else(|| used.route().to_owned());
                 route::meet(&route, key)
             })
         };
@@ -241,7 +241,7 @@ impl<'a> Files<'a> {
                     path: day.path.to_owned(),
                     unit: origin.unit,
                     member: None,
-                    route: key.route(),
+                    route: key.route().to_owned(),
                     span: day.span,
                     is_given: true,
                     is_setting: true,
@@ -255,7 +255,7 @@ impl<'a> Files<'a> {
         };
         let route = match custom_of(self.maker, key) {
             Some(route) => route,
-            None => key.route(),
+            None => key.route().to_owned(),
         };
         let mut places = path
             .map(|path| self.at(origin, path, &route))

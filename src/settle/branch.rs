@@ -9,7 +9,7 @@ use crate::check::Person;
 use crate::derive::Derived;
 use crate::forms::found;
 use crate::forms::outputs::{Planned, outputs};
-use crate::forms::view::Source;
+use crate::forms::said::Source;
 use crate::load::{
     File, Seen, SourceFault, Workspace, file_of, hexadecimal, photo, read_file, read_text,
 };

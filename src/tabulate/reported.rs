@@ -59,7 +59,7 @@ pub fn figures(reported: &ReportedFigures, form: &TableForm) -> Figures {
 }
 
 fn take_rows(given: &ReportedTable, figures: &mut Figures) {
-    for (name, span, counts) in &given.rows.rows {
+    for (name, span, counts) in &given.rows.entries {
         let Some(row) = figures.table.rows.iter().position(|(row, _)| row == name) else {
             let kind = ReportFaultKind::UnknownRow(name.clone());
             figures.faults.push(ReportFault { span: *span, kind });

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::contract::Contract;
 use super::inspect::{Inspected, PageFrame};
 use crate::check::finding::{Breach, BreachKind};
-use crate::model::record::nearest;
+use crate::model::nearest::nearest;
 
 /// A size may be off by so much, in pt.
 const SIZE_TOLERANCE: f64 = 0.05;

@@ -141,7 +141,7 @@ impl Opened {
     pub fn rows_in(&self, unit: usize, register: &str) -> Vec<usize> {
         let form = self.project.catalogue.get(register).expect("a form");
         let rows = paicha::forms::rows::rows(self.project.source(), form, unit);
-        rows.iter().map(|row| row.member).collect()
+        rows.iter().map(|row| row.person.index).collect()
     }
 
     /// A figure of a table; `None` where the cell stays empty.

@@ -167,7 +167,7 @@ fn is_of_plausibility(finding: &Finding) -> bool {
         finding,
         Finding::Person(_)
             | Finding::Life(_)
-            | Finding::Search(_)
+            | Finding::Of(_)
             | Finding::Decision(_)
             | Finding::Block(_)
             | Finding::Round(_)

@@ -359,7 +359,7 @@ fn key_help(fault: &Fault) -> Option<String> {
         Reason::NotAmount => "digits with at most two decimals, as 35.00".to_owned(),
         Reason::NotBoolean => "true or false".to_owned(),
         Reason::NotListed(words) => {
-            let nearest = crate::model::record::nearest_value(text, words.iter().copied());
+            let nearest = crate::model::nearest::nearest_value(text, words.iter().copied());
             let near = nearest
                 .map(|word| format!("did you mean “{word}”? "))
                 .unwrap_or_default();

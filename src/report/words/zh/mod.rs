@@ -389,7 +389,7 @@ fn key_help(fault: &Fault) -> Option<String> {
         Reason::NotAmount => "只写数字，至多两位小数，例如 35.00".to_owned(),
         Reason::NotBoolean => "是写 true，否写 false".to_owned(),
         Reason::NotListed(words) => {
-            let nearest = crate::model::record::nearest_value(reason.1, words.iter().copied());
+            let nearest = crate::model::nearest::nearest_value(reason.1, words.iter().copied());
             let near = nearest
                 .map(|word| format!("是不是“{word}”？"))
                 .unwrap_or_default();
