@@ -66,7 +66,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     // A form that is at fault itself does not keep others from being made.
     let stops = |error: &&Diagnostic| !error.concern.is_of_forms();
     if errors.iter().any(stops) && !settings.keep_going {
-        context.terminal.message(&context.words.nothing_written());
+        context.terminal.message(context.words.nothing_written);
         return Ok(Status::Data);
     }
     let planned = plan.wanted.len() + plan.open.len();
@@ -93,7 +93,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         of_pages.iter().partition(|one| one.is_error());
     context.report(&faults);
     if outcome.written == 0 && !(faults.is_empty() && errors.is_empty()) {
-        context.terminal.message(&context.words.nothing_written());
+        context.terminal.message(context.words.nothing_written);
         return Ok(Status::Data);
     }
     let told = found.iter().filter(|one| !one.is_error()).chain(&others);
@@ -213,9 +213,8 @@ fn verify(
             .message(&context.words.difference(difference));
     }
     let seconds = begun.elapsed().as_secs_f64();
-    let words = context
-        .words
-        .verified(verified.same, verified.differences.len(), seconds);
+    let (same, other) = (verified.same, verified.differences.len());
+    let words = context.words.verified(same + other, same, other, seconds);
     context.terminal.message(&words);
     Ok(match verified.differences.is_empty() && faults.is_empty() {
         true => Status::Done,

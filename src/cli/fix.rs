@@ -34,7 +34,10 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
             fix.file::<Member>(&member.path)?;
         }
     }
-    let told = context.words.fixed(fix.corrections, fix.files, dry);
+    let told = match dry {
+        true => context.words.fixable(fix.corrections, fix.files),
+        false => context.words.fixed(fix.corrections, fix.files),
+    };
     context.terminal.message(&told);
     Ok(())
 }

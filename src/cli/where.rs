@@ -80,12 +80,12 @@ fn pages(
     }
     let decided = key.map_or_else(Vec::new, |key| maker.decided(outputs, &path, key));
     Ok(Ok(match decided.is_empty() {
-        true => context.words.printed_nowhere(),
+        true => context.words.printed_nowhere.to_owned(),
         false => {
             let paths = decided
                 .iter()
                 .map(|output| format!("{OUT}/{}\n", output.path));
-            context.words.decides() + &paths.collect::<String>()
+            context.words.decides.to_owned() + &paths.collect::<String>()
         }
     }))
 }

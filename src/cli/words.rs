@@ -1,4 +1,4 @@
-//! The words of the command line, one set per language.
+//! The words of the command line: each thing in both languages.
 
 use clap::error::ErrorKind;
 
@@ -6,180 +6,183 @@ use crate::publish::{Difference, Outcome};
 use crate::report::Lang;
 use crate::settle::Changed;
 
-/// All words of the command line.
-pub struct Words {
-    lang: Lang,
-    pub help_template: &'static str,
-    pub subcommand_template: &'static str,
-    pub options: &'static str,
-    pub positionals_template: &'static str,
-    pub about: &'static str,
-    pub build: &'static str,
-    pub check: &'static str,
-    pub summary: &'static str,
-    pub only: &'static str,
-    pub org: &'static str,
-    pub member: &'static str,
-    pub blank: &'static str,
-    pub keep_going: &'static str,
-    pub force: &'static str,
-    pub verify: &'static str,
-    pub deny_warnings: &'static str,
-    pub jobs: &'static str,
-    pub check_path: &'static str,
-    pub check_format: &'static str,
-    pub fix: &'static str,
-    pub pages: &'static str,
-    pub dry_run: &'static str,
-    pub explain: &'static str,
-    pub explain_code: &'static str,
-    pub code: &'static str,
-    pub format: &'static str,
-    pub format_name: &'static str,
-    pub help: &'static str,
-    pub version: &'static str,
-    pub workspace: &'static str,
-    pub lang_help: &'static str,
-    pub form: &'static str,
-    pub fonts: &'static str,
-    pub font_path: &'static str,
-    pub layouts: &'static str,
-    pub layouts_check: &'static str,
-    pub layouts_grid: &'static str,
-    pub layouts_list: &'static str,
-    pub layouts_new: &'static str,
-    pub layouts_name: &'static str,
-    pub layouts_like: &'static str,
-    pub layouts_preview: &'static str,
-    pub layouts_form: &'static str,
-    pub help_template_of_commands: &'static str,
-    pub command: &'static str,
-    pub r#where: &'static str,
-    pub target: &'static str,
-    pub where_target: &'static str,
-    pub cell: &'static str,
-    pub where_cell: &'static str,
-    pub key: &'static str,
-    pub path: &'static str,
-    pub file: &'static str,
-    pub folder: &'static str,
+/// What is said by a word, in Chinese and in English.
+macro_rules! words {
+    ($($name:ident: $zh:literal $en:literal;)*) => {
+        /// All words of the command line.
+        pub struct Words {
+            lang: Lang,
+            $(pub $name: &'static str,)*
+        }
+
+        static ZH: Words = Words { lang: Lang::Zh, $($name: $zh,)* };
+        static EN: Words = Words { lang: Lang::En, $($name: $en,)* };
+    };
 }
 
-static ZH: Words = Words {
-    lang: Lang::Zh,
-    help_template: "{about}\n\n用法：paicha [选项] <命令>\n\n命令：\n{subcommands}\n\n选项：\n{options}\n",
-    subcommand_template: "{about}\n\n用法：{usage}\n\n选项：\n{options}\n",
-    options: "[选项]",
-    positionals_template: "{about}\n\n用法：{usage}\n\n参数：\n{positionals}\n\n选项：\n{options}\n",
-    about: "排查：由党员的 YAML 文件生成党员组织关系集中排查的各种表",
-    build: "检查数据，生成各种表的 PDF，放在 out/",
-    check: "检查数据，列出错误和警告",
-    summary: "列出每个组织的附件6 和附件7",
-    only: "只做这些表，例如 附件1；可用逗号隔开几个",
-    org: "只做这个组织和它的下级",
-    member: "只做这名党员自己的表",
-    blank: "做空白表，供手工填写",
-    keep_going: "有错误也继续，只略去用到错误数据的表",
-    force: "没有变的也重新做",
-    verify: "不写文件：全部重新做一遍，与 out/ 里的逐字节比较",
-    deny_warnings: "有警告也算失败",
-    jobs: "同时做几份",
-    check_path: "只列出这些文件或文件夹的问题",
-    check_format: "格式：text（默认）、json、sarif、github",
-    fix: "先改正写法上的小毛病（全角数字、x、间隔号、日期、代码等），列出改动",
-    pages: "还要排出每张表的每一页来检查，不写文件",
-    dry_run: "只列出 --fix 会做的改动，不写文件",
-    explain: "说明一条规则：含义、依据、示例、怎样豁免；不写编号时列出全部规则",
-    explain_code: "规则的编号或名称，例如 E0101",
-    code: "编号",
-    format: "格式：text（默认）、json、yaml、csv",
-    format_name: "格式",
-    help: "显示帮助",
-    version: "显示版本",
-    workspace: "工作文件夹；不写时向上找有 data/排查.yaml 的文件夹",
-    lang_help: "消息的语言：zh（默认）或 en",
-    form: "表",
-    fonts: "列出各种用途的字体，以及哪些字要用后备字体印",
-    font_path: "自己的字体所在的文件夹；工作文件夹里的 fonts/user/ 不必写",
-    layouts: "列出、新建、预览、检查各种表的版面",
-    layouts_list: "列出全部的表",
-    layouts_new: "照另一张表新建一张，放在 layouts/",
-    layouts_name: "新表的编号，也是文件夹的名称",
-    layouts_like: "照哪一张表",
-    layouts_preview: "用样例党员把一张表画成图片，放在当前文件夹",
-    layouts_check: "不用党员数据，检查版面：键、格、纸张、页数、格线、字体",
-    layouts_grid: "列出空白表的格线，供写 grid.yaml",
-    layouts_form: "表的编号，例如 附件1",
-    help_template_of_commands: "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}\n",
-    command: "命令",
-    r#where: "一个值印在哪些表的哪一页哪一格；或者一格的值从哪里来",
-    target: "文件.yaml:键|表.pdf",
-    where_target: "数据文件和键，例如 张建国.yaml:手机号码；或者 out/ 里的一份表",
-    cell: "格",
-    where_cell: "表的这一格的值从哪里来；不写时列出每一格",
-    key: "键",
-    path: "路径",
-    file: "文件",
-    folder: "文件夹",
-};
+words! {
+    help_template: "{about}\n\n用法：paicha [选项] <命令>\n\n命令：\n{subcommands}\n\n选项：\n{options}\n"
+        "{about}\n\nUsage: paicha [OPTIONS] <COMMAND>\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n";
+    subcommand_template: "{about}\n\n用法：{usage}\n\n选项：\n{options}\n"
+        "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n";
+    options: "[选项]" "[OPTIONS]";
+    positionals_template: "{about}\n\n用法：{usage}\n\n参数：\n{positionals}\n\n选项：\n{options}\n"
+        "{about}\n\nUsage: {usage}\n\nArguments:\n{positionals}\n\nOptions:\n{options}\n";
+    about: "排查：由党员的 YAML 文件生成党员组织关系集中排查的各种表"
+        "From members' YAML files to the official forms of the membership check";
+    build: "检查数据，生成各种表的 PDF，放在 out/" "Check the data and make all forms as PDF in out/";
+    check: "检查数据，列出错误和警告" "Check the data and list errors and warnings";
+    summary: "列出每个组织的附件6 和附件7" "Print 附件6 and 附件7 of every organisation";
+    only: "只做这些表，例如 附件1；可用逗号隔开几个" "Only these forms, as 附件1; several with commas";
+    org: "只做这个组织和它的下级" "Only this organisation and those below it";
+    member: "只做这名党员自己的表" "Only the forms of this member";
+    blank: "做空白表，供手工填写" "Make blank forms, to be filled in by hand";
+    keep_going: "有错误也继续，只略去用到错误数据的表"
+        "Go on when there are errors, leave out what needs the faulty data";
+    force: "没有变的也重新做" "Make again what has not changed, too";
+    verify: "不写文件：全部重新做一遍，与 out/ 里的逐字节比较"
+        "Write nothing: make everything again and compare it with out/ byte by byte";
+    deny_warnings: "有警告也算失败" "Fail on warnings, too";
+    jobs: "同时做几份" "How many outputs are made at the same time";
+    check_path: "只列出这些文件或文件夹的问题" "Only what concerns these files or folders";
+    check_format: "格式：text（默认）、json、sarif、github"
+        "Format: text (default), json, sarif, github";
+    fix: "先改正写法上的小毛病（全角数字、x、间隔号、日期、代码等），列出改动"
+        "Mend spellings first (full-width figures, x, name dots, dates, codes) and show the patch";
+    pages: "还要排出每张表的每一页来检查，不写文件"
+        "Lay out every page of every form and check it, too; nothing is written";
+    dry_run: "只列出 --fix 会做的改动，不写文件" "Only show what --fix would do";
+    explain: "说明一条规则：含义、依据、示例、怎样豁免；不写编号时列出全部规则"
+        "Explain a rule: meaning, basis, examples, waiver; without a code list all rules";
+    explain_code: "规则的编号或名称，例如 E0101" "Code or Chinese name of a rule, as E0101";
+    code: "编号" "CODE";
+    format: "格式：text（默认）、json、yaml、csv" "Format: text (default), json, yaml, csv";
+    format_name: "格式" "FORMAT";
+    help: "显示帮助" "Print help";
+    version: "显示版本" "Print the version";
+    workspace: "工作文件夹；不写时向上找有 data/排查.yaml 的文件夹"
+        "The workspace; by default the nearest folder upwards with data/排查.yaml";
+    lang_help: "消息的语言：zh（默认）或 en" "Language of messages: zh (default) or en";
+    form: "表" "FORM";
+    fonts: "列出各种用途的字体，以及哪些字要用后备字体印"
+        "List the fonts of all roles, and the characters that need another one";
+    font_path: "自己的字体所在的文件夹；工作文件夹里的 fonts/user/ 不必写"
+        "A folder with fonts of your own; fonts/user/ of the workspace need not be named";
+    layouts: "列出、新建、预览、检查各种表的版面" "List, make, preview and check the layouts of forms";
+    layouts_check: "不用党员数据，检查版面：键、格、纸张、页数、格线、字体"
+        "Check layouts without any member: keys, cells, paper, pages, lines, fonts";
+    layouts_grid: "列出空白表的格线，供写 grid.yaml"
+        "Print the lines of a blank form, for its grid.yaml";
+    layouts_list: "列出全部的表" "List all forms";
+    layouts_new: "照另一张表新建一张，放在 layouts/" "Make a form after another one, in layouts/";
+    layouts_name: "新表的编号，也是文件夹的名称" "Id of the new form, and name of its folder";
+    layouts_like: "照哪一张表" "The form it is made after";
+    layouts_preview: "用样例党员把一张表画成图片，放在当前文件夹"
+        "Draw a form with sample members as pictures in this folder";
+    layouts_form: "表的编号，例如 附件1" "Id of a form, as 附件1";
+    help_template_of_commands: "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}\n"
+        "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n";
+    command: "命令" "COMMAND";
+    r#where: "一个值印在哪些表的哪一页哪一格；或者一格的值从哪里来"
+        "On which page and in which cell a value is printed, or where that of a cell comes from";
+    target: "文件.yaml:键|表.pdf" "FILE.yaml:KEY|FORM.pdf";
+    where_target: "数据文件和键，例如 张建国.yaml:手机号码；或者 out/ 里的一份表"
+        "A file of the data with a key, as 张建国.yaml:手机号码, or a form in out/";
+    cell: "格" "CELL";
+    where_cell: "表的这一格的值从哪里来；不写时列出每一格" "Only this cell of the form, by its name";
+    key: "键" "KEY";
+    path: "路径" "PATH";
+    file: "文件" "FILE";
+    folder: "文件夹" "DIR";
+    layouts_id: "编号" "id";
+    layouts_title: "标题" "title";
+    layouts_scope: "范围" "scope";
+    layouts_paper: "纸张" "paper";
+    layouts_folder: "文件夹" "folder";
+    built_in: "自带" "built in";
+    nothing_written: "数据有错误，没有写任何文件；改正后再做，或加 --keep-going 先做其余的"
+        "the data has errors: nothing was written; correct them, or use --keep-going for the rest";
+    printed_nowhere: "没有哪张表印它，也没有哪个数用它\n" "no form prints it, no figure counts it\n";
+    decides: "没有哪一格印它；下面各份里列谁、数谁，要看它：\n"
+        "no cell prints it; who stands in these and is counted follows from it:\n";
+}
 
-static EN: Words = Words {
-    lang: Lang::En,
-    help_template: "{about}\n\nUsage: paicha [OPTIONS] <COMMAND>\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n",
-    subcommand_template: "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
-    options: "[OPTIONS]",
-    positionals_template: "{about}\n\nUsage: {usage}\n\nArguments:\n{positionals}\n\nOptions:\n{options}\n",
-    about: "From members' YAML files to the official forms of the membership check",
-    build: "Check the data and make all forms as PDF in out/",
-    check: "Check the data and list errors and warnings",
-    summary: "Print 附件6 and 附件7 of every organisation",
-    only: "Only these forms, as 附件1; several with commas",
-    org: "Only this organisation and those below it",
-    member: "Only the forms of this member",
-    blank: "Make blank forms, to be filled in by hand",
-    keep_going: "Go on when there are errors, leave out what needs the faulty data",
-    force: "Make again what has not changed, too",
-    verify: "Write nothing: make everything again and compare it with out/ byte by byte",
-    deny_warnings: "Fail on warnings, too",
-    jobs: "How many outputs are made at the same time",
-    check_path: "Only what concerns these files or folders",
-    check_format: "Format: text (default), json, sarif, github",
-    fix: "Mend spellings first (full-width figures, x, name dots, dates, codes) and show the patch",
-    pages: "Lay out every page of every form and check it, too; nothing is written",
-    dry_run: "Only show what --fix would do",
-    explain: "Explain a rule: meaning, basis, examples, waiver; without a code list all rules",
-    explain_code: "Code or Chinese name of a rule, as E0101",
-    code: "CODE",
-    format: "Format: text (default), json, yaml, csv",
-    format_name: "FORMAT",
-    help: "Print help",
-    version: "Print the version",
-    workspace: "The workspace; by default the nearest folder upwards with data/排查.yaml",
-    lang_help: "Language of messages: zh (default) or en",
-    form: "FORM",
-    fonts: "List the fonts of all roles, and the characters that need another one",
-    font_path: "A folder with fonts of your own; fonts/user/ of the workspace need not be named",
-    layouts: "List, make, preview and check the layouts of forms",
-    layouts_list: "List all forms",
-    layouts_new: "Make a form after another one, in layouts/",
-    layouts_name: "Id of the new form, and name of its folder",
-    layouts_like: "The form it is made after",
-    layouts_preview: "Draw a form with sample members as pictures in this folder",
-    layouts_check: "Check layouts without any member: keys, cells, paper, pages, lines, fonts",
-    layouts_grid: "Print the lines of a blank form, for its grid.yaml",
-    layouts_form: "Id of a form, as 附件1",
-    help_template_of_commands: "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n",
-    command: "COMMAND",
-    r#where: "On which page and in which cell a value is printed, or where that of a cell comes from",
-    target: "FILE.yaml:KEY|FORM.pdf",
-    where_target: "A file of the data with a key, as 张建国.yaml:手机号码, or a form in out/",
-    cell: "CELL",
-    where_cell: "Only this cell of the form, by its name",
-    key: "KEY",
-    path: "PATH",
-    file: "FILE",
-    folder: "DIR",
-};
+/// What is said by a sentence, in Chinese and in English.
+macro_rules! sentences {
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $type:ty),*): $zh:literal $en:literal;)*) => {
+        impl Words {
+            $($(#[$doc])*
+            pub fn $name(&self, $($argument: $type),*) -> String {
+                match self.lang {
+                    Lang::Zh => format!($zh),
+                    Lang::En => format!($en),
+                }
+            })*
+        }
+    };
+}
+
+sentences! {
+    /// How many findings there are.
+    counts(errors: usize, warnings: usize, notices: usize):
+        "{errors} 个错误，{warnings} 个警告，{notices} 个提示"
+        "errors: {errors}, warnings: {warnings}, notices: {notices}";
+    /// What was checked.
+    checked(files: usize, members: usize):
+        "检查了 {files} 个文件，{members} 名党员" "checked {files} files, {members} members";
+    /// What `--fix` did.
+    fixed(corrections: usize, files: usize):
+        "改正了 {corrections} 处，在 {files} 个文件里" "corrected: {corrections}, in files: {files}";
+    /// What `--fix` would do.
+    fixable(corrections: usize, files: usize):
+        "可以改正 {corrections} 处，在 {files} 个文件里；没有写文件"
+        "corrections: {corrections}, in files: {files}; nothing was written";
+    /// A form was made after another.
+    new_form(name: &str):
+        "建好 layouts/{name}/；改好 form.yaml 以后，用 paicha layouts check {name} 检查，用 paicha layouts preview {name} 看样子"
+        "made layouts/{name}/; change its form.yaml, then see paicha layouts check {name} and paicha layouts preview {name}";
+    /// A form of this name is there.
+    form_taken(name: &str):
+        "错误：“{name}”已经有了；换一个名称" "error: “{name}” is there already; take another name";
+    /// A form cannot have this name.
+    no_form_name(name: &str):
+        "错误：“{name}”不能作表的编号和文件夹的名称"
+        "error: “{name}” cannot be the id of a form and the name of its folder";
+    /// How many layouts were checked.
+    layouts_checked(forms: usize):
+        "检查了 {forms} 张表的版面" "checked the layouts of {forms} forms";
+    /// Outputs that a build before this one had made when it was cut off.
+    left(files: usize):
+        "接着上次中断处做：上次已做好的 {files} 份直接用上"
+        "going on where the last build was cut off: files of it that are used: {files}";
+    /// An output that is not there.
+    missing(path: &str):
+        "错误：out/{path} 没有；用 paicha build 做出来"
+        "error: out/{path} is not there; paicha build makes it";
+    /// An output that is not what the data gives now.
+    differs(path: &str):
+        "错误：out/{path} 与按现在的数据做出来的不同：数据在做好以后改过，或者文件被改过；用 paicha build 重新做"
+        "error: out/{path} is not what the data gives now: the data was changed after it was made, or the file was; paicha build makes it again";
+    /// How many outputs were compared.
+    verified(all: usize, same: usize, other: usize, seconds: f64):
+        "重做比较了 {all} 份：{same} 份逐字节相同，{other} 份不同，用时 {seconds:.1} 秒；没有写任何文件"
+        "made again and compared: {all}; the same byte by byte: {same}, others: {other}; in {seconds:.1} s; nothing was written";
+    /// Outputs removed because their member or organisation is gone.
+    removed(files: usize):
+        "删去 {files} 份已无对应党员或组织的旧文件"
+        "old files removed, their members or organisations are gone: {files}";
+    /// Outputs left out because of errors.
+    left_out(files: usize): "因数据有错误略去 {files} 份" "left out because of errors: {files}";
+    /// A form that cannot be made because of errors.
+    not_made(path: &str):
+        "错误：数据有错误，做不出 {path}；先用 paicha check 查看"
+        "error: {path} cannot be made, the data has errors; see paicha check";
+    /// Files were changed while outputs were made.
+    changed(unit: &str):
+        "错误：检查以后，data/{unit} 里的文件又改动了；没有写任何文件，再运行一次 paicha build"
+        "error: files in data/{unit} were changed after they were checked: nothing was written; run paicha build again";
+    error(text: &str): "错误：{text}" "error: {text}";
+}
 
 impl Words {
     /// The words of a language.
@@ -201,96 +204,9 @@ impl Words {
     pub fn machine(&self, error: &std::io::Error) -> String {
         let inner = error.get_ref();
         if let Some(Changed { unit }) = inner.and_then(|inner| inner.downcast_ref()) {
-            return self.pick(
-                format!("错误：检查以后，data/{unit} 里的文件又改动了；没有写任何文件，再运行一次 paicha build"),
-                format!("error: files in data/{unit} were changed after they were checked: nothing was written; run paicha build again"),
-            );
+            return self.changed(unit);
         }
-        self.pick(format!("错误：{error}"), format!("error: {error}"))
-    }
-
-    /// How many findings there are.
-    pub fn counts(&self, errors: usize, warnings: usize, notices: usize) -> String {
-        self.pick(
-            format!("{errors} 个错误，{warnings} 个警告，{notices} 个提示"),
-            format!("errors: {errors}, warnings: {warnings}, notices: {notices}"),
-        )
-    }
-
-    /// What was checked.
-    pub fn checked(&self, files: usize, members: usize) -> String {
-        self.pick(
-            format!("检查了 {files} 个文件，{members} 名党员"),
-            format!("checked {files} files, {members} members"),
-        )
-    }
-
-    /// What `--fix` did, or would do.
-    pub fn fixed(&self, corrections: usize, files: usize, dry: bool) -> String {
-        match dry {
-            true => self.pick(
-                format!("可以改正 {corrections} 处，在 {files} 个文件里；没有写文件"),
-                format!("corrections: {corrections}, in files: {files}; nothing was written"),
-            ),
-            false => self.pick(
-                format!("改正了 {corrections} 处，在 {files} 个文件里"),
-                format!("corrected: {corrections}, in files: {files}"),
-            ),
-        }
-    }
-
-    /// The heads of the list of forms.
-    pub fn layouts_head(&self) -> [&'static str; 5] {
-        match self.lang {
-            Lang::Zh => ["编号", "标题", "范围", "纸张", "文件夹"],
-            Lang::En => ["id", "title", "scope", "paper", "folder"],
-        }
-    }
-
-    /// A form that is built in.
-    pub fn built_in(&self) -> &'static str {
-        match self.lang {
-            Lang::Zh => "自带",
-            Lang::En => "built in",
-        }
-    }
-
-    /// A form was made after another.
-    pub fn new_form(&self, name: &str) -> String {
-        self.pick(
-            format!("建好 layouts/{name}/；改好 form.yaml 以后，用 paicha layouts check {name} 检查，用 paicha layouts preview {name} 看样子"),
-            format!("made layouts/{name}/; change its form.yaml, then see paicha layouts check {name} and paicha layouts preview {name}"),
-        )
-    }
-
-    /// A form cannot have this name.
-    pub fn no_new_form(&self, name: &str, is_taken: bool) -> String {
-        match is_taken {
-            true => self.pick(
-                format!("错误：“{name}”已经有了；换一个名称"),
-                format!("error: “{name}” is there already; take another name"),
-            ),
-            false => self.pick(
-                format!("错误：“{name}”不能作表的编号和文件夹的名称"),
-                format!("error: “{name}” cannot be the id of a form and the name of its folder"),
-            ),
-        }
-    }
-
-    /// How many layouts were checked.
-    pub fn layouts_checked(&self, forms: usize) -> String {
-        self.pick(
-            format!("检查了 {forms} 张表的版面"),
-            format!("checked the layouts of {forms} forms"),
-        )
-    }
-
-    /// Nothing was written.
-    pub fn nothing_written(&self) -> String {
-        self.pick(
-            "数据有错误，没有写任何文件；改正后再做，或加 --keep-going 先做其余的".to_owned(),
-            "the data has errors: nothing was written; correct them, or use --keep-going for the rest".to_owned(),
-        )
+        self.error(&error.to_string())
     }
 
     /// What a build did.
@@ -309,52 +225,12 @@ impl Words {
         )
     }
 
-    /// Outputs that a build before this one had made when it was cut off.
-    pub fn left(&self, files: usize) -> String {
-        self.pick(
-            format!("接着上次中断处做：上次已做好的 {files} 份直接用上"),
-            format!(
-                "going on where the last build was cut off: files of it that are used: {files}"
-            ),
-        )
-    }
-
     /// How an output differs from what the data gives now.
     pub fn difference(&self, difference: &Difference) -> String {
         match difference {
-            Difference::Missing(path) => self.pick(
-                format!("错误：out/{path} 没有；用 paicha build 做出来"),
-                format!("error: out/{path} is not there; paicha build makes it"),
-            ),
-            Difference::Other(path) => self.pick(
-                format!("错误：out/{path} 与按现在的数据做出来的不同：数据在做好以后改过，或者文件被改过；用 paicha build 重新做"),
-                format!("error: out/{path} is not what the data gives now: the data was changed after it was made, or the file was; paicha build makes it again"),
-            ),
+            Difference::Missing(path) => self.missing(path),
+            Difference::Other(path) => self.differs(path),
         }
-    }
-
-    /// How many outputs were compared.
-    pub fn verified(&self, same: usize, other: usize, seconds: f64) -> String {
-        self.pick(
-            format!("重做比较了 {} 份：{same} 份逐字节相同，{other} 份不同，用时 {seconds:.1} 秒；没有写任何文件", same + other),
-            format!("made again and compared: {}; the same byte by byte: {same}, others: {other}; in {seconds:.1} s; nothing was written", same + other),
-        )
-    }
-
-    /// Outputs removed because their member or organisation is gone.
-    pub fn removed(&self, files: usize) -> String {
-        self.pick(
-            format!("删去 {files} 份已无对应党员或组织的旧文件"),
-            format!("old files removed, their members or organisations are gone: {files}"),
-        )
-    }
-
-    /// Outputs left out because of errors.
-    pub fn left_out(&self, files: usize) -> String {
-        self.pick(
-            format!("因数据有错误略去 {files} 份"),
-            format!("left out because of errors: {files}"),
-        )
     }
 
     /// Warnings and notices are listed by another command, those about pages by a
@@ -393,30 +269,6 @@ impl Words {
         self.pick(
             format!("错误：{flag}{of}“{value}”找不到{zh}"),
             format!("error: {flag} “{value}” is not there{en}"),
-        )
-    }
-
-    /// A value that stands on no form.
-    pub fn printed_nowhere(&self) -> String {
-        self.pick(
-            "没有哪张表印它，也没有哪个数用它\n".to_owned(),
-            "no form prints it, no figure counts it\n".to_owned(),
-        )
-    }
-
-    /// A value that no cell prints, above the outputs that follow from it.
-    pub fn decides(&self) -> String {
-        self.pick(
-            "没有哪一格印它；下面各份里列谁、数谁，要看它：\n".to_owned(),
-            "no cell prints it; who stands in these and is counted follows from it:\n".to_owned(),
-        )
-    }
-
-    /// A form that cannot be made because of errors.
-    pub fn not_made(&self, path: &str) -> String {
-        self.pick(
-            format!("错误：数据有错误，做不出 {path}；先用 paicha check 查看"),
-            format!("error: {path} cannot be made, the data has errors; see paicha check"),
         )
     }
 

@@ -29,7 +29,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         && !name.contains(['/', '\\', ':', '"']);
     let is_taken = folder.exists() || project.catalogue.get(name).is_some();
     let Some(like) = like.filter(|_| is_plain && !is_taken) else {
-        context.terminal.message(&words.no_new_form(name, is_taken));
+        context.terminal.message(&match is_taken {
+            true => words.form_taken(name),
+            false => words.no_form_name(name),
+        });
         return Ok(Status::Usage);
     };
     std::fs::create_dir_all(&folder)?;

@@ -18,7 +18,7 @@ pub fn run(context: &Context) -> io::Result<Status> {
         let folder = std::path::Path::new("layouts").join(&form.folder);
         let place = match context.root.join(&folder).is_dir() {
             true => folder.display().to_string(),
-            false => words.built_in().to_owned(),
+            false => words.built_in.to_owned(),
         };
         vec![
             form.id().to_owned(),
@@ -28,7 +28,14 @@ pub fn run(context: &Context) -> io::Result<Status> {
             place,
         ]
     };
-    let head = words.layouts_head().map(str::to_owned).to_vec();
+    let head = [
+        words.layouts_id,
+        words.layouts_title,
+        words.layouts_scope,
+        words.layouts_paper,
+        words.layouts_folder,
+    ];
+    let head = head.map(str::to_owned).to_vec();
     let rows = std::iter::once(head).chain(project.catalogue.forms.iter().map(row));
     context
         .terminal
