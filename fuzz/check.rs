@@ -8,10 +8,10 @@ use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use paicha::derive::Derived;
-use paicha::forms::said::Source;
 use paicha::forms::{Catalogue, LayoutFiles, found};
 use paicha::load::{Unit, Workspace, file_of, text_of};
 use paicha::model::codes::RollSplit;
+use paicha::tabulate::Source;
 use paicha::tabulate::{Rosters, tabulate};
 
 const ROUND: &str =

@@ -36,12 +36,12 @@ use std::path::Path;
 
 use check::Diagnostic;
 use derive::Derived;
-use forms::said::Source;
 use forms::{Catalogue, LayoutFiles};
 use load::Workspace;
 use model::codes::RollSplit;
 use model::value::Given as _;
 use settle::Settled;
+use tabulate::Source;
 use tabulate::{Rosters, Tables, tabulate};
 
 /// The state of the program's own sources: another one may make outputs otherwise.
@@ -134,11 +134,8 @@ pub(crate) fn known_forms(catalogue: &Catalogue) -> Vec<&str> {
 }
 
 pub(crate) fn roll_split(workspace: &Workspace) -> RollSplit {
-    let round = workspace
-        .round
-        .as_ref()
-        .and_then(|file| file.record.as_ref());
-    round
+    workspace
+        .round()
         .and_then(|round| round.roll_split.given().copied())
         .unwrap_or(RollSplit::TotalOnly)
 }

@@ -64,13 +64,7 @@ impl<'a> Case<'a> {
 
     /// The member, and where he stands.
     pub fn person(&self) -> Option<Person<'a>> {
-        let Subject {
-            workspace,
-            derived,
-            rosters,
-            ..
-        } = *self.subject;
-        rosters.person(workspace, derived, self.unit, self.index)
+        self.subject.person(self.unit, self.index)
     }
 
     /// The table that accounts for those who stand in registers, with the member on its
@@ -99,8 +93,7 @@ impl<'a> Case<'a> {
 
     /// The rule set of the round.
     pub fn rule_set(&self) -> RuleSet {
-        let round = self.subject.workspace.round.as_ref();
-        let round = round.and_then(|file| file.record.as_ref());
+        let round = self.subject.workspace.round();
         let given = round.and_then(|round| round.rules.given().copied());
         given.unwrap_or(RuleSet::Of2016)
     }

@@ -46,29 +46,21 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::derive::Derived;
-use crate::load::Workspace;
 use crate::model::custom::CustomKeys;
 use crate::model::node::Span;
 use crate::tabulate::relations::{Broken, BrokenRelation};
-use crate::tabulate::{Rosters, TableForm, Tables};
+use crate::tabulate::{Source, TableForm};
 use case::Case;
 
 /// What the rules look at.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
-    /// The files.
-    pub workspace: &'a Workspace,
-    /// The facts.
-    pub derived: &'a Derived,
-    /// The tables.
-    pub tables: &'a Tables,
+    /// All that was found out.
+    pub source: Source<'a>,
     /// The ids of all forms, for 填表日期 by form.
     pub forms: &'a [String],
     /// The ids of the forms that each member has by himself.
     pub cards: &'a [String],
-    /// Who stands in which form.
-    pub rosters: &'a Rosters,
     /// Where the relations of tables that the workspace declares itself stand.
     pub own_relations: &'a [OwnRelations],
     /// The keys that forms add to members.
@@ -76,6 +68,14 @@ pub struct Subject<'a> {
     /// The persons of units whose members are not held, as nothing is wrong with
     /// them, by unit.
     pub known: &'a [Option<Vec<Person>>],
+}
+
+impl<'a> std::ops::Deref for Subject<'a> {
+    type Target = Source<'a>;
+
+    fn deref(&self) -> &Source<'a> {
+        &self.source
+    }
 }
 
 impl Subject<'_> {

@@ -59,16 +59,10 @@ fn rows(
     register: usize,
     group: Option<usize>,
 ) -> Option<u32> {
-    let Subject {
-        workspace,
-        derived,
-        rosters,
-        ..
-    } = *subject;
-    if workspace.units[unit].members.is_empty() {
+    if subject.workspace.units[unit].members.is_empty() {
         return None;
     }
-    let people = rosters.people(workspace, derived, unit);
+    let people = subject.people(unit);
     let stands = people.filter(|person| {
         let stands = person.standing_in.get(register);
         stands.is_some_and(|stands| stands.value == Certainty::Yes)

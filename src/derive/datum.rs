@@ -76,110 +76,58 @@ fn word(word: Traced<Option<&'static str>>) -> Value {
 
 use DatumKind::{Flag, Number, Population, Word, Words};
 
-static FACTS: [Named; 17] = [
-    Named {
-        name: "预备党员",
-        kind: Population,
-        value: |facts, _| flag(facts.probationer),
-    },
-    Named {
-        name: "基准日预备",
-        kind: Population,
-        value: |facts, _| flag(facts.probationer_at_baseline),
-    },
-    Named {
-        name: "在册",
-        kind: Population,
-        value: |facts, _| flag(facts.on_roll),
-    },
-    Named {
-        name: "排查对象",
-        kind: Population,
-        value: |facts, _| flag(facts.subject),
-    },
-    Named {
-        name: "流动党员",
-        kind: Population,
-        value: |facts, _| flag(facts.away),
-    },
-    Named {
-        name: "失联党员",
-        kind: Population,
-        value: |facts, _| flag(facts.lost.lost_before),
-    },
-    Named {
-        name: "取得联系党员",
-        kind: Population,
-        value: |facts, _| flag(facts.lost.found),
-    },
-    Named {
-        name: "无法取得联系党员",
-        kind: Population,
-        value: |facts, _| flag(facts.lost.not_found),
-    },
-    Named {
-        name: "少数民族",
-        kind: Flag,
-        value: |_, asking| {
-            asking.traced(|member, _| {
-                let ethnicity = member.ethnicity().given()?;
-                Some(Datum::Flag(ethnicity.is_minority().into()))
-            })
-        },
-    },
-    Named {
-        name: "年龄",
-        kind: Number,
-        value: |facts, asking| match asking.completed {
-            true => number(facts.age.completed),
-            false => number(facts.age.by_birth),
-        },
-    },
-    Named {
-        name: "党龄",
-        kind: Number,
-        value: Facts::standing_counted,
-    },
-    Named {
-        name: "学历类",
-        kind: Word(&CLASSES),
-        value: |facts, _| word(facts.schooling.class),
-    },
-    Named {
-        name: "党内职务类",
-        kind: Word(PostClass::WORDS),
-        value: |facts, _| word(facts.post.map(|post| post.map(PostClass::word))),
-    },
-    Named {
-        name: "失联月数",
-        kind: Number,
-        value: |facts, _| number(facts.lost.months),
-    },
-    Named {
-        name: "失去联系情形",
-        kind: Word(LossCause::WORDS),
-        value: |_, asking| {
-            word(asking.traced(|member, _| Some(member.lost()?.cause().given()?.word())))
-        },
-    },
-    Named {
-        name: "计入处置",
-        kind: Words(Disposition::WORDS),
-        value: |facts, _| {
-            let counted = facts.dispositions.as_ref();
-            counted.map(|counted| {
-                let words = counted.kinds.iter();
-                let words = words.map(|(kind, counts)| (kind.word(), *counts));
-                (!counted.unread).then(|| Datum::Words(words.collect()))
-            })
-        },
-    },
-    Named {
-        name: "已处置",
-        kind: Flag,
-        value: |facts, _| flag(facts.disposed),
-    },
-];
+/// The facts by name: what each is, and its value.
+macro_rules! facts {
+    ($facts:ident, $asking:ident; $($name:literal: $kind:expr, $value:expr;)*) => {
+        static FACTS: &[Named] = &[$(Named {
+            name: $name,
+            kind: $kind,
+            value: |$facts, $asking| {
+                let _ = ($facts, $asking);
+                $value
+            },
+        }),*];
+    };
+}
+
+facts! { facts, asking;
+    "预备党员": Population, flag(facts.probationer);
+    "基准日预备": Population, flag(facts.probationer_at_baseline);
+    "在册": Population, flag(facts.on_roll);
+    "排查对象": Population, flag(facts.subject);
+    "流动党员": Population, flag(facts.away);
+    "失联党员": Population, flag(facts.lost.lost_before);
+    "取得联系党员": Population, flag(facts.lost.found);
+    "无法取得联系党员": Population, flag(facts.lost.not_found);
+    "少数民族": Flag, minority(asking);
+    "年龄": Number, number(match asking.completed {
+        true => facts.age.completed,
+        false => facts.age.by_birth,
+    });
+    "党龄": Number, facts.standing_counted(asking);
+    "学历类": Word(&CLASSES), word(facts.schooling.class);
+    "党内职务类": Word(PostClass::WORDS), word(facts.post.map(|post| post.map(PostClass::word)));
+    "失联月数": Number, number(facts.lost.months);
+    "失去联系情形": Word(LossCause::WORDS),
+        word(asking.traced(|member, _| Some(member.lost()?.cause().given()?.word())));
+    "计入处置": Words(Disposition::WORDS), dispositions(facts);
+    "已处置": Flag, flag(facts.disposed);
+}
+
+fn minority(asking: Asking<'_>) -> Value {
+    asking.traced(|member, _| {
+        let ethnicity = member.ethnicity().given()?;
+        Some(Datum::Flag(ethnicity.is_minority().into()))
+    })
+}
+
+fn dispositions(facts: &Facts) -> Value {
+    facts.dispositions.as_ref().map(|counted| {
+        let words = counted.kinds.iter();
+        let words = words.map(|(kind, counts)| (kind.word(), *counts));
+        (!counted.unread).then(|| Datum::Words(words.collect()))
+    })
+}
 
 impl Named {
     /// The fact of a name; none where there is no such fact.

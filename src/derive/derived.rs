@@ -78,10 +78,8 @@ impl Derived {
     }
 
     fn of_units(workspace: &Workspace, units: impl FnOnce(&Round) -> Vec<UnitFacts>) -> Self {
-        let round = workspace.round.as_ref();
-        let round = round.and_then(|file| file.record.as_ref());
         Self {
-            units: round.map(units).unwrap_or_default(),
+            units: workspace.round().map(units).unwrap_or_default(),
         }
     }
 

@@ -8,22 +8,38 @@ use crate::model::provenance::Traced;
 use crate::model::round::Round;
 use crate::model::value::{Given as _, Value};
 
-/// The reference days of one form of one organisation, each with the keys of the
-/// round and of organisations that say so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reference {
+/// Declares the days and settings, and how each is asked for.
+macro_rules! reference {
+    ($($(#[$doc:meta])* $field:ident: $type:ty,)*) => {
+        /// The reference days of one form of one organisation, each with the keys of the
+        /// round and of organisations that say so.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct Reference {
+            $($(#[$doc])* pub $field: Traced<$type>,)*
+        }
+
+        impl Days<'_> {
+            $($(#[$doc])* pub fn $field(self) -> $type {
+                note_all(self.notes, self.reference.$field.keys);
+                self.reference.$field.value
+            })*
+        }
+    };
+}
+
+reference! {
     /// 填表日期: age, 党龄, 预备.
-    pub filled_on: Traced<NaiveDate>,
+    filled_on: NaiveDate,
     /// 联系查找结束日: lost time.
-    pub search_ended: Traced<NaiveDate>,
+    search_ended: NaiveDate,
     /// 排查前基准日: the roll before the round.
-    pub baseline: Traced<NaiveDate>,
+    baseline: NaiveDate,
     /// 流动统计起始日.
-    pub away_from: Traced<NaiveDate>,
+    away_from: NaiveDate,
     /// 年龄算法.
-    pub age_method: Traced<AgeMethod>,
+    age_method: AgeMethod,
     /// 预备党员计入.
-    pub probationers: Traced<ProbationerCount>,
+    probationers: ProbationerCount,
 }
 
 impl Reference {
@@ -89,41 +105,5 @@ impl<'a> Days<'a> {
     /// The days of a reference, noted there.
     pub fn on(reference: &'a Reference, notes: &'a Notes) -> Self {
         Self { reference, notes }
-    }
-
-    fn asked<T: Copy>(self, of: fn(&Reference) -> &Traced<T>) -> T {
-        let Traced { value, keys } = *of(self.reference);
-        note_all(self.notes, keys);
-        value
-    }
-
-    /// 填表日期.
-    pub fn filled_on(self) -> NaiveDate {
-        self.asked(|reference| &reference.filled_on)
-    }
-
-    /// 联系查找结束日.
-    pub fn search_ended(self) -> NaiveDate {
-        self.asked(|reference| &reference.search_ended)
-    }
-
-    /// 排查前基准日.
-    pub fn baseline(self) -> NaiveDate {
-        self.asked(|reference| &reference.baseline)
-    }
-
-    /// 流动统计起始日.
-    pub fn away_from(self) -> NaiveDate {
-        self.asked(|reference| &reference.away_from)
-    }
-
-    /// 年龄算法.
-    pub fn age_method(self) -> AgeMethod {
-        self.asked(|reference| &reference.age_method)
-    }
-
-    /// 预备党员计入.
-    pub fn probationers(self) -> ProbationerCount {
-        self.asked(|reference| &reference.probationers)
     }
 }

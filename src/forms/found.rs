@@ -4,13 +4,13 @@
 use super::FormFault;
 use super::catalogue::Catalogue;
 use super::declaration::Scope;
-use super::said::Source;
 use super::undecided::{open, readings, searching, undecided};
 use super::usage::Usage;
 use crate::check::finding::Blame;
 use crate::check::{
     self, Diagnostic, Finding, OwnRelations, Person, Subject, levels, relations, waivers,
 };
+use crate::tabulate::Source;
 
 /// All findings, in the order of path and place. `known` are the persons of units
 /// whose members are not held, as nothing is wrong with them.
@@ -137,10 +137,7 @@ impl Asked {
         known: &'a [Option<Vec<Person>>],
     ) -> Subject<'a> {
         Subject {
-            workspace: source.workspace,
-            derived: source.derived,
-            rosters: source.rosters,
-            tables: source.tables,
+            source,
             forms: &self.forms,
             cards: &self.cards,
             own_relations: &self.own,

@@ -4,9 +4,10 @@ use super::catalogue::Form;
 use super::cells::{self, GROUPS};
 use super::declaration::Scope as FormScope;
 use super::rows::rows;
-use super::said::{Source, pair, said};
+use super::said::{pair, said};
 use crate::model::provenance::Keys;
 use crate::tabulate::Person;
+use crate::tabulate::Source;
 
 /// Keys of a file that a value follows from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,12 +116,7 @@ fn of_figure(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin
     let Some(form) = source.tables.form(subject.form.id()) else {
         return Vec::new();
     };
-    let Source {
-        workspace,
-        derived,
-        rosters,
-        ..
-    } = source;
+    let workspace = source.workspace;
     let below = (0..workspace.units.len()).filter(|unit| workspace.is_within(*unit, subject.unit));
     let is_beside = |name: &str| form.beside.iter().any(|block| block.name == name);
     let mut origins = Vec::new();
@@ -142,7 +138,7 @@ fn of_figure(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin
             });
             continue;
         }
-        for person in rosters.people(workspace, derived, unit) {
+        for person in source.people(unit) {
             let keys = form
                 .counted(&person)
                 .and_then(|counted| form.keys_in(cell, &counted));

@@ -5,12 +5,12 @@ use tera::{Context, Tera};
 use super::catalogue::{Form, FormFault};
 use super::declaration::Scope as FormScope;
 use super::rows::is_meant;
-use super::said::Source;
 use crate::check::finding::DeclarationFault;
 use crate::derive::Certainty;
 use crate::load::Workspace;
 use crate::model::codes::OrganisationKind;
 use crate::model::value::Given as _;
+use crate::tabulate::Source;
 
 /// An output that a unit has, or may have.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 
 use super::catalogue::Form;
-use super::said::Source;
 use crate::derive::Certainty;
 use crate::expression::{Expression, Scope, Value};
 use crate::model::provenance::{Keys, Traced};
 use crate::tabulate::Person;
+use crate::tabulate::Source;
 
 /// A row.
 #[derive(Clone, Debug)]
@@ -28,14 +28,9 @@ pub fn is_meant(source: Source<'_>, form: &Form, person: &Person<'_>) -> Traced<
 
 /// The rows of a register, those of one group together.
 pub fn rows<'a>(source: Source<'a>, form: &Form, unit: usize) -> Vec<Row<'a>> {
-    let Source {
-        workspace,
-        derived,
-        rosters,
-        ..
-    } = source;
-    let all = rosters.people(workspace, derived, unit);
-    let meant = all.filter(|person| is_meant(source, form, person).value.is_yes());
+    let meant = source
+        .people(unit)
+        .filter(|person| is_meant(source, form, person).value.is_yes());
     let group = form.declaration.group.as_ref();
     let mut rows: Vec<(Vec<Value>, Row<'a>)> = meant
         .filter_map(|person| {

@@ -6,28 +6,14 @@ use super::catalogue::Form;
 use super::declaration::{Column, Scope};
 use super::printing::{self, Cell, Printed, Shown};
 use super::reading::is_reserved;
-use super::{printed, register_cell};
-use crate::derive::{Certainty, Derived, Reference};
+use super::{printed as texts, register_cell};
+use crate::derive::{Certainty, Reference};
 use crate::expression::Scope as Scoped;
-use crate::load::Workspace;
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
 use crate::model::value::Value;
-use crate::tabulate::{Person, Rosters, Tables, Who};
-
-/// Everything views are made of.
-#[derive(Clone, Copy)]
-pub struct Source<'a> {
-    /// The files.
-    pub workspace: &'a Workspace,
-    /// The facts.
-    pub derived: &'a Derived,
-    /// Who stands in which form.
-    pub rosters: &'a Rosters,
-    /// The tables.
-    pub tables: &'a Tables,
-}
+use crate::tabulate::{Person, Source, Who};
 
 /// What is said in a cell.
 pub struct Said {
@@ -53,7 +39,7 @@ pub struct AllSaid {
 /// What a form says of a member, those cells empty that are not for him; none where a
 /// day is missing.
 pub fn said(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<AllSaid> {
-    let mut said = printed_by(form, &source.printed(unit, person.scope(form.id())?)?);
+    let mut said = printed_by(form, &printed(source, unit, person.scope(form.id())?)?);
     for (name, who) in &form.declaration.reserved {
         let is_his = reserved_for(form.id(), who, person);
         let others = said
@@ -140,8 +126,8 @@ fn of_column(column: &Column, printed: &Printed<'_>) -> Option<Said> {
     let key = column.key.as_ref()?;
     let shown = match (&column.value, register_cell::cell(key)) {
         (Some(value), _) => value.value(&printed.scope).as_ref().map(|value| {
-            let text = printed::value(value, column.format);
-            let open = printed::is_open(value).then(|| text.clone());
+            let text = texts::value(value, column.format);
+            let open = texts::is_open(value).then(|| text.clone());
             Shown { text, open }
         }),
         (None, Some(cell)) => printed.traced((column.format, 0), cell.print),
@@ -166,39 +152,23 @@ pub fn reserved_for(form: &str, who: &Who, person: &Person<'_>) -> Traced<Certai
     found[0]
 }
 
-impl<'a> Source<'a> {
-    /// What the file of a unit's organisation says.
-    pub fn organisation(self, unit: usize) -> Option<&'a Organisation> {
-        self.workspace.units[unit].organisation.record.as_ref()
-    }
-
-    /// A member of a unit.
-    pub fn person(self, unit: usize, member: usize) -> Option<Person<'a>> {
-        let Self {
-            workspace, derived, ..
-        } = self;
-        self.rosters.person(workspace, derived, unit, member)
-    }
-
-    /// What the cells of a form print for a member.
-    pub fn printed(self, unit: usize, scope: Scoped<'a>) -> Option<Printed<'a>> {
-        let round = self.workspace.round.as_ref();
-        Some(Printed {
-            scope,
-            organisation: self.organisation(unit)?,
-            empty: printing::empty(round.and_then(|file| file.record.as_ref())),
-        })
-    }
+/// What the cells of a form print for a member.
+fn printed<'a>(source: Source<'a>, unit: usize, scope: Scoped<'a>) -> Option<Printed<'a>> {
+    Some(Printed {
+        scope,
+        organisation: source.organisation(unit)?,
+        empty: printing::empty(source.workspace.round()),
+    })
 }
 
 /// The text of a cell above or below a table.
 pub fn pair(name: &str, organisation: &Organisation, reference: &Reference) -> Traced<String> {
     let of = |ask: for<'a> fn(Noted<'a, Organisation>) -> Option<&'a Value<String>>| {
-        noting(|notes| printed::text(ask(Noted::on(organisation, notes))))
+        noting(|notes| texts::text(ask(Noted::on(organisation, notes))))
     };
     match name {
         "填报单位" => of(|unit| unit.unit().or_else(|| unit.name())),
-        "填表日期" => reference.filled_on.map(printed::long_day),
+        "填表日期" => reference.filled_on.map(texts::long_day),
         "填表人" => of(|unit| unit.filled_by()),
         _ => of(|unit| unit.phone()),
     }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::catalogue::{Catalogue, Form};
 use super::declaration::Scope as FormScope;
 use super::rows::is_meant;
-use super::said::{Source, reserved_for, said};
+use super::said::{reserved_for, said};
 use super::usage::Usage;
 use crate::check::{At, Concern, Diagnostic, Finding, Relationship};
 use crate::derive::Certainty;
@@ -20,6 +20,7 @@ use crate::model::noted::{Noted, noting};
 use crate::model::provenance::{Keys, Traced};
 use crate::model::record::Record as _;
 use crate::model::value::Placed as _;
+use crate::tabulate::Source;
 use crate::tabulate::{Person, worlds};
 
 /// Something that a form leaves open of a member.
@@ -58,18 +59,11 @@ fn open_in(source: Source<'_>, form: &Form, unit: usize) -> Vec<Open> {
         return undecided.collect();
     }
     let mut found = Vec::new();
-    for person in people(source, unit) {
+    for person in source.people(unit) {
         let all = open_of(source, form, &person);
         found.extend(all.map(|(column, keys)| open(person.index, column, keys)));
     }
     found
-}
-
-fn people<'a>(source: Source<'a>, unit: usize) -> impl Iterator<Item = Person<'a>> {
-    let Source {
-        workspace, derived, ..
-    } = source;
-    source.rosters.people(workspace, derived, unit)
 }
 
 /// Whether a member stands in a form; if he does, whether he has the cells that are
@@ -107,7 +101,7 @@ pub fn searching(
     units: Range<usize>,
 ) -> Vec<Diagnostic> {
     let in_unit = |unit| {
-        let people = people(source, unit);
+        let people = source.people(unit);
         people.filter_map(move |person| still_searching(source, catalogue, usage, unit, &person))
     };
     units.flat_map(in_unit).collect()
@@ -317,7 +311,7 @@ impl Open {
 /// Printed values that show both their readings, each cause once.
 pub fn readings(source: Source<'_>, catalogue: &Catalogue, units: Range<usize>) -> Vec<Diagnostic> {
     let in_unit = |unit| {
-        let people = people(source, unit);
+        let people = source.people(unit);
         people.flat_map(move |person| readings_of(source, catalogue, unit, &person))
     };
     units.into_par_iter().flat_map_iter(in_unit).collect()

@@ -9,7 +9,7 @@ use super::cells::leaves;
 use super::declaration::Scope;
 use super::printing::Printed;
 use super::rows::{is_meant, keys_of_place};
-use super::said::{Source, pair, printed_by, said};
+use super::said::{pair, printed_by, said};
 use crate::check::Concern;
 use crate::derive::{Asking, Certainty, Facts, Reference};
 use crate::expression::{Expression, Lookup as _, Scope as Scoped};
@@ -20,6 +20,7 @@ use crate::model::numbered::Document;
 use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
 use crate::tabulate::Person;
+use crate::tabulate::Source;
 
 /// A form, a unit, a member of it.
 type Place = (usize, usize, Option<usize>);

@@ -11,10 +11,11 @@ use super::cells::{GROUP, GROUPS, ROWS};
 use super::declaration::Scope;
 use super::register_cell::NUMBER;
 use super::rows::{Row, rows};
-use super::said::{Source, pair, said};
+use super::said::{pair, said};
 use crate::derive::Reference;
 use crate::load::photo;
 use crate::model::organisation::Organisation;
+use crate::tabulate::Source;
 
 /// What a layout reads as `/data.json`, and its photo.
 #[derive(Clone, Debug, Default, Serialize)]

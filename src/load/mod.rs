@@ -99,6 +99,11 @@ pub struct Workspace {
 }
 
 impl Workspace {
+    /// What is said of the round; none where its file is not there or cannot be read.
+    pub fn round(&self) -> Option<&Round> {
+        self.round.as_ref()?.record.as_ref()
+    }
+
     /// Reads the workspace in `root`, its files in parallel.
     pub fn load(root: &Path) -> Self {
         let mut workspace = Self::outline(root);

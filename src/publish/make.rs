@@ -10,10 +10,10 @@ use super::plan::Output;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
-use crate::forms::said::Source;
 use crate::forms::{Catalogue, Form, Scope, View, cells};
 use crate::load::hexadecimal;
 use crate::model::value::Given as _;
+use crate::tabulate::Source;
 use crate::typeset::fonts::Role;
 use crate::typeset::{self, Assets, PageWorld, Pages, PdfSettings, Photos};
 
@@ -246,12 +246,7 @@ impl Maker<'_> {
     /// blank forms by the round's own 填表日期.
     fn day(&self, form: &Form, output: &Output) -> chrono::NaiveDate {
         let of_unit = |unit| self.source.derived.reference(unit, form.id());
-        let round = self
-            .source
-            .workspace
-            .round
-            .as_ref()
-            .and_then(|file| file.record.as_ref());
+        let round = self.source.workspace.round();
         match output.unit {
             Some(unit) => of_unit(unit).map(|reference| reference.filled_on.value),
             None => round.and_then(|round| round.filled_on.default.given().copied()),

@@ -24,12 +24,7 @@ impl<'a> Summary<'a> {
 
     /// The contract for other programs.
     pub fn json(&self) -> Value {
-        let round = self
-            .project
-            .workspace
-            .round
-            .as_ref()
-            .and_then(|file| file.record.as_ref());
+        let round = self.project.workspace.round();
         let day = round
             .and_then(|round| round.filled_on.default.given())
             .map(ToString::to_string);

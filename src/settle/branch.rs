@@ -9,11 +9,11 @@ use crate::check::Person;
 use crate::derive::Derived;
 use crate::forms::found;
 use crate::forms::outputs::{Planned, outputs};
-use crate::forms::said::Source;
 use crate::load::{
     File, Seen, SourceFault, Workspace, file_of, hexadecimal, photo, read_file, read_text,
 };
 use crate::model::member::Member;
+use crate::tabulate::Source;
 use crate::tabulate::{Rosters, Tables, own};
 
 /// Settles a branch; where something is wrong with it or may be, its members.

@@ -8,6 +8,7 @@ pub mod crosstab;
 pub mod relations;
 pub mod reported;
 pub mod roster;
+pub mod source;
 pub mod tree;
 pub mod worlds;
 
@@ -15,4 +16,5 @@ pub use beside::Block;
 pub use condition::Condition;
 pub use crosstab::{Counted, CrossTable, Leaf, RowPlace, Rows, Table};
 pub use roster::{Person, Population, Registers, Rosters, Who};
+pub use source::Source;
 pub use tree::{Figures, TableForm, Tables, Undecided, UnitTables, own, tabulate};
