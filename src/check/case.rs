@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic};
+use super::diagnostic::{At, Concern, Diagnostic, Relationship};
 use super::finding::Finding;
 use crate::derive::Certainty;
 use crate::derive::derived::filled_on;
@@ -118,6 +118,17 @@ impl<'a> Case<'a> {
         let concern = Concern::member(self.unit, self.index).of(place.keys());
         let finding: Finding = finding.into();
         finding.at(self.file.path.clone(), At::Span(place.span()), concern)
+    }
+
+    /// A finding, and what its place does not agree with.
+    pub fn compared(
+        &self,
+        finding: impl Into<Finding>,
+        place: impl Placed,
+        other: impl Placed,
+    ) -> Diagnostic {
+        let diagnostic = self.finding(finding, place);
+        diagnostic.beside(&self.file.path, other, Relationship::Compared)
     }
 
     /// The keys that are asked for.

@@ -1,30 +1,21 @@
 //! Rules over files, facts and tables: what is wrong becomes a [`Diagnostic`]
 //! with its place. One file per family of rules, one registry of codes.
 
-mod abroad;
-mod away;
 mod case;
-mod contacts;
 mod custom;
 mod dated;
 mod decisions;
 pub mod diagnostic;
 mod dispositions;
-mod events;
-mod family;
 mod figures;
 mod files;
 pub mod finding;
-mod id_numbers;
-mod joining;
 mod keys;
 pub mod levels;
 mod lost;
 pub mod mend;
-mod names;
 mod organisations;
 mod persons;
-mod photos;
 mod prelude;
 pub mod registry;
 pub mod relations;
@@ -32,7 +23,6 @@ mod round;
 pub mod rule;
 pub mod rules;
 mod schooling;
-mod transfers;
 pub mod waivers;
 mod words;
 
@@ -116,30 +106,15 @@ type OfUnit = fn(&Subject<'_>, usize, &mut Vec<Diagnostic>);
 type OfWorkspace = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 
 /// A new family is one file and one line in one of these tables.
-const OF_MEMBERS: [OfMember; 15] = [
-    abroad::check,
-    away::check,
-    contacts::check,
+const OF_MEMBERS: [OfMember; 5] = [
     custom::check,
     decisions::check,
     dispositions::check,
-    events::check,
-    family::check,
-    id_numbers::check,
-    joining::check,
     lost::check,
-    names::check,
-    photos::check,
     schooling::check,
-    transfers::check,
 ];
 const OF_UNITS: [OfUnit; 3] = [keys::check, organisations::check, figures::check];
-const OF_WORKSPACE: [OfWorkspace; 4] = [
-    files::check,
-    keys::check_round,
-    round::check,
-    persons::check,
-];
+const OF_WORKSPACE: [OfWorkspace; 3] = [files::check, keys::check_round, round::check];
 
 /// Runs all rules, organisations in parallel; what forms and tables say of the data
 /// comes later, and so do waivers and levels.

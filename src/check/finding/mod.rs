@@ -1,23 +1,17 @@
 //! What was found, not yet in words: the words are made of it in
 //! [`crate::report::words`].
 
-mod block;
 mod decision;
 mod declaration;
 mod layout;
-mod life;
 mod page;
-mod person;
 mod round;
 mod waiver;
 
-pub use block::BlockFinding;
 pub use decision::DecisionFinding;
 pub use declaration::DeclarationFault;
 pub use layout::LayoutFinding;
-pub use life::LifeFinding;
 pub use page::{Breach, BreachKind};
-pub use person::{Likeness, PersonFinding};
 pub use round::RoundFinding;
 pub use waiver::WaiverFinding;
 
@@ -28,7 +22,7 @@ use std::sync::Arc;
 use super::diagnostic::{At, Concern, Diagnostic};
 use super::registry::*;
 use super::rule::{Rule, Violation};
-use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
+use crate::load::{PathFaultKind, SourceFault, YamlCause};
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
 use crate::tabulate::relations::Broken;
@@ -47,8 +41,6 @@ pub enum Finding {
     Yaml(YamlCause),
     /// A key or a value.
     Key(Fault),
-    /// A photo; its path as given.
-    Photo(PhotoFault, String),
     /// 肄业: counted one level down.
     Unfinished(String),
     /// 未识别民族 or 外国血统中国籍: not counted as a minority.
@@ -140,14 +132,8 @@ pub enum Finding {
     Declaration(DeclarationFault),
     /// A layout or a font.
     Layout(LayoutFinding),
-    /// A person: number, name, ways to reach him.
-    Person(PersonFinding),
-    /// The order of a life's events.
-    Life(LifeFinding),
     /// A disposition.
     Decision(DecisionFinding),
-    /// A block of keys that is not complete or not consistent.
-    Block(BlockFinding),
     /// An organisation or the round.
     Round(RoundFinding),
     /// A waiver, or a level set for a rule.
@@ -178,10 +164,7 @@ macro_rules! families {
 families! {
     Declaration: DeclarationFault,
     Layout: LayoutFinding,
-    Person: PersonFinding,
-    Life: LifeFinding,
     Decision: DecisionFinding,
-    Block: BlockFinding,
     Round: RoundFinding,
     Waiver: WaiverFinding,
 }
@@ -223,9 +206,6 @@ impl Finding {
             Self::Source(fault) => of_source(fault),
             Self::Yaml(cause) => of_yaml(cause),
             Self::Key(fault) => of_key(fault),
-            Self::Photo(PhotoFault::Missing, _) => &PHOTO_MISSING,
-            Self::Photo(PhotoFault::Outside, _) => &PHOTO_OUTSIDE,
-            Self::Photo(PhotoFault::NotImage, _) => &PHOTO_NOT_IMAGE,
             Self::Unfinished(_) => &UNFINISHED,
             Self::UncountedEthnicity(_) => &UNCOUNTED_ETHNICITY,
             Self::NoLastContact => &NO_LAST_CONTACT,
@@ -260,10 +240,7 @@ impl Finding {
             Self::MissingGlyph { .. } => &MISSING_GLYPH,
             Self::Page { breach, .. } => breach.rule(),
             Self::Layout(finding) => finding.rule(),
-            Self::Person(finding) => finding.rule(),
-            Self::Life(finding) => finding.rule(),
             Self::Decision(finding) => finding.rule(),
-            Self::Block(finding) => finding.rule(),
             Self::Round(finding) => finding.rule(),
             Self::Waiver(finding) => finding.rule(),
         }

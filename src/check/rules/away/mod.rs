@@ -1,5 +1,9 @@
 //! Family 14: members away.
 
+pub mod incomplete;
+
 use crate::check::rule::registered;
 
-registered! {}
+registered! {
+    incomplete
+}

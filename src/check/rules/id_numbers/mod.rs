@@ -1,5 +1,14 @@
 //! Family 01: ID numbers.
 
+pub mod birth_differs;
+pub mod no_such_birth;
+pub mod same_number;
+pub mod sex_differs;
+pub mod unknown_area;
+pub mod wrong_checksum;
+
 use crate::check::rule::registered;
 
-registered! {}
+registered! {
+    wrong_checksum birth_differs sex_differs unknown_area same_number no_such_birth
+}

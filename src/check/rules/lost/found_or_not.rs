@@ -19,13 +19,8 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     if let (Some(day), Some(value)) = (&lost.found, &lost.result)
         && let Some(result) = value.get().filter(|result| **result != SearchResult::Found)
     {
-        let diagnostic = case.finding(
-            FoundOrNot {
-                result: result.word(),
-            },
-            day,
-        );
+        let result = result.word();
         let at = (value.span, Keys::NONE);
-        found.push(diagnostic.beside(&case.file.path, at, Relationship::Compared));
+        found.push(case.compared(FoundOrNot { result }, day, at));
     }
 }

@@ -34,7 +34,6 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         last.is_before(*dated) && !is_after_return
     });
     if let Some((key, dated)) = later {
-        let diagnostic = case.finding(LaterContact { key }, dated.value);
-        found.push(diagnostic.beside(&case.file.path, last.value, Relationship::Compared));
+        found.push(case.compared(LaterContact { key }, dated.value, last.value));
     }
 }

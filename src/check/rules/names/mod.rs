@@ -1,5 +1,10 @@
 //! Family 02: names and characters.
 
+pub mod not_composed;
+pub mod other_dot;
+
 use crate::check::rule::registered;
 
-registered! {}
+registered! {
+    other_dot not_composed
+}

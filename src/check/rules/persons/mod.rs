@@ -1,5 +1,9 @@
 //! Family 16: the same person twice.
 
+pub mod same_person;
+
 use crate::check::rule::registered;
 
-registered! {}
+registered! {
+    same_person
+}

@@ -3,13 +3,12 @@
 mod decisions;
 mod declarations;
 mod layouts;
-mod members;
 mod pages;
 
 use crate::check::finding::Blame;
 use crate::check::{Finding, Lang};
 use crate::expression::{Comparison, Side};
-use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
+use crate::load::{PathFaultKind, SourceFault, YamlCause};
 use crate::model::code::Code as _;
 use crate::model::codes::{Occupation, OrganisationClass};
 use crate::model::problem::Fault;
@@ -24,13 +23,6 @@ pub fn message(finding: &Finding) -> String {
         Finding::Source(fault) => source(fault),
         Finding::Yaml(cause) => yaml(cause),
         Finding::Key(fault) => key(fault),
-        Finding::Photo(PhotoFault::Missing, photo) => format!("no photo at “{photo}”"),
-        Finding::Photo(PhotoFault::Outside, photo) => {
-            format!("photo “{photo}” is outside the folder of this organisation")
-        }
-        Finding::Photo(PhotoFault::NotImage, photo) => {
-            format!("photo “{photo}” is no JPEG or PNG picture")
-        }
         Finding::Unfinished(text) => format!("“{text}” counts one level of education down"),
         Finding::UncountedEthnicity(text) => format!("“{text}” is not counted under 少数民族"),
         Finding::NoLastContact => "a lost member needs 最后组织生活 or 最后交纳党费".to_owned(),
@@ -101,9 +93,6 @@ pub fn message(finding: &Finding) -> String {
         Finding::Page { form, breach } => pages::message(form, breach),
         Finding::Layout(finding) => layouts::message(finding),
         Finding::Declaration(fault) => declarations::message(fault),
-        Finding::Person(finding) => members::person(finding),
-        Finding::Life(finding) => members::life(finding),
-        Finding::Block(finding) => members::block(finding),
         Finding::Decision(finding) => decisions::decision(finding),
         Finding::Round(finding) => decisions::round(finding),
         Finding::Waiver(finding) => decisions::waiver(finding),
@@ -117,11 +106,6 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Source(fault) => source_help(fault).to_owned(),
         Finding::Yaml(cause) => return yaml_help(cause).map(str::to_owned),
         Finding::Key(fault) => return key_help(fault),
-        Finding::Photo(PhotoFault::Missing, _) => {
-            "paths begin at the organisation's folder, as 照片/name.jpg; without a photo, drop the line".to_owned()
-        }
-        Finding::Photo(PhotoFault::Outside, _) => "put the photo into the organisation's 照片 folder".to_owned(),
-        Finding::Photo(PhotoFault::NotImage, _) => "use a JPEG or PNG file".to_owned(),
         Finding::NoFoundDate => "add 取得联系日期".to_owned(),
         Finding::StillSearching { .. } => "change it to 已取得联系 or 无法取得联系".to_owned(),
         Finding::InNoRegister => "check the dates of the last contact; drop the block if contact was not lost".to_owned(),
@@ -151,9 +135,6 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Page { breach, .. } => pages::help(breach),
         Finding::Layout(finding) => return layouts::help(finding),
         Finding::Declaration(fault) => return declarations::help(fault),
-        Finding::Person(finding) => members::person_help(finding),
-        Finding::Life(finding) => members::life_help(finding),
-        Finding::Block(finding) => members::block_help(finding),
         Finding::Decision(finding) => return decisions::decision_help(finding),
         Finding::Round(finding) => decisions::round_help(finding),
         Finding::Waiver(finding) => decisions::waiver_help(finding),

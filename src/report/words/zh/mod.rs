@@ -3,13 +3,12 @@
 mod decisions;
 mod declarations;
 mod layouts;
-mod members;
 mod pages;
 
 use crate::check::finding::Blame;
 use crate::check::{Finding, Lang};
 use crate::expression::{Comparison, Side};
-use crate::load::{PathFaultKind, PhotoFault, SourceFault, YamlCause};
+use crate::load::{PathFaultKind, SourceFault, YamlCause};
 use crate::model::code::Code as _;
 use crate::model::codes::{Occupation, OrganisationClass};
 use crate::model::problem::Fault;
@@ -24,11 +23,6 @@ pub fn message(finding: &Finding) -> String {
         Finding::Source(fault) => source(fault),
         Finding::Yaml(cause) => yaml(cause),
         Finding::Key(fault) => key(fault),
-        Finding::Photo(PhotoFault::Missing, photo) => format!("找不到照片“{photo}”"),
-        Finding::Photo(PhotoFault::Outside, photo) => format!("照片“{photo}”不在本组织的文件夹内"),
-        Finding::Photo(PhotoFault::NotImage, photo) => {
-            format!("照片“{photo}”不是 JPEG 或 PNG 图片")
-        }
         Finding::Unfinished(text) => format!("“{text}”按低一级学历归类"),
         Finding::UncountedEthnicity(text) => format!("“{text}”不计入少数民族"),
         Finding::NoLastContact => {
@@ -89,9 +83,6 @@ pub fn message(finding: &Finding) -> String {
         Finding::Page { form, breach } => pages::message(form, breach),
         Finding::Layout(finding) => layouts::message(finding),
         Finding::Declaration(fault) => declarations::message(fault),
-        Finding::Person(finding) => members::person(finding),
-        Finding::Life(finding) => members::life(finding),
-        Finding::Block(finding) => members::block(finding),
         Finding::Decision(finding) => decisions::decision(finding),
         Finding::Round(finding) => decisions::round(finding),
         Finding::Waiver(finding) => decisions::waiver(finding),
@@ -105,11 +96,6 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Source(fault) => source_help(fault).to_owned(),
         Finding::Yaml(cause) => return yaml_help(cause).map(str::to_owned),
         Finding::Key(fault) => return key_help(fault),
-        Finding::Photo(PhotoFault::Missing, _) => {
-            "路径从本组织的文件夹写起，例如“照片/姓名.jpg”；没有照片就删去这一行".to_owned()
-        }
-        Finding::Photo(PhotoFault::Outside, _) => "把照片放进本组织的“照片”文件夹".to_owned(),
-        Finding::Photo(PhotoFault::NotImage, _) => "用 2 寸照片的 JPEG 或 PNG 文件".to_owned(),
         Finding::NoFoundDate => "补写“取得联系日期: 年-月-日”".to_owned(),
         Finding::StillSearching { .. } => "写“已取得联系”或“无法取得联系”".to_owned(),
         Finding::InNoRegister => {
@@ -150,9 +136,6 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Page { breach, .. } => pages::help(breach),
         Finding::Layout(finding) => return layouts::help(finding),
         Finding::Declaration(fault) => return declarations::help(fault),
-        Finding::Person(finding) => members::person_help(finding),
-        Finding::Life(finding) => members::life_help(finding),
-        Finding::Block(finding) => members::block_help(finding),
         Finding::Decision(finding) => return decisions::decision_help(finding),
         Finding::Round(finding) => decisions::round_help(finding),
         Finding::Waiver(finding) => decisions::waiver_help(finding),

@@ -1,10 +1,20 @@
 //! 流动: the block is given whole or not at all (附件1, 附件2).
 
-use super::case::Case;
-use super::diagnostic::Diagnostic;
-use super::finding::BlockFinding;
+use crate::check::prelude::*;
 
-pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
+rule! {
+    /// A block of 流动 that lacks keys.
+    Incomplete {
+        /// The keys.
+        keys: Vec<&'static str>,
+    } = W1401 "流动信息不全" Warning, waivable, member;
+    zh { format!("“流动”里还缺：{}", keys.join("、")) }
+       "这一栏要么写全，要么整栏删去；确实没有的写“无”";
+    en { format!("流动 lacks {}", keys.join(", ")) }
+       "give all of them or delete the block; 无 where there is none";
+}
+
+fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let Some(away) = &case.member.away else {
         return;
     };
@@ -23,9 +33,8 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         ("开具组织关系", away.letter.is_some()),
     ];
     let missing = given.into_iter().filter(|(_, is_given)| !is_given);
-    let missing: Vec<&'static str> = missing.map(|(key, _)| key).collect();
-    if !missing.is_empty() {
-        let finding = BlockFinding::AwayIncomplete(missing);
-        found.push(case.finding(finding, away));
+    let keys: Vec<&'static str> = missing.map(|(key, _)| key).collect();
+    if !keys.is_empty() {
+        found.push(case.finding(Incomplete { keys }, away));
     }
 }

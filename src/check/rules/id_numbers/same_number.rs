@@ -1,0 +1,18 @@
+//! One ID number in several files is an error unless their 在册 intervals do not overlap.
+
+use crate::check::persons::{Way, told};
+use crate::check::prelude::*;
+
+rule! {
+    /// The same ID number stands in another file.
+    SameNumber = E0107 "身份证号码重复" Error, workspace;
+    zh "这个身份证号码在另一个文件里也有"
+       "留一份；是转来转去的同一人，在转出的文件里写“转出”的日期";
+    en "another file has the same ID number"
+       "keep one; for a member transferred, give the day of 转出 in the file left behind";
+}
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let ways: [Way<SameNumber>; 1] = [(SameNumber {}, |one, other| one.overlaps(other).is_yes())];
+    told(subject, |person| &person.number, &ways, found);
+}

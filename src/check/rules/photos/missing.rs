@@ -1,0 +1,42 @@
+//! The photo is there. One look at the file answers for all rules of the family.
+
+use super::{not_image, outside, too_coarse, wrong_ratio};
+use crate::check::prelude::*;
+use crate::load::{PhotoFault, photo};
+
+rule! {
+    /// There is no photo.
+    Missing {
+        /// Its path as given.
+        photo: String,
+    } = E0801 "照片不存在" Error, member;
+    zh "找不到照片“{photo}”"
+       "路径从本组织的文件夹写起，例如“照片/姓名.jpg”；没有照片就删去这一行";
+    en "no photo at “{photo}”"
+       "paths begin at the organisation's folder, as 照片/name.jpg; without a photo, drop the line";
+}
+
+fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
+    let value = case.member.photo.as_ref();
+    let Some(value) = value.filter(|value| value.get().is_some()) else {
+        return;
+    };
+    let workspace = case.subject.workspace;
+    let unit = &workspace.units[case.unit].path;
+    match photo(&workspace.root, unit, &value.text) {
+        Ok(photo) => {
+            let ratio = wrong_ratio::of(&photo).map(|finding| case.finding(finding, value));
+            let coarse = too_coarse::of(&photo).map(|finding| case.finding(finding, value));
+            found.extend(ratio.into_iter().chain(coarse));
+        }
+        Err(fault) => found.push(case.finding(unusable(fault, value.text.clone()), value)),
+    }
+}
+
+fn unusable(fault: PhotoFault, photo: String) -> Finding {
+    match fault {
+        PhotoFault::Missing => Missing { photo }.into(),
+        PhotoFault::Outside => outside::Outside { photo }.into(),
+        PhotoFault::NotImage => not_image::NotImage { photo }.into(),
+    }
+}
