@@ -130,10 +130,7 @@ fn county(criterion: &mut Criterion) {
         let forms = project.catalogue.ids().into_iter().map(str::to_owned);
         let forms: Vec<String> = forms.collect();
         let subject = Subject {
-            workspace: &project.workspace,
-            derived: &project.derived,
-            rosters: &project.rosters,
-            tables: &project.tables,
+            source: project.source(),
             forms: &forms,
             cards: &[CARD.to_owned()],
             own_relations: &[],

@@ -1,7 +1,7 @@
 //! The cells of 附件1: what each prints for a member.
 
 use super::printed::{joined, name, shown, text};
-use super::printing::{Cell, Printing, Shown, cells, shown as reading};
+use super::printing::{Cell, Print, Printing, Shown, cells, shown as reading};
 use crate::derive::age::age_of_relative;
 use crate::derive::shown::{duration, number};
 use crate::model::code::Code as _;
@@ -15,66 +15,66 @@ use crate::model::value::Value;
 pub const PHOTO: &str = "照片";
 
 /// All cells that cards can have, in the order of the form.
-pub const CELLS: &[Cell] = cells! { p;
-    "姓名": name(p.member.name());
-    "性别": shown(p.member.sex(), |sex| sex.word().to_owned());
-    "出生年月" of "年龄": born_and_age(p);
-    "民族": shown(p.member.ethnicity(), |ethnicity| ethnicity.name());
-    "籍贯": text(p.member.native_place());
-    "婚姻状况": text(p.member.marriage());
-    "入党日期": date(p.member.joined());
-    "转正日期": date(p.member.confirmed());
-    "参加工作时间": date(p.member.work_began());
-    "入党时所在支部": text(p.member.joined_in());
-    "转正时所在支部": text(p.member.confirmed_in());
-    "学历学位.全日制教育": level_and_degree(full_time(p));
-    "学历学位.全日制教育.毕业院校系及专业": text(full_time(p).and_then(Noted::<Degree>::school));
-    "学历学位.在职教育": level_and_degree(part_time(p));
-    "学历学位.在职教育.毕业院校系及专业": text(part_time(p).and_then(Noted::<Degree>::school));
-    "工作单位及职务": text(p.member.employer());
-    "组织关系所在单位": text(p.member.relation_at());
-    "户籍所在地": text(p.member.registered_at());
-    "现居住地": text(p.member.lives_at());
-    "所在党支部": p.organisation.title().to_owned();
-    "进入党支部日期": date(p.member.entered_branch());
-    "现任党内职务": joined(p.member.posts(), String::as_str);
-    "入党介绍人": joined(p.member.introducers(), PersonName::as_str);
-    "月应交纳党费": shown(p.member.dues(), |dues| format!("{dues}元"));
-    "手机号码": text(p.member.phone());
-    "身份证号码": shown(p.member.id_number(), |id| id.as_str().to_owned());
-    "QQ号码或微信号": text(p.member.messenger());
-    "奖惩情况": text(p.member.rewards());
-    "出国.出国日期": stays(p, |stay| date(stay.left()));
-    "出国.出国原因": stays(p, |stay| text(stay.cause()));
-    "出国.出国后与组织联系情况": stays(p, |stay| text(stay.contact()));
-    "出国.党籍处理方式": stays(p, |stay| text(stay.membership()));
-    "出国.回国日期": stays(p, |stay| date(stay.back()));
-    "出国.恢复组织生活情况": stays(p, |stay| text(stay.resumed()));
-    "流动.流出日期": away(p, |away| date(away.left()));
-    "流动.外出流向": away(p, |away| text(away.destination()));
-    "流动.外出类型": away(p, |away| shown(away.range(), |range| range.word().to_owned()));
-    "流动.外出原因": away(p, |away| text(away.cause()));
-    "流动.活动证号码": away(p, |away| text(away.card()));
-    "流动.与党组织联系情况": away(p, |away| text(away.contact()));
-    "流动.流出党支部联系人及联系方式": away(p, |away| text(away.home_contact()));
-    "流动.流入党支部联系人及联系方式": away(p, |away| text(away.host_contact()));
-    "流动.流入地": away(p, |away| text(away.host_place()));
-    "失去联系时间" [bare]: reading(*p.fact(|facts| &facts.lost.months), duration);
-    "照片" [bare]: p.member.photo().map(|_| String::new()).unwrap_or_default();
-    "民主评议[].评议时间" [bare]: appraisal(p, |one| text(one.day()));
-    "民主评议[].评议结果": appraisal(p, |one| text(one.result()));
-    "家庭主要成员[].称谓": relative(p, |one| text(one.relation()));
-    "家庭主要成员[].姓名": relative(p, |one| name(one.name()));
-    "家庭主要成员[].年龄" of "家庭成员年龄": relative(p, |one| reading(age_of_relative(one, p.days), number));
-    "家庭主要成员[].政治面貌": relative(p, |one| text(one.politics()));
-    "家庭主要成员[].工作单位及职务": relative(p, |one| text(one.employer()));
+pub static CELLS: &[Cell] = cells! { p;
+    "姓名": name(p.member.name()),
+    "性别": shown(p.member.sex(), |sex| sex.word().to_owned()),
+    "出生年月" of "年龄" = born_and_age(p),
+    "民族": shown(p.member.ethnicity(), |ethnicity| ethnicity.name()),
+    "籍贯": text(p.member.native_place()),
+    "婚姻状况": text(p.member.marriage()),
+    "入党日期": date(p.member.joined()),
+    "转正日期": date(p.member.confirmed()),
+    "参加工作时间": date(p.member.work_began()),
+    "入党时所在支部": text(p.member.joined_in()),
+    "转正时所在支部": text(p.member.confirmed_in()),
+    "学历学位.全日制教育": level_and_degree(full_time(p)),
+    "学历学位.全日制教育.毕业院校系及专业": text(full_time(p).and_then(Noted::<Degree>::school)),
+    "学历学位.在职教育": level_and_degree(part_time(p)),
+    "学历学位.在职教育.毕业院校系及专业": text(part_time(p).and_then(Noted::<Degree>::school)),
+    "工作单位及职务": text(p.member.employer()),
+    "组织关系所在单位": text(p.member.relation_at()),
+    "户籍所在地": text(p.member.registered_at()),
+    "现居住地": text(p.member.lives_at()),
+    "所在党支部": p.organisation.title().to_owned(),
+    "进入党支部日期": date(p.member.entered_branch()),
+    "现任党内职务": joined(p.member.posts(), String::as_str),
+    "入党介绍人": joined(p.member.introducers(), PersonName::as_str),
+    "月应交纳党费": shown(p.member.dues(), |dues| format!("{dues}元")),
+    "手机号码": text(p.member.phone()),
+    "身份证号码": shown(p.member.id_number(), |id| id.as_str().to_owned()),
+    "QQ号码或微信号": text(p.member.messenger()),
+    "奖惩情况": text(p.member.rewards()),
+    "出国.出国日期": stays(p, |stay| date(stay.left())),
+    "出国.出国原因": stays(p, |stay| text(stay.cause())),
+    "出国.出国后与组织联系情况": stays(p, |stay| text(stay.contact())),
+    "出国.党籍处理方式": stays(p, |stay| text(stay.membership())),
+    "出国.回国日期": stays(p, |stay| date(stay.back())),
+    "出国.恢复组织生活情况": stays(p, |stay| text(stay.resumed())),
+    "流动.流出日期": away(p, |away| date(away.left())),
+    "流动.外出流向": away(p, |away| text(away.destination())),
+    "流动.外出类型": away(p, |away| shown(away.range(), |range| range.word().to_owned())),
+    "流动.外出原因": away(p, |away| text(away.cause())),
+    "流动.活动证号码": away(p, |away| text(away.card())),
+    "流动.与党组织联系情况": away(p, |away| text(away.contact())),
+    "流动.流出党支部联系人及联系方式": away(p, |away| text(away.home_contact())),
+    "流动.流入党支部联系人及联系方式": away(p, |away| text(away.host_contact())),
+    "流动.流入地": away(p, |away| text(away.host_place())),
+    "失去联系时间" [bare] = reading(*p.fact(|facts| &facts.lost.months), duration),
+    "照片" [bare]: p.member.photo().map(|_| String::new()).unwrap_or_default(),
+    "民主评议[].评议时间" [bare]: appraisal(p, |one| text(one.day())),
+    "民主评议[].评议结果": appraisal(p, |one| text(one.result())),
+    "家庭主要成员[].称谓": relative(p, |one| text(one.relation())),
+    "家庭主要成员[].姓名": relative(p, |one| name(one.name())),
+    "家庭主要成员[].年龄" of "家庭成员年龄" = relative(p, |one| reading(age_of_relative(one, p.days), number)),
+    "家庭主要成员[].政治面貌": relative(p, |one| text(one.politics())),
+    "家庭主要成员[].工作单位及职务": relative(p, |one| text(one.employer())),
 };
 
-/// How long a list is.
-type Count = fn(Printing<'_>) -> usize;
+/// A list: its name, and how long it is.
+pub type List = (&'static str, fn(Printing<'_>) -> usize);
 
 /// The lists among them.
-pub const LISTS: [(&str, Count); 2] = [
+pub const LISTS: [List; 2] = [
     ("民主评议", |p| p.member.appraisals().len()),
     ("家庭主要成员", |p| p.member.family().len()),
 ];

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::card_cell;
+use super::card_cell::{self, CELLS, LISTS, List};
 use super::declaration::{Column, Declaration, Scope};
+use super::printing::Cell;
 
 /// The line of the reconciliation below a cross-table.
 pub const RECONCILIATION: &str = "对账";
@@ -29,6 +30,10 @@ pub struct Cells {
     /// Whether all of them must be there. Cards that do not say which cells they
     /// have may have any.
     complete: bool,
+    /// Those of a card that stand there once.
+    single_of_card: Vec<&'static Cell>,
+    /// The lists of a card, each with its cells.
+    lists_of_card: Vec<(List, Vec<&'static Cell>)>,
 }
 
 impl Cells {
@@ -60,7 +65,37 @@ impl Cells {
             }
             Scope::Organisation => cells.add_table(form),
         }
+        if form.scope == Scope::Member {
+            cells.of_card();
+        }
         cells
+    }
+
+    /// Which of the cells that cards can have the form has.
+    fn of_card(&mut self) {
+        let known = |cell: &&Cell| self.knows(&cell.name.replace("[]", "[0]"));
+        let known = CELLS.iter().filter(known);
+        let (listed, single): (Vec<&Cell>, _) = known.partition(|cell| cell.name.contains("[]"));
+        let lists = LISTS.map(|list| {
+            let of_list = listed.iter().filter(|cell| cell.name.starts_with(list.0));
+            (list, of_list.copied().collect::<Vec<_>>())
+        });
+        self.single_of_card = single;
+        self.lists_of_card = lists
+            .into_iter()
+            .filter(|(_, cells)| !cells.is_empty())
+            .collect();
+    }
+
+    /// The cells of a card that stand there once.
+    pub fn single_of_card(&self) -> &[&'static Cell] {
+        &self.single_of_card
+    }
+
+    /// The lists of a card, each with its cells.
+    pub fn lists_of_card(&self) -> impl Iterator<Item = (List, &[&'static Cell])> {
+        let lists = self.lists_of_card.iter();
+        lists.map(|(list, cells)| (*list, cells.as_slice()))
     }
 
     fn add(&mut self, name: &str) {

@@ -4,7 +4,7 @@ use super::catalogue::Form;
 use super::cells::{self, GROUPS};
 use super::declaration::Scope as FormScope;
 use super::rows::rows;
-use super::said::{pair, said};
+use super::said::{Which, pair, said};
 use crate::model::provenance::Keys;
 use crate::tabulate::Person;
 use crate::tabulate::Source;
@@ -104,7 +104,7 @@ fn of_row(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<(usize, K
 
 /// The keys of a cell that a form prints for a member.
 fn keys_of(source: Source<'_>, subject: Subject<'_>, person: &Person<'_>, cell: &str) -> Keys {
-    let said = said(source, subject.form, subject.unit, person);
+    let said = said(source, subject.form, subject.unit, person, Which::All);
     let mut cells = said.into_iter().flat_map(|said| said.cells);
     cells
         .find(|said| said.cell == cell)

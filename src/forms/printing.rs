@@ -48,18 +48,30 @@ pub struct Cell {
     /// Whether it stays empty where there is nothing to print.
     pub is_bare: bool,
     /// What it prints.
-    pub print: fn(Printing<'_>) -> Shown,
+    pub print: Print,
 }
 
-/// A table of cells: names, and what each prints of `$p`. What is computed may have a
-/// name `of` its own; what is printed for some only is `bare`.
+/// What a cell prints.
+#[derive(Debug)]
+pub enum Print {
+    /// What stands in the file.
+    Text(fn(Printing<'_>) -> String),
+    /// What is computed of it, perhaps with two readings.
+    Computed(fn(Printing<'_>) -> Shown),
+}
+
+/// A table of cells: names, and what each prints of `$p`. What is computed stands behind
+/// `=` and may have a name `of` its own; what is printed for some only is `bare`.
 macro_rules! cells {
-    ($p:ident; $($name:literal $(of $fact:literal)? $([$bare:ident])? : $print:expr;)*) => {
+    ($p:ident; $(
+        $name:literal $(of $fact:literal)? $([$bare:ident])?
+        $(: $text:expr,)? $(= $computed:expr,)?
+    )*) => {
         &[$(Cell {
             name: $name,
             fact: [$($fact,)? $name][0],
             is_bare: cells!(@bare $($bare)?),
-            print: |$p| $print.into(),
+            print: $(Print::Text(|$p| $text))? $(Print::Computed(|$p| $computed))?,
         }),*]
     };
     (@bare bare) => { true };

@@ -2,7 +2,7 @@
 
 use super::declaration::Format;
 use super::printed::{name, shown, text};
-use super::printing::{Cell, Printing, Shown, cells, shown as reading};
+use super::printing::{Cell, Print, Printing, Shown, cells, shown as reading};
 use crate::derive::shown::{duration, number, standing};
 use crate::model::code::Code;
 use crate::model::date::PartialDate;
@@ -14,30 +14,30 @@ use crate::model::value::Value;
 pub const NUMBER: &str = "序号";
 
 /// The columns that registers can have.
-const CELLS: &[Cell] = cells! { p;
-    "姓名": name(p.member.name());
-    "性别": code(p, p.member.sex());
-    "民族": shown(p.member.ethnicity(), |ethnicity| ethnicity.name());
-    "年龄": reading(*p.fact(|facts| &facts.age.completed), number);
-    "党龄": years(p);
-    "学历": p.fact(|facts| &facts.schooling.text).clone().unwrap_or_default();
-    "出生年月": shown(p.member.born(), |born| born.to_month());
-    "入党时间": shown(p.member.joined(), PartialDate::to_string);
-    "流出地所在支部": home_branch(p);
-    "流入地所在支部": away(p, |away| text(away.host_branch()));
-    "流动时间": away(p, |away| shown(away.left(), PartialDate::to_string));
-    "从业状况": away(p, |away| code(p, away.employment()));
-    "党员身份": away(p, |away| code(p, away.status()));
-    "开具组织关系": away(p, |away| shown(away.letter(), |letter| if *letter { "有" } else { "无" }.to_owned()));
-    "流动证号": away(p, |away| text(away.card()));
-    "联系方式": text(p.member.phone());
-    "联系电话": text(p.member.phone());
-    "职业": code(p, p.member.occupation());
-    "曾任党内职务": posts(p);
-    "失去联系时间": reading(*p.fact(|facts| &facts.lost.months), duration);
-    "失去联系情形": lost(p, |lost| code(p, lost.cause()));
-    "党组织类别": class(p);
-    "备注": lost(p, |lost| text(lost.remarks()));
+static CELLS: &[Cell] = cells! { p;
+    "姓名": name(p.member.name()),
+    "性别": code(p, p.member.sex()),
+    "民族": shown(p.member.ethnicity(), |ethnicity| ethnicity.name()),
+    "年龄" = reading(*p.fact(|facts| &facts.age.completed), number),
+    "党龄" = years(p),
+    "学历": p.fact(|facts| &facts.schooling.text).clone().unwrap_or_default(),
+    "出生年月": shown(p.member.born(), |born| born.to_month()),
+    "入党时间": shown(p.member.joined(), PartialDate::to_string),
+    "流出地所在支部": home_branch(p),
+    "流入地所在支部": away(p, |away| text(away.host_branch())),
+    "流动时间": away(p, |away| shown(away.left(), PartialDate::to_string)),
+    "从业状况": away(p, |away| code(p, away.employment())),
+    "党员身份": away(p, |away| code(p, away.status())),
+    "开具组织关系": away(p, |away| shown(away.letter(), |letter| if *letter { "有" } else { "无" }.to_owned())),
+    "流动证号": away(p, |away| text(away.card())),
+    "联系方式": text(p.member.phone()),
+    "联系电话": text(p.member.phone()),
+    "职业": code(p, p.member.occupation()),
+    "曾任党内职务": posts(p),
+    "失去联系时间" = reading(*p.fact(|facts| &facts.lost.months), duration),
+    "失去联系情形": lost(p, |lost| code(p, lost.cause())),
+    "党组织类别": class(p),
+    "备注": lost(p, |lost| text(lost.remarks())),
 };
 
 /// The columns that registers can have.

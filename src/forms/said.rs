@@ -1,10 +1,11 @@
 //! What forms say of a member: the text of each cell, what it follows from, and what a
 //! date leaves open of it.
 
-use super::card_cell::{CELLS, LISTS};
+use std::borrow::Cow;
+
 use super::catalogue::Form;
-use super::declaration::{Column, Scope};
-use super::printing::{self, Cell, Printed, Shown};
+use super::declaration::{Column, Format, Scope};
+use super::printing::{self, Cell, Print, Printed, Shown};
 use super::reading::is_reserved;
 use super::{printed as texts, register_cell};
 use crate::derive::{Certainty, Reference};
@@ -18,9 +19,9 @@ use crate::tabulate::{Person, Source, Who};
 /// What is said in a cell.
 pub struct Said {
     /// The name of the cell; of a register, of the column.
-    pub cell: String,
+    pub cell: Cow<'static, str>,
     /// What that is called which is computed for it.
-    pub fact: String,
+    pub fact: Cow<'static, str>,
     /// What is shown.
     pub shown: Traced<Shown>,
 }
@@ -36,17 +37,31 @@ pub struct AllSaid {
     pub reserved: Vec<(String, Traced<Certainty>)>,
 }
 
+/// Which cells are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// All.
+    All,
+    /// Those for which something is computed that a date may leave open.
+    Computed,
+}
+
 /// What a form says of a member, those cells empty that are not for him; none where a
 /// day is missing.
-pub fn said(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Option<AllSaid> {
-    let mut said = printed_by(form, &printed(source, unit, person.scope(form.id())?)?);
+pub fn said(
+    source: Source<'_>,
+    form: &Form,
+    unit: usize,
+    person: &Person<'_>,
+    which: Which,
+) -> Option<AllSaid> {
+    let printed = printed(source, unit, person.scope(form.id())?)?;
+    let mut said = printed_by(form, &printed, which);
     for (name, who) in &form.declaration.reserved {
         let is_his = reserved_for(form.id(), who, person);
-        let others = said
-            .cells
-            .iter_mut()
-            .filter(|said| is_reserved(&said.cell, name));
-        for said in others.filter(|_| !is_his.value.is_yes()) {
+        let reserved = said.cells.iter_mut();
+        let reserved = reserved.filter(|said| is_reserved(&said.cell, name));
+        for said in reserved.filter(|_| !is_his.value.is_yes()) {
             said.shown = Traced::constant(Shown::default());
         }
         said.reserved.push((name.clone(), is_his));
@@ -55,15 +70,14 @@ pub fn said(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -
 }
 
 /// What the cells of a form print, for whomever they are.
-pub fn printed_by(form: &Form, printed: &Printed<'_>) -> AllSaid {
+pub fn printed_by(form: &Form, printed: &Printed<'_>, which: Which) -> AllSaid {
     let mut said = AllSaid::default();
     match form.declaration.scope {
-        Scope::Member => said.card(form, printed),
+        Scope::Member => said.card(form, printed, which),
         Scope::Branch => {
             let columns = form.declaration.columns.iter();
-            said.cells = columns
-                .filter_map(|column| of_column(column, printed))
-                .collect();
+            let columns = columns.filter_map(|column| of_column(column, printed, which));
+            said.cells = columns.collect();
         }
         Scope::Organisation => {}
     }
@@ -78,42 +92,33 @@ impl AllSaid {
         cells.chain(counts).collect()
     }
 
-    fn card(&mut self, form: &Form, printed: &Printed<'_>) {
-        let (listed, single): (Vec<&Cell>, Vec<_>) =
-            CELLS.iter().partition(|cell| cell.name.contains("[]."));
-        let known = single
-            .into_iter()
-            .filter(|cell| form.cells.knows(cell.name));
+    fn card(&mut self, form: &Form, printed: &Printed<'_>, which: Which) {
+        let is_asked = |cell: &&&Cell| match cell.print {
+            Print::Text(_) => which == Which::All,
+            Print::Computed(_) => true,
+        };
+        let single = form.cells.single_of_card().iter().filter(is_asked);
         self.cells
-            .extend(known.map(|cell| of_cell(cell, 0, printed)));
-        for (list, count) in LISTS {
-            let of_list = listed.iter().filter(|cell| cell.name.starts_with(list));
-            let known: Vec<_> = of_list
-                .filter(|cell| form.cells.knows(&item(cell, 0)))
-                .collect();
-            if known.is_empty() {
-                continue;
-            }
+            .extend(single.map(|cell| of_cell(cell, None, printed)));
+        for ((list, count), cells) in form.cells.lists_of_card() {
             let count = printed.traced((None, 0), count);
             for index in 0..count.value {
+                let cells = cells.iter().filter(is_asked);
                 self.cells
-                    .extend(known.iter().map(|cell| of_cell(cell, index, printed)));
+                    .extend(cells.map(|cell| of_cell(cell, Some(index), printed)));
             }
             self.counts.push((list, count));
         }
     }
 }
 
-/// The name of a cell of a list's item.
-fn item(cell: &Cell, index: usize) -> String {
-    cell.name.replacen("[]", &format!("[{index}]"), 1)
-}
-
-fn of_cell(cell: &Cell, index: usize, printed: &Printed<'_>) -> Said {
-    let shown = printed.traced((None, index), cell.print);
+fn of_cell(cell: &Cell, index: Option<usize>, printed: &Printed<'_>) -> Said {
+    let at = (None, index.unwrap_or_default());
+    let shown = of_print(&cell.print, at, printed);
+    let numbered = |index| cell.name.replacen("[]", &format!("[{index}]"), 1).into();
     Said {
-        cell: item(cell, index),
-        fact: cell.fact.to_owned(),
+        cell: index.map_or(cell.name.into(), numbered),
+        fact: cell.fact.into(),
         shown: match cell.is_bare {
             true => shown,
             false => printed.or_empty(shown),
@@ -121,21 +126,30 @@ fn of_cell(cell: &Cell, index: usize, printed: &Printed<'_>) -> Said {
     }
 }
 
-/// What a column of a register says; none where it only holds others.
-fn of_column(column: &Column, printed: &Printed<'_>) -> Option<Said> {
+fn of_print(print: &Print, at: (Option<Format>, usize), printed: &Printed<'_>) -> Traced<Shown> {
+    match print {
+        Print::Text(text) => printed.traced(at, text).map(Shown::from),
+        Print::Computed(computed) => printed.traced(at, computed),
+    }
+}
+
+/// What a column of a register says; none where it only holds others, or is not asked for.
+fn of_column(column: &Column, printed: &Printed<'_>, which: Which) -> Option<Said> {
     let key = column.key.as_ref()?;
-    let shown = match (&column.value, register_cell::cell(key)) {
+    let cell = register_cell::cell(key).map(|cell| &cell.print);
+    let shown = match (&column.value, cell) {
         (Some(value), _) => value.value(&printed.scope).as_ref().map(|value| {
             let text = texts::value(value, column.format);
             let open = texts::is_open(value).then(|| text.clone());
             Shown { text, open }
         }),
-        (None, Some(cell)) => printed.traced((column.format, 0), cell.print),
+        (None, Some(Print::Text(_)) | None) if which == Which::Computed => return None,
+        (None, Some(print)) => of_print(print, (column.format, 0), printed),
         (None, None) => Traced::constant(Shown::default()),
     };
     Some(Said {
-        cell: key.clone(),
-        fact: key.clone(),
+        cell: key.clone().into(),
+        fact: key.clone().into(),
         shown: printed.or_empty(shown),
     })
 }
@@ -145,10 +159,10 @@ pub fn reserved_for(form: &str, who: &Who, person: &Person<'_>) -> Traced<Certai
     let held = |person: &Person<'_>| {
         let open = Traced::constant(Certainty::Open).joined(Keys::ALL);
         let scope = person.scope(form);
-        vec![scope.map_or(open, |scope| who.holds(&scope))]
+        scope.map_or(open, |scope| who.holds(&scope))
     };
-    let mut found = held(person);
-    person.settle(&mut found, &held);
+    let mut found = [held(person)];
+    person.settle(&mut found, &|person| vec![held(person)]);
     found[0]
 }
 

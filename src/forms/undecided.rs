@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::catalogue::{Catalogue, Form};
 use super::declaration::Scope as FormScope;
 use super::rows::is_meant;
-use super::said::{reserved_for, said};
+use super::said::{Which, reserved_for, said};
 use super::usage::Usage;
 use crate::check::{At, Concern, Diagnostic, Finding, Relationship};
 use crate::derive::Certainty;
@@ -324,17 +324,13 @@ fn readings_of(
     person: &Person<'_>,
 ) -> Vec<Diagnostic> {
     let custom = &source.rosters.registers.custom;
-    // Only a date that is not known to the day has two readings.
-    if worlds::coarse(person.member, Keys::ALL, custom).is_empty() {
-        return Vec::new();
-    }
-    let mut told: Vec<(String, Span)> = Vec::new();
+    let mut told: Vec<(std::borrow::Cow<'_, str>, Span)> = Vec::new();
     let mut found = Vec::new();
     let listed = catalogue.forms.iter().filter(|form| {
         let is_table = form.declaration.scope == FormScope::Organisation;
         !is_table && is_meant(source, form, person).value != Certainty::No
     });
-    let said = listed.filter_map(|form| said(source, form, unit, person));
+    let said = listed.filter_map(|form| said(source, form, unit, person, Which::Computed));
     for said in said.flat_map(|said| said.cells) {
         let Some(shown) = said.shown.value.open else {
             continue;
@@ -348,7 +344,7 @@ fn readings_of(
             continue;
         }
         told.push(cause);
-        let fact = said.fact;
+        let fact = said.fact.into_owned();
         let finding = Finding::BothReadings { fact, shown };
         let file = &source.workspace.units[unit].members[person.index];
         let concern = Concern::member(unit, person.index).of(said.shown.keys);

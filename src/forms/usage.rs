@@ -9,7 +9,7 @@ use super::cells::leaves;
 use super::declaration::Scope;
 use super::printing::Printed;
 use super::rows::{is_meant, keys_of_place};
-use super::said::{pair, printed_by, said};
+use super::said::{Which, pair, printed_by, said};
 use crate::check::Concern;
 use crate::derive::{Asking, Certainty, Facts, Reference};
 use crate::expression::{Expression, Lookup as _, Scope as Scoped};
@@ -221,7 +221,9 @@ fn of_member(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) 
     if standing.value == Certainty::No {
         return Used::of(standing);
     }
-    let Some((said, scope)) = said(source, form, unit, person).zip(person.scope(form.id())) else {
+    let Some((said, scope)) =
+        said(source, form, unit, person, Which::All).zip(person.scope(form.id()))
+    else {
         return Used::ALL;
     };
     let place = keys_of_place(form, &scope);
@@ -258,6 +260,6 @@ pub fn asked_of_nobody(form: &Form) -> Keys {
     let counted: Keys = names.map(|name| scope.value(name).keys).collect();
     match form.declaration.scope {
         Scope::Organisation => counted,
-        Scope::Member | Scope::Branch => printed_by(form, &printed).keys(),
+        Scope::Member | Scope::Branch => printed_by(form, &printed, Which::All).keys(),
     }
 }

@@ -11,7 +11,7 @@ use super::cells::{GROUP, GROUPS, ROWS};
 use super::declaration::Scope;
 use super::register_cell::NUMBER;
 use super::rows::{Row, rows};
-use super::said::{pair, said};
+use super::said::{Which, pair, said};
 use crate::derive::Reference;
 use crate::load::photo;
 use crate::model::organisation::Organisation;
@@ -88,9 +88,9 @@ impl View {
 
     fn card(&mut self, source: Source<'_>, form: &Form, unit: usize, member: usize) -> Option<()> {
         let person = source.person(unit, member)?;
-        let said = said(source, form, unit, &person)?;
+        let said = said(source, form, unit, &person, Which::All)?;
         for said in said.cells.into_iter().filter(|said| said.cell != PHOTO) {
-            self.set(said.cell, said.shown.value.text);
+            self.set(said.cell.as_ref(), said.shown.value.text);
         }
         for (list, count) in said.counts {
             self.counts.insert(list.to_owned(), count.value);
@@ -107,8 +107,8 @@ impl View {
     fn register(&mut self, source: Source<'_>, form: &Form, unit: usize) -> Option<()> {
         let rows = rows(source, form, unit);
         for (index, row) in rows.iter().enumerate() {
-            for said in said(source, form, unit, &row.person)?.cells {
-                let text = match said.cell.as_str() {
+            for said in said(source, form, unit, &row.person, Which::All)?.cells {
+                let text = match said.cell.as_ref() {
                     NUMBER => (index + 1).to_string(),
                     _ => said.shown.value.text,
                 };

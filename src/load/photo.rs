@@ -1,5 +1,7 @@
 //! Photos: inside the organisation's folder, JPEG or PNG.
 
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Component, Path, PathBuf};
 
 use super::walk::DATA;
@@ -41,40 +43,53 @@ pub fn photo(root: &Path, unit: &str, photo: &str) -> Result<Photo, PhotoFault> 
     }
     let folder = Path::new(DATA).join(unit);
     let path = folder.join(given);
-    let Ok(real) = root.join(&path).canonicalize() else {
-        return Err(PhotoFault::Missing);
-    };
-    let folder = root
-        .join(folder)
-        .canonicalize()
-        .map_err(|_| PhotoFault::Missing)?;
-    if !real.starts_with(folder) {
+    if !is_inside(&root.join(folder), given).ok_or(PhotoFault::Missing)? {
         return Err(PhotoFault::Outside);
     }
-    if !real.is_file() {
+    let (width, height) = size(&root.join(&path))?;
+    Ok(Photo {
+        path,
+        width,
+        height,
+    })
+}
+
+/// Whether what stands below a folder is there in truth; none where nothing stands there.
+/// What no link leads to needs no further look.
+fn is_inside(folder: &Path, below: &Path) -> Option<bool> {
+    let mut path = folder.to_owned();
+    let mut is_link = false;
+    for part in below {
+        path.push(part);
+        is_link |= path.symlink_metadata().ok()?.is_symlink();
+    }
+    if !is_link {
+        return Some(true);
+    }
+    Some(
+        path.canonicalize()
+            .ok()?
+            .starts_with(folder.canonicalize().ok()?),
+    )
+}
+
+/// Width and height of a picture in pixels.
+fn size(path: &Path) -> Result<(usize, usize), PhotoFault> {
+    if !path.is_file() {
         return Err(PhotoFault::NotImage);
     }
+    let file = File::open(path).map_err(|_| PhotoFault::Missing)?;
+    let mut reader = BufReader::with_capacity(HEADER, file);
+    let header = reader.fill_buf().map_err(|_| PhotoFault::Missing)?;
     let known = matches!(
-        imagesize::image_type(&header(&real).ok_or(PhotoFault::Missing)?),
+        imagesize::image_type(header),
         Ok(imagesize::ImageType::Jpeg | imagesize::ImageType::Png)
     );
-    match imagesize::size(&real) {
-        Ok(size) if known && size.width > 0 && size.height > 0 => Ok(Photo {
-            path,
-            width: size.width,
-            height: size.height,
-        }),
+    match imagesize::reader_size(reader) {
+        Ok(size) if known && size.width > 0 && size.height > 0 => Ok((size.width, size.height)),
         _ => Err(PhotoFault::NotImage),
     }
 }
 
-fn header(path: &Path) -> Option<Vec<u8>> {
-    use std::io::Read as _;
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)
-        .ok()?
-        .take(32)
-        .read_to_end(&mut bytes)
-        .ok()?;
-    Some(bytes)
-}
+/// Most pictures say their size in so many bytes.
+const HEADER: usize = 1024;

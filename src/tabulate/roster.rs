@@ -193,6 +193,9 @@ impl<'a> Person<'a> {
     ) {
         let is_open = |found: &Traced<Certainty>| found.value == Certainty::Open;
         let open: Vec<usize> = (0..found.len()).filter(|at| is_open(&found[*at])).collect();
+        if open.is_empty() {
+            return;
+        }
         let keys = |places: &[usize]| places.iter().map(|at| found[*at].keys).collect::<Keys>();
         let together = self
             .worlds(keys(&open))
