@@ -6,7 +6,7 @@ use super::catalogue::{Form, FormFault};
 use super::declaration::Scope as FormScope;
 use super::rows::is_meant;
 use super::view::Source;
-use crate::check::finding::DeclarationFault;
+use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::Certainty;
 use crate::load::Workspace;
 use crate::model::codes::OrganisationKind;

@@ -3,20 +3,14 @@
 
 mod block;
 mod decision;
-mod declaration;
-mod layout;
 mod life;
-mod page;
 mod person;
 mod round;
 mod waiver;
 
 pub use block::BlockFinding;
 pub use decision::DecisionFinding;
-pub use declaration::DeclarationFault;
-pub use layout::LayoutFinding;
 pub use life::LifeFinding;
-pub use page::{Breach, BreachKind};
 pub use person::{Likeness, PersonFinding};
 pub use round::RoundFinding;
 pub use waiver::WaiverFinding;
@@ -118,28 +112,6 @@ pub enum Finding {
         /// Whether the form says that it is only to be warned of.
         is_warning: bool,
     },
-    /// A fault of a form's declaration or layout, in the library's words.
-    Form(String),
-    /// A page with a character that no font has.
-    MissingGlyph {
-        /// The form.
-        form: String,
-        /// The cell.
-        cell: String,
-        /// The characters.
-        characters: Vec<char>,
-    },
-    /// A page that breaks the contract of a page.
-    Page {
-        /// The form.
-        form: String,
-        /// How.
-        breach: Breach,
-    },
-    /// The declaration of a form.
-    Declaration(DeclarationFault),
-    /// A layout or a font.
-    Layout(LayoutFinding),
     /// A person: number, name, ways to reach him.
     Person(PersonFinding),
     /// The order of a life's events.
@@ -176,8 +148,6 @@ macro_rules! families {
 }
 
 families! {
-    Declaration: DeclarationFault,
-    Layout: LayoutFinding,
     Person: PersonFinding,
     Life: LifeFinding,
     Decision: DecisionFinding,
@@ -256,10 +226,6 @@ impl Finding {
                 (_, false) => &RELATION,
                 (_, true) => &WITHIN_ROLL,
             },
-            Self::Form(_) | Self::Declaration(_) => &FORM,
-            Self::MissingGlyph { .. } => &MISSING_GLYPH,
-            Self::Page { breach, .. } => breach.rule(),
-            Self::Layout(finding) => finding.rule(),
             Self::Person(finding) => finding.rule(),
             Self::Life(finding) => finding.rule(),
             Self::Decision(finding) => finding.rule(),

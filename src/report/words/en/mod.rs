@@ -1,10 +1,7 @@
 //! English.
 
 mod decisions;
-mod declarations;
-mod layouts;
 mod members;
-mod pages;
 
 use crate::check::finding::Blame;
 use crate::check::{Finding, Lang};
@@ -83,24 +80,6 @@ pub fn message(finding: &Finding) -> String {
             blame,
             ..
         } => relation(form, broken, blame),
-        Finding::Form(words) => format!("the form's files are faulty: {words}"),
-        Finding::MissingGlyph {
-            form,
-            cell,
-            characters,
-        } => {
-            let shown: Vec<String> = characters
-                .iter()
-                .map(|c| format!("“{c}” (U+{:04X})", *c as u32))
-                .collect();
-            format!(
-                "no font has {} in cell “{cell}” of {form}",
-                shown.join(", ")
-            )
-        }
-        Finding::Page { form, breach } => pages::message(form, breach),
-        Finding::Layout(finding) => layouts::message(finding),
-        Finding::Declaration(fault) => declarations::message(fault),
         Finding::Person(finding) => members::person(finding),
         Finding::Life(finding) => members::life(finding),
         Finding::Block(finding) => members::block(finding),
@@ -145,12 +124,6 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::NoOccupation => Occupation::WORDS.join(", "),
         Finding::NoClass => OrganisationClass::WORDS.join(", "),
         Finding::UnknownForm { known, .. } => format!("accepted: 默认, {}", known.join(", ")),
-        Finding::MissingGlyph { .. } => "check the character; if it is right, put a font that has it into fonts/user/, or name one \
-             with --font-path"
-                .to_owned(),
-        Finding::Page { breach, .. } => pages::help(breach),
-        Finding::Layout(finding) => return layouts::help(finding),
-        Finding::Declaration(fault) => return declarations::help(fault),
         Finding::Person(finding) => members::person_help(finding),
         Finding::Life(finding) => members::life_help(finding),
         Finding::Block(finding) => members::block_help(finding),
