@@ -3,7 +3,7 @@
 pub(super) use super::case::Case;
 pub(super) use super::diagnostic::{At, Concern, Diagnostic, Relationship};
 pub(super) use super::finding::Finding;
-pub(super) use super::rule::rule;
+pub(super) use super::rule::{Lang, rule};
 pub(super) use super::words::*;
 pub(super) use super::{Subject, Violation};
 pub(super) use crate::model::code::Code as _;

@@ -83,31 +83,70 @@ pub trait Violation: Any + Debug + Send + Sync {
 /// (`member`, `unit`, `workspace`; nothing where another module finds it). Then, in both
 /// languages, the message and the way out: a literal that can name the fields, or a block
 /// that gives a `String` (of the way out, an `Option` of one, too). A type that is
-/// declared by itself stands behind `for`, and its blocks have it as `found`.
+/// declared by itself stands behind `for`, and its blocks have it as `found`. A rule that
+/// finds several kinds of things is an `enum`: each kind with its words.
 macro_rules! rule {
     (
         $(#[$doc:meta])*
         $name:ident $({ $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? })?
         = $code:ident $rule:literal $severity:ident $(, $flag:ident)*;
-        zh $zh:tt $($zh_help:tt)?;
-        en $en:tt $($en_help:tt)?;
+        zh $zh:tt $($zh_help:literal)? $($zh_way:block)?;
+        en $en:tt $($en_help:literal)? $($en_way:block)?;
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub struct $name { $($($(#[$field_doc])* pub $field: $type),*)? }
 
         $crate::check::rule::rule! {
-            for $name [Self { $($($field),*)? }]
+            @of $name [Self { $($($field),*)? }]
             = $code $rule $severity $(, $flag)*;
-            zh $zh $($zh_help)?;
-            en $en $($en_help)?;
+            zh $zh [$($zh_help)? $($zh_way)?];
+            en $en [$($en_help)? $($en_way)?];
+        }
+    };
+    (
+        $(#[$doc:meta])*
+        enum $name:ident = $code:ident $rule:literal $severity:ident $(, $flag:ident)*;
+        $(
+            $(#[$kind_doc:meta])*
+            $kind:ident $(($($field:ident: $type:ty),*))?
+            zh $zh:tt $($zh_help:literal)? $($zh_way:block)?;
+            en $en:tt $($en_help:literal)? $($en_way:block)?;
+        )*
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub enum $name { $($(#[$kind_doc])* $kind $(($($type),*))?),* }
+
+        $crate::check::rule::rule! {
+            @of $name [found] = $code $rule $severity $(, $flag)*;
+            zh { match found { $(Self::$kind $(($($field),*))? =>
+                $crate::check::rule::rule!(@text $zh)),* } }
+               [{ match found { $(Self::$kind $(($($field),*))? =>
+                $crate::check::rule::rule!(@help $($zh_help)? $($zh_way)?)),* } }];
+            en { match found { $(Self::$kind $(($($field),*))? =>
+                $crate::check::rule::rule!(@text $en)),* } }
+               [{ match found { $(Self::$kind $(($($field),*))? =>
+                $crate::check::rule::rule!(@help $($en_help)? $($en_way)?)),* } }];
         }
     };
     (
         for $name:ident [$found:pat]
         = $code:ident $rule:literal $severity:ident $(, $flag:ident)*;
-        zh $zh:tt $($zh_help:tt)?;
-        en $en:tt $($en_help:tt)?;
+        zh $zh:tt $($zh_help:literal)? $($zh_way:block)?;
+        en $en:tt $($en_help:literal)? $($en_way:block)?;
+    ) => {
+        $crate::check::rule::rule! {
+            @of $name [$found] = $code $rule $severity $(, $flag)*;
+            zh $zh [$($zh_help)? $($zh_way)?];
+            en $en [$($en_help)? $($en_way)?];
+        }
+    };
+    (
+        @of $name:ident [$found:pat]
+        = $code:ident $rule:literal $severity:ident $(, $flag:ident)*;
+        zh $zh:tt [$($zh_help:tt)?];
+        en $en:tt [$($en_help:tt)?];
     ) => {
         #[doc = $rule]
         pub static RULE: $crate::check::Rule = $crate::check::Rule {

@@ -2,7 +2,17 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::rule::Lang;
+
 /// A day in Chinese.
 pub fn day(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// What may be meant.
+pub fn near(lang: Lang, near: Option<&str>) -> Option<String> {
+    near.map(|near| match lang {
+        Lang::Zh => format!("是不是“{near}”？"),
+        Lang::En => format!("did you mean “{near}”?"),
+    })
 }

@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use crate::Project;
-use crate::check::finding::LayoutFinding;
+use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::load::DATA;
 use crate::report::Lang;
@@ -117,7 +117,7 @@ impl Context {
             .diagnostics
             .extend(fonts.unusable.iter().map(|path| {
                 let path = path.strip_prefix(&self.root).unwrap_or(path).to_owned();
-                Finding::from(LayoutFinding::FontFile).at(path, At::File, Concern::everything())
+                Finding::from(FontFile {}).at(path, At::File, Concern::everything())
             }));
         Assets::with_fonts(&project.layouts, Arc::new(fonts))
     }
@@ -134,7 +134,7 @@ impl Context {
 
 /// Whether a finding is about a file of fonts.
 fn is_of_font(diagnostic: &Diagnostic) -> bool {
-    matches!(diagnostic.finding, Finding::Layout(LayoutFinding::FontFile))
+    diagnostic.finding.get::<FontFile>().is_some()
 }
 
 /// The workspace: the one named, else the nearest folder upwards that holds

@@ -30,32 +30,22 @@ pub enum Type {
     Blocks,
 }
 
+/// Its name in Chinese; in English with `{:#}`.
 impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Number => "数",
-            Self::Date => "日期",
-            Self::Flag => "是否",
-            Self::Text(_) => "文字",
-            Self::Texts(_) => "几项文字",
-            Self::Blocks => "一组记录",
-        })
+        let [zh, en] = match self {
+            Self::Number => ["数", "a number"],
+            Self::Date => ["日期", "a date"],
+            Self::Flag => ["是否", "a yes or no"],
+            Self::Text(_) => ["文字", "a text"],
+            Self::Texts(_) => ["几项文字", "several texts"],
+            Self::Blocks => ["一组记录", "a list of records"],
+        };
+        f.write_str(if f.alternate() { en } else { zh })
     }
 }
 
 impl Type {
-    /// Its name in English.
-    pub fn english(self) -> &'static str {
-        match self {
-            Self::Number => "a number",
-            Self::Date => "a date",
-            Self::Flag => "a yes or no",
-            Self::Text(_) => "a text",
-            Self::Texts(_) => "several texts",
-            Self::Blocks => "a list of records",
-        }
-    }
-
     fn of(kind: Kind) -> Self {
         match kind {
             Kind::Text => Self::Text(&[]),

@@ -8,7 +8,7 @@ use super::declaration::{Column, Declaration, Scope, Split};
 use super::files::{LAYOUTS, LayoutFiles};
 use super::reading::{self, Faults, Known};
 use super::source::FormSource;
-use crate::check::finding::DeclarationFault;
+use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{At, Concern, Diagnostic, Finding, Severity};
 use crate::load::{File, FileFault, file_of, text_of};
 use crate::model::codes::RollSplit;

@@ -5,7 +5,7 @@ use tera::{Context, Tera};
 use super::catalogue::{Form, FormFault};
 use super::declaration::Scope as FormScope;
 use super::rows::is_meant;
-use crate::check::finding::DeclarationFault;
+use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::Certainty;
 use crate::load::Workspace;
 use crate::model::codes::OrganisationKind;

@@ -9,7 +9,7 @@ use super::source::{
 };
 use super::{card_cell, register_cell};
 use crate::check::Finding;
-use crate::check::finding::DeclarationFault;
+use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::datum::Named;
 use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Names, Type};
 use crate::model::custom::{CustomKeys, CustomType};

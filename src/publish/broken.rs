@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::make::Maker;
 use super::plan::Output;
-use crate::check::finding::{Breach, BreachKind};
+use crate::check::rules::pages::foreign_font::{self, ForeignFont};
+use crate::check::rules::pages::missing_glyph::MissingGlyph;
+use crate::check::rules::pages::shrunk::Shrunk;
+use crate::check::rules::pages::{page_count, paper, stretched_picture, unknown_cell, unprinted};
 use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::forms::{Form, View};
 use crate::model::node::{Kind, Node, Span};
@@ -28,37 +31,26 @@ impl Maker<'_> {
                 characters.sort_unstable();
                 characters.dedup();
                 let first = characters.first().copied();
-                let finding = Finding::MissingGlyph {
+                let glyph = MissingGlyph {
                     form: form.id().to_owned(),
                     cell: cell.clone(),
                     characters,
                 };
-                self.at_cell(output, &cell, first, finding)
+                self.at_cell(output, &cell, first, glyph.into())
             };
             return missing.into_iter().map(finding).collect();
         }
         let fonts = self.assets.fonts();
         let contract = Contract { form, view, fonts };
-        let found = breaches(pages, contract).into_iter().map(|breach| {
-            match place_in_layout(pages, &breach, world) {
-                Some((path, at)) => self.at_layout(form, path, at, breach),
-                None if is_of_layout(&breach.kind) => {
-                    let (path, at) = self.place_of_name(form, &breach.cell);
-                    self.at_layout(form, path, at, breach)
-                }
-                None => {
-                    let (form, cell) = (form.id().to_owned(), breach.cell.clone());
-                    self.at_cell(output, &cell, None, Finding::Page { form, breach })
-                }
+        let found = breaches(pages, contract).into_iter();
+        let found = found.map(|(cell, finding)| {
+            let of_layout = || is_of_layout(&finding).then(|| self.place_of_name(form, &cell));
+            match place_in_layout(pages, &finding, world).or_else(of_layout) {
+                Some((path, at)) => finding.at(path, at, Concern::everything().only(&[form.id()])),
+                None => self.at_cell(output, &cell, None, finding),
             }
         });
         gathered(found.collect())
-    }
-
-    fn at_layout(&self, form: &Form, path: PathBuf, at: At, breach: Breach) -> Diagnostic {
-        let id = form.id().to_owned();
-        let concern = Concern::everything().only(&[form.id()]);
-        Finding::Page { form: id, breach }.at(path, at, concern)
     }
 
     /// A finding about a cell of an output, at the value that it prints.
@@ -155,32 +147,28 @@ fn generic(name: &str) -> String {
 }
 
 /// Whether the layout is at fault whatever the data.
-fn is_of_layout(kind: &BreachKind) -> bool {
-    matches!(
-        kind,
-        BreachKind::Unprinted
-            | BreachKind::UnknownCell(_)
-            | BreachKind::Paper { .. }
-            | BreachKind::PageCount { .. }
-            | BreachKind::NotesCount { .. }
-            | BreachKind::NoCell
-            | BreachKind::StretchedPicture { .. }
-            | BreachKind::ForeignFont { .. }
-    )
+fn is_of_layout(finding: &Finding) -> bool {
+    let of_layout = [
+        &unprinted::RULE,
+        &unknown_cell::RULE,
+        &paper::RULE,
+        &page_count::RULE,
+        &stretched_picture::RULE,
+        &foreign_font::RULE,
+    ];
+    of_layout.contains(&finding.rule())
 }
 
 /// Where the layout sets a text in a font of no role.
 fn place_in_layout(
     pages: &Inspected,
-    breach: &Breach,
+    finding: &Finding,
     world: &PageWorld<'_>,
 ) -> Option<(PathBuf, At)> {
-    let BreachKind::ForeignFont { text, family } = &breach.kind else {
-        return None;
-    };
-    let page = pages.pages.get(breach.page - 1)?;
+    let font = finding.get::<ForeignFont>()?;
+    let page = pages.pages.get(font.place.page - 1)?;
     let mut runs = page.texts.iter();
-    let run = runs.find(|run| run.text == *text && run.family == *family)?;
+    let run = runs.find(|run| run.text == font.text && run.family == font.family)?;
     world.place(run.span)
 }
 
@@ -188,32 +176,21 @@ fn place_in_layout(
 fn gathered(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut gathered: Vec<Diagnostic> = Vec::new();
     for diagnostic in found {
-        let more = shrunk(&diagnostic).cloned();
-        let known = gathered
-            .iter_mut()
-            .find(|known| known.path == diagnostic.path && shrunk(known).is_some());
-        match (more, known) {
-            (Some(more), Some(known)) => {
-                if let Finding::Page { breach, .. } = &mut known.finding
-                    && let BreachKind::Shrunk { cells, .. } = &mut breach.kind
-                {
-                    cells.extend(more);
-                }
+        let shrunk = diagnostic.finding.get::<Shrunk>();
+        let same = |known: &&mut Diagnostic| known.path == diagnostic.path;
+        let known = gathered.iter_mut().filter(same).find_map(|known| {
+            let all = known.finding.get::<Shrunk>()?.clone();
+            Some((&mut known.finding, all))
+        });
+        match shrunk.zip(known) {
+            Some((more, (finding, mut all))) => {
+                all.cells.extend_from_slice(&more.cells);
+                *finding = all.into();
             }
-            _ => gathered.push(diagnostic),
+            None => gathered.push(diagnostic),
         }
     }
     gathered
-}
-
-fn shrunk(diagnostic: &Diagnostic) -> Option<&Vec<(String, f64)>> {
-    match &diagnostic.finding {
-        Finding::Page { breach, .. } => match &breach.kind {
-            BreachKind::Shrunk { cells, .. } => Some(cells),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 /// The first value of a file, within a part of it, that holds a character: where

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::manifest::Entry;
 
 use crate::Project;
-use crate::check::finding::DeclarationFault;
+use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::forms::outputs::{Pattern, Planned, outputs};
 use crate::forms::usage::Made;
 use crate::forms::{Form, FormFault};

@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::make::Maker;
 use super::plan::Output;
-use crate::check::finding::{DeclarationFault, LayoutFinding};
 use crate::check::levels::regrade;
+use crate::check::rules::forms::declaration::DeclarationFault;
+use crate::check::rules::forms::grid::Grid;
+use crate::check::rules::forms::key_unprinted::KeyUnprinted;
+use crate::check::rules::forms::unnamed_cell::UnnamedCell;
 use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::forms::usage::asked_of_nobody;
 use crate::forms::{Form, Scope, View};
@@ -46,11 +49,11 @@ impl Maker<'_> {
             let (path, at) = world
                 .place(run.span)
                 .unwrap_or_else(|| self.place_of_name(form, cell));
-            let finding = LayoutFinding::Unnamed {
+            let finding = UnnamedCell {
                 form: form.id().to_owned(),
                 cell: cell.to_owned(),
             };
-            found.push(about(form, finding, path, at));
+            found.push(about(form, finding.into(), path, at));
         }
         regrade(self.source.workspace, &mut found);
         Ok(distinct(found))
@@ -72,7 +75,7 @@ impl Maker<'_> {
             Some(form) => self.place_in_declaration(form, "格:"),
             None => (PathBuf::from(crate::forms::files::LAYOUTS), At::File),
         };
-        let finding = |key: &'static str| Finding::from(LayoutFinding::KeyUnprinted(key));
+        let finding = |key: &'static str| Finding::from(KeyUnprinted { key });
         unprinted
             .map(|key| finding(key.name).at(path.clone(), at, Concern::everything()))
             .collect()
@@ -131,9 +134,8 @@ impl Maker<'_> {
         let path = Path::new(crate::forms::files::LAYOUTS).join(name);
         let text = String::from_utf8_lossy(bytes);
         let faulty = |span: Span| {
-            let finding = Finding::from(DeclarationFault::GridShape);
-            let concern = Concern::everything().only(&[form.id()]);
-            vec![finding.at(path.clone(), At::Span(span), concern)]
+            let shape = DeclarationFault::GridShape;
+            vec![about(form, shape.into(), path.clone(), At::Span(span))]
         };
         let expected = match crate::load::parse(&text) {
             Ok(tree) => grid::read(&tree),
@@ -148,7 +150,7 @@ impl Maker<'_> {
             let expected = expected.get(index).map_or(&[][..], Vec::as_slice);
             let actual = pages.pages.get(index).map(grid::lines).unwrap_or_default();
             for (finding, at) in differences(index + 1, expected, &actual) {
-                found.push(about(form, finding, path.clone(), at));
+                found.push(about(form, finding.into(), path.clone(), at));
             }
         }
         found
@@ -164,28 +166,25 @@ impl Maker<'_> {
     }
 }
 
-fn about(form: &Form, finding: LayoutFinding, path: PathBuf, at: At) -> Diagnostic {
-    Finding::from(finding).at(path, at, Concern::everything().only(&[form.id()]))
+fn about(form: &Form, finding: Finding, path: PathBuf, at: At) -> Diagnostic {
+    finding.at(path, at, Concern::everything().only(&[form.id()]))
 }
 
 /// Lines that one side has and the other has not: what the grid says is missing at
 /// its place in it, what the page has too much at the file.
-fn differences(
-    page: usize,
-    expected: &[(Line, Span)],
-    actual: &[Line],
-) -> Vec<(LayoutFinding, At)> {
+fn differences(page: usize, expected: &[(Line, Span)], actual: &[Line]) -> Vec<(Grid, At)> {
     let finding = |line: &Line, missing: bool, others: &[Line]| {
         let of_kind = others.iter().filter(|other| other.lies == line.lies);
         let nearest = of_kind
             .map(|other| other.at)
             .min_by(|a, b| (a - line.at).abs().total_cmp(&(b - line.at).abs()));
-        LayoutFinding::Grid {
+        Grid {
             page,
             missing,
             lies: line.lies,
             at: line.at,
-            along: (line.from, line.to),
+            from: line.from,
+            to: line.to,
             nearest,
         }
     };

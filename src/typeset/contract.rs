@@ -5,7 +5,13 @@
 use super::fonts::Fonts;
 use super::inspect::{Inspected, MM_PER_PT, PageFrame, TOLERANCE, TextRun};
 use super::{paper, pictures, values};
-use crate::check::finding::{Breach, BreachKind};
+use crate::check::Finding;
+use crate::check::rules::pages::Place;
+use crate::check::rules::pages::cut::Cut;
+use crate::check::rules::pages::foreign_font::ForeignFont;
+use crate::check::rules::pages::outside_cell::OutsideCell;
+use crate::check::rules::pages::outside_page::OutsidePage;
+use crate::check::rules::pages::overlap::Overlap;
 use crate::forms::{Form, View};
 
 /// What the pages of an output are held against.
@@ -19,49 +25,72 @@ pub struct Contract<'a> {
     pub fonts: &'a Fonts,
 }
 
+impl Contract<'_> {
+    /// Where on the pages of the form.
+    pub fn place(self, page: usize, cell: &str) -> Place {
+        Place {
+            form: self.form.id().to_owned(),
+            page,
+            cell: cell.to_owned(),
+        }
+    }
+}
+
+/// The cell whose value is to be looked at, empty outside of cells, and what breaks the
+/// contract.
+pub type Breach = (String, Finding);
+
 /// Everything on the pages of an output that breaks the contract, and, as
 /// notices, where texts are in smaller type than usual.
 pub fn breaches(pages: &Inspected, contract: Contract<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for (index, page) in pages.pages.iter().enumerate() {
-        let mut report = |cell: &Option<String>, kind| {
-            breaches.push(Breach {
-                page: index + 1,
-                cell: cell.clone().unwrap_or_default(),
-                kind,
-            });
+        let place =
+            |cell: &Option<String>| contract.place(index + 1, cell.as_deref().unwrap_or_default());
+        let outside = |run: &TextRun| outside(page, run, || place(&run.cell));
+        let mut report = |cell: &Option<String>, finding| {
+            breaches.push((cell.clone().unwrap_or_default(), finding));
         };
         let runs: Vec<&TextRun> = page.texts.iter().filter(|run| is_printed(run)).collect();
         for run in &runs {
-            if let Some(kind) = outside(page, run) {
-                report(&run.cell, kind);
+            if let Some(finding) = outside(run) {
+                report(&run.cell, finding);
             }
             if !is_of_role(contract, run) {
+                let place = place(&run.cell);
                 let (text, family) = (run.text.clone(), run.family.clone());
-                report(&run.cell, BreachKind::ForeignFont { text, family });
+                let font = ForeignFont {
+                    place,
+                    text,
+                    family,
+                };
+                report(&run.cell, font.into());
             }
         }
         for (run, other) in overlapping(&runs) {
             // The one that runs out of its cell is at fault.
-            let culprit = match outside(page, other) {
+            let culprit = match outside(other) {
                 Some(_) => other,
                 None => run,
             };
             let cell = culprit.cell.clone().or_else(|| other.cell.clone());
+            let place = place(&cell);
             let (text, other) = (run.text.clone(), other.text.clone());
-            report(&cell, BreachKind::Overlap { text, other });
+            report(&cell, Overlap { place, text, other }.into());
         }
-        pictures::check(page, |kind| report(&Some("照片".to_owned()), kind));
+        let photo = Some("照片".to_owned());
+        pictures::check(page, &place(&None), |finding| report(&photo, finding));
     }
     values::check(pages, contract, &mut breaches);
     paper::check(pages, contract, &mut breaches);
     breaches
 }
 
-fn outside(page: &PageFrame, run: &TextRun) -> Option<BreachKind> {
-    let text = || run.text.clone();
+fn outside(page: &PageFrame, run: &TextRun, place: impl Fn() -> Place) -> Option<Finding> {
+    let place_and_text = || (place(), run.text.clone());
     if !run.is_within((0.0, 0.0, page.size.0, page.size.1)) {
-        return Some(BreachKind::OutsidePage { text: text() });
+        let (place, text) = place_and_text();
+        return Some(OutsidePage { place, text }.into());
     }
     let name = run.cell.as_ref();
     let mut areas = page.cells.iter().filter(|cell| Some(&cell.name) == name);
@@ -69,15 +98,22 @@ fn outside(page: &PageFrame, run: &TextRun) -> Option<BreachKind> {
     match first {
         Some(first) if !areas.any(|cell| run.is_within(cell.area)) => {
             let em = run.size * MM_PER_PT;
-            Some(BreachKind::OutsideCell {
-                text: text(),
-                size: (first.2, first.3),
+            let (place, text) = place_and_text();
+            let cell = OutsideCell {
+                place,
+                text,
+                width: first.2,
+                height: first.3,
                 room: (first.2 / em) as usize,
                 // A hair more than a whole number is that number.
                 count: (run.width / em - 0.05).ceil() as usize,
-            })
+            };
+            Some(cell.into())
         }
-        _ if run.cut => Some(BreachKind::Cut { text: text() }),
+        _ if run.cut => {
+            let (place, text) = place_and_text();
+            Some(Cut { place, text }.into())
+        }
         _ => None,
     }
 }

@@ -7,7 +7,8 @@ use typst::diag::SourceDiagnostic;
 use typst::syntax::DiagSpan;
 
 use super::world::PageWorld;
-use crate::check::finding::LayoutFinding;
+use crate::check::rules::forms::declaration::DeclarationFault;
+use crate::check::rules::forms::layout_warning::LayoutWarning;
 use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::model::node::Span;
 
@@ -25,15 +26,18 @@ pub struct TypesetFault {
 impl TypesetFault {
     /// As a diagnostic of one form.
     pub fn diagnostic(&self, form: &str) -> Diagnostic {
-        let concern = Concern::everything().only(&[form]);
-        Finding::Form(self.words.clone()).at(self.path.clone(), self.at, concern)
+        self.at_its_place(form, DeclarationFault::Words(self.words.clone()).into())
     }
 
     /// As a warning about one form.
     pub fn warning(&self, form: &str) -> Diagnostic {
+        let words = self.words.clone();
+        self.at_its_place(form, LayoutWarning { words }.into())
+    }
+
+    fn at_its_place(&self, form: &str, finding: Finding) -> Diagnostic {
         let concern = Concern::everything().only(&[form]);
-        let finding = LayoutFinding::Warning(self.words.clone());
-        Finding::from(finding).at(self.path.clone(), self.at, concern)
+        finding.at(self.path.clone(), self.at, concern)
     }
 }
 

@@ -17,7 +17,7 @@ pub mod probe;
 mod values;
 mod world;
 
-pub use contract::{Contract, breaches};
+pub use contract::{Breach, Contract, breaches};
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old};

@@ -1,8 +1,9 @@
 //! How many pages there are, and their size.
 
-use super::contract::Contract;
+use super::contract::{Breach, Contract};
 use super::inspect::{Inspected, PageFrame, TOLERANCE};
-use crate::check::finding::{Breach, BreachKind};
+use crate::check::rules::pages::page_count::PageCount;
+use crate::check::rules::pages::paper::Paper as OtherPaper;
 use crate::forms::{Paper, Scope};
 
 /// A4 upright, in mm.
@@ -21,21 +22,21 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
     let last = pages.pages.iter().rposition(has_cell);
     let count = last.map_or(pages.pages.len(), |last| last + 1);
     let notes = pages.pages.len() - count;
-    let mut report = |page: usize, kind| {
-        breaches.push(Breach {
-            page,
-            cell: String::new(),
-            kind,
-        });
-    };
+    let form = || contract.form.id().to_owned();
+    let mut report = |finding| breaches.push((String::new(), finding));
     for (index, page) in pages.pages.iter().enumerate() {
+        let place = || contract.place(index + 1, "");
         let expected = if index < count { own } else { UPRIGHT };
         if !is_of(page.size, expected) {
-            let found = page.size;
-            report(index + 1, BreachKind::Paper { found, expected });
+            let paper = OtherPaper {
+                place: place(),
+                found: page.size,
+                expected,
+            };
+            report(paper.into());
         }
         if index < count && last.is_some() && !has_cell(page) {
-            report(index + 1, BreachKind::NoCell);
+            report(PageCount::NoCell(place()).into());
         }
     }
     // Cards and registers go on to further pages; tables and blank forms have as
@@ -43,18 +44,12 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
     let or_more = declaration.scope != Scope::Organisation && !contract.view.blank;
     let expected = declaration.pages;
     if count < expected || count > expected && !or_more {
-        let found = count;
-        report(
-            count,
-            BreachKind::PageCount {
-                found,
-                expected,
-                or_more,
-            },
-        );
+        report(PageCount::Pages(form(), count, expected, or_more).into());
     }
-    if declaration.has_notes != (notes > 0) {
-        report(pages.pages.len(), BreachKind::NotesCount { found: notes });
+    match (declaration.has_notes, notes) {
+        (true, 0) => report(PageCount::NoNotes(form()).into()),
+        (false, 1..) => report(PageCount::Surplus(form(), notes).into()),
+        _ => {}
     }
 }
 

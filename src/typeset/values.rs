@@ -3,9 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::contract::Contract;
+use super::contract::{Breach, Contract};
 use super::inspect::{Inspected, PageFrame};
-use crate::check::finding::{Breach, BreachKind};
+use crate::check::rules::pages::different::Different;
+use crate::check::rules::pages::shrunk::Shrunk;
+use crate::check::rules::pages::unknown_cell::UnknownCell;
+use crate::check::rules::pages::unprinted::Unprinted;
 use crate::model::nearest::nearest;
 
 /// A size may be off by so much, in pt.
@@ -15,56 +18,59 @@ const SIZE_TOLERANCE: f64 = 0.05;
 pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breach>) {
     let texts = pages.texts();
     for (cell, printed) in &texts {
-        let kind = match contract.form.cells.knows(cell) {
-            true => different(printed, contract.view.cells.get(cell)),
-            false => {
-                let names = contract.form.cells.names();
-                let near = nearest(cell, names.iter().map(String::as_str));
-                Some(BreachKind::UnknownCell(near.map(str::to_owned)))
-            }
+        let place = |shown| contract.place(page_of(pages, cell), shown);
+        let value = contract.view.cells.get(cell).map_or("", String::as_str);
+        let finding = if !contract.form.cells.knows(cell) {
+            let names = contract.form.cells.names();
+            let near = nearest(cell, names.iter().map(String::as_str));
+            let unknown = UnknownCell {
+                place: place(""),
+                cell: cell.clone(),
+                nearest: near.map(str::to_owned),
+            };
+            unknown.into()
+        } else if is_different(printed, value) {
+            let different = Different {
+                place: place(cell),
+                printed: printed.clone(),
+                value: value.to_owned(),
+            };
+            different.into()
+        } else {
+            continue;
         };
-        breaches.extend(kind.map(|kind| breach(pages, cell, kind)));
+        breaches.push((cell.clone(), finding));
     }
     for cell in contract.form.cells.required(&contract.view.counts) {
         if !texts.contains_key(&cell) {
-            breaches.push(Breach {
-                page: 1,
-                cell,
-                kind: BreachKind::Unprinted,
-            });
+            let form = contract.form.id().to_owned();
+            breaches.push((cell.clone(), Unprinted { form, cell }.into()));
         }
     }
-    shrunk(pages, breaches);
+    shrunk(pages, contract.form.id(), breaches);
 }
 
-fn breach(pages: &Inspected, cell: &str, kind: BreachKind) -> Breach {
+/// The first page on which a cell stands.
+fn page_of(pages: &Inspected, cell: &str) -> usize {
     let on = |page: &PageFrame| page.cells.iter().any(|one| one.name == cell);
-    Breach {
-        page: pages.pages.iter().position(on).unwrap_or(0) + 1,
-        cell: cell.to_owned(),
-        kind,
-    }
+    pages.pages.iter().position(on).unwrap_or(0) + 1
 }
 
 /// Whether a cell prints something else than its value. What is only set in
 /// another way, with breaks and spaces, is the same; a cell may be repeated.
-fn different(printed: &str, value: Option<&String>) -> Option<BreachKind> {
-    let value = value.map_or("", String::as_str);
+fn is_different(printed: &str, value: &str) -> bool {
     let (plain, expected) = (squash(printed), squash(value));
     let repeated = !expected.is_empty()
         && plain.len().is_multiple_of(expected.len())
         && plain == expected.repeat(plain.len() / expected.len());
-    (plain != expected && !repeated).then(|| BreachKind::Different {
-        printed: printed.to_owned(),
-        value: value.to_owned(),
-    })
+    plain != expected && !repeated
 }
 
 /// Cells in smaller type than the layout says is usual for them.
-fn shrunk(pages: &Inspected, breaches: &mut Vec<Breach>) {
+fn shrunk(pages: &Inspected, form: &str, breaches: &mut Vec<Breach>) {
     let usual_of = |cell: &str| pages.usual.get(cell).or_else(|| pages.usual.get(""));
     let mut known = BTreeSet::new();
-    for (index, page) in pages.pages.iter().enumerate() {
+    for page in &pages.pages {
         let mut sizes = BTreeMap::<&str, f64>::new();
         for run in &page.texts {
             let Some(cell) = &run.cell else { continue };
@@ -76,14 +82,12 @@ fn shrunk(pages: &Inspected, breaches: &mut Vec<Breach>) {
                 continue;
             };
             if size < usual - SIZE_TOLERANCE && known.insert(cell) {
-                breaches.push(Breach {
-                    page: index + 1,
-                    cell: cell.to_owned(),
-                    kind: BreachKind::Shrunk {
-                        cells: vec![(cell.to_owned(), size)],
-                        usual: *usual,
-                    },
-                });
+                let shrunk = Shrunk {
+                    form: form.to_owned(),
+                    cells: vec![(cell.to_owned(), size)],
+                    usual: *usual,
+                };
+                breaches.push((cell.to_owned(), shrunk.into()));
             }
         }
     }

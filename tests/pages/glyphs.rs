@@ -1,6 +1,7 @@
 //! Every character is printed, or it is an error before anything is written.
 
-use paicha::check::{At, Finding};
+use paicha::check::At;
+use paicha::check::rules::pages::missing_glyph::MissingGlyph;
 use paicha::forms::View;
 use paicha::publish::{Plan, Selection, Settings};
 
@@ -70,14 +71,11 @@ fn a_character_in_no_font_is_an_error_at_its_place() {
     };
     assert!(found.is_error());
     assert!(found.path.ends_with("支部/党员/甲.yaml"));
-    let Finding::MissingGlyph {
-        cell, characters, ..
-    } = &found.finding
-    else {
+    let Some(glyph) = found.finding.get::<MissingGlyph>() else {
         panic!("{:?}", found.finding)
     };
     assert_eq!(
-        (cell.as_str(), &characters[..]),
+        (glyph.cell.as_str(), &glyph.characters[..]),
         ("现居住地", &['\u{10fffd}'][..])
     );
     let text = std::fs::read_to_string(bench.root.join(&found.path)).unwrap();

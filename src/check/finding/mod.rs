@@ -2,16 +2,10 @@
 //! [`crate::report::words`].
 
 mod decision;
-mod declaration;
-mod layout;
-mod page;
 mod round;
 mod waiver;
 
 pub use decision::DecisionFinding;
-pub use declaration::DeclarationFault;
-pub use layout::LayoutFinding;
-pub use page::{Breach, BreachKind};
 pub use round::RoundFinding;
 pub use waiver::WaiverFinding;
 
@@ -110,28 +104,6 @@ pub enum Finding {
         /// Whether the form says that it is only to be warned of.
         is_warning: bool,
     },
-    /// A fault of a form's declaration or layout, in the library's words.
-    Form(String),
-    /// A page with a character that no font has.
-    MissingGlyph {
-        /// The form.
-        form: String,
-        /// The cell.
-        cell: String,
-        /// The characters.
-        characters: Vec<char>,
-    },
-    /// A page that breaks the contract of a page.
-    Page {
-        /// The form.
-        form: String,
-        /// How.
-        breach: Breach,
-    },
-    /// The declaration of a form.
-    Declaration(DeclarationFault),
-    /// A layout or a font.
-    Layout(LayoutFinding),
     /// A disposition.
     Decision(DecisionFinding),
     /// An organisation or the round.
@@ -162,8 +134,6 @@ macro_rules! families {
 }
 
 families! {
-    Declaration: DeclarationFault,
-    Layout: LayoutFinding,
     Decision: DecisionFinding,
     Round: RoundFinding,
     Waiver: WaiverFinding,
@@ -236,10 +206,6 @@ impl Finding {
                 (_, false) => &RELATION,
                 (_, true) => &WITHIN_ROLL,
             },
-            Self::Form(_) | Self::Declaration(_) => &FORM,
-            Self::MissingGlyph { .. } => &MISSING_GLYPH,
-            Self::Page { breach, .. } => breach.rule(),
-            Self::Layout(finding) => finding.rule(),
             Self::Decision(finding) => finding.rule(),
             Self::Round(finding) => finding.rule(),
             Self::Waiver(finding) => finding.rule(),

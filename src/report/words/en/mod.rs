@@ -1,9 +1,6 @@
 //! English.
 
 mod decisions;
-mod declarations;
-mod layouts;
-mod pages;
 
 use crate::check::finding::Blame;
 use crate::check::{Finding, Lang};
@@ -75,24 +72,6 @@ pub fn message(finding: &Finding) -> String {
             blame,
             ..
         } => relation(form, broken, blame),
-        Finding::Form(words) => format!("the form's files are faulty: {words}"),
-        Finding::MissingGlyph {
-            form,
-            cell,
-            characters,
-        } => {
-            let shown: Vec<String> = characters
-                .iter()
-                .map(|c| format!("“{c}” (U+{:04X})", *c as u32))
-                .collect();
-            format!(
-                "no font has {} in cell “{cell}” of {form}",
-                shown.join(", ")
-            )
-        }
-        Finding::Page { form, breach } => pages::message(form, breach),
-        Finding::Layout(finding) => layouts::message(finding),
-        Finding::Declaration(fault) => declarations::message(fault),
         Finding::Decision(finding) => decisions::decision(finding),
         Finding::Round(finding) => decisions::round(finding),
         Finding::Waiver(finding) => decisions::waiver(finding),
@@ -129,12 +108,6 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::NoOccupation => Occupation::WORDS.join(", "),
         Finding::NoClass => OrganisationClass::WORDS.join(", "),
         Finding::UnknownForm { known, .. } => format!("accepted: 默认, {}", known.join(", ")),
-        Finding::MissingGlyph { .. } => "check the character; if it is right, put a font that has it into fonts/user/, or name one \
-             with --font-path"
-                .to_owned(),
-        Finding::Page { breach, .. } => pages::help(breach),
-        Finding::Layout(finding) => return layouts::help(finding),
-        Finding::Declaration(fault) => return declarations::help(fault),
         Finding::Decision(finding) => return decisions::decision_help(finding),
         Finding::Round(finding) => decisions::round_help(finding),
         Finding::Waiver(finding) => decisions::waiver_help(finding),

@@ -1,9 +1,6 @@
 //! Chinese.
 
 mod decisions;
-mod declarations;
-mod layouts;
-mod pages;
 
 use crate::check::finding::Blame;
 use crate::check::{Finding, Lang};
@@ -63,26 +60,6 @@ pub fn message(finding: &Finding) -> String {
             blame,
             ..
         } => relation(form, broken, blame),
-        Finding::Form(words) => format!("表式文件有误：{words}"),
-        Finding::MissingGlyph {
-            form,
-            cell,
-            characters,
-        } => {
-            let shown: Vec<String> = characters
-                .iter()
-                .map(|c| format!("“{c}”（U+{:04X}）", *c as u32))
-                .collect();
-            let cell = if cell.is_empty() {
-                String::new()
-            } else {
-                format!("“{cell}”栏")
-            };
-            format!("{form}{cell}里的{}没有字体能印", shown.join("、"))
-        }
-        Finding::Page { form, breach } => pages::message(form, breach),
-        Finding::Layout(finding) => layouts::message(finding),
-        Finding::Declaration(fault) => declarations::message(fault),
         Finding::Decision(finding) => decisions::decision(finding),
         Finding::Round(finding) => decisions::round(finding),
         Finding::Waiver(finding) => decisions::waiver(finding),
@@ -106,7 +83,9 @@ pub fn help(finding: &Finding) -> Option<String> {
             missing: Some(key), ..
         } => format!("补写“{key}”"),
         Finding::BothReadings { .. } => "查到确切日期后写到日".to_owned(),
-        Finding::Relation { blame, is_warning, .. } => match (blame, is_warning) {
+        Finding::Relation {
+            blame, is_warning, ..
+        } => match (blame, is_warning) {
             (Blame::Figures, _) => "核对这个单位上报的数字",
             (Blame::Form(_), _) => "核对各列的条件；关系写错了的，改“关系”",
             (Blame::Program, true) => "数字无误的不用改：转出后没有回执的失联党员算失联，不算在册",
@@ -127,15 +106,10 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::NoReason => "在“失联”里补写“备注: …”".to_owned(),
         Finding::UnknownForm { known, .. } => format!("可写：默认、{}", known.join("、")),
         Finding::Reported(_, ReportFaultKind::EmptyCell) => "删去这一项".to_owned(),
-        Finding::Reported(form, ReportFaultKind::NoTable) => format!("在“其他表”里写 {form}: {{行: …}}；这张表里没有人的，写 {form}: {{行: {{}}}}"),
-        Finding::Checksum => "请上报单位重报；确要手工改数字的，删去“校验和”一行".to_owned(),
-        Finding::MissingGlyph { .. } => {
-            "核对是否录错字；确是此字的，把有此字的字体文件放进 fonts/user/（或用 --font-path 指明）再做"
-                .to_owned()
+        Finding::Reported(form, ReportFaultKind::NoTable) => {
+            format!("在“其他表”里写 {form}: {{行: …}}；这张表里没有人的，写 {form}: {{行: {{}}}}")
         }
-        Finding::Page { breach, .. } => pages::help(breach),
-        Finding::Layout(finding) => return layouts::help(finding),
-        Finding::Declaration(fault) => return declarations::help(fault),
+        Finding::Checksum => "请上报单位重报；确要手工改数字的，删去“校验和”一行".to_owned(),
         Finding::Decision(finding) => return decisions::decision_help(finding),
         Finding::Round(finding) => decisions::round_help(finding),
         Finding::Waiver(finding) => decisions::waiver_help(finding),

@@ -1,0 +1,194 @@
+//! The `form.yaml` of a form, and the files beside it, say what can be done.
+
+use crate::check::prelude::*;
+use crate::derive::datum::Named;
+use crate::expression::{Fault, FaultKind, Type};
+use crate::forms::cells::PAIRS;
+
+rule! {
+    /// A fault of a form's files.
+    enum DeclarationFault = E1101 "表式文件有误" Error;
+
+    /// A fault in the words of the layout engine.
+    Words(words: String)
+        zh "表式文件有误：{words}";
+        en "the form's files are faulty: {words}";
+    /// Another form has the id.
+    IdTaken(id: String)
+        zh "编号“{id}”已有别的表用了";
+        en "another form has the id “{id}”";
+    /// No population of this name.
+    Population(name: String)
+        zh "“{name}”不是一群党员的名称"
+           { format!("可写：{}，或者一张党员、党支部的表的编号", populations().join("、")) };
+        en "“{name}” names no group of members"
+           { format!("accepted: {}", populations().join(", ")) };
+    /// No such cell above or below a table.
+    Pair(name: String)
+        zh "表首和表尾没有“{name}”可填" { format!("可写：{}", PAIRS.join("、")) };
+        en "there is no “{name}” above or below a table"
+           { format!("accepted: {}", PAIRS.join(", ")) };
+    /// No such cell of a card; the one most like it.
+    Cell(name: String, nearest: Option<&'static str>)
+        zh "党员的表没有“{name}”这一格可填" { near(Lang::Zh, *nearest) };
+        en "a card has no cell “{name}”" { near(Lang::En, *nearest) };
+    /// No column of this name, and no key; the one most like it.
+    Column(name: String, nearest: Option<String>)
+        zh "登记表没有“{name}”这一列可填，党员文件也没有这个键"
+           { near(Lang::Zh, nearest.as_deref()) };
+        en "a register has no column “{name}”, and members have no such key"
+           { near(Lang::En, nearest.as_deref()) };
+    /// A column without 键 and without 值.
+    EmptyColumn
+        zh "登记表的列要写“键”或“值”";
+        en "a column of a register needs 键 or 值";
+    /// A width that is no number of mm.
+    Width(text: String)
+        zh "列宽“{text}”不是毫米数";
+        en "“{text}” is no width in mm";
+    /// The columns are wider than the page, in mm.
+    TooWide(found: f64, room: f64)
+        zh "各列合计宽 {found} 毫米，超过版心的 {room} 毫米" "减小列宽，或者减少列";
+        en "the columns are {found} mm wide, there is room for {room} mm"
+           "make columns narrower, or fewer";
+    /// A key that only forms of another scope have.
+    ScopeOfKey(key: &'static str, scope: &'static str)
+        zh "“{key}”只用在范围是“{scope}”的表里";
+        en "only forms for {scope} have “{key}”";
+    /// A form for organisations without rows.
+    NoRows
+        zh "范围是“组织”的表要有“行”";
+        en "a form for organisations needs 行";
+    /// A register or table without columns.
+    NoColumns
+        zh "这张表一列也没有";
+        en "the form has no column";
+    /// A name that stands for two leaves.
+    NameTwice(name: String)
+        zh "有两列或两行都叫“{name}”";
+        en "two columns or rows are called “{name}”";
+    /// A sum or a relation that names no column.
+    Leaf(name: String, nearest: Option<String>)
+        zh "这张表没有名为“{name}”的列" { near(Lang::Zh, nearest.as_deref()) };
+        en "the table has no column “{name}”" { near(Lang::En, nearest.as_deref()) };
+    /// A row that its expression never gives, or that is not among the rows; the one
+    /// most like it.
+    RowNever(name: String, nearest: Option<&'static str>)
+        zh "“按”的式子不会得出“{name}”这一行" { near(Lang::Zh, *nearest) };
+        en "“按” never gives a row “{name}”" { near(Lang::En, *nearest) };
+    /// A reconciliation in which not exactly one count takes who is left.
+    NoRest
+        zh "“对账”的“分为”里，要有一项、也只有一项收下其余的人" "“分为”里只留一项不写“条件”";
+        en "exactly one count of “分为” must take who is left"
+           "leave exactly one of “分为” without “条件”";
+    /// Another form whose rows are asked for, and that is at fault itself.
+    Needs(form: String)
+        zh "这里要用“{form}”列的人，那张表有错" "先改好“{form}”的 form.yaml";
+        en "this asks who stands in “{form}”, which is at fault itself"
+           "mend the form.yaml of “{form}” first";
+    /// A form whose rows depend on themselves.
+    Circle(form: String)
+        zh "“{form}”列哪些人，绕了一圈又要看它自己";
+        en "who stands in “{form}” depends on who stands in it";
+    /// A number below 1.
+    BelowOne(text: String)
+        zh "“{text}”太小，至少是 1";
+        en "“{text}” is less than 1";
+    /// An expression that cannot be read.
+    Expression(fault: Fault)
+        zh { expression(&fault.kind, Lang::Zh) } { expression_help(&fault.kind, Lang::Zh) };
+        en { expression(&fault.kind, Lang::En) } { expression_help(&fault.kind, Lang::En) };
+    /// An expression of another type than is needed here.
+    Type(expected: Type, found: Type)
+        zh "这里要写得出{expected}的式子，这一个得出的是{found}";
+        en "{expected:#} is needed here, this gives {found:#}";
+    /// A type of an added key that does not exist.
+    CustomType(name: String)
+        zh "“{name}”不是一种类型" "可写：文字、数、日期、是否，或者列出可选的词：[甲, 乙]";
+        en "“{name}” is no type" "accepted: 文字, 数, 日期, 是否, or a list of words: [甲, 乙]";
+    /// An added key that another form declares otherwise.
+    CustomTwice(key: String)
+        zh "“自定义”的键“{key}”在别的表里是另一种类型" "两张表写成一样，或者换一个键名";
+        en "another form declares the key “{key}” with another type"
+           "write both alike, or use another key";
+    /// A form that is laid out by itself has no layout of its own, and is a card.
+    NoLayout
+        zh "范围是“党员”的表要有自己的版面文件 layout.typ" "照 layouts/附件1/layout.typ 写一个";
+        en "a form for members needs a layout.typ of its own"
+           "write one after layouts/附件1/layout.typ";
+    /// The pattern of the output's path, in the words of the library.
+    Pattern(words: String)
+        zh "“输出”的写法不对：{words}";
+        en "输出: {words}";
+    /// A path outside of `out/`.
+    OutsideOut(path: String)
+        zh "路径“{path}”不在 out/ 里";
+        en "the path “{path}” leads out of out/";
+    /// Two outputs with one path.
+    PathTwice(path: String)
+        zh "有两份的路径都是 {path}"
+           "“输出”里写上 {{{{ org }}}}，党员的表还要写上 {{{{ member }}}}";
+        en "two outputs have the path {path}"
+           "put {{{{ org }}}} into 输出, for members {{{{ member }}}}, too";
+    /// `grid.yaml` is not as `paicha layouts grid` writes it.
+    GridShape
+        zh "grid.yaml 写得不对" "照 paicha layouts grid 列出的样子写";
+        en "grid.yaml cannot be read" "write it as paicha layouts grid prints it";
+}
+
+/// The names of groups of members.
+fn populations() -> Vec<&'static str> {
+    let facts = Named::all().filter(|fact| fact.is_population());
+    facts.map(|fact| fact.name).collect()
+}
+
+/// Each kind with its words in Chinese and in English.
+macro_rules! words {
+    (match $kind:ident, $lang:ident { $($pattern:pat => $zh:literal $en:literal)* }) => {
+        match ($kind, $lang) {
+            $(($pattern, Lang::Zh) => format!($zh), ($pattern, Lang::En) => format!($en),)*
+        }
+    };
+}
+
+fn expression(kind: &FaultKind, lang: Lang) -> String {
+    use FaultKind as K;
+    words! { match kind, lang {
+        K::Character(c) => "式子里不能有“{c}”" "“{c}” means nothing in expressions"
+        K::OpenText => "引号没有闭合" "the quotation mark is not closed"
+        K::End => "式子没有写完" "the expression ends too early"
+        K::Unexpected(text) => "式子在“{text}”这里看不懂" "“{text}” cannot stand here"
+        K::UnknownName(name, _) => "没有“{name}”这个键，也没有这一项"
+            "there is no key or fact “{name}”"
+        K::UnknownFunction(name) => "没有“{name}”这个函数" "there is no function “{name}”"
+        K::Arguments { name, count } => "“{name}”的括号里要写 {count} 个值"
+            "“{name}” takes values: {count}"
+        K::Type { expected, found } => "这里要用{expected}，写的是{found}"
+            "{expected:#} is needed here, not {found:#}"
+        K::Unlike(a, b) => "{a}不能与{b}比" "{a:#} cannot be compared with {b:#}"
+        K::UnknownWord { name, word, .. } => "“{name}”不会是“{word}”" "“{name}” is never “{word}”"
+        K::Blocks(name) => "“{name}”是一组记录，只能用“有”和“数”来问"
+            "“{name}” is a list of records: ask only 有 or 数 of it"
+        K::TooLong => "式子太长" "the expression is too long"
+    } }
+}
+
+fn expression_help(kind: &FaultKind, lang: Lang) -> Option<String> {
+    let [zh, en] = match kind {
+        FaultKind::UnknownName(_, nearest) => return near(lang, nearest.as_deref()),
+        FaultKind::UnknownWord { near: nearest, .. } => return near(lang, *nearest),
+        FaultKind::UnknownFunction(_) => [
+            "可写：周年、月数、天数、有、数、年",
+            "accepted: 周年, 月数, 天数, 有, 数, 年",
+        ],
+        FaultKind::Unexpected(_) => [
+            "“且”“或”“非”“在”前后要空格；文字要加引号，例如 性别 = “女”",
+            "且, 或, 非 and 在 stand between spaces; texts in quotation marks: 性别 = “女”",
+        ],
+        _ => return None,
+    };
+    Some(match lang {
+        Lang::Zh => zh.to_owned(),
+        Lang::En => en.to_owned(),
+    })
+}
