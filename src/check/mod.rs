@@ -4,15 +4,12 @@
 mod case;
 mod custom;
 mod dated;
-mod decisions;
 pub mod diagnostic;
-mod dispositions;
 mod figures;
 mod files;
 pub mod finding;
 mod keys;
 pub mod levels;
-mod lost;
 pub mod mend;
 mod organisations;
 mod persons;
@@ -106,13 +103,7 @@ type OfUnit = fn(&Subject<'_>, usize, &mut Vec<Diagnostic>);
 type OfWorkspace = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 
 /// A new family is one file and one line in one of these tables.
-const OF_MEMBERS: [OfMember; 5] = [
-    custom::check,
-    decisions::check,
-    dispositions::check,
-    lost::check,
-    schooling::check,
-];
+const OF_MEMBERS: [OfMember; 2] = [custom::check, schooling::check];
 const OF_UNITS: [OfUnit; 3] = [keys::check, organisations::check, figures::check];
 const OF_WORKSPACE: [OfWorkspace; 3] = [files::check, keys::check_round, round::check];
 

@@ -71,15 +71,6 @@ pub enum Ground {
     Breach,
 }
 
-/// Whether the disposition is one of the five of discipline.
-pub fn is_discipline(disposition: Disposition) -> bool {
-    use Disposition as D;
-    matches!(
-        disposition,
-        D::Warning | D::SeriousWarning | D::RemovedFromPost | D::OnProbation | D::Expelled
-    )
-}
-
 /// What stands against a disposition, if anything does.
 pub fn barred(disposition: Disposition, situation: &Situation<'_>) -> Option<Bar> {
     use Disposition as D;

@@ -53,7 +53,7 @@ pub fn disposed(asking: Asking<'_>) -> Traced<Certainty> {
 }
 
 /// Whether an entry counts on the day.
-pub fn counts_on(entry: Noted<'_, Decision>, filled_on: NaiveDate) -> Certainty {
+fn counts_on(entry: Noted<'_, Decision>, filled_on: NaiveDate) -> Certainty {
     let (first, last) = entry.day().map_or_else(any_day, days_of);
     Certainty::from_readings(last <= filled_on, first <= filled_on)
 }

@@ -1,11 +1,9 @@
 //! What was found, not yet in words: the words are made of it in
 //! [`crate::report::words`].
 
-mod decision;
 mod round;
 mod waiver;
 
-pub use decision::DecisionFinding;
 pub use round::RoundFinding;
 pub use waiver::WaiverFinding;
 
@@ -39,45 +37,6 @@ pub enum Finding {
     Unfinished(String),
     /// 未识别民族 or 外国血统中国籍: not counted as a minority.
     UncountedEthnicity(String),
-    /// Neither day of last contact is given.
-    NoLastContact,
-    /// 已取得联系 without a day.
-    NoFoundDate,
-    /// 查找中, with 填表日期 after (true) or before the end of the search.
-    StillSearching {
-        /// Whether the search is over.
-        over: bool,
-        /// Whether 结果 is given at all.
-        given: bool,
-    },
-    /// 失联 without one of the eight groups.
-    NoOccupation,
-    /// 情形 ⑦ without a reason in 备注.
-    NoReason,
-    /// A 失联 block of a member who is in none of 附件3–5.
-    InNoRegister,
-    /// Lost for six months only during the search: in 附件5 and not in 附件3.
-    LostDuringSearch,
-    /// A disposition dated after 附件7 is filled in.
-    LateDisposition,
-    /// Dispositions of a member outside 附件4 and 附件5.
-    DispositionOutside,
-    /// A date or a value leaves open what a form says of a member.
-    Undecided {
-        /// The form.
-        form: String,
-        /// The column; none where it is open whether he stands there at all.
-        column: Option<String>,
-        /// The key that is missing; none where a date is too coarse.
-        missing: Option<String>,
-    },
-    /// A printed value shows both its readings.
-    BothReadings {
-        /// What is printed.
-        fact: String,
-        /// Both readings, as printed.
-        shown: String,
-    },
     /// A branch without 党组织类别.
     NoClass,
     /// 填表日期 names a form that does not exist.
@@ -104,8 +63,6 @@ pub enum Finding {
         /// Whether the form says that it is only to be warned of.
         is_warning: bool,
     },
-    /// A disposition.
-    Decision(DecisionFinding),
     /// An organisation or the round.
     Round(RoundFinding),
     /// A waiver, or a level set for a rule.
@@ -134,7 +91,6 @@ macro_rules! families {
 }
 
 families! {
-    Decision: DecisionFinding,
     Round: RoundFinding,
     Waiver: WaiverFinding,
 }
@@ -178,21 +134,6 @@ impl Finding {
             Self::Key(fault) => of_key(fault),
             Self::Unfinished(_) => &UNFINISHED,
             Self::UncountedEthnicity(_) => &UNCOUNTED_ETHNICITY,
-            Self::NoLastContact => &NO_LAST_CONTACT,
-            Self::NoFoundDate => &NO_FOUND_DATE,
-            Self::StillSearching { over: true, .. } => &STILL_SEARCHING,
-            Self::StillSearching { over: false, .. } => &SEARCHING,
-            Self::NoOccupation => &NO_OCCUPATION,
-            Self::NoReason => &NO_REASON,
-            Self::InNoRegister => &IN_NO_REGISTER,
-            Self::LostDuringSearch => &LOST_DURING_SEARCH,
-            Self::LateDisposition => &LATE_DISPOSITION,
-            Self::DispositionOutside => &DISPOSITION_OUTSIDE,
-            Self::Undecided {
-                missing: Some(_), ..
-            } => &MISSING_VALUE,
-            Self::Undecided { missing: None, .. } => &UNDECIDED,
-            Self::BothReadings { .. } => &BOTH_READINGS,
             Self::NoClass => &NO_CLASS,
             Self::UnknownForm { .. } => &UNKNOWN_FORM,
             Self::Reported(..) => &REPORTED,
@@ -206,7 +147,6 @@ impl Finding {
                 (_, false) => &RELATION,
                 (_, true) => &WITHIN_ROLL,
             },
-            Self::Decision(finding) => finding.rule(),
             Self::Round(finding) => finding.rule(),
             Self::Waiver(finding) => finding.rule(),
         }

@@ -7,7 +7,7 @@ use crate::check::{Finding, Lang};
 use crate::expression::{Comparison, Side};
 use crate::load::{PathFaultKind, SourceFault, YamlCause};
 use crate::model::code::Code as _;
-use crate::model::codes::{Occupation, OrganisationClass};
+use crate::model::codes::OrganisationClass;
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
 use crate::tabulate::relations::{Broken, BrokenRelation};
@@ -22,40 +22,6 @@ pub fn message(finding: &Finding) -> String {
         Finding::Key(fault) => key(fault),
         Finding::Unfinished(text) => format!("“{text}” counts one level of education down"),
         Finding::UncountedEthnicity(text) => format!("“{text}” is not counted under 少数民族"),
-        Finding::NoLastContact => "a lost member needs 最后组织生活 or 最后交纳党费".to_owned(),
-        Finding::NoFoundDate => "已取得联系 without 取得联系日期".to_owned(),
-        Finding::StillSearching { over: true, given } => match given {
-            true => "the search is over, but 结果 is still 查找中".to_owned(),
-            false => "the search is over, but 结果 is not given".to_owned(),
-        },
-        Finding::StillSearching { over: false, .. } => "the search is not over yet".to_owned(),
-        Finding::NoOccupation => "a lost member needs 职业 (one of the eight of 附件3)".to_owned(),
-        Finding::NoReason => "情形 ⑦ 其他 needs its reason in 失联.备注".to_owned(),
-        Finding::InNoRegister => {
-            "has a 失联 block but stands in none of 附件3, 4, 5 by its dates".to_owned()
-        }
-        Finding::LostDuringSearch => {
-            "lost for six months only at the end of the search: in 附件5, not in 附件3".to_owned()
-        }
-        Finding::LateDisposition => "dated after 附件7 is filled in: not counted".to_owned(),
-        Finding::DispositionOutside => {
-            "the member is in neither 附件4 nor 附件5: not counted".to_owned()
-        }
-        Finding::Undecided {
-            form,
-            column,
-            missing,
-        } => match (missing, column) {
-            (Some(key), Some(column)) => format!("“{key}” is missing for “{column}” of {form}"),
-            (Some(key), None) => format!("“{key}” is missing to decide on a row of {form}"),
-            (None, None) => format!("a date is too coarse to decide on a row of {form}"),
-            (None, Some(column)) => {
-                format!("a date is too coarse to decide “{column}” of {form}")
-            }
-        },
-        Finding::BothReadings { fact, shown } => {
-            format!("a date is too coarse: {fact} is printed with both readings, {shown}")
-        }
         Finding::NoClass => "a branch needs 党组织类别".to_owned(),
         Finding::UnknownForm { form, .. } => format!("填表日期 names “{form}”, which is no form"),
         Finding::Reported(form, kind) => reported(form, kind),
@@ -72,7 +38,6 @@ pub fn message(finding: &Finding) -> String {
             blame,
             ..
         } => relation(form, broken, blame),
-        Finding::Decision(finding) => decisions::decision(finding),
         Finding::Round(finding) => decisions::round(finding),
         Finding::Waiver(finding) => decisions::waiver(finding),
     }
@@ -85,16 +50,6 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Source(fault) => source_help(fault).to_owned(),
         Finding::Yaml(cause) => return yaml_help(cause).map(str::to_owned),
         Finding::Key(fault) => return key_help(fault),
-        Finding::NoFoundDate => "add 取得联系日期".to_owned(),
-        Finding::StillSearching { .. } => "change it to 已取得联系 or 无法取得联系".to_owned(),
-        Finding::InNoRegister => "check the dates of the last contact; drop the block if contact was not lost".to_owned(),
-        Finding::Undecided { missing: None, .. } => {
-            "give the date to the day, as 1965-03-12".to_owned()
-        }
-        Finding::Undecided {
-            missing: Some(key), ..
-        } => format!("add “{key}”"),
-        Finding::BothReadings { .. } => "give the date to the day once it is known".to_owned(),
         Finding::Reported(form, ReportFaultKind::NoTable) => format!("add {form}: {{行: …}} to 其他表; if nobody is in it, {form}: {{行: {{}}}}"),
         Finding::Relation { blame, is_warning, .. } => match (blame, is_warning) {
             (Blame::Figures, _) => "check the figures of this unit",
@@ -105,10 +60,8 @@ pub fn help(finding: &Finding) -> Option<String> {
             (Blame::Program, false) => "this is a fault of the program: please report it",
         }
         .to_owned(),
-        Finding::NoOccupation => Occupation::WORDS.join(", "),
         Finding::NoClass => OrganisationClass::WORDS.join(", "),
         Finding::UnknownForm { known, .. } => format!("accepted: 默认, {}", known.join(", ")),
-        Finding::Decision(finding) => return decisions::decision_help(finding),
         Finding::Round(finding) => decisions::round_help(finding),
         Finding::Waiver(finding) => decisions::waiver_help(finding),
         _ => return None,

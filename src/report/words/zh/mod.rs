@@ -7,7 +7,7 @@ use crate::check::{Finding, Lang};
 use crate::expression::{Comparison, Side};
 use crate::load::{PathFaultKind, SourceFault, YamlCause};
 use crate::model::code::Code as _;
-use crate::model::codes::{Occupation, OrganisationClass};
+use crate::model::codes::OrganisationClass;
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
 use crate::tabulate::relations::{Broken, BrokenRelation};
@@ -22,33 +22,6 @@ pub fn message(finding: &Finding) -> String {
         Finding::Key(fault) => key(fault),
         Finding::Unfinished(text) => format!("“{text}”按低一级学历归类"),
         Finding::UncountedEthnicity(text) => format!("“{text}”不计入少数民族"),
-        Finding::NoLastContact => {
-            "失联党员要写“最后组织生活”或“最后交纳党费”，两项都没有".to_owned()
-        }
-        Finding::NoFoundDate => "结果是“已取得联系”，却没有“取得联系日期”".to_owned(),
-        Finding::StillSearching { over: true, given } => match given {
-            true => "联系查找已经结束，结果还是“查找中”".to_owned(),
-            false => "联系查找已经结束，还没有写“结果”".to_owned(),
-        },
-        Finding::StillSearching { over: false, .. } => {
-            "尚在查找，查找结束后要写明“结果”".to_owned()
-        }
-        Finding::NoOccupation => "失联党员要写“职业”（附件3 的八类之一）".to_owned(),
-        Finding::NoReason => "情形⑦“其他”要在失联的“备注”里注明具体原因".to_owned(),
-        Finding::InNoRegister => {
-            "有“失联”一栏，但不在附件3、4、5 的任何一张表里：失联不满 6 个月，或已不在册".to_owned()
-        }
-        Finding::LostDuringSearch => "到查找结束才满 6 个月：列入附件5，不列入附件3".to_owned(),
-        Finding::LateDisposition => "处置日期晚于附件7 的填表日期，本次不计入".to_owned(),
-        Finding::DispositionOutside => "该党员不在附件4、附件5 里，处置不计入附件7".to_owned(),
-        Finding::Undecided {
-            form,
-            column,
-            missing,
-        } => undecided(form, column.as_deref(), missing.as_deref()),
-        Finding::BothReadings { fact, shown } => {
-            format!("日期不够细，{fact}有两种读数，打印为“{shown}”")
-        }
         Finding::NoClass => "党支部要写“党组织类别”（附件3 的九类之一）".to_owned(),
         Finding::UnknownForm { form, .. } => format!("填表日期里的“{form}”不是哪张表的编号"),
         Finding::Reported(form, kind) => reported(form, kind),
@@ -60,7 +33,6 @@ pub fn message(finding: &Finding) -> String {
             blame,
             ..
         } => relation(form, broken, blame),
-        Finding::Decision(finding) => decisions::decision(finding),
         Finding::Round(finding) => decisions::round(finding),
         Finding::Waiver(finding) => decisions::waiver(finding),
     }
@@ -73,16 +45,6 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Source(fault) => source_help(fault).to_owned(),
         Finding::Yaml(cause) => return yaml_help(cause).map(str::to_owned),
         Finding::Key(fault) => return key_help(fault),
-        Finding::NoFoundDate => "补写“取得联系日期: 年-月-日”".to_owned(),
-        Finding::StillSearching { .. } => "写“已取得联系”或“无法取得联系”".to_owned(),
-        Finding::InNoRegister => {
-            "核对最后联系和转出、出党、停止党籍的日期；确实不用列入的，删去“失联”一栏".to_owned()
-        }
-        Finding::Undecided { missing: None, .. } => "把日期写到日，例如 1965-03-12".to_owned(),
-        Finding::Undecided {
-            missing: Some(key), ..
-        } => format!("补写“{key}”"),
-        Finding::BothReadings { .. } => "查到确切日期后写到日".to_owned(),
         Finding::Relation {
             blame, is_warning, ..
         } => match (blame, is_warning) {
@@ -94,23 +56,14 @@ pub fn help(finding: &Finding) -> Option<String> {
         .to_owned(),
         Finding::Unfinished(_) => "不用改；已经毕业的，写毕业的学历".to_owned(),
         Finding::UncountedEthnicity(_) => "民族已经确定的，改写民族名称".to_owned(),
-        Finding::LostDuringSearch => "日期无误的不用改".to_owned(),
-        Finding::LateDisposition => "核对日期；附件7 填得更晚的，改“填表日期”里的附件7".to_owned(),
-        Finding::DispositionOutside => {
-            "核对“失联”的日期和结果；不是失联党员的，删去处置".to_owned()
-        }
         Finding::ReportedDay => "核对日期；确是另一天统计的，请上报单位重报".to_owned(),
-        Finding::NoLastContact => "补写其中一项，例如“最后交纳党费: 2012-06-30”".to_owned(),
-        Finding::NoOccupation => listed("职业", Occupation::WORDS),
         Finding::NoClass => listed("党组织类别", OrganisationClass::WORDS),
-        Finding::NoReason => "在“失联”里补写“备注: …”".to_owned(),
         Finding::UnknownForm { known, .. } => format!("可写：默认、{}", known.join("、")),
         Finding::Reported(_, ReportFaultKind::EmptyCell) => "删去这一项".to_owned(),
         Finding::Reported(form, ReportFaultKind::NoTable) => {
             format!("在“其他表”里写 {form}: {{行: …}}；这张表里没有人的，写 {form}: {{行: {{}}}}")
         }
         Finding::Checksum => "请上报单位重报；确要手工改数字的，删去“校验和”一行".to_owned(),
-        Finding::Decision(finding) => return decisions::decision_help(finding),
         Finding::Round(finding) => decisions::round_help(finding),
         Finding::Waiver(finding) => decisions::waiver_help(finding),
         _ => return None,
@@ -120,15 +73,6 @@ pub fn help(finding: &Finding) -> Option<String> {
 
 fn listed(key: &str, words: &[&str]) -> String {
     format!("补写“{key}: …”；可写：{}", words.join("、"))
-}
-
-fn undecided(form: &str, column: Option<&str>, missing: Option<&str>) -> String {
-    match (missing, column) {
-        (Some(key), Some(column)) => format!("缺少“{key}”，无法计入{form}的“{column}”一列"),
-        (Some(key), None) => format!("缺少“{key}”，无法判定是否列入{form}"),
-        (None, None) => format!("日期不够细，无法判定是否列入{form}"),
-        (None, Some(column)) => format!("日期不够细，{form}的“{column}”一列无法判定"),
-    }
 }
 
 fn path(kind: &PathFaultKind) -> String {
