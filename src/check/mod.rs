@@ -11,7 +11,6 @@ pub mod finding;
 mod keys;
 pub mod levels;
 pub mod mend;
-mod organisations;
 mod persons;
 mod prelude;
 pub mod registry;
@@ -104,7 +103,7 @@ type OfWorkspace = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 
 /// A new family is one file and one line in one of these tables.
 const OF_MEMBERS: [OfMember; 2] = [custom::check, schooling::check];
-const OF_UNITS: [OfUnit; 3] = [keys::check, organisations::check, figures::check];
+const OF_UNITS: [OfUnit; 2] = [keys::check, figures::check];
 const OF_WORKSPACE: [OfWorkspace; 3] = [files::check, keys::check_round, round::check];
 
 /// Runs all rules, organisations in parallel; what forms and tables say of the data

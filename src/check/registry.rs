@@ -82,26 +82,6 @@ rules! {
     NOT_BOOLEAN = "E0406" "应为true或false" Error;
     UNFINISHED = "N0407" "肄业按低一级计" Notice waivable;
     UNCOUNTED_ETHNICITY = "W0408" "不计入少数民族" Warning waivable;
-    NO_CLASS = "E0901" "党支部缺少类别" Error;
-    UNKNOWN_FORM = "E0902" "没有这张表" Error;
-    REPORTED = "E0903" "上报数字与表式不符" Error;
-    REPORTED_DAY = "W0904" "上报数字的填表日期不同" Warning;
-    CHECKSUM = "E0905" "上报数字的校验和不符" Error;
-    NAME_TWICE = "W0906" "组织名称重复" Warning;
-    TELEPHONE = "W0907" "电话号码不合格式" Warning;
-    POSTCODE = "W0908" "邮编不是六位数字" Warning;
-    ROUND_DAYS = "E0911" "排查日期先后颠倒" Error;
-    STAGE_DAYS = "E0912" "阶段起止颠倒" Error;
-    STAGE_ORDER = "W0913" "阶段先后不对" Warning;
-    RELATION = "E1001" "表间关系不平" Error;
-    WITHIN_ROLL = "W1002" "失联人数多于在册人数" Warning;
-    OWN_RELATION = "E1121" "自定的关系不成立" Error;
-    OWN_WARNING = "W1122" "自定的关系值得核对" Warning;
-    WAIVER_UNKNOWN = "W1701" "豁免的规则不存在" Warning;
-    WAIVER_UNUSED = "W1702" "豁免没有用到" Warning;
-    WAIVER_REFUSED = "W1703" "规则不能豁免" Warning;
-    LEVEL_UNKNOWN = "E1711" "paicha.yaml的规则不存在" Error;
-    LEVEL_REFUSED = "E1712" "规则的级别不能降低" Error;
 }
 
 /// All rules in the order of their codes' numbers.

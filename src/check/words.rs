@@ -22,7 +22,9 @@ macro_rules! words {
     (match $kind:ident, $lang:ident { $($pattern:pat => $zh:literal $en:literal)* }) => {
         match ($kind, $lang) {
             $(
+                #[allow(unused_variables)]
                 ($pattern, $crate::check::Lang::Zh) => format!($zh),
+                #[allow(unused_variables)]
                 ($pattern, $crate::check::Lang::En) => format!($en),
             )*
         }

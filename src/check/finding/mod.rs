@@ -1,12 +1,6 @@
 //! What was found, not yet in words: the words are made of it in
 //! [`crate::report::words`].
 
-mod round;
-mod waiver;
-
-pub use round::RoundFinding;
-pub use waiver::WaiverFinding;
-
 use std::any::Any;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,8 +11,6 @@ use super::rule::{Rule, Violation};
 use crate::load::{PathFaultKind, SourceFault, YamlCause};
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
-use crate::tabulate::relations::Broken;
-use crate::tabulate::reported::ReportFaultKind;
 
 /// What was found.
 #[derive(Clone, Debug)]
@@ -37,62 +29,6 @@ pub enum Finding {
     Unfinished(String),
     /// 未识别民族 or 外国血统中国籍: not counted as a minority.
     UncountedEthnicity(String),
-    /// A branch without 党组织类别.
-    NoClass,
-    /// 填表日期 names a form that does not exist.
-    UnknownForm {
-        /// What it names.
-        form: String,
-        /// The ids there are.
-        known: Vec<String>,
-    },
-    /// Figures taken over.
-    Reported(String, ReportFaultKind),
-    /// Figures taken over say another day than the round.
-    ReportedDay,
-    /// Figures taken over that were changed after they were handed in.
-    Checksum,
-    /// A relation between tables.
-    Relation {
-        /// The form.
-        form: String,
-        /// The relation.
-        broken: Broken,
-        /// What may be at fault.
-        blame: Blame,
-        /// Whether the form says that it is only to be warned of.
-        is_warning: bool,
-    },
-    /// An organisation or the round.
-    Round(RoundFinding),
-    /// A waiver, or a level set for a rule.
-    Waiver(WaiverFinding),
-}
-
-/// What may be at fault where figures do not agree.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Blame {
-    /// The figures that a unit has handed up.
-    Figures,
-    /// The declaration of a form of the workspace's own, seen in a unit.
-    Form(String),
-    /// Nothing that stands in a file.
-    Program,
-}
-
-macro_rules! families {
-    ($($family:ident: $finding:ident),* $(,)?) => {
-        $(impl From<$finding> for Finding {
-            fn from(finding: $finding) -> Self {
-                Self::$family(finding)
-            }
-        })*
-    };
-}
-
-families! {
-    Round: RoundFinding,
-    Waiver: WaiverFinding,
 }
 
 impl<V: Violation> From<V> for Finding {
@@ -134,21 +70,6 @@ impl Finding {
             Self::Key(fault) => of_key(fault),
             Self::Unfinished(_) => &UNFINISHED,
             Self::UncountedEthnicity(_) => &UNCOUNTED_ETHNICITY,
-            Self::NoClass => &NO_CLASS,
-            Self::UnknownForm { .. } => &UNKNOWN_FORM,
-            Self::Reported(..) => &REPORTED,
-            Self::ReportedDay => &REPORTED_DAY,
-            Self::Checksum => &CHECKSUM,
-            Self::Relation {
-                blame, is_warning, ..
-            } => match (blame, is_warning) {
-                (Blame::Form(_), false) => &OWN_RELATION,
-                (Blame::Form(_), true) => &OWN_WARNING,
-                (_, false) => &RELATION,
-                (_, true) => &WITHIN_ROLL,
-            },
-            Self::Round(finding) => finding.rule(),
-            Self::Waiver(finding) => finding.rule(),
         }
     }
 }

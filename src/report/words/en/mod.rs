@@ -1,17 +1,9 @@
 //! English.
 
-mod decisions;
-
-use crate::check::finding::Blame;
 use crate::check::{Finding, Lang};
-use crate::expression::{Comparison, Side};
 use crate::load::{PathFaultKind, SourceFault, YamlCause};
-use crate::model::code::Code as _;
-use crate::model::codes::OrganisationClass;
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
-use crate::tabulate::relations::{Broken, BrokenRelation};
-use crate::tabulate::reported::ReportFaultKind;
 
 pub fn message(finding: &Finding) -> String {
     match finding {
@@ -22,24 +14,6 @@ pub fn message(finding: &Finding) -> String {
         Finding::Key(fault) => key(fault),
         Finding::Unfinished(text) => format!("“{text}” counts one level of education down"),
         Finding::UncountedEthnicity(text) => format!("“{text}” is not counted under 少数民族"),
-        Finding::NoClass => "a branch needs 党组织类别".to_owned(),
-        Finding::UnknownForm { form, .. } => format!("填表日期 names “{form}”, which is no form"),
-        Finding::Reported(form, kind) => reported(form, kind),
-        Finding::Checksum => {
-            "the checksum does not fit: the figures were changed after they were handed in"
-                .to_owned()
-        }
-        Finding::ReportedDay => {
-            "the figures were filled in on another day than this round".to_owned()
-        }
-        Finding::Relation {
-            form,
-            broken,
-            blame,
-            ..
-        } => relation(form, broken, blame),
-        Finding::Round(finding) => decisions::round(finding),
-        Finding::Waiver(finding) => decisions::waiver(finding),
     }
 }
 
@@ -50,20 +24,6 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Source(fault) => source_help(fault).to_owned(),
         Finding::Yaml(cause) => return yaml_help(cause).map(str::to_owned),
         Finding::Key(fault) => return key_help(fault),
-        Finding::Reported(form, ReportFaultKind::NoTable) => format!("add {form}: {{行: …}} to 其他表; if nobody is in it, {form}: {{行: {{}}}}"),
-        Finding::Relation { blame, is_warning, .. } => match (blame, is_warning) {
-            (Blame::Figures, _) => "check the figures of this unit",
-            (Blame::Form(_), _) => "check the conditions of the columns, or correct “关系”",
-            (Blame::Program, true) => {
-                "nothing to change if the figures are right: lost members without a receipt are not on the roll"
-            }
-            (Blame::Program, false) => "this is a fault of the program: please report it",
-        }
-        .to_owned(),
-        Finding::NoClass => OrganisationClass::WORDS.join(", "),
-        Finding::UnknownForm { known, .. } => format!("accepted: 默认, {}", known.join(", ")),
-        Finding::Round(finding) => decisions::round_help(finding),
-        Finding::Waiver(finding) => decisions::waiver_help(finding),
         _ => return None,
     };
     Some(text)
@@ -282,86 +242,4 @@ fn key_help(fault: &Fault) -> Option<String> {
             "as 研究生, 大学本科, 大专, 中专, 高中, 初中, 小学; unfinished: …肄业".to_owned()
         }
     })
-}
-
-fn reported(form: &str, kind: &ReportFaultKind) -> String {
-    match kind {
-        ReportFaultKind::UnknownRow(row) => format!("{form} has no row “{row}”"),
-        ReportFaultKind::UnknownColumn(column) => format!("{form} has no column “{column}”"),
-        ReportFaultKind::UnknownCount(name) => format!("{form} has no count “{name}”"),
-        ReportFaultKind::OutOfRange => "a count must be between 0 and 1000000".to_owned(),
-        ReportFaultKind::NoTable => format!("the figures handed up have none of “{form}”"),
-        ReportFaultKind::EmptyCell => {
-            format!("this cell of {form} is filled in the total row only")
-        }
-    }
-}
-
-fn relation(form: &str, broken: &Broken, blame: &Blame) -> String {
-    let Broken {
-        relation,
-        row,
-        column,
-        left: (left_side, left),
-        comparison,
-        right: (right_side, right),
-        values,
-    } = broken;
-    let form = match blame {
-        Blame::Form(unit) => format!("{form} of {unit}"),
-        Blame::Figures | Blame::Program => form.to_owned(),
-    };
-    let place = |name: &str| match name.is_empty() {
-        true => String::new(),
-        false => format!(", “{name}”"),
-    };
-    let (row, of_column) = (place(row), place(column));
-    match relation {
-        BrokenRelation::Declared(_, written) => {
-            let sides = (side(left_side), side(right_side));
-            let compared = match comparison {
-                Comparison::Equal => {
-                    format!("{} {left}, {} {right}; they must agree", sides.0, sides.1)
-                }
-                Comparison::AtMost | Comparison::Less => {
-                    format!("{} {left} exceeds {} {right}", sides.0, sides.1)
-                }
-                Comparison::AtLeast | Comparison::More => {
-                    format!("{} {left} is less than {} {right}", sides.0, sides.1)
-                }
-                Comparison::Unequal => format!("{} {left}, {} {right}", sides.0, sides.1),
-            };
-            match blame {
-                Blame::Form(_) => {
-                    let values = values
-                        .iter()
-                        .map(|(name, figure)| format!("{name} {figure}"));
-                    let values = values.collect::<Vec<_>>().join(", ");
-                    format!("{form}{row}{of_column}: {written} does not hold ({values})")
-                }
-                Blame::Figures | Blame::Program => format!("{form}{row}{of_column}: {compared}"),
-            }
-        }
-        BrokenRelation::TotalOfRows => {
-            format!("{form}, “{column}”: total {left}, sum of rows {right}; they must agree")
-        }
-        BrokenRelation::Reconciled(_) => {
-            let (parts, all) = (side(left_side), side(right_side));
-            format!("{form}: {parts} = {left}, {all} = {right}; they must agree")
-        }
-        BrokenRelation::SumOfBelow => format!(
-            "{form}{row}{of_column}: {left} here, {right} in the organisations below; they must agree"
-        ),
-    }
-}
-
-/// One side of a comparison.
-fn side(side: &Side) -> String {
-    match side {
-        Side::None => String::new(),
-        Side::Name(name) => name.clone(),
-        Side::Total(head) => format!("sum of “{head}”"),
-        Side::Rows(form) => format!("rows of {form}"),
-        Side::Names(names) => names.join(" + "),
-    }
 }

@@ -1,17 +1,9 @@
 //! Chinese.
 
-mod decisions;
-
-use crate::check::finding::Blame;
 use crate::check::{Finding, Lang};
-use crate::expression::{Comparison, Side};
 use crate::load::{PathFaultKind, SourceFault, YamlCause};
-use crate::model::code::Code as _;
-use crate::model::codes::OrganisationClass;
 use crate::model::problem::Fault;
 use crate::model::value::Reason;
-use crate::tabulate::relations::{Broken, BrokenRelation};
-use crate::tabulate::reported::ReportFaultKind;
 
 pub fn message(finding: &Finding) -> String {
     match finding {
@@ -22,19 +14,6 @@ pub fn message(finding: &Finding) -> String {
         Finding::Key(fault) => key(fault),
         Finding::Unfinished(text) => format!("“{text}”按低一级学历归类"),
         Finding::UncountedEthnicity(text) => format!("“{text}”不计入少数民族"),
-        Finding::NoClass => "党支部要写“党组织类别”（附件3 的九类之一）".to_owned(),
-        Finding::UnknownForm { form, .. } => format!("填表日期里的“{form}”不是哪张表的编号"),
-        Finding::Reported(form, kind) => reported(form, kind),
-        Finding::Checksum => "校验和与数字不符：上报以后有人改过".to_owned(),
-        Finding::ReportedDay => "上报数字的填表日期与本次排查的不同".to_owned(),
-        Finding::Relation {
-            form,
-            broken,
-            blame,
-            ..
-        } => relation(form, broken, blame),
-        Finding::Round(finding) => decisions::round(finding),
-        Finding::Waiver(finding) => decisions::waiver(finding),
     }
 }
 
@@ -45,34 +24,10 @@ pub fn help(finding: &Finding) -> Option<String> {
         Finding::Source(fault) => source_help(fault).to_owned(),
         Finding::Yaml(cause) => return yaml_help(cause).map(str::to_owned),
         Finding::Key(fault) => return key_help(fault),
-        Finding::Relation {
-            blame, is_warning, ..
-        } => match (blame, is_warning) {
-            (Blame::Figures, _) => "核对这个单位上报的数字",
-            (Blame::Form(_), _) => "核对各列的条件；关系写错了的，改“关系”",
-            (Blame::Program, true) => "数字无误的不用改：转出后没有回执的失联党员算失联，不算在册",
-            (Blame::Program, false) => "这是软件的错误，请把这条消息告诉软件维护人",
-        }
-        .to_owned(),
         Finding::Unfinished(_) => "不用改；已经毕业的，写毕业的学历".to_owned(),
         Finding::UncountedEthnicity(_) => "民族已经确定的，改写民族名称".to_owned(),
-        Finding::ReportedDay => "核对日期；确是另一天统计的，请上报单位重报".to_owned(),
-        Finding::NoClass => listed("党组织类别", OrganisationClass::WORDS),
-        Finding::UnknownForm { known, .. } => format!("可写：默认、{}", known.join("、")),
-        Finding::Reported(_, ReportFaultKind::EmptyCell) => "删去这一项".to_owned(),
-        Finding::Reported(form, ReportFaultKind::NoTable) => {
-            format!("在“其他表”里写 {form}: {{行: …}}；这张表里没有人的，写 {form}: {{行: {{}}}}")
-        }
-        Finding::Checksum => "请上报单位重报；确要手工改数字的，删去“校验和”一行".to_owned(),
-        Finding::Round(finding) => decisions::round_help(finding),
-        Finding::Waiver(finding) => decisions::waiver_help(finding),
-        _ => return None,
     };
     Some(text)
-}
-
-fn listed(key: &str, words: &[&str]) -> String {
-    format!("补写“{key}: …”；可写：{}", words.join("、"))
 }
 
 fn path(kind: &PathFaultKind) -> String {
@@ -306,116 +261,4 @@ fn key_help(fault: &Fault) -> Option<String> {
             "例如 研究生、大学本科、大专、中专、高中、初中、小学；未毕业的加“肄业”".to_owned()
         }
     })
-}
-
-fn reported(form: &str, kind: &ReportFaultKind) -> String {
-    match kind {
-        ReportFaultKind::UnknownRow(row) => format!("{form}没有“{row}”这一行"),
-        ReportFaultKind::UnknownColumn(column) => format!("{form}没有“{column}”这一列"),
-        ReportFaultKind::UnknownCount(name) => format!("{form}没有“{name}”这一项"),
-        ReportFaultKind::OutOfRange => "人数要在 0 到 1000000 之间".to_owned(),
-        ReportFaultKind::NoTable => format!("上报的数字里没有“{form}”"),
-        ReportFaultKind::EmptyCell => format!("{form}的这一格只在合计行填写"),
-    }
-}
-
-fn relation(form: &str, broken: &Broken, blame: &Blame) -> String {
-    let Broken {
-        relation,
-        row,
-        column,
-        left: (left_side, left),
-        comparison,
-        right: (right_side, right),
-        values,
-    } = broken;
-    let form = match blame {
-        Blame::Form(unit) => format!("{form}的{unit}，"),
-        Blame::Figures | Blame::Program => form.to_owned(),
-    };
-    let row_of = match row.is_empty() {
-        true => String::new(),
-        false => format!("“{row}”行"),
-    };
-    match relation {
-        BrokenRelation::Declared(_, written) => {
-            let column = match column.is_empty() {
-                true => String::new(),
-                false => format!("“{column}”列"),
-            };
-            let place = match format!("{row_of}{column}").as_str() {
-                "" => "：".to_owned(),
-                place => format!("{place}："),
-            };
-            let sides = (side(left_side), side(right_side));
-            let compared = match comparison {
-                Comparison::Equal => format!("{} {left}，{} {right}，应相等", sides.0, sides.1),
-                Comparison::AtMost | Comparison::Less => {
-                    format!("{} {left} 多于{} {right}", sides.0, sides.1)
-                }
-                Comparison::AtLeast | Comparison::More => {
-                    format!("{} {left} 少于{} {right}", sides.0, sides.1)
-                }
-                Comparison::Unequal => format!("{} {left}，{} {right}", sides.0, sides.1),
-            };
-            match blame {
-                Blame::Form(_) => {
-                    let row = match row.is_empty() {
-                        true => String::new(),
-                        false => format!("“{row}”一行："),
-                    };
-                    let values = values
-                        .iter()
-                        .map(|(name, figure)| format!("{name} {figure}"));
-                    let values: Vec<String> = values.collect();
-                    format!(
-                        "{form}{row}{column}{written} 不成立（{}）",
-                        values.join("、")
-                    )
-                }
-                Blame::Figures | Blame::Program => format!("{form}{place}{compared}"),
-            }
-        }
-        BrokenRelation::TotalOfRows => {
-            format!("{form}“{column}”列：合计 {left}，各行之和 {right}，应相等")
-        }
-        BrokenRelation::Reconciled(name) => {
-            let (parts, all) = (names(left_side, "、"), names(right_side, " 与"));
-            format!("{form}{name}：{parts}共 {left} 人，{all}共 {right} 行，应相等")
-        }
-        BrokenRelation::SumOfBelow => {
-            format!("{form}{row_of}“{column}”列：本级 {left}，下级之和 {right}，应相等")
-        }
-    }
-}
-
-fn names(side: &Side, between: &str) -> String {
-    match side {
-        Side::Names(names) => {
-            let mut joined = names.join(between);
-            if between.starts_with(' ') {
-                joined.push(' ');
-            }
-            joined
-        }
-        other => self::side(other),
-    }
-}
-
-/// One side of a comparison.
-fn side(side: &Side) -> String {
-    let quoted = |name: &str| match name.contains('/') {
-        true => format!("“{name}”"),
-        false => name.to_owned(),
-    };
-    match side {
-        Side::None => String::new(),
-        Side::Name(name) => quoted(name),
-        Side::Total(head) => format!("“{head}”各列之和"),
-        Side::Rows(form) => format!("{form}的行数"),
-        Side::Names(names) => {
-            let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-            format!("{}之和", names.join("、"))
-        }
-    }
 }
