@@ -23,15 +23,16 @@ pub mod schooling;
 pub mod shown;
 pub mod situation;
 pub mod standing;
+pub mod value;
 
 pub use asking::Asking;
-pub use datum::Datum;
 pub use derived::Derived;
 pub use lost::LostFacts;
 pub use posts::PostClass;
 pub use reading::{Certainty, Reading};
 pub use reference::{Days, Reference};
 pub use standing::Standing;
+pub use value::Value;
 
 use crate::model::codes::ProbationerCount;
 use crate::model::member::Member;
@@ -90,24 +91,17 @@ impl Facts {
 
     /// Completed years of 党龄; none for a probationer whom the setting 预备党员计入
     /// counts in no column.
-    fn standing_counted(&self, asking: Asking<'_>) -> Traced<Option<Datum>> {
-        let is_probationer = self.probationer.value.is_yes();
-        let uncounted = || {
-            let setting = asking.traced(|_, days| days.probationers());
-            setting.map(|setting| setting == ProbationerCount::Nowhere)
-        };
-        let years = self.standing.map(|s| Some(Datum::Number(s?.years())));
-        match is_probationer {
-            false => years,
-            true => {
-                let uncounted = uncounted();
-                let value = match uncounted.value {
-                    true => Some(Datum::Uncounted),
-                    false => years.value,
-                };
-                let keys = years.keys.join(uncounted.keys);
-                Traced { value, keys }
-            }
+    fn standing_counted(&self, asking: Asking<'_>) -> Traced<Value> {
+        let years = self.standing;
+        let years = years.map(|s| s.map_or(Value::Open, |s| Value::from(s.years())));
+        if !self.probationer.value.is_yes() {
+            return years;
         }
+        let setting = asking.traced(|_, days| days.probationers());
+        let counted = setting.map(|setting| match setting {
+            ProbationerCount::Nowhere => Value::Absent,
+            _ => years.value,
+        });
+        counted.joined(years.keys)
     }
 }

@@ -1,7 +1,8 @@
 //! An expression that was understood.
 
-use super::names::{Name, Type};
+use super::names::Name;
 use super::token::Comparison;
+use crate::derive::value::Type;
 use crate::model::date::PartialDate;
 
 /// An expression, ready to be evaluated.
@@ -57,13 +58,15 @@ pub(super) enum Function {
 }
 
 impl Function {
-    pub(super) const ALL: [(&'static str, Self, usize); 6] = [
-        ("周年", Self::Years, 2),
-        ("月数", Self::Months, 2),
-        ("天数", Self::Days, 2),
-        ("有", Self::Given, 1),
-        ("数", Self::Count, 1),
-        ("年", Self::Year, 1),
+    /// By their names: how many values each takes, their type, and the type that it
+    /// gives. Those without a type take keys.
+    pub(super) const ALL: [(&'static str, Self, usize, Option<Type>, Type); 6] = [
+        ("周年", Self::Years, 2, Some(Type::Date), Type::Number),
+        ("月数", Self::Months, 2, Some(Type::Date), Type::Number),
+        ("天数", Self::Days, 2, Some(Type::Date), Type::Number),
+        ("有", Self::Given, 1, None, Type::Flag),
+        ("数", Self::Count, 1, None, Type::Number),
+        ("年", Self::Year, 1, Some(Type::Date), Type::Number),
     ];
 }
 
@@ -89,10 +92,8 @@ fn collect<'a>(node: &'a Node, names: &mut Vec<&'a Name>) {
             collect(b, names);
         }
         Node::Within(value, from, to) => {
-            let ends = from.iter().chain(to).map(|end| &**end);
-            std::iter::once(&**value)
-                .chain(ends)
-                .for_each(|part| collect(part, names));
+            collect(value, names);
+            from.iter().chain(to).for_each(|end| collect(end, names));
         }
         Node::Among(value, others) => {
             collect(value, names);

@@ -73,8 +73,7 @@ const LONGEST: usize = 4000;
 /// Splits an expression into tokens.
 pub fn tokens(text: &str) -> Result<Vec<Placed>, Fault> {
     if text.len() > LONGEST {
-        let (range, kind) = (0..text.len(), FaultKind::TooLong);
-        return Err(Fault { range, kind });
+        return Err(FaultKind::TooLong.at(0..text.len()));
     }
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -83,10 +82,8 @@ pub fn tokens(text: &str) -> Result<Vec<Placed>, Fault> {
             at += character.len_utf8();
             continue;
         }
-        let (token, length) = next(&text[at..]).map_err(|kind| Fault {
-            range: at..at + character.len_utf8(),
-            kind,
-        })?;
+        let next = next(&text[at..]);
+        let (token, length) = next.map_err(|kind| kind.at(at..at + character.len_utf8()))?;
         tokens.push((token, at..at + length));
         at += length;
     }
@@ -119,10 +116,9 @@ fn next(text: &str) -> Result<(Token, usize), FaultKind> {
         ("，", Token::Comma),
         ("、", Token::Comma),
     ];
-    for (sign, token) in SIGNS {
-        if text.starts_with(sign) {
-            return Ok((token, sign.len()));
-        }
+    let sign = SIGNS.iter().find(|(sign, _)| text.starts_with(sign));
+    if let Some((sign, token)) = sign {
+        return Ok((token.clone(), sign.len()));
     }
     let first = text.chars().next().ok_or(FaultKind::End)?;
     match first {
@@ -146,17 +142,14 @@ fn quoted(text: &str, open: char, close: char) -> Result<(String, usize), FaultK
 fn number(text: &str) -> Result<(Token, usize), FaultKind> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(text);
-    let parts = |text: &str| -> usize {
-        let part = |text: &str| match text.strip_prefix('-') {
-            Some(rest) if digits(rest) == 2 => 3,
-            _ => 0,
-        };
-        let month = part(text);
-        month + if month > 0 { part(&text[month..]) } else { 0 }
-    };
-    let date = if whole == 4 { parts(&text[whole..]) } else { 0 };
-    if date > 0 {
-        let written = &text[..whole + date];
+    // Behind the four digits of a year, month and day.
+    let goes_on = |rest: &str| rest.strip_prefix('-').is_some_and(|rest| digits(rest) == 2);
+    let mut date = whole;
+    while whole == 4 && date < "2016-03-15".len() && goes_on(&text[date..]) {
+        date += "-03".len();
+    }
+    if date > whole {
+        let written = &text[..date];
         let date = PartialDate::read(written);
         let date = date.map_err(|_| FaultKind::Unexpected(written.to_owned()))?;
         return Ok((Token::Date(date), written.len()));

@@ -106,9 +106,6 @@ fn expression(kind: &FaultKind) -> String {
             format!("{} cannot be compared with {}", a.english(), b.english())
         }
         FaultKind::UnknownWord { name, word, .. } => format!("“{name}” is never “{word}”"),
-        FaultKind::Blocks(name) => {
-            format!("“{name}” is a list of records: ask only 有 or 数 of it")
-        }
         FaultKind::TooLong => "the expression is too long".to_owned(),
     }
 }

@@ -90,7 +90,6 @@ fn expression(kind: &FaultKind) -> String {
         FaultKind::Type { expected, found } => format!("这里要用{expected}，写的是{found}"),
         FaultKind::Unlike(a, b) => format!("{a}不能与{b}比"),
         FaultKind::UnknownWord { name, word, .. } => format!("“{name}”不会是“{word}”"),
-        FaultKind::Blocks(name) => format!("“{name}”是一组记录，只能用“有”和“数”来问"),
         FaultKind::TooLong => "式子太长".to_owned(),
     }
 }
