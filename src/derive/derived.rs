@@ -10,7 +10,6 @@ use crate::model::member::Member;
 use crate::model::node::Span;
 use crate::model::noted::{Noted, noting};
 use crate::model::provenance::{Keys, Traced};
-use crate::model::round::Round;
 
 /// The facts of a whole workspace.
 #[derive(Clone, Debug, Default)]
@@ -59,28 +58,18 @@ impl Derived {
     /// Derives the facts that `forms` need. Without a readable round there are
     /// none.
     pub fn of(workspace: &Workspace, forms: &[&str]) -> Self {
-        let units = 0..workspace.units.len();
-        Self::of_units(workspace, |round| {
-            units
-                .into_par_iter()
-                .map(|unit| unit_facts(workspace, round, unit, forms))
-                .collect()
-        })
+        let units = (0..workspace.units.len()).into_par_iter();
+        let units = units.map(|unit| unit_facts(workspace, unit, forms));
+        Self {
+            units: units.collect(),
+        }
     }
 
     /// Derives the facts of one unit, and of no other.
     pub fn of_unit(workspace: &Workspace, forms: &[&str], unit: usize) -> Self {
-        Self::of_units(workspace, |round| {
-            let mut units = vec![UnitFacts::default(); workspace.units.len()];
-            units[unit] = unit_facts(workspace, round, unit, forms);
-            units
-        })
-    }
-
-    fn of_units(workspace: &Workspace, units: impl FnOnce(&Round) -> Vec<UnitFacts>) -> Self {
-        Self {
-            units: workspace.round().map(units).unwrap_or_default(),
-        }
+        let mut units = vec![UnitFacts::default(); workspace.units.len()];
+        units[unit] = unit_facts(workspace, unit, forms);
+        Self { units }
     }
 
     /// The facts of a unit's members.
@@ -101,8 +90,11 @@ impl Derived {
     }
 }
 
-fn unit_facts(workspace: &Workspace, round: &Round, unit: usize, forms: &[&str]) -> UnitFacts {
+fn unit_facts(workspace: &Workspace, unit: usize, forms: &[&str]) -> UnitFacts {
     let mut facts = UnitFacts::default();
+    let Some(round) = workspace.round() else {
+        return facts;
+    };
     for form in forms {
         let filled_on = filled_on(workspace, unit, form).map(|filled_on| filled_on.day);
         let Some(reference) = filled_on.and_then(|day| Reference::of(round, day)) else {

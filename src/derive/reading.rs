@@ -21,6 +21,12 @@ pub fn any_day() -> (NaiveDate, NaiveDate) {
     (ends.0.earliest(), ends.1.latest())
 }
 
+/// Whether a date, where it is given, is not after a day; one that is not may be any.
+pub fn not_after(value: Option<&Value<PartialDate>>, day: NaiveDate) -> Certainty {
+    let (first, last) = value.map_or_else(any_day, days_of);
+    Certainty::from_readings(last <= day, first <= day)
+}
+
 /// A number that is known, or lies between two readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading<T> {
@@ -58,16 +64,12 @@ impl<T: Copy + Ord> Reading<T> {
 
     /// The lowest reading.
     pub fn low(self) -> T {
-        match self {
-            Self::Known(value) | Self::Open(value, _) => value,
-        }
+        self.ends().0
     }
 
     /// The highest reading.
     pub fn high(self) -> T {
-        match self {
-            Self::Known(value) | Self::Open(_, value) => value,
-        }
+        self.ends().1
     }
 
     /// A non-decreasing function of the number.
@@ -81,23 +83,19 @@ impl<T: Copy + Ord> Reading<T> {
             |value: T| low.is_none_or(|low| low <= value) && high.is_none_or(|high| value <= high);
         let apart =
             low.is_some_and(|low| self.high() < low) || high.is_some_and(|high| high < self.low());
-        match (inside(self.low()) && inside(self.high()), apart) {
-            (true, _) => Certainty::Yes,
-            (_, true) => Certainty::No,
-            _ => Certainty::Open,
-        }
+        Certainty::from_readings(inside(self.low()) && inside(self.high()), !apart)
     }
 }
 
-/// Yes, no, or left open by a coarse date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Yes, no, or left open by a coarse date; from the least likely to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
-    /// Holds on every reading.
-    Yes,
     /// Holds on no reading.
     No,
     /// Holds on some readings.
     Open,
+    /// Holds on every reading.
+    Yes,
 }
 
 impl Certainty {
@@ -112,20 +110,12 @@ impl Certainty {
 
     /// Both hold.
     pub fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::No, _) | (_, Self::No) => Self::No,
-            (Self::Yes, Self::Yes) => Self::Yes,
-            _ => Self::Open,
-        }
+        self.min(other)
     }
 
     /// One of them holds.
     pub fn or(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Yes, _) | (_, Self::Yes) => Self::Yes,
-            (Self::No, Self::No) => Self::No,
-            _ => Self::Open,
-        }
+        self.max(other)
     }
 
     /// Whether it surely holds.
@@ -160,11 +150,8 @@ impl Traced<Certainty> {
         if other.value == settling {
             return other;
         }
-        let value = both(self.value, other.value);
-        Self {
-            value,
-            keys: self.keys.join(other.keys),
-        }
+        let both = other.map(|other| both(self.value, other));
+        both.joined(self.keys)
     }
 }
 
@@ -190,10 +177,7 @@ impl std::ops::Not for Certainty {
 
 impl From<bool> for Certainty {
     fn from(value: bool) -> Self {
-        match value {
-            true => Self::Yes,
-            false => Self::No,
-        }
+        Self::from_readings(value, value)
     }
 }
 

@@ -4,11 +4,12 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::asking::Asking;
-use super::reading::{Certainty, any_day, days_of};
+use super::reading::{Certainty, any_day, days_of, not_after};
 use super::reference::Days;
 use crate::model::member::Member;
 use crate::model::noted::Noted;
 use crate::model::provenance::Traced;
+use crate::model::value::Value;
 
 /// Transfers since this day need a receipt (回执制度, step 2 of the search).
 fn receipts_since() -> NaiveDate {
@@ -70,10 +71,8 @@ impl RollPeriod {
         let meets = |begin: NaiveDate, end: NaiveDate| {
             from <= to && begin <= to && from < end && begin < end
         };
-        Certainty::from_readings(
-            meets(self.begin.1, self.end.0),
-            meets(self.begin.0, self.end.1),
-        )
+        let narrow = meets(self.begin.1, self.end.0);
+        Certainty::from_readings(narrow, meets(self.begin.0, self.end.1))
     }
 
     /// Whether there is a day on which both are 在册.
@@ -114,21 +113,19 @@ fn without_receipt(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
     if transferred == Certainty::No {
         return Certainty::No;
     }
-    let Some(receipt) = out.receipt().map(days_of) else {
+    let receipt = out.receipt();
+    if receipt.is_none() {
         return transferred;
-    };
-    let received = |due: NaiveDate| Certainty::from_readings(receipt.1 <= due, receipt.0 <= due);
-    let [by_filling, by_baseline] = [days.filled_on(), days.baseline()].map(received);
+    }
+    let due = [days.filled_on(), days.baseline()];
+    let [by_filling, by_baseline] = due.map(|due| not_after(receipt, due));
     // The earlier of the two days settles it for either kind of transfer.
     let received = match by_filling == by_baseline {
         true => by_filling,
-        false => match out.late() {
-            Some(late) => match late.get() {
-                Some(true) => by_baseline,
-                Some(false) => by_filling,
-                None => Certainty::Open,
-            },
-            None => by_filling,
+        false => match out.late().map(Value::get) {
+            Some(Some(true)) => by_baseline,
+            Some(Some(false)) | None => by_filling,
+            Some(None) => Certainty::Open,
         },
     };
     transferred.and(!received)

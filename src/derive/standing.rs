@@ -62,7 +62,7 @@ pub fn standing(member: Noted<'_, Member>, day: NaiveDate) -> Option<Standing> {
     };
     let months = |begin: &Option<NaiveDate>| {
         let months = begin.map(|begin| completed_months(begin, day).saturating_add(correction));
-        months.map_or(0, |months| months.max(0))
+        months.unwrap_or(0).max(0)
     };
     Some(Standing {
         probationer,
@@ -78,31 +78,28 @@ fn begins(
     day: NaiveDate,
 ) -> Vec<Option<NaiveDate>> {
     // What is counted jumps at the borders of the periods.
-    let borders = [no_probation_from(), probation_from()];
+    let borders = [no_probation_from(), probation_from()].into_iter();
     let borders = borders
-        .into_iter()
         .flat_map(|day| [day.pred_opt(), Some(day)])
-        .flatten()
-        .filter(|day| joined.may_be(*day));
-    let joined = [joined.earliest(), joined.latest()]
-        .into_iter()
-        .chain(borders);
+        .flatten();
+    let borders = borders.filter(|day| joined.may_be(*day));
     let mut begins = Vec::new();
-    for joined in joined {
+    for joined in [joined.earliest(), joined.latest()]
+        .into_iter()
+        .chain(borders)
+    {
         if (no_probation_from()..probation_from()).contains(&joined) {
             begins.push(Some(joined));
             continue;
         }
-        let confirmed = member.confirmed().map(days_of);
-        let readings = confirmed.map_or(vec![None], |(first, last)| vec![Some(first), Some(last)]);
-        begins.extend(
-            readings
-                .into_iter()
-                .map(|confirmed| match joined >= probation_from() {
-                    true => confirmed.filter(|confirmed| *confirmed <= day),
-                    false => Some(confirmed.unwrap_or(joined)),
-                }),
-        );
+        let begin = |confirmed: Option<NaiveDate>| match joined >= probation_from() {
+            true => confirmed.filter(|confirmed| *confirmed <= day),
+            false => Some(confirmed.unwrap_or(joined)),
+        };
+        match member.confirmed().map(days_of) {
+            Some((first, last)) => begins.extend([first, last].map(|day| begin(Some(day)))),
+            None => begins.push(begin(None)),
+        }
     }
     begins
 }
