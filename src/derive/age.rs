@@ -45,8 +45,8 @@ pub fn age(asking: Asking<'_>) -> Age {
 /// contradict a coarse one.
 pub fn completed_from_id(member: Noted<'_, Member>, born: PartialDate) -> Option<NaiveDate> {
     let of_id = || {
-        let number = member.id_number().given()?;
-        let birth = number.birth().filter(|_| number.is_valid())?;
+        let number = member.id_number().given();
+        let birth = number.filter(|number| number.is_valid())?.birth()?;
         born.may_be(birth).then_some(birth)
     };
     born.day().or_else(of_id)

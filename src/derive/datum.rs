@@ -7,7 +7,7 @@ use super::value::Type::{self, Date, Flag, Number, Text, Texts};
 use super::value::Value;
 use super::{Asking, Facts, PostClass, Reading};
 use crate::model::code::Code as _;
-use crate::model::codes::{Disposition, LossCause};
+use crate::model::codes::{Disposition, LossCause, ProbationerCount};
 use crate::model::date::PartialDate;
 use crate::model::education::CLASSES;
 use crate::model::provenance::Traced;
@@ -64,7 +64,7 @@ static OTHERS: &[Named] = facts! { facts, asking;
         true => facts.age.completed,
         false => facts.age.by_birth,
     });
-    "党龄": Number, facts.standing_counted(asking);
+    "党龄": Number, standing(facts, asking);
     "学历类": Text(&CLASSES), word(facts.schooling.class, &CLASSES);
     "党内职务类": Text(PostClass::WORDS),
         word(facts.post.map(|post| post.map(PostClass::word)), PostClass::WORDS);
@@ -82,7 +82,25 @@ static OTHERS: &[Named] = facts! { facts, asking;
 };
 
 fn number(reading: Traced<Option<Reading<i32>>>) -> Traced<Value> {
-    reading.map(|reading| reading.map_or(Value::Open, Value::from))
+    reading.map(|reading| match reading.map(Reading::ends) {
+        Some((low, high)) => Value::Number(f64::from(low), f64::from(high)),
+        None => Value::Open,
+    })
+}
+
+/// Completed years of 党龄; none for a probationer whom the setting 预备党员计入 counts
+/// in no column.
+fn standing(facts: &Facts, asking: Asking<'_>) -> Traced<Value> {
+    let years = number(facts.standing.map(|standing| Some(standing?.years())));
+    if !facts.probationer.value.is_yes() {
+        return years;
+    }
+    let setting = asking.traced(|_, days| days.probationers());
+    let counted = setting.map(|setting| match setting {
+        ProbationerCount::Nowhere => Value::Absent,
+        _ => years.value,
+    });
+    counted.joined(years.keys)
 }
 
 /// A word with its place in the list.

@@ -24,7 +24,7 @@ pub struct UnitFacts {
     /// The days of each form: its id, and their place in `days`.
     forms: Vec<(String, usize)>,
     /// The days that differ.
-    days: Vec<Reference>,
+    pub days: Vec<Reference>,
     /// The facts of each member on all days; `None` where the file could not be read.
     members: Vec<Option<Vec<Facts>>>,
 }
@@ -34,11 +34,6 @@ impl UnitFacts {
     pub fn day(&self, form: &str) -> Option<usize> {
         let mut forms = self.forms.iter();
         forms.find(|(id, _)| id == form).map(|(_, day)| *day)
-    }
-
-    /// The days that differ.
-    pub fn days(&self) -> &[Reference] {
-        &self.days
     }
 
     /// The facts of a member on all days.

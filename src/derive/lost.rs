@@ -32,12 +32,9 @@ pub struct LostFacts {
     pub lost_after: Traced<Certainty>,
 }
 
-/// A day of the round.
-type On = for<'a> fn(Days<'a>) -> NaiveDate;
-
 /// The facts of a member's 失联 block.
 pub fn lost(asking: Asking<'_>) -> LostFacts {
-    let is_lost = |on: On| {
+    let is_lost = |on: fn(Days<'_>) -> NaiveDate| {
         let lost = asking.traced(|member, days| match member.lost() {
             None => Certainty::No,
             Some(block) => months(block, on(days)).within(Some(LOST_AFTER), None),
@@ -65,18 +62,16 @@ pub fn lost(asking: Asking<'_>) -> LostFacts {
 /// Completed months from the last contact, the later of 最后组织生活 and 最后交纳党费,
 /// to a day.
 fn months(block: Noted<'_, Lost>, day: NaiveDate) -> Reading<i32> {
-    let last = contacts(block)
-        .map(days_of)
-        .reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
+    let contacts = contacts(block).map(days_of);
+    let last = contacts.reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
     let (first, last) = last.unwrap_or_else(any_day);
     Reading::over([first, last].map(|last| completed_months(last, day))).expect("two readings")
 }
 
 /// 最后组织生活 and 最后交纳党费.
-fn contacts<'a>(block: Noted<'a, Lost>) -> impl Iterator<Item = &'a Value<PartialDate>> {
-    [block.last_meeting(), block.last_dues()]
-        .into_iter()
-        .flatten()
+fn contacts(block: Noted<'_, Lost>) -> impl Iterator<Item = &Value<PartialDate>> {
+    let contacts = [block.last_meeting(), block.last_dues()];
+    contacts.into_iter().flatten()
 }
 
 /// Whether a search came to a result: open where that cannot be read, or the search is

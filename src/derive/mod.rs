@@ -34,7 +34,6 @@ pub use reference::{Days, Reference};
 pub use standing::Standing;
 pub use value::Value;
 
-use crate::model::codes::ProbationerCount;
 use crate::model::member::Member;
 use crate::model::provenance::Traced;
 
@@ -78,7 +77,7 @@ impl Facts {
                 .traced(|member, days| standing::probationer(member, days.filled_on())),
             probationer_at_baseline: asking
                 .traced(|member, days| standing::probationer(member, days.baseline())),
-            on_roll: roll::on_roll(asking, |days| days.baseline()),
+            on_roll: roll::on_roll(asking),
             subject: roll::subject(asking),
             away: away::away(asking),
             lost: lost::lost(asking),
@@ -87,21 +86,5 @@ impl Facts {
             dispositions: disposition::counted(asking),
             disposed: disposition::disposed(asking),
         }
-    }
-
-    /// Completed years of 党龄; none for a probationer whom the setting 预备党员计入
-    /// counts in no column.
-    fn standing_counted(&self, asking: Asking<'_>) -> Traced<Value> {
-        let years = self.standing;
-        let years = years.map(|s| s.map_or(Value::Open, |s| Value::from(s.years())));
-        if !self.probationer.value.is_yes() {
-            return years;
-        }
-        let setting = asking.traced(|_, days| days.probationers());
-        let counted = setting.map(|setting| match setting {
-            ProbationerCount::Nowhere => Value::Absent,
-            _ => years.value,
-        });
-        counted.joined(years.keys)
     }
 }

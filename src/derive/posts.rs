@@ -44,11 +44,9 @@ pub fn post(asking: Asking<'_>) -> Traced<Option<PostClass>> {
 
 /// The highest class of a list of posts.
 fn highest(posts: &[Value<String>]) -> Option<PostClass> {
-    let classes = posts
-        .iter()
-        .filter_map(Value::get)
-        .map(|post| class_of(post));
-    let known = classes.max().unwrap_or(PostClass::None);
+    let known = posts.iter().filter_map(Value::get);
+    let known = known.map(|post| class_of(post)).max();
+    let known = known.unwrap_or(PostClass::None);
     let is_read = posts.iter().all(|post| post.get().is_some());
     (is_read || known == PostClass::Secretary).then_some(known)
 }

@@ -6,19 +6,21 @@ use crate::model::date::PartialDate;
 use crate::model::provenance::Traced;
 use crate::model::value::Value;
 
+/// The first and the last day that a date can be.
+pub fn ends(date: PartialDate) -> (NaiveDate, NaiveDate) {
+    (date.earliest(), date.latest())
+}
+
 /// The first and the last day that a date can be: any day where it cannot be read.
 pub fn days_of(value: &Value<PartialDate>) -> (NaiveDate, NaiveDate) {
-    match value.get() {
-        Some(date) => (date.earliest(), date.latest()),
-        None => any_day(),
-    }
+    value.get().copied().map_or_else(any_day, ends)
 }
 
 /// The first and the last day of all that dates can be.
 pub fn any_day() -> (NaiveDate, NaiveDate) {
     let (first, last) = PartialDate::YEARS;
-    let ends = (PartialDate::Year(first), PartialDate::Year(last));
-    (ends.0.earliest(), ends.1.latest())
+    let (first, last) = (PartialDate::Year(first), PartialDate::Year(last));
+    (first.earliest(), last.latest())
 }
 
 /// Whether a date, where it is given, is not after a day; one that is not may be any.
@@ -39,11 +41,8 @@ pub enum Reading<T> {
 impl<T: Copy + Ord> Reading<T> {
     /// The reading that spans all given values.
     pub fn over(values: impl IntoIterator<Item = T>) -> Option<Self> {
-        let mut values = values.into_iter();
-        let first = values.next()?;
-        let (low, high) = values.fold((first, first), |(low, high), value| {
-            (low.min(value), high.max(value))
-        });
+        let values = values.into_iter().map(|value| (value, value));
+        let (low, high) = values.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
         Some(Self::between(low, high))
     }
 
@@ -79,11 +78,10 @@ impl<T: Copy + Ord> Reading<T> {
 
     /// Whether the number lies in `low..=high`, either end open.
     pub fn within(self, low: Option<T>, high: Option<T>) -> Certainty {
-        let inside =
-            |value: T| low.is_none_or(|low| low <= value) && high.is_none_or(|high| value <= high);
-        let apart =
-            low.is_some_and(|low| self.high() < low) || high.is_some_and(|high| high < self.low());
-        Certainty::from_readings(inside(self.low()) && inside(self.high()), !apart)
+        let at_least = |low| Certainty::from_readings(low <= self.low(), low <= self.high());
+        let at_most = |high| Certainty::from_readings(self.high() <= high, self.low() <= high);
+        let at_least = low.map_or(Certainty::Yes, at_least);
+        at_least.and(high.map_or(Certainty::Yes, at_most))
     }
 }
 

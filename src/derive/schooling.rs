@@ -60,8 +60,6 @@ fn class(asking: Asking<'_>) -> Traced<Option<&'static str>> {
     let is_top = |class: &Traced<Option<&'static str>>| class.value == CLASSES.last().copied();
     let lines = [full_time, part_time];
     let top = lines.map(|line| asking.traced(|member, _| of(line(member))));
-    match top.into_iter().find(is_top) {
-        Some(top) => top,
-        None => asking.traced(|member, _| of(higher(member))),
-    }
+    let top = top.into_iter().find(is_top);
+    top.unwrap_or_else(|| asking.traced(|member, _| of(higher(member))))
 }

@@ -99,14 +99,13 @@ impl<'a> Situation<'a> {
 
     /// 违规入党 or 身份无法认定.
     pub fn is_no_member(&self) -> bool {
-        self.verified(|verified| &verified.irregular).given() == Some(&true)
-            || self.verified(|verified| &verified.unidentified).given() == Some(&true)
+        self.verified(|it| &it.irregular).given() == Some(&true)
+            || self.verified(|it| &it.unidentified).given() == Some(&true)
     }
 
     /// 不合格表现 on record.
     pub fn is_failing(&self) -> bool {
-        self.verified(|verified| &verified.failing)
-            .is_some_and(is_told)
+        self.verified(|it| &it.failing).is_some_and(is_told)
     }
 
     /// Failing, unreachable, or settled abroad.
@@ -121,26 +120,23 @@ impl<'a> Situation<'a> {
 
     /// 违纪违法 on record.
     pub fn is_in_breach(&self) -> bool {
-        self.verified(|verified| &verified.breach)
-            .is_some_and(is_told)
+        self.verified(|it| &it.breach).is_some_and(is_told)
     }
 
     /// 要求退党日期 on record, not after the day.
     pub fn asks_to_leave(&self) -> bool {
-        let asked = self.verified(|verified| &verified.asked_to_leave).given();
+        let asked = self.verified(|it| &it.asked_to_leave).given();
         asked.is_some_and(|asked| asked.earliest() <= self.day)
     }
 
     /// 限期改正至, where it is on record.
     pub fn correct_until(&self) -> Option<PartialDate> {
-        let until = self.verified(|verified| &verified.correct_until);
-        until.given().copied()
+        self.verified(|it| &it.correct_until).given().copied()
     }
 
     /// 改正结果: 未改正.
     pub fn is_unchanged(&self) -> bool {
-        let correction = self.verified(|verified| &verified.correction);
-        correction.given() == Some(&Correction::Unchanged)
+        self.verified(|it| &it.correction).given() == Some(&Correction::Unchanged)
     }
 
     /// Whether a present post is one in the Party.

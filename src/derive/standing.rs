@@ -42,19 +42,18 @@ pub fn probation_from() -> NaiveDate {
 
 /// Whether a member is 预备党员 on a day: open where 入党日期 is not known.
 pub fn probationer(member: Noted<'_, Member>, day: NaiveDate) -> Certainty {
-    let Some(joined) = member.joined().given() else {
+    let Some(begins) = begins(member, day) else {
         return Certainty::Open;
     };
-    let begins = begins(*joined, member, day);
-    let probationers = begins.iter().filter(|begin| begin.is_none()).count();
-    Certainty::from_readings(probationers == begins.len(), probationers > 0)
+    let mut all = begins.iter();
+    Certainty::from_readings(all.all(Option::is_none), begins.contains(&None))
 }
 
 /// The standing of a member on a day; `None` where 入党日期 or a correction that matters
 /// cannot be read.
 pub fn standing(member: Noted<'_, Member>, day: NaiveDate) -> Option<Standing> {
     let probationer = probationer(member, day);
-    let begins = begins(*member.joined().given()?, member, day);
+    let begins = begins(member, day)?;
     let counts = begins.iter().flatten().next().is_some();
     let correction = match counts.then(|| member.standing_correction()).flatten() {
         Some(value) => *value.get()?,
@@ -71,23 +70,16 @@ pub fn standing(member: Noted<'_, Member>, day: NaiveDate) -> Option<Standing> {
 }
 
 /// The days from which 党龄 may count, on each reading of the dates; `None` for a
-/// probationer.
-fn begins(
-    joined: PartialDate,
-    member: Noted<'_, Member>,
-    day: NaiveDate,
-) -> Vec<Option<NaiveDate>> {
+/// probationer. There are none where 入党日期 is not known.
+fn begins(member: Noted<'_, Member>, day: NaiveDate) -> Option<Vec<Option<NaiveDate>>> {
+    let joined = *member.joined().given()?;
     // What is counted jumps at the borders of the periods.
     let borders = [no_probation_from(), probation_from()].into_iter();
-    let borders = borders
-        .flat_map(|day| [day.pred_opt(), Some(day)])
-        .flatten();
-    let borders = borders.filter(|day| joined.may_be(*day));
+    let borders = borders.flat_map(|day| [day.pred_opt(), Some(day)]);
+    let borders = borders.flatten().filter(|day| joined.may_be(*day));
+    let joined = [joined.earliest(), joined.latest()].into_iter();
     let mut begins = Vec::new();
-    for joined in [joined.earliest(), joined.latest()]
-        .into_iter()
-        .chain(borders)
-    {
+    for joined in joined.chain(borders) {
         if (no_probation_from()..probation_from()).contains(&joined) {
             begins.push(Some(joined));
             continue;
@@ -97,9 +89,9 @@ fn begins(
             false => Some(confirmed.unwrap_or(joined)),
         };
         match member.confirmed().map(days_of) {
-            Some((first, last)) => begins.extend([first, last].map(|day| begin(Some(day)))),
+            Some((first, last)) => begins.extend([Some(first), Some(last)].map(begin)),
             None => begins.push(begin(None)),
         }
     }
-    begins
+    Some(begins)
 }

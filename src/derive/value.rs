@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
-
-use super::reading::{Certainty, Reading};
+use super::reading::Certainty;
 use crate::model::date::PartialDate;
 
 /// A value.
@@ -26,23 +24,6 @@ pub enum Value {
     Absent,
     /// What the file does not say and must, or what cannot be read.
     Open,
-}
-
-impl Value {
-    /// The days a date can be: earliest and latest.
-    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
-        match self {
-            Self::Date(date) => Some((date.earliest(), date.latest())),
-            _ => None,
-        }
-    }
-}
-
-impl From<Reading<i32>> for Value {
-    fn from(reading: Reading<i32>) -> Self {
-        let (low, high) = reading.ends();
-        Self::Number(f64::from(low), f64::from(high))
-    }
 }
 
 /// The type of a value.

@@ -5,6 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::names::Name;
 use super::node::{Expression, Function, Node};
 use super::token::Comparison;
+use crate::derive::reading::ends;
 use crate::derive::{Certainty, Value};
 use crate::model::date::{completed_months, completed_years};
 use crate::model::provenance::{Keys, Traced};
@@ -30,10 +31,7 @@ impl Expression {
 
 pub(super) fn value(node: &Node, names: &dyn Lookup) -> Traced<Value> {
     match node {
-        Node::Number(number) => Traced::constant(Value::Number(*number, *number)),
-        Node::Date(date) => Traced::constant(Value::Date(*date)),
-        Node::Text(text) => Traced::constant(Value::Text(text.clone(), None)),
-        Node::Flag(flag) => Traced::constant(Value::Flag((*flag).into())),
+        Node::Constant(value) => Traced::constant(value.clone()),
         Node::Name(name) => names.value(name),
         Node::Sum(terms) | Node::Total(_, terms) => sum(terms, names),
         Node::Call(function, values) if *function != Function::Given => {
@@ -148,7 +146,11 @@ fn call(function: Function, values: &[Value]) -> Value {
         };
         return Value::Number(count as f64, count as f64);
     }
-    let days: Option<Vec<_>> = values.iter().map(Value::days).collect();
+    let days = values.iter().map(|value| match value {
+        Value::Date(date) => Some(ends(*date)),
+        _ => None,
+    });
+    let days: Option<Vec<_>> = days.collect();
     let (low, high) = match (function, days.as_deref()) {
         (Function::Years, Some([from, to])) => spanned(completed_years, *from, *to),
         (Function::Months, Some([from, to])) => spanned(completed_months, *from, *to),
@@ -165,10 +167,7 @@ fn compare(comparison: Comparison, a: &Value, b: &Value) -> Certainty {
         (Value::Number(a, a_high), Value::Number(b, b_high)) => {
             return compare_ends(comparison, (*a, *a_high), (*b, *b_high));
         }
-        (Value::Date(a), Value::Date(b)) => {
-            let (a, b) = ((a.earliest(), a.latest()), (b.earliest(), b.latest()));
-            return compare_ends(comparison, a, b);
-        }
+        (Value::Date(a), Value::Date(b)) => return compare_ends(comparison, ends(*a), ends(*b)),
         (Value::Text(a, _), Value::Text(b, _)) => (a == b).into(),
         (Value::Flag(a), Value::Flag(b)) => a.and(*b).or((!*a).and(!*b)),
         // What is not given is equal to nothing.

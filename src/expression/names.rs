@@ -123,7 +123,9 @@ impl Names for MemberNames<'_> {
     fn near(&self, name: &str) -> Option<String> {
         let facts = Named::all().map(|fact| fact.name.to_owned());
         let custom = self.custom.keys().map(|key| format!("{CUSTOM}.{key}"));
-        let routes = routes().map(str::to_owned);
+        let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
+        let routes = keys.filter_map(|key| single(key.route()));
+        let routes = routes.map(|key| key.route().to_owned());
         let mut names: Vec<String> = facts.chain(custom).chain(routes).collect();
         // A key of a block is like others of that block.
         if let Some((block, _)) = name.split_once('.') {
@@ -143,13 +145,6 @@ fn of_custom(of: &CustomType) -> Type {
         CustomType::Date => Type::Date,
         CustomType::Flag => Type::Flag,
     }
-}
-
-/// The routes of the keys of a member's file that can be asked for.
-fn routes() -> impl Iterator<Item = &'static str> {
-    let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
-    keys.map(KeyId::route)
-        .filter(|route| single(route).is_some())
 }
 
 /// The key of a route; what stands in a list of blocks is no single value.

@@ -2,8 +2,7 @@
 
 use super::names::Name;
 use super::token::Comparison;
-use crate::derive::value::Type;
-use crate::model::date::PartialDate;
+use crate::derive::value::{Type, Value};
 
 /// An expression, ready to be evaluated.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,10 +17,7 @@ pub struct Expression {
 /// A piece of an expression.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Node {
-    Number(f64),
-    Date(PartialDate),
-    Text(String),
-    Flag(bool),
+    Constant(Value),
     Name(Name),
     Not(Box<Node>),
     And(Vec<Node>),
@@ -81,7 +77,7 @@ impl Expression {
 
 fn collect<'a>(node: &'a Node, names: &mut Vec<&'a Name>) {
     match node {
-        Node::Number(_) | Node::Date(_) | Node::Text(_) | Node::Flag(_) => {}
+        Node::Constant(_) => {}
         Node::Name(name) => names.push(name),
         Node::Not(inner) => collect(inner, names),
         Node::And(parts) | Node::Or(parts) | Node::Call(_, parts) => {

@@ -7,7 +7,7 @@ use super::fault::{Fault, FaultKind};
 use super::names::{Name, Names};
 use super::node::{Expression, Function, Node};
 use super::token::{Comparison, Placed, Token, tokens};
-use crate::derive::value::Type;
+use crate::derive::value::{Type, Value};
 use crate::model::nearest::nearest_value;
 
 /// The sum of the columns below a head, in relations.
@@ -51,14 +51,7 @@ struct Piece {
 }
 
 impl Piece {
-    /// What says yes or no.
-    fn flag(node: Node, range: Range<usize>) -> Self {
-        let of = Type::Flag;
-        Self { node, of, range }
-    }
-
-    fn number(node: Node, range: Range<usize>) -> Self {
-        let of = Type::Number;
+    fn new(node: Node, of: Type, range: Range<usize>) -> Self {
         Self { node, of, range }
     }
 
@@ -87,9 +80,8 @@ impl Parser<'_> {
 
     fn range(&self) -> Range<usize> {
         let end = self.text.len()..self.text.len();
-        self.tokens
-            .get(self.at)
-            .map_or(end, |(_, range)| range.clone())
+        let place = self.tokens.get(self.at);
+        place.map_or(end, |(_, range)| range.clone())
     }
 
     fn take(&mut self, token: &Token) -> bool {
@@ -99,10 +91,8 @@ impl Parser<'_> {
     }
 
     fn expect(&mut self, token: &Token) -> Result<(), Fault> {
-        match self.take(token) {
-            true => Ok(()),
-            false => Err(self.unexpected(self.range())),
-        }
+        let is_next = self.take(token).then_some(());
+        is_next.ok_or_else(|| self.unexpected(self.range()))
     }
 
     /// Where the last token that was taken ends.
@@ -159,7 +149,7 @@ impl Parser<'_> {
             range.end = next.range.end;
             parts.push(next.node);
         }
-        Ok(Piece::flag(node(parts), range))
+        Ok(Piece::new(node(parts), Type::Flag, range))
     }
 
     fn not(&mut self) -> Result<Piece, Fault> {
@@ -169,7 +159,12 @@ impl Parser<'_> {
         }
         let inner = self.deeper(Self::not)?.needed(Type::Flag)?;
         let range = start..inner.range.end;
-        Ok(Piece::flag(Node::Not(Box::new(inner.node)), range))
+        let node = Node::Not(Box::new(inner.node));
+        Ok(Piece {
+            node,
+            range,
+            ..inner
+        })
     }
 
     fn comparison(&mut self) -> Result<Piece, Fault> {
@@ -177,7 +172,13 @@ impl Parser<'_> {
         if let Some(Token::Compare(comparison)) = self.peek().cloned() {
             self.at += 1;
             let right = self.sum()?;
-            return compared(comparison, left, right);
+            alike(&left, &right)?;
+            if !matches!(comparison, Comparison::Equal | Comparison::Unequal) {
+                ordered(&left)?;
+            }
+            let range = left.range.start..right.range.end;
+            let node = Node::Compare(comparison, Box::new(left.node), Box::new(right.node));
+            return Ok(Piece::new(node, Type::Flag, range));
         }
         if self.take(&Token::In) {
             return self.within(left);
@@ -187,7 +188,8 @@ impl Parser<'_> {
         if self.peek() == Some(&Token::Not) && next == Some(&Token::In) {
             self.at += 2;
             let inner = self.within(left)?;
-            return Ok(Piece::flag(Node::Not(Box::new(inner.node)), inner.range));
+            let node = Node::Not(Box::new(inner.node));
+            return Ok(Piece { node, ..inner });
         }
         Ok(left)
     }
@@ -202,19 +204,20 @@ impl Parser<'_> {
                 Ok(other.node)
             })?;
             let node = Node::Among(Box::new(value.node), others);
-            return Ok(Piece::flag(node, start..self.end()));
+            return Ok(Piece::new(node, Type::Flag, start..self.end()));
         }
-        let from = match self.peek() {
-            Some(Token::Range) => None,
-            _ => Some(self.sum()?),
-        };
+        let mut from = None;
         if !self.take(&Token::Range) {
-            let unexpected = || self.unexpected(self.range());
-            return contained(value, from.ok_or_else(unexpected)?);
+            let first = self.sum()?;
+            if !self.take(&Token::Range) {
+                return contained(value, first);
+            }
+            from = Some(first);
         }
         let ends = matches!(
             self.peek(),
-            Some(Token::Number(_) | Token::Date(_) | Token::Name(_) | Token::Open | Token::Minus)
+            Some(Token::Constant(_, Type::Number | Type::Date))
+                | Some(Token::Name(_) | Token::Open | Token::Minus)
         );
         let to = ends.then(|| self.sum()).transpose()?;
         for end in from.iter().chain(&to) {
@@ -223,7 +226,7 @@ impl Parser<'_> {
         }
         let node = |piece: Piece| Box::new(piece.node);
         let node = Node::Within(Box::new(value.node), from.map(node), to.map(node));
-        Ok(Piece::flag(node, start..self.end()))
+        Ok(Piece::new(node, Type::Flag, start..self.end()))
     }
 
     fn sum(&mut self) -> Result<Piece, Fault> {
@@ -243,7 +246,7 @@ impl Parser<'_> {
             end = term.range.end;
             terms.push((minus, term.node));
         }
-        Ok(Piece::number(Node::Sum(terms), start..end))
+        Ok(Piece::new(Node::Sum(terms), Type::Number, start..end))
     }
 
     fn term(&mut self) -> Result<Piece, Fault> {
@@ -252,10 +255,7 @@ impl Parser<'_> {
         let token = self.peek().cloned().ok_or_else(unexpected)?;
         self.at += 1;
         let (node, of) = match token {
-            Token::Number(number) => (Node::Number(number), Type::Number),
-            Token::Date(date) => (Node::Date(date), Type::Date),
-            Token::Text(text) => (Node::Text(text), Type::Text(&[])),
-            Token::Flag(flag) => (Node::Flag(flag), Type::Flag),
+            Token::Constant(value, of) => (Node::Constant(value), of),
             Token::Name(name) if self.peek() == Some(&Token::Open) => {
                 return self.call(&name, range);
             }
@@ -294,7 +294,7 @@ impl Parser<'_> {
         };
         let node = node.ok_or_else(|| FaultKind::UnknownName(of, None).at(at))?;
         self.expect(&Token::Close)?;
-        Ok(Piece::number(node, range.start..self.end()))
+        Ok(Piece::new(node, Type::Number, range.start..self.end()))
     }
 
     fn call(&mut self, name: &str, range: Range<usize>) -> Result<Piece, Fault> {
@@ -332,16 +332,6 @@ impl Parser<'_> {
     }
 }
 
-fn compared(comparison: Comparison, left: Piece, right: Piece) -> Result<Piece, Fault> {
-    alike(&left, &right)?;
-    if !matches!(comparison, Comparison::Equal | Comparison::Unequal) {
-        ordered(&left)?;
-    }
-    let range = left.range.start..right.range.end;
-    let (left, right) = (Box::new(left.node), Box::new(right.node));
-    Ok(Piece::flag(Node::Compare(comparison, left, right), range))
-}
-
 /// Two values that are compared are of one type, and a word is one of the list.
 fn alike(left: &Piece, right: &Piece) -> Result<(), Fault> {
     match (left.of, right.of) {
@@ -359,9 +349,10 @@ fn alike(left: &Piece, right: &Piece) -> Result<(), Fault> {
 
 /// A text that is compared with a key of listed words is one of them.
 fn listed(key: &Piece, text: &Piece) -> Result<(), Fault> {
-    let (Type::Text(words) | Type::Texts(words), Node::Name(name), Node::Text(word)) =
-        (key.of, &key.node, &text.node)
-    else {
+    let (Type::Text(words) | Type::Texts(words)) = key.of else {
+        return Ok(());
+    };
+    let (Node::Name(name), Node::Constant(Value::Text(word, _))) = (&key.node, &text.node) else {
         return Ok(());
     };
     if words.is_empty() || words.contains(&word.as_str()) {
@@ -391,6 +382,6 @@ fn contained(value: Piece, list: Piece) -> Result<Piece, Fault> {
         (Type::Text(_), Type::Texts(_)) => listed(&list, &value)?,
         (a, b) => return Err(FaultKind::Unlike(a, b).at(range)),
     }
-    let (value, list) = (Box::new(value.node), Box::new(list.node));
-    Ok(Piece::flag(Node::Contained(value, list), range))
+    let node = Node::Contained(Box::new(value.node), Box::new(list.node));
+    Ok(Piece::new(node, Type::Flag, range))
 }

@@ -44,7 +44,7 @@ impl Expression {
 /// which it holds.
 fn compared<'a>(node: &'a Node, names: &dyn Lookup) -> Option<(Comparison, &'a Node, &'a Node)> {
     match node {
-        Node::Compare(_, _, right) if matches!(**right, Node::Text(_)) => None,
+        Node::Compare(_, _, right) if matches!(**right, Node::Constant(Value::Text(..))) => None,
         Node::Compare(comparison, left, right) => Some((*comparison, left, right)),
         Node::And(parts) => {
             let is_setting = |part: &&Node| compared(part, names).is_none();

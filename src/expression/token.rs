@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::fault::{Fault, FaultKind};
+use crate::derive::Certainty;
+use crate::derive::value::{Type, Value};
 use crate::model::date::PartialDate;
 use crate::model::value::Scalar as _;
 
@@ -14,12 +16,8 @@ pub type Placed = (Token, Range<usize>);
 pub enum Token {
     /// A key, a fact, a function, a column.
     Name(String),
-    /// A number.
-    Number(f64),
-    /// A date.
-    Date(PartialDate),
-    /// A text in quotation marks.
-    Text(String),
+    /// A number, a date, a text in quotation marks, 真 or 假; its type.
+    Constant(Value, Type),
     /// 且
     And,
     /// 或
@@ -28,8 +26,6 @@ pub enum Token {
     Not,
     /// 在
     In,
-    /// 真 or 假.
-    Flag(bool),
     /// `=`, `!=`, `<`, `<=`, `>`, `>=`.
     Compare(Comparison),
     /// `+`
@@ -122,20 +118,20 @@ fn next(text: &str) -> Result<(Token, usize), FaultKind> {
     }
     let first = text.chars().next().ok_or(FaultKind::End)?;
     match first {
-        '"' => quoted(text, '"', '"').map(|(text, length)| (Token::Text(text), length)),
-        '“' => quoted(text, '“', '”').map(|(text, length)| (Token::Text(text), length)),
-        '`' => quoted(text, '`', '`').map(|(name, length)| (Token::Name(name), length)),
+        '"' | '“' | '`' => {
+            let close = if first == '“' { '”' } else { first };
+            let inside = text[first.len_utf8()..].split_once(close);
+            let (inside, rest) = inside.ok_or(FaultKind::OpenText)?;
+            let token = match first {
+                '`' => Token::Name(inside.to_owned()),
+                _ => Token::Constant(Value::Text(inside.to_owned(), None), Type::Text(&[])),
+            };
+            Ok((token, text.len() - rest.len()))
+        }
         '0'..='9' => number(text),
         _ if first.is_alphabetic() => Ok(word(text)),
         _ => Err(FaultKind::Character(first)),
     }
-}
-
-fn quoted(text: &str, open: char, close: char) -> Result<(String, usize), FaultKind> {
-    let inside = &text[open.len_utf8()..];
-    let end = inside.find(close).ok_or(FaultKind::OpenText)?;
-    let length = open.len_utf8() + end + close.len_utf8();
-    Ok((inside[..end].to_owned(), length))
 }
 
 /// A number, or a date: 2016-03-15, 2016-03.
@@ -152,7 +148,8 @@ fn number(text: &str) -> Result<(Token, usize), FaultKind> {
         let written = &text[..date];
         let date = PartialDate::read(written);
         let date = date.map_err(|_| FaultKind::Unexpected(written.to_owned()))?;
-        return Ok((Token::Date(date), written.len()));
+        let date = Token::Constant(Value::Date(date), Type::Date);
+        return Ok((date, written.len()));
     }
     let fraction = match text[whole..].strip_prefix('.') {
         Some(rest) if digits(rest) > 0 => 1 + digits(rest),
@@ -161,7 +158,8 @@ fn number(text: &str) -> Result<(Token, usize), FaultKind> {
     let written = &text[..whole + fraction];
     let number = written.parse();
     let number = number.map_err(|_| FaultKind::Unexpected(written.to_owned()))?;
-    Ok((Token::Number(number), written.len()))
+    let number = Token::Constant(Value::Number(number, number), Type::Number);
+    Ok((number, written.len()))
 }
 
 /// A name, or a word of the language. Names may hold the marks of routes and of
@@ -178,8 +176,8 @@ fn word(text: &str) -> (Token, usize) {
         "或" | "or" => Token::Or,
         "非" | "not" => Token::Not,
         "在" | "in" => Token::In,
-        "真" | "是" | "true" => Token::Flag(true),
-        "假" | "否" | "false" => Token::Flag(false),
+        "真" | "是" | "true" => Token::Constant(Value::Flag(Certainty::Yes), Type::Flag),
+        "假" | "否" | "false" => Token::Constant(Value::Flag(Certainty::No), Type::Flag),
         name => Token::Name(name.to_owned()),
     };
     (token, end)

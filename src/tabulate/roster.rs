@@ -128,7 +128,7 @@ fn scope<'a>(
 ) -> Option<Scope<'a>> {
     let day = unit.day(form)?;
     Some(Scope {
-        asking: Asking::of(member, unit.days().get(day)?),
+        asking: Asking::of(member, unit.days.get(day)?),
         facts: facts.get(day)?,
         standing_in,
     })
