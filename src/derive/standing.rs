@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::reading::{Certainty, Reading, days_of};
-use crate::model::date::{PartialDate, completed_months};
+use crate::model::date::completed_months;
 use crate::model::member::Member;
 use crate::model::noted::Noted;
 use crate::model::value::Given as _;
