@@ -57,5 +57,3 @@ impl fmt::Display for Type {
         f.write_str(if f.alternate() { en } else { zh })
     }
 }
-
-impl Type {}
