@@ -48,6 +48,14 @@ pub struct Who {
 }
 
 impl Who {
+    /// One of some populations.
+    pub fn one_of(of: Vec<Population>) -> Self {
+        Self {
+            of,
+            ..Self::default()
+        }
+    }
+
     /// Whether a member is meant. What 出生年月 decides already does not follow from
     /// the number that would complete it.
     pub fn holds(&self, scope: &Scope<'_>) -> Traced<Certainty> {
