@@ -3,8 +3,8 @@
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::Finding;
+use super::rules::keys::{missing_key::MissingKey, unknown_key::UnknownKey};
 use crate::derive::derived::filled_on;
-use crate::model::problem::Fault;
 use crate::tabulate::canonical::checksum;
 use crate::tabulate::reported::ReportFaultKind;
 use crate::tabulate::{Figures, TableForm};
@@ -19,7 +19,7 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
             let finding = match &fault.kind {
                 ReportFaultKind::NoTable if form.is_of_notice => {
                     let key = form.id.clone().into();
-                    Finding::Key(Fault::MissingKey { key })
+                    MissingKey { key }.into()
                 }
                 kind => Finding::Reported(form.id.clone(), kind.clone()),
             };
@@ -33,12 +33,9 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     let concern = || Concern::unit(unit);
     for (id, span, _) in &record.tables.entries {
         if !of_notice.iter().any(|(form, _)| form.id == *id) {
-            let fault = Fault::UnknownKey {
-                key: id.clone(),
-                nearest: record.nearest(id),
-            };
+            let unknown = UnknownKey::InBlock(id.clone(), record.nearest(id));
             let at = At::Span(*span);
-            found.push(Finding::Key(fault).at(file.path.clone(), at, concern()));
+            found.push(Finding::from(unknown).at(file.path.clone(), at, concern()));
         }
     }
     let figures: Vec<_> = of_notice

@@ -4,10 +4,10 @@ use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::{Finding, WaiverFinding};
 use super::registry;
 use super::rule::{Rule, Severity};
+use super::rules::keys::duplicate_key::DuplicateKey;
 use super::waivers::like;
 use crate::load::Workspace;
 use crate::model::node::Span;
-use crate::model::problem::Fault;
 use crate::model::settings::Level;
 
 /// Gives findings the levels that the workspace sets. An error that cannot be
@@ -54,11 +54,7 @@ fn levels(workspace: &Workspace) -> (Vec<Set>, Vec<Diagnostic>) {
                 fault(WaiverFinding::RefusedLevel(rule).into());
             }
             (Some(rule), Some(level)) => match set.iter().find(|(known, ..)| *known == rule) {
-                Some((_, _, first)) => {
-                    let key = name.clone();
-                    let first = *first;
-                    fault(Finding::Key(Fault::DuplicateKey { key, first }));
-                }
+                Some(_) => fault(DuplicateKey { key: name.clone() }.into()),
                 None => set.push((rule, *level, *span)),
             },
             (Some(_), None) => {}

@@ -10,7 +10,6 @@ mod dispositions;
 mod figures;
 mod files;
 pub mod finding;
-mod keys;
 pub mod levels;
 mod lost;
 pub mod mend;
@@ -22,7 +21,6 @@ pub mod relations;
 mod round;
 pub mod rule;
 pub mod rules;
-mod schooling;
 pub mod waivers;
 mod words;
 
@@ -106,15 +104,14 @@ type OfUnit = fn(&Subject<'_>, usize, &mut Vec<Diagnostic>);
 type OfWorkspace = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 
 /// A new family is one file and one line in one of these tables.
-const OF_MEMBERS: [OfMember; 5] = [
+const OF_MEMBERS: [OfMember; 4] = [
     custom::check,
     decisions::check,
     dispositions::check,
     lost::check,
-    schooling::check,
 ];
-const OF_UNITS: [OfUnit; 3] = [keys::check, organisations::check, figures::check];
-const OF_WORKSPACE: [OfWorkspace; 3] = [files::check, keys::check_round, round::check];
+const OF_UNITS: [OfUnit; 3] = [files::check_unit, organisations::check, figures::check];
+const OF_WORKSPACE: [OfWorkspace; 2] = [files::check, round::check];
 
 /// Runs all rules, organisations in parallel; what forms and tables say of the data
 /// comes later, and so do waivers and levels.

@@ -9,10 +9,10 @@ use chrono::NaiveDate;
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic, Relationship};
 use super::finding::{Finding, RoundFinding};
+use super::rules::keys::missing_key::MissingKey;
 use crate::load::File;
 use crate::model::dates::{DEFAULT, FillDates};
 use crate::model::member::Day;
-use crate::model::problem::Fault;
 use crate::model::provenance::Keys;
 use crate::model::round::Round;
 use crate::model::value::Value;
@@ -24,7 +24,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let everything = Concern::everything();
         let dates = &round.filled_on;
         if let (None, Some((_, span, _))) = (&dates.default, dates.by_form.first()) {
-            let finding = Finding::Key(Fault::MissingKey {
+            let finding = Finding::from(MissingKey {
                 key: DEFAULT.into(),
             });
             found.push(finding.at(file.path.clone(), At::Span(*span), everything.clone()));

@@ -219,16 +219,14 @@ impl Catalogue {
         let mut faults: Faults = file
             .problems
             .iter()
-            .map(|problem| (problem.span, Finding::Key(problem.fault.clone())))
+            .map(|problem| (problem.span, problem.fault.clone().into()))
             .collect();
-        match &file.fault {
-            Some(FileFault::Source(fault)) => {
-                faults.push((Span::default(), Finding::Source(fault.clone())));
-            }
-            Some(FileFault::Tree(fault)) => {
-                faults.push((fault.span, Finding::Yaml(fault.cause.clone())));
-            }
-            None => {}
+        if let Some(fault) = &file.fault {
+            let span = match fault {
+                FileFault::Source(_) => Span::default(),
+                FileFault::Tree(fault) => fault.span,
+            };
+            faults.push((span, fault.clone().into()));
         }
         let source = file.record.as_ref();
         let text = String::from_utf8_lossy(bytes(files, folder));
