@@ -135,7 +135,9 @@ pub fn declaration(
         .iter()
         .map(|column| reading.column(column, scope))
         .collect();
-    let rows = source.rows.as_ref().and_then(|rows| reading.rows(rows));
+    let handed_up = source.handed_up.given() == Some(&true);
+    let rows = source.rows.as_ref();
+    let rows = rows.and_then(|rows| reading.rows(rows, handed_up));
     let beside = reading.beside(source);
     let names = ColumnNames {
         columns: leaves(&columns)
@@ -184,7 +186,7 @@ pub fn declaration(
         population,
         head: texts(&source.head),
         foot: texts(&source.foot),
-        handed_up: source.handed_up.given() == Some(&true),
+        handed_up,
         has_notes: source.notes.is_some(),
     };
     let asks_for = reading.asks_for;

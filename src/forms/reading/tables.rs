@@ -5,14 +5,14 @@ use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
 use crate::expression::ColumnNames;
 use crate::forms::cells::{RECONCILIATION, SUPPLEMENT, leaves};
-use crate::forms::declaration::{Column, RowAxis};
+use crate::forms::declaration::Column;
 use crate::forms::source::{
     ColumnSource, FormSource, ReconciledSource, RelationLevel, RelationSource, RowsSource,
 };
 use crate::model::nearest::nearest;
 use crate::model::value::Given as _;
 use crate::tabulate::relations::Relation;
-use crate::tabulate::{Block, Condition, Who};
+use crate::tabulate::{Block, Condition, Rows, Who};
 
 impl Reading<'_> {
     /// The blocks of counts beside a table.
@@ -77,7 +77,7 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn rows(&mut self, source: &RowsSource) -> Option<RowAxis> {
+    pub(super) fn rows(&mut self, source: &RowsSource, complete: bool) -> Option<Rows> {
         let by = self.member(source.by.as_ref()?)?;
         let place = source.by.as_ref().map_or(source.place, |by| by.span);
         match by.of {
@@ -101,11 +101,12 @@ impl Reading<'_> {
             let fault = DeclarationFault::RowNever(otherwise.text.clone(), None);
             self.fault(otherwise.span, fault);
         }
-        Some(RowAxis {
+        Some(Rows {
             by,
             values: texts(&source.values),
             total: source.total.as_ref()?.text.clone(),
             otherwise: source.otherwise.as_ref().map(|value| value.text.clone()),
+            complete,
         })
     }
 
