@@ -80,7 +80,7 @@ pub fn command(words: &'static Words) -> Command {
     let of_layouts = |name, about, forms: Arg| naming(name, about, &some_forms, forms);
     let forms = named("form", form, words.layouts_form);
     let one_form = forms.clone().required(true);
-    let new = format!("{options} {form} --like {form}");
+    let new = format!("{form} --like {form}");
     let name = named("name", form, words.layouts_name).required(true);
     let layouts = group("paicha layouts", words.layouts)
         .subcommand(of_layouts(

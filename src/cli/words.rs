@@ -219,10 +219,7 @@ sentences! {
 impl Words {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::Zh => &ZH,
-            Lang::En => &EN,
-        }
+        lang.pick(&ZH, &EN)
     }
 
     /// The machine failed.

@@ -1,6 +1,10 @@
 //! Photos: inside the organisation's folder, JPEG or PNG.
 
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
+
+use imagesize::{ImageSize, ImageType};
 
 use super::walk::DATA;
 
@@ -33,48 +37,37 @@ pub struct Photo {
 /// picture.
 pub fn photo(root: &Path, unit: &str, photo: &str) -> Result<Photo, PhotoFault> {
     let given = Path::new(photo);
-    let inside = given
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    if !inside {
+    let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_));
+    if !given.components().all(is_plain) {
         return Err(PhotoFault::Outside);
     }
     let folder = Path::new(DATA).join(unit);
     let path = folder.join(given);
-    let Ok(real) = root.join(&path).canonicalize() else {
+    let real = |path: &Path| root.join(path).canonicalize();
+    let (Ok(file), Ok(folder)) = (real(&path), real(&folder)) else {
         return Err(PhotoFault::Missing);
     };
-    let folder = root
-        .join(folder)
-        .canonicalize()
-        .map_err(|_| PhotoFault::Missing)?;
-    if !real.starts_with(folder) {
+    if !file.starts_with(folder) {
         return Err(PhotoFault::Outside);
     }
-    if !real.is_file() {
+    if !file.is_file() {
         return Err(PhotoFault::NotImage);
     }
-    let known = matches!(
-        imagesize::image_type(&header(&real).ok_or(PhotoFault::Missing)?),
-        Ok(imagesize::ImageType::Jpeg | imagesize::ImageType::Png)
-    );
-    match imagesize::size(&real) {
-        Ok(size) if known && size.width > 0 && size.height > 0 => Ok(Photo {
+    let header = header(&file).map_err(|_| PhotoFault::Missing)?;
+    let kind = imagesize::image_type(&header);
+    let is_known = matches!(kind, Ok(ImageType::Jpeg | ImageType::Png));
+    match imagesize::size(&file) {
+        Ok(ImageSize { width, height }) if is_known && width > 0 && height > 0 => Ok(Photo {
             path,
-            width: size.width,
-            height: size.height,
+            width,
+            height,
         }),
         _ => Err(PhotoFault::NotImage),
     }
 }
 
-fn header(path: &Path) -> Option<Vec<u8>> {
-    use std::io::Read as _;
+fn header(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    std::fs::File::open(path)
-        .ok()?
-        .take(32)
-        .read_to_end(&mut bytes)
-        .ok()?;
-    Some(bytes)
+    File::open(path)?.take(32).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
