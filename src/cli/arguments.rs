@@ -38,6 +38,7 @@ pub fn command(words: &'static Words) -> Command {
             .default_value("text")
             .hide_default_value(true)
     };
+    let jobs = option("jobs", "N", words.jobs).short('j');
     let build = plain("paicha build", words.build)
         .arg(many("only", form, words.only).value_delimiter(','))
         .arg(many("org", words.path, words.org))
@@ -47,19 +48,13 @@ pub fn command(words: &'static Words) -> Command {
         .arg(flag("force", words.force))
         .arg(flag("verify", words.verify).conflicts_with_all(["force", "keep-going"]))
         .arg(flag("deny-warnings", words.deny_warnings))
-        .arg(
-            option("jobs", "N", words.jobs)
-                .short('j')
-                .value_parser(value_parser!(u16).range(1..=256)),
-        );
+        .arg(jobs.value_parser(value_parser!(u16).range(1..=256)));
+    let formats = &["text", "json", "sarif", "github"];
     let usage = format!("{options} [{}]…", words.path);
     let path = named("path", words.path, words.check_path).num_args(0..);
     let check = naming("paicha check", words.check, &usage, path)
         .arg(flag("deny-warnings", words.deny_warnings))
-        .arg(format(
-            words.check_format,
-            &["text", "json", "sarif", "github"],
-        ))
+        .arg(format(words.check_format, formats))
         .arg(flag("pages", words.pages))
         .arg(flag("fix", words.fix))
         .arg(flag("dry-run", words.dry_run));
@@ -71,60 +66,32 @@ pub fn command(words: &'static Words) -> Command {
         .arg(many("org", words.path, words.org));
     let usage = format!("{options} {}", words.target);
     let target = named("target", words.target, words.where_target).required(true);
-    let r#where = naming("paicha where", words.r#where, &usage, target).arg(option(
-        "cell",
-        words.cell,
-        words.where_cell,
-    ));
-    let some_forms = format!("{options} [{form}]…");
-    let of_layouts = |name, about, forms: Arg| naming(name, about, &some_forms, forms);
-    let forms = named("form", form, words.layouts_form);
-    let one_form = forms.clone().required(true);
-    let new = format!("{form} --like {form}");
+    let cell = option("cell", words.cell, words.where_cell);
+    let r#where = naming("paicha where", words.r#where, &usage, target).arg(cell);
+    let usage = format!("{options} [{form}]…");
+    let of_layouts = |name, about, forms: Arg| naming(name, about, &usage, forms);
+    let any = named("form", form, words.layouts_form).num_args(0..);
+    let one = named("form", form, words.layouts_form).required(true);
     let name = named("name", form, words.layouts_name).required(true);
-    let layouts = group("paicha layouts", words.layouts)
-        .subcommand(of_layouts(
-            "paicha layouts check",
-            words.layouts_check,
-            forms.num_args(0..),
-        ))
-        .subcommand(
-            plain("paicha layouts list", words.layouts_list).override_usage("paicha layouts list"),
-        )
-        .subcommand(
-            naming("paicha layouts new", words.layouts_new, &new, name)
-                .arg(option("like", form, words.layouts_like).required(true)),
-        )
-        .subcommand(of_layouts(
-            "paicha layouts preview",
-            words.layouts_preview,
-            one_form.clone(),
-        ))
-        .subcommand(of_layouts(
-            "paicha layouts grid",
-            words.layouts_grid,
-            one_form,
-        ));
+    let like = option("like", form, words.layouts_like).required(true);
+    let usage_of_new = format!("{form} --like {form}");
+    let layouts = group("paicha layouts", words.layouts).subcommands([
+        of_layouts("paicha layouts check", words.layouts_check, any),
+        plain("paicha layouts list", words.layouts_list).override_usage("paicha layouts list"),
+        naming("paicha layouts new", words.layouts_new, &usage_of_new, name).arg(like),
+        of_layouts("paicha layouts preview", words.layouts_preview, one.clone()),
+        of_layouts("paicha layouts grid", words.layouts_grid, one),
+    ]);
+    let version = flag("version", words.version).short('V');
+    let workspace = named("workspace", words.folder, words.workspace).short('C');
+    let fonts = many("font-path", words.folder, words.font_path);
     group("paicha", words.about)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
-        .arg(
-            flag("version", words.version)
-                .short('V')
-                .action(ArgAction::Version),
-        )
-        .arg(
-            named("workspace", words.folder, words.workspace)
-                .short('C')
-                .global(true)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(version.action(ArgAction::Version))
+        .arg(workspace.global(true).value_parser(value_parser!(PathBuf)))
         .arg(choice("lang", "zh|en", words.lang_help, &["zh", "en"]).global(true))
-        .arg(
-            many("font-path", words.folder, words.font_path)
-                .global(true)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(fonts.global(true).value_parser(value_parser!(PathBuf)))
         .subcommand(build)
         .subcommand(check)
         .subcommand(explain)

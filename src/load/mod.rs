@@ -183,39 +183,37 @@ fn read_unit(root: &Path, found: FoundOrganisation) -> Unit {
 pub fn read_file<R: Document>(root: &Path, path: &Path) -> File<R> {
     match read_text(&root.join(path)) {
         Ok(text) => file_of(path, &text),
-        Err(fault) => faulty(path, FileFault::Source(fault)),
+        Err(fault) => unread(path, Some(FileFault::Source(fault))),
     }
 }
 
 /// Reads the text of a YAML file as a record.
 pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
-    let node = match parse(text) {
+    let mut file = unread(path, None);
+    match parse(text) {
+        Err(fault) => file.fault = Some(FileFault::Tree(fault)),
         Ok(node) if matches!(node.kind, Kind::Null) => {
-            return faulty(path, FileFault::Source(SourceFault::Empty));
+            file.fault = Some(FileFault::Source(SourceFault::Empty));
         }
-        Ok(node) => node,
-        Err(fault) => return faulty(path, FileFault::Tree(fault)),
-    };
-    let mut problems = Vec::new();
-    let record = R::read(&node, &mut problems);
-    comment::cut_short(&node, text, &mut problems);
-    characters::odd::<R>(&node, text, &mut problems);
-    problems.sort_by_key(|problem| problem.span);
-    File {
-        path: path.to_owned(),
-        record: Some(record),
-        problems,
-        fault: None,
-        digest: Sha256::digest(text).into(),
+        Ok(node) => {
+            let problems = &mut file.problems;
+            file.record = Some(R::read(&node, problems));
+            comment::cut_short(&node, text, problems);
+            characters::odd::<R>(&node, text, problems);
+            problems.sort_by_key(|problem| problem.span);
+            file.digest = Sha256::digest(text).into();
+        }
     }
+    file
 }
 
-fn faulty<R>(path: &Path, fault: FileFault) -> File<R> {
+/// A file before it is read, or one that cannot be read at all.
+fn unread<R>(path: &Path, fault: Option<FileFault>) -> File<R> {
     File {
         path: path.to_owned(),
         record: None,
         problems: Vec::new(),
-        fault: Some(fault),
+        fault,
         digest: [0; 32],
     }
 }

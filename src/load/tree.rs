@@ -68,10 +68,8 @@ pub fn parse(text: &str) -> Result<Node, TreeFault> {
     let fault = |error: serde_yaml::Error| yaml_error::explain(&error, text);
     let shape = Shape::deserialize(serde_yaml::Deserializer::from_str(text)).map_err(fault)?;
     if let Some(cause) = shape.refused() {
-        return Err(TreeFault {
-            span: yaml_error::find(text, &cause),
-            cause,
-        });
+        let span = yaml_error::find(text, &cause);
+        return Err(TreeFault { span, cause });
     }
     let mut cursor = 0;
     let seed = NodeSeed {
@@ -101,9 +99,8 @@ impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
         match self.shape {
             Shape::Null => {
-                let span = Span::new(*self.cursor, *self.cursor);
                 deserializer.deserialize_ignored_any(IgnoredAny)?;
-                Ok(node(span, Kind::Null))
+                Ok(node(Span::new(*self.cursor, *self.cursor), Kind::Null))
             }
             Shape::Scalar | Shape::Tagged => deserializer.deserialize_str(self),
             Shape::List(_) => deserializer.deserialize_seq(self),
@@ -116,9 +113,9 @@ impl NodeSeed<'_> {
     /// The place of a borrowed text is where it is borrowed from.
     fn place(&mut self, borrowed: &str) -> Span {
         let start = borrowed.as_ptr() as usize - self.text.as_ptr() as usize;
-        let span = Span::new(start, start + borrowed.len());
-        *self.cursor = (*self.cursor).max(start + borrowed.len());
-        span
+        let end = start + borrowed.len();
+        *self.cursor = (*self.cursor).max(end);
+        Span::new(start, end)
     }
 
     /// The place of a text that was changed in reading (escapes, several

@@ -1,7 +1,6 @@
 //! The folder tree below `data/`: which file is what.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -98,12 +97,13 @@ pub fn walk(root: &Path) -> Walk {
         found.fault(DATA, PathFaultKind::NoData);
         return found;
     }
+    let is_hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
     let entries = WalkDir::new(&data)
         .follow_links(true)
         .min_depth(1)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| !is_hidden(entry.file_name()));
+        .filter_entry(|entry| !is_hidden(entry));
     let mut folders = BTreeMap::new();
     for entry in entries {
         match entry {
@@ -196,10 +196,6 @@ fn walk_fault(root: &Path, error: &walkdir::Error) -> PathFault {
 
 fn below<'a>(root: &Path, path: &'a Path) -> &'a Path {
     path.strip_prefix(root).unwrap_or(path)
-}
-
-fn is_hidden(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
 }
 
 /// The names of a path, where all of them are UTF-8.

@@ -25,9 +25,8 @@ impl<'a> Summary<'a> {
     /// The contract for other programs.
     pub fn json(&self) -> Value {
         let round = self.project.workspace.round();
-        let day = round
-            .and_then(|round| round.filled_on.default.given())
-            .map(ToString::to_string);
+        let day = round.and_then(|round| round.filled_on.default.given());
+        let day = day.map(ToString::to_string);
         json!({ "填表日期": day, "组织": self.organisations(table_json) })
     }
 
@@ -127,16 +126,14 @@ impl<'a> Summary<'a> {
     fn figures(&self, unit: usize) -> Vec<(&'a str, &'a Figures)> {
         let tables = &self.project.tables;
         let forms = tables.forms.iter().filter(|form| form.is_of_notice);
-        forms
-            .filter_map(|form| Some((form.id.as_str(), tables.of(unit, &form.id)?)))
-            .collect()
+        let figures = forms.filter_map(|form| Some((&*form.id, tables.of(unit, &form.id)?)));
+        figures.collect()
     }
 
     fn day(&self, unit: usize, form: &str) -> String {
         let reference = self.project.derived.reference(unit, form);
-        reference
-            .map(|reference| reference.filled_on.value.to_string())
-            .unwrap_or_default()
+        let day = reference.map(|reference| reference.filled_on.value.to_string());
+        day.unwrap_or_default()
     }
 }
 
@@ -165,11 +162,8 @@ fn figure(figure: Option<u32>) -> String {
 fn table_json(figures: &Figures) -> Value {
     let mut object = Map::new();
     object.insert("列".to_owned(), json!(figures.table.columns));
-    let rows = figures
-        .table
-        .rows
-        .iter()
-        .map(|(row, cells)| json!({ "群体": row, "值": cells }));
+    let rows = figures.table.rows.iter();
+    let rows = rows.map(|(row, cells)| json!({ "群体": row, "值": cells }));
     object.insert("行".to_owned(), rows.collect());
     canonical::insert_beside(figures, &mut object);
     Value::Object(object)
