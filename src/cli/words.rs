@@ -233,8 +233,10 @@ impl Words {
 
     /// What a build did.
     pub fn built(&self, outcome: &Outcome, seconds: f64) -> String {
-        let same = outcome.unchanged;
-        let others = (same > 0).then(|| self.unchanged(same)).unwrap_or_default();
+        let others = match outcome.unchanged {
+            0 => String::new(),
+            same => self.unchanged(same),
+        };
         self.made(outcome.written, outcome.pages, &others, seconds)
     }
 
