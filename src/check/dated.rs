@@ -87,8 +87,16 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// The later of the days of last contact.
+    /// The later of the days of last contact; none where one of them cannot be read, as
+    /// that may be the later one.
     pub fn last_contact(&self) -> Option<Dated<'a>> {
+        if self
+            .contacts
+            .iter()
+            .any(|dated| dated.value.get().is_none())
+        {
+            return None;
+        }
         let latest = |dated: &&Dated<'_>| dated.value.get().map(|date| date.latest());
         self.contacts.iter().max_by_key(latest).copied()
     }

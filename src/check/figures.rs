@@ -3,7 +3,7 @@
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::Finding;
-use crate::model::problem::Fault;
+use super::rules::keys::{missing_key::MissingKey, unknown_key::UnknownKey};
 use crate::tabulate::reported::ReportFaultKind;
 
 pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
@@ -17,7 +17,7 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
         let mut faults = figures.faults.iter();
         if let Some(fault) = faults.find(|fault| fault.kind == ReportFaultKind::NoTable) {
             let key = form.id.clone().into();
-            let finding = Finding::Key(Fault::MissingKey { key });
+            let finding = Finding::from(MissingKey { key });
             let concern = concern.clone().only(&[&form.id]);
             found.push(finding.at(file.path.clone(), At::Span(fault.span), concern));
         }
@@ -25,12 +25,9 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     let Some(record) = &file.record else { return };
     for (id, span, _) in &record.tables.entries {
         if !of_notice.clone().any(|(form, _)| form.id == *id) {
-            let fault = Fault::UnknownKey {
-                key: id.clone(),
-                nearest: record.nearest(id),
-            };
+            let unknown = UnknownKey::InBlock(id.clone(), record.nearest(id));
             let at = At::Span(*span);
-            found.push(Finding::Key(fault).at(file.path.clone(), at, concern.clone()));
+            found.push(Finding::from(unknown).at(file.path.clone(), at, concern.clone()));
         }
     }
 }

@@ -1,63 +1,70 @@
-//! Files and folders: what cannot be read, or does not belong.
+//! Files and folders, their keys and their values: what could not be read, or does not
+//! belong. Reading has found it; here it becomes findings with whom they concern.
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic};
+use super::diagnostic::{At, Concern, Diagnostic, Relationship};
 use super::finding::Finding;
-use crate::load::{File, FileFault, PathFaultKind, SourceFault};
+use crate::load::{File, FileFault, SourceFault};
+use crate::model::problem::Fault;
 
+/// Folders, and the files that stand for the whole workspace.
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let workspace = subject.workspace;
     for fault in &workspace.faults {
-        let concern = Concern::everything();
-        let path = fault.path.clone();
-        found.push(Finding::Path(fault.kind.clone()).at(path, At::File, concern));
+        let finding = Finding::from(fault.kind.clone());
+        found.push(finding.at(fault.path.clone(), At::File, Concern::everything()));
     }
-    found.extend(
-        workspace
-            .settings
-            .iter()
-            .filter_map(|file| fault_of(file, Concern::everything())),
-    );
-    found.extend(
-        workspace
-            .round
-            .iter()
-            .filter_map(|file| fault_of(file, Concern::everything())),
-    );
-    for (unit, files) in workspace.units.iter().enumerate() {
-        found.extend(fault_of(&files.organisation, Concern::unit(unit)));
-        found.extend(
-            files
-                .figures
-                .iter()
-                .filter_map(|file| fault_of(file, Concern::unit(unit))),
-        );
-        for (member, file) in files.members.iter().enumerate() {
-            found.extend(fault_of(file, Concern::member(unit, member)));
-        }
+    if let Some(file) = &workspace.round {
+        of_file(file, &Concern::everything(), true, found);
+    }
+    if let Some(file) = &workspace.settings {
+        of_file(file, &Concern::everything(), false, found);
     }
 }
 
-fn fault_of<T>(file: &File<T>, concern: Concern) -> Option<Diagnostic> {
-    let (finding, at) = match file.fault.as_ref()? {
-        FileFault::Tree(fault) => (Finding::Yaml(fault.cause.clone()), At::Span(fault.span)),
-        FileFault::Source(fault) => {
-            let at = match fault {
+/// The files of an organisation.
+pub fn check_unit(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+    let files = &subject.workspace.units[unit];
+    of_file(&files.organisation, &Concern::unit(unit), true, found);
+    if let Some(file) = &files.figures {
+        // Figures are no keys: what is wrong with one is wrong with all above it.
+        of_file(file, &Concern::unit(unit), false, found);
+    }
+    for (member, file) in files.members.iter().enumerate() {
+        of_file(file, &Concern::member(unit, member), true, found);
+    }
+}
+
+/// `by_key`: whether what is wrong with a key spoils that key alone.
+fn of_file<T>(file: &File<T>, concern: &Concern, by_key: bool, found: &mut Vec<Diagnostic>) {
+    found.extend(file.fault.as_ref().map(|fault| {
+        let at = match fault {
+            FileFault::Tree(fault) => At::Span(fault.span),
+            FileFault::Source(fault) => match fault {
                 SourceFault::NotUtf8 { line, column, .. } => At::LineColumn(*line, *column),
                 SourceFault::CarriageReturn(span) => At::Span(*span),
                 SourceFault::ByteOrderMark | SourceFault::Utf16 => At::LineColumn(1, 1),
                 SourceFault::Unreadable(_) | SourceFault::TooLarge(_) | SourceFault::Empty => {
                     At::File
                 }
-            };
-            let finding = match fault {
-                SourceFault::Unreadable(words) => {
-                    Finding::Path(PathFaultKind::Unreadable(words.clone()))
-                }
-                fault => Finding::Source(fault.clone()),
-            };
-            (finding, at)
+            },
+        };
+        Finding::from(fault.clone()).at(file.path.clone(), at, concern.clone())
+    }));
+    found.extend(file.problems.iter().map(|problem| {
+        let finding = Finding::from(problem.fault.clone());
+        let mut diagnostic = finding.at(file.path.clone(), At::Span(problem.span), concern.clone());
+        if !by_key {
+            return diagnostic;
         }
-    };
-    Some(finding.at(file.path.clone(), at, concern))
+        diagnostic.concern.keys = problem.keys;
+        diagnostic.concern.unread = matches!(problem.fault, Fault::BadValue { .. });
+        match problem.fault {
+            Fault::DuplicateKey { first, .. } => {
+                let first = (first, problem.keys);
+                diagnostic.beside(&file.path, first, Relationship::FirstOccurrence)
+            }
+            _ => diagnostic,
+        }
+    }));
 }

@@ -4,12 +4,12 @@ use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::Finding;
 use super::registry;
 use super::rule::{Rule, Severity};
+use super::rules::keys::duplicate_key::DuplicateKey;
 use super::rules::waivers::refused_level::RefusedLevel;
 use super::rules::waivers::unknown_level::UnknownLevel;
 use super::waivers::like;
 use crate::load::Workspace;
 use crate::model::node::Span;
-use crate::model::problem::Fault;
 use crate::model::settings::Level;
 
 /// Gives findings the levels that the workspace sets. An error that cannot be
@@ -59,11 +59,7 @@ fn levels(workspace: &Workspace) -> (Vec<Set>, Vec<Diagnostic>) {
                 fault(RefusedLevel { rule }.into());
             }
             (Some(rule), Some(level)) => match set.iter().find(|(known, ..)| *known == rule) {
-                Some((_, _, first)) => {
-                    let key = name.clone();
-                    let first = *first;
-                    fault(Finding::Key(Fault::DuplicateKey { key, first }));
-                }
+                Some(_) => fault(DuplicateKey { key: name.clone() }.into()),
                 None => set.push((rule, *level, *span)),
             },
             (Some(_), None) => {}

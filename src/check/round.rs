@@ -3,10 +3,10 @@
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic};
 use super::finding::Finding;
+use super::rules::keys::missing_key::MissingKey;
 use super::rules::organisations::round_days::round;
 use super::rules::organisations::unknown_form::unknown;
 use crate::model::dates::DEFAULT;
-use crate::model::problem::Fault;
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some((file, round)) = round(subject) else {
@@ -15,7 +15,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let everything = Concern::everything();
     let dates = &round.filled_on;
     if let (None, Some((_, span, _))) = (&dates.default, dates.by_form.first()) {
-        let finding = Finding::Key(Fault::MissingKey {
+        let finding = Finding::from(MissingKey {
             key: DEFAULT.into(),
         });
         found.push(finding.at(file.path.clone(), At::Span(*span), everything.clone()));

@@ -1,5 +1,7 @@
 //! Commands and flags.
 
+use std::path::PathBuf;
+
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -10,40 +12,35 @@ use super::words::Words;
 
 /// The command line in the words of a language.
 pub fn command(words: &'static Words) -> Command {
-    let template = words.help_template;
-    let sub = |name: &'static str, about: &'static str| {
-        Command::new(name)
+    let (options, form) = (words.options, words.form);
+    // A command by its whole call, and what may follow that.
+    let call = |call: &'static str, about: &'static str, usage: &str, template: &'static str| {
+        Command::new(call.rsplit_once(' ').map_or(call, |(_, name)| name))
             .about(about)
-            .override_usage(format!("paicha {name} {}", words.options))
-            .help_template(words.subcommand_template)
+            .override_usage(format!("{call} {usage}"))
+            .help_template(template)
             .disable_help_flag(true)
-            .arg(help(words))
+            .disable_help_subcommand(true)
+            .arg(flag("help", words.help).short('h').action(ArgAction::Help))
     };
-    let flag = |name: &'static str, about: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .help(about)
-            .action(ArgAction::SetTrue)
+    let plain = |name, about| call(name, about, options, words.subcommand_template);
+    let naming = |name, about, usage: &str, named: Arg| {
+        call(name, about, usage, words.positionals_template).arg(named)
     };
-    let many = |name: &'static str, value: &'static str, about: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .value_name(value)
-            .help(about)
-            .action(ArgAction::Append)
+    let group = |name, about| {
+        let usage = format!("{options} <{}>", words.command);
+        call(name, about, &usage, words.group_template)
+            .subcommand_required(true)
+            .arg_required_else_help(true)
     };
-    let format = |about: &'static str, formats: &'static [&'static str]| {
-        Arg::new("format")
-            .long("format")
-            .value_name(words.format_name)
-            .help(about)
+    let format = |about, formats| {
+        choice("format", words.format_name, about, formats)
             .default_value("text")
             .hide_default_value(true)
-            .hide_possible_values(true)
-            .value_parser(PossibleValuesParser::new(formats))
     };
-    let build = sub("build", words.build)
-        .arg(many("only", words.form, words.only).value_delimiter(','))
+    let jobs = option("jobs", "N", words.jobs).short('j');
+    let build = plain("paicha build", words.build)
+        .arg(many("only", form, words.only).value_delimiter(','))
         .arg(many("org", words.path, words.org))
         .arg(many("member", words.file, words.member))
         .arg(flag("blank", words.blank))
@@ -51,213 +48,113 @@ pub fn command(words: &'static Words) -> Command {
         .arg(flag("force", words.force))
         .arg(flag("verify", words.verify).conflicts_with_all(["force", "keep-going"]))
         .arg(flag("deny-warnings", words.deny_warnings))
-        .arg(
-            Arg::new("jobs")
-                .long("jobs")
-                .short('j')
-                .value_name("N")
-                .help(words.jobs)
-                .value_parser(value_parser!(u16).range(1..=256)),
-        );
-    let check = sub("check", words.check)
-        .override_usage(format!("paicha check {} [{}]…", words.options, words.path))
-        .help_template(words.positionals_template)
-        .arg(
-            Arg::new("path")
-                .value_name(words.path)
-                .help(words.check_path)
-                .num_args(0..),
-        )
+        .arg(jobs.value_parser(value_parser!(u16).range(1..=256)));
+    let formats = &["text", "json", "sarif", "github"];
+    let usage = format!("{options} [{}]…", words.path);
+    let path = named("path", words.path, words.check_path).num_args(0..);
+    let check = naming("paicha check", words.check, &usage, path)
         .arg(flag("deny-warnings", words.deny_warnings))
-        .arg(format(
-            words.check_format,
-            &["text", "json", "sarif", "github"],
-        ))
+        .arg(format(words.check_format, formats))
         .arg(flag("pages", words.pages))
         .arg(flag("fix", words.fix))
         .arg(flag("dry-run", words.dry_run));
-    let explain = sub("explain", words.explain)
-        .override_usage(format!(
-            "paicha explain {} [{}]…",
-            words.options, words.code
-        ))
-        .help_template(words.positionals_template)
-        .arg(
-            Arg::new("code")
-                .value_name(words.code)
-                .help(words.explain_code)
-                .num_args(0..),
-        );
-    let summary = sub("summary", words.summary)
+    let usage = format!("{options} [{}]…", words.code);
+    let code = named("code", words.code, words.explain_code).num_args(0..);
+    let explain = naming("paicha explain", words.explain, &usage, code);
+    let summary = plain("paicha summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(many("org", words.path, words.org));
-    let of_layouts = |name: &'static str, about: &'static str, forms: Arg| {
-        sub(name, about)
-            .override_usage(format!(
-                "paicha layouts {name} {} [{}]…",
-                words.options, words.form
-            ))
-            .help_template(words.positionals_template)
-            .arg(forms)
-    };
-    let forms = Arg::new("form")
-        .value_name(words.form)
-        .help(words.layouts_form);
-    let layouts = sub("layouts", words.layouts)
-        .override_usage(format!(
-            "paicha layouts {} <{}>",
-            words.options, words.command
-        ))
-        .help_template(words.help_template_of_commands)
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
-        .subcommand(of_layouts(
-            "check",
-            words.layouts_check,
-            forms.clone().num_args(0..),
-        ))
-        .subcommand(sub("list", words.layouts_list).override_usage("paicha layouts list"))
-        .subcommand(
-            of_layouts(
-                "new",
-                words.layouts_new,
-                Arg::new("name")
-                    .value_name(words.form)
-                    .help(words.layouts_name)
-                    .required(true),
-            )
-            .override_usage(format!(
-                "paicha layouts new {} --like {}",
-                words.form, words.form
-            ))
-            .arg(
-                Arg::new("like")
-                    .long("like")
-                    .value_name(words.form)
-                    .help(words.layouts_like)
-                    .required(true),
-            ),
-        )
-        .subcommand(of_layouts(
-            "preview",
-            words.layouts_preview,
-            forms.clone().required(true),
-        ))
-        .subcommand(of_layouts("grid", words.layouts_grid, forms.required(true)));
-    let r#where = sub("where", words.r#where)
-        .override_usage(format!("paicha where {} {}", words.options, words.target))
-        .help_template(words.positionals_template)
-        .arg(
-            Arg::new("target")
-                .value_name(words.target)
-                .help(words.where_target)
-                .required(true),
-        )
-        .arg(
-            Arg::new("cell")
-                .long("cell")
-                .value_name(words.cell)
-                .help(words.where_cell),
-        );
-    Command::new("paicha")
+    let usage = format!("{options} {}", words.target);
+    let target = named("target", words.target, words.where_target).required(true);
+    let cell = option("cell", words.cell, words.where_cell);
+    let r#where = naming("paicha where", words.r#where, &usage, target).arg(cell);
+    let usage = format!("{options} [{form}]…");
+    let of_layouts = |name, about, forms: Arg| naming(name, about, &usage, forms);
+    let any = named("form", form, words.layouts_form).num_args(0..);
+    let one = named("form", form, words.layouts_form).required(true);
+    let name = named("name", form, words.layouts_name).required(true);
+    let like = option("like", form, words.layouts_like).required(true);
+    let usage_of_new = format!("{form} --like {form}");
+    let layouts = group("paicha layouts", words.layouts).subcommands([
+        of_layouts("paicha layouts check", words.layouts_check, any),
+        plain("paicha layouts list", words.layouts_list).override_usage("paicha layouts list"),
+        naming("paicha layouts new", words.layouts_new, &usage_of_new, name).arg(like),
+        of_layouts("paicha layouts preview", words.layouts_preview, one.clone()),
+        of_layouts("paicha layouts grid", words.layouts_grid, one),
+    ]);
+    let version = flag("version", words.version).short('V');
+    let workspace = named("workspace", words.folder, words.workspace).short('C');
+    let fonts = many("font-path", words.folder, words.font_path);
+    group("paicha", words.about)
         .version(env!("CARGO_PKG_VERSION"))
-        .about(words.about)
-        .help_template(template)
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_flag(true)
         .disable_version_flag(true)
-        .disable_help_subcommand(true)
-        .arg(help(words))
-        .arg(
-            Arg::new("version")
-                .long("version")
-                .short('V')
-                .help(words.version)
-                .action(ArgAction::Version),
-        )
-        .arg(
-            Arg::new("workspace")
-                .short('C')
-                .value_name(words.folder)
-                .help(words.workspace)
-                .global(true)
-                .value_parser(value_parser!(std::path::PathBuf)),
-        )
-        .arg(
-            Arg::new("lang")
-                .long("lang")
-                .value_name("zh|en")
-                .help(words.lang_help)
-                .global(true)
-                .hide_possible_values(true)
-                .value_parser(PossibleValuesParser::new(["zh", "en"])),
-        )
-        .arg(
-            Arg::new("font-path")
-                .long("font-path")
-                .value_name(words.folder)
-                .help(words.font_path)
-                .global(true)
-                .action(ArgAction::Append)
-                .value_parser(value_parser!(std::path::PathBuf)),
-        )
+        .arg(version.action(ArgAction::Version))
+        .arg(workspace.global(true).value_parser(value_parser!(PathBuf)))
+        .arg(choice("lang", "zh|en", words.lang_help, &["zh", "en"]).global(true))
+        .arg(fonts.global(true).value_parser(value_parser!(PathBuf)))
         .subcommand(build)
         .subcommand(check)
         .subcommand(explain)
-        .subcommand(sub("fonts", words.fonts))
+        .subcommand(plain("paicha fonts", words.fonts))
         .subcommand(layouts)
         .subcommand(summary)
         .subcommand(r#where)
 }
 
-fn help(words: &'static Words) -> Arg {
-    Arg::new("help")
-        .long("help")
-        .short('h')
-        .help(words.help)
-        .action(ArgAction::Help)
+/// What a call may name without a flag.
+fn named(name: &'static str, value: &'static str, about: &'static str) -> Arg {
+    Arg::new(name).value_name(value).help(about)
+}
+
+fn option(name: &'static str, value: &'static str, about: &'static str) -> Arg {
+    named(name, value, about).long(name)
+}
+
+fn many(name: &'static str, value: &'static str, about: &'static str) -> Arg {
+    option(name, value, about).action(ArgAction::Append)
+}
+
+fn flag(name: &'static str, about: &'static str) -> Arg {
+    let flag = Arg::new(name).long(name).help(about);
+    flag.action(ArgAction::SetTrue)
+}
+
+/// An option with one of a few values, which its help names.
+fn choice(
+    name: &'static str,
+    value: &'static str,
+    about: &'static str,
+    values: &'static [&'static str],
+) -> Arg {
+    option(name, value, about)
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(values))
 }
 
 /// Prints help, or what is wrong with the arguments.
 pub fn explain(error: &clap::Error, words: &Words, terminal: &Terminal) -> Status {
+    let text = || error.render().to_string();
+    let first = |kinds: &[ContextKind]| {
+        let known = kinds.iter().find_map(|kind| error.get(*kind));
+        known.map(ToString::to_string)
+    };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            match terminal.result(&error.render().to_string()) {
-                Ok(()) => Status::Done,
-                Err(_) => Status::Machine,
-            }
+            return terminal
+                .result(&text())
+                .map_or(Status::Machine, |()| Status::Done);
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            terminal.message(&error.render().to_string());
-            Status::Usage
-        }
-        kind => {
-            let argument = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand];
-            let argument = argument
-                .into_iter()
-                .find_map(|kind| error.get(kind))
-                .map(ToString::to_string);
-            let value = error
-                .get(ContextKind::InvalidValue)
-                .map(ToString::to_string);
-            let suggestions = [
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => terminal.message(&text()),
+        kind => terminal.message(&words.usage(
+            kind,
+            &first(&[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]).unwrap_or_default(),
+            &first(&[ContextKind::InvalidValue]).unwrap_or_default(),
+            first(&[
                 ContextKind::SuggestedArg,
                 ContextKind::SuggestedSubcommand,
                 ContextKind::ValidValue,
-            ];
-            let suggestion = suggestions
-                .into_iter()
-                .find_map(|kind| error.get(kind))
-                .map(ToString::to_string);
-            terminal.message(&words.usage(
-                kind,
-                argument.as_deref(),
-                value.as_deref(),
-                suggestion.as_deref(),
-            ));
-            Status::Usage
-        }
+            ]),
+        )),
     }
+    Status::Usage
 }

@@ -1,11 +1,11 @@
 //! `paicha build`.
 
-use std::io;
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use clap::ArgMatches;
 
-use super::status::Status;
+use super::status::{Status, Stop};
 use super::{Context, check, scope};
 use crate::Project;
 use crate::check::Diagnostic;
@@ -13,67 +13,52 @@ use crate::forms::usage::Usage;
 use crate::forms::{FormFault, LayoutFiles};
 use crate::load::Workspace;
 use crate::model::provenance::Keys;
-use crate::publish::{self, Maker, Making, OUT, Outcome, Output, Past, Plan, Settings};
+use crate::publish::{self, Maker, Making, OUT, Output, Past, Plan, Settings};
 use crate::settle::{Forms, Settling};
 use crate::typeset::{Assets, fonts};
 
 /// Makes the forms that the call asks for.
-pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let begun = Instant::now();
-    fonts::read_ahead();
-    let layouts = LayoutFiles::of(&context.root)?;
-    let fonts = context.fonts();
-    let past = || Past::read(&context.root.join(OUT));
-    let (past, mut project, shared) = match selects(matches) {
-        true => {
-            let project = Project::with_layouts(&context.root, layouts);
-            (past()?, project, String::new())
-        }
-        false => {
-            let outline = || Workspace::outline(&context.root);
-            let (past, outline) = rayon::join(past, outline);
-            let past = past?;
-            let shared = publish::shared(&layouts, &fonts);
-            let force = matches.get_flag("force");
-            let project = settled(outline, layouts, &shared, &past, force);
-            (past, project, shared)
-        }
-    };
-    let assets = context.assets_with(&mut project, fonts);
-    let selection = match scope::selection(context, &project, matches) {
-        Ok(selection) => selection,
-        Err(message) => {
-            context.terminal.message(&message);
-            return Ok(Status::Usage);
-        }
-    };
-    let mut plan = Plan::of(&project, &selection);
+    let (words, terminal) = (context.words, &context.terminal);
     let settings = Settings {
         jobs: jobs(matches),
         keep_going: matches.get_flag("keep-going"),
         force: matches.get_flag("force"),
     };
+    fonts::read_ahead();
+    let layouts = LayoutFiles::of(&context.root)?;
+    let fonts = context.fonts();
+    let past = || Past::read(&context.root.join(OUT));
+    let (past, mut project, shared) = if selects(matches) {
+        let project = Project::with_layouts(&context.root, layouts);
+        (past()?, project, String::new())
+    } else {
+        let (past, outline) = rayon::join(past, || Workspace::outline(&context.root));
+        let past = past?;
+        let shared = publish::shared(&layouts, &fonts);
+        let project = settled(outline, layouts, &shared, &past, settings.force);
+        (past, project, shared)
+    };
+    let assets = context.assets_with(&mut project, fonts);
+    let selection = scope::selection(context, &project, matches)?;
+    let mut plan = Plan::of(&project, &selection);
     let of_plan: Vec<Diagnostic> = plan.faults.iter().map(FormFault::diagnostic).collect();
     let usage = Usage::of(project.source(), &project.catalogue);
     let mut found = relevant(&project, &usage, &plan, selection.blank);
     found.extend(&of_plan);
-    let errors: Vec<&Diagnostic> = found
-        .iter()
-        .copied()
-        .filter(|diagnostic| diagnostic.is_error())
-        .collect();
+    let errors = check::errors(found.iter().copied());
     context.report(&errors);
     // A form that is at fault itself does not keep others from being made.
     let stops = |error: &&Diagnostic| !error.concern.is_of_forms();
     if errors.iter().any(stops) && !settings.keep_going {
-        context.terminal.message(context.words.nothing_written);
+        terminal.message(words.nothing_written);
         return Ok(Status::Data);
     }
     let planned = plan.wanted.len() + plan.open.len();
     plan.wanted.retain(|output| {
-        !errors
-            .iter()
-            .any(|error| usage.spoils(&error.concern, output.made()))
+        let mut errors = errors.iter();
+        !errors.any(|error| usage.spoils(&error.concern, output.made()))
     });
     if matches.get_flag("verify") {
         return verify(context, &project, &assets, &plan, settings.jobs, begun);
@@ -83,28 +68,30 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         assets: &assets,
         shared: &shared,
     };
-    let outcome = make(context, &making, &plan, past, settings)?;
-    let outcome = Outcome {
-        left_out: outcome.left_out + planned - plan.wanted.len(),
-        ..outcome
-    };
+    let wanted = plan.wanted.len();
+    let mut outcome = publish::build(&making, &plan, past, settings, &terminal.progress(wanted))?;
+    outcome.left_out += planned - wanted;
     let of_pages = distinct(&outcome.found);
-    let (faults, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
-        of_pages.iter().partition(|one| one.is_error());
+    let faults = check::errors(of_pages.iter().copied());
     context.report(&faults);
     if outcome.written == 0 && !(faults.is_empty() && errors.is_empty()) {
-        context.terminal.message(context.words.nothing_written);
+        terminal.message(words.nothing_written);
         return Ok(Status::Data);
     }
-    let told = found.iter().filter(|one| !one.is_error()).chain(&others);
-    let [_, warnings, notices] = check::count(&told.copied().collect::<Vec<_>>());
-    let see_check = context
-        .words
-        .see_check(warnings, notices, !others.is_empty());
-    let see_check = Some(see_check).filter(|_| warnings + notices > 0);
-    close(context, &outcome, see_check, begun);
-    let made: Vec<&Diagnostic> = found.iter().copied().chain(&outcome.found).collect();
-    Ok(check::status(&made, matches.get_flag("deny-warnings")))
+    let has_notes = faults.len() < of_pages.len();
+    found.extend(of_pages);
+    let [_, warnings, notices] = check::count(&found);
+    let told = [
+        (outcome.left_out > 0).then(|| words.left_out(outcome.left_out)),
+        (outcome.left > 0).then(|| words.left(outcome.left)),
+        (outcome.removed > 0).then(|| words.removed(outcome.removed)),
+        (warnings + notices > 0).then(|| words.see_check(warnings, notices, has_notes)),
+        Some(words.built(&outcome, begun.elapsed().as_secs_f64())),
+    ];
+    for message in told.iter().flatten() {
+        terminal.message(message);
+    }
+    Ok(check::status(&found, matches.get_flag("deny-warnings")))
 }
 
 fn jobs(matches: &ArgMatches) -> usize {
@@ -145,19 +132,6 @@ fn relevant<'a>(
     project.diagnostics.iter().filter(needed).collect()
 }
 
-fn make(
-    context: &Context,
-    making: &Making<'_>,
-    plan: &Plan,
-    past: Past,
-    settings: Settings,
-) -> io::Result<Outcome> {
-    let bar = context.terminal.progress(plan.wanted.len());
-    let outcome = publish::build(making, plan, past, settings, &|done| bar.inc(done as u64));
-    bar.finish_and_clear();
-    outcome
-}
-
 /// Whether a call asks for some outputs only, or compares them: then all members are
 /// held.
 fn selects(matches: &ArgMatches) -> bool {
@@ -176,9 +150,12 @@ fn settled(
     force: bool,
 ) -> Project {
     let root = outline.root.clone();
-    let remembered = |path: &str, state: &str, forms: &Forms<'_>| match force {
-        true => None,
-        false => past.branch(&root, path, state, forms),
+    let remembered = |path: &str, state: &str, forms: &Forms<'_>| {
+        if force {
+            None
+        } else {
+            past.branch(&root, path, state, forms)
+        }
     };
     let settling = Settling {
         shared: shared.to_owned(),
@@ -195,67 +172,29 @@ fn verify(
     plan: &Plan,
     jobs: usize,
     begun: Instant,
-) -> io::Result<Status> {
+) -> Result<Status, Stop> {
+    let (words, terminal) = (context.words, &context.terminal);
     let maker = Maker::of(project, assets);
-    let bar = context.terminal.progress(plan.wanted.len());
-    let progress = |done| bar.inc(done as u64);
-    let compared = publish::verify(&maker, &plan.wanted, &context.root, jobs, &progress);
-    bar.finish_and_clear();
-    let verified = compared?;
-    let faults: Vec<&Diagnostic> = distinct(&verified.found)
-        .into_iter()
-        .filter(|one| one.is_error())
-        .collect();
+    let (root, wanted) = (&context.root, &plan.wanted);
+    let progress = terminal.progress(wanted.len());
+    let verified = publish::verify(&maker, wanted, root, jobs, &progress)?;
+    drop(progress);
+    let faults = check::errors(distinct(&verified.found));
     context.report(&faults);
     for difference in &verified.differences {
-        context
-            .terminal
-            .message(&context.words.difference(difference));
+        terminal.message(&words.difference(difference));
     }
     let seconds = begun.elapsed().as_secs_f64();
     let (same, other) = (verified.same, verified.differences.len());
-    let words = context.words.verified(same + other, same, other, seconds);
-    context.terminal.message(&words);
-    Ok(match verified.differences.is_empty() && faults.is_empty() {
-        true => Status::Done,
-        false => Status::Data,
-    })
+    terminal.message(&words.verified(same + other, same, other, seconds));
+    Ok(Status::of_data(other == 0 && faults.is_empty()))
 }
 
 /// A fault of a layout is found once for each of its outputs; it is told once.
 pub fn distinct(found: &[Diagnostic]) -> Vec<&Diagnostic> {
-    let mut distinct: Vec<&Diagnostic> = Vec::new();
-    for diagnostic in found {
-        let is_same = |known: &&&Diagnostic| {
-            (&known.path, known.at) == (&diagnostic.path, diagnostic.at)
-                && known.rule == diagnostic.rule
-        };
-        if !distinct.iter().any(|known| is_same(&known)) {
-            distinct.push(diagnostic);
-        }
-    }
-    distinct
-}
-
-fn close(context: &Context, outcome: &Outcome, see_check: Option<String>, begun: Instant) {
-    if outcome.left_out > 0 {
-        context
-            .terminal
-            .message(&context.words.left_out(outcome.left_out));
-    }
-    if outcome.left > 0 {
-        context.terminal.message(&context.words.left(outcome.left));
-    }
-    if outcome.removed > 0 {
-        context
-            .terminal
-            .message(&context.words.removed(outcome.removed));
-    }
-    if let Some(see_check) = see_check {
-        context.terminal.message(&see_check);
-    }
-    let seconds = begun.elapsed().as_secs_f64();
-    context
-        .terminal
-        .message(&context.words.built(outcome, seconds));
+    let mut told = BTreeSet::new();
+    let found = found.iter();
+    found
+        .filter(|one| told.insert((&one.path, one.at, one.rule.code)))
+        .collect()
 }

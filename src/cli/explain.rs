@@ -1,17 +1,15 @@
 //! `paicha explain`.
 
-use std::io;
-
 use clap::ArgMatches;
 
-use super::status::Status;
+use super::status::{Status, Stop};
 use super::{Context, scope};
 use crate::check::registry;
 use crate::check::waivers::like;
 use crate::report::explain::{explain, list};
 
 /// Prints the pages of the rules named, or the list of all rules.
-pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let names = scope::values(matches, "code");
     if names.is_empty() {
         context.terminal.result(&list(context.lang))?;
@@ -21,8 +19,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     for name in &names {
         let Some(rule) = registry::find(name) else {
             let near = like(&name.to_uppercase());
-            context.terminal.message(&context.words.no_rule(name, near));
-            return Ok(Status::Usage);
+            return Err(Stop::Usage(context.words.no_rule(name, near)));
         };
         pages.push(explain(rule, context.lang));
     }

@@ -7,59 +7,36 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::{Context, scope};
-use crate::check::mend::{Mendable, mended};
+use crate::check::mend::mended;
 use crate::load::{Workspace, read_text};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
 use crate::report::mask::mask;
 
+/// Corrects the text of a file of one kind.
+type Mend = fn(&Path, &str) -> Option<(String, usize)>;
+
 /// Corrects the files that the call names, or only shows what it would do.
 pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
-    let workspace = Workspace::load(&context.root);
-    let mut fix = Fix {
-        context,
-        names,
-        dry,
-        is_text,
-        files: 0,
-        corrections: 0,
-    };
-    if let Some(file) = &workspace.round {
-        fix.file::<Round>(&file.path)?;
-    }
-    for unit in &workspace.units {
-        fix.file::<Organisation>(&unit.organisation.path)?;
-        for member in &unit.members {
-            fix.file::<Member>(&member.path)?;
-        }
-    }
-    let told = match dry {
-        true => context.words.fixable(fix.corrections, fix.files),
-        false => context.words.fixed(fix.corrections, fix.files),
-    };
-    context.terminal.message(&told);
-    Ok(())
-}
-
-struct Fix<'a> {
-    context: &'a Context,
-    names: &'a [String],
-    dry: bool,
-    is_text: bool,
-    files: usize,
-    corrections: usize,
-}
-
-impl Fix<'_> {
-    fn file<R: Mendable>(&mut self, path: &Path) -> io::Result<()> {
-        let named = self.names.is_empty() || scope::is_within(self.context, path, self.names);
-        let whole = self.context.root.join(path);
-        let Some(text) = named.then(|| read_text(&whole).ok()).flatten() else {
-            return Ok(());
-        };
-        let Some((mended, corrections)) = mended::<R>(path, &text) else {
-            return Ok(());
+    let (words, terminal) = (context.words, &context.terminal);
+    let workspace = Workspace::outline(&context.root);
+    let round = workspace.round.iter();
+    let round = round.map(|file| (&file.path, mended::<Round> as Mend));
+    let units = workspace.units.iter().flat_map(|unit| {
+        let organisation = (&unit.organisation.path, mended::<Organisation> as Mend);
+        let members = unit.member_paths.iter();
+        let members = members.map(|path| (path, mended::<Member> as Mend));
+        std::iter::once(organisation).chain(members)
+    });
+    let (mut files, mut corrections) = (0, 0);
+    for (path, mend) in round.chain(units) {
+        let whole = context.root.join(path);
+        let named = names.is_empty() || scope::is_within(context, path, names);
+        let text = named.then(|| read_text(&whole).ok()).flatten();
+        let mended = text.and_then(|text| Some((mend(path, &text)?, text)));
+        let Some(((mended, count), text)) = mended else {
+            continue;
         };
         let name = mask(&path.to_string_lossy());
         let (before, after) = (mask(&text), mask(&mended));
@@ -67,18 +44,21 @@ impl Fix<'_> {
         let mut patch = diff.unified_diff();
         patch.header(&format!("a/{name}"), &format!("b/{name}"));
         // Programs expect nothing but their format on standard output.
-        match self.is_text {
-            true => self.context.terminal.result(&patch.to_string())?,
-            false => self.context.terminal.message(&patch.to_string()),
+        match is_text {
+            true => terminal.result(&patch.to_string())?,
+            false => terminal.message(&patch.to_string()),
         }
-        self.files += 1;
-        self.corrections += corrections;
-        if self.dry {
-            Ok(())
-        } else {
-            replace(&whole, &mended)
+        files += 1;
+        corrections += count;
+        if !dry {
+            replace(&whole, &mended)?;
         }
     }
+    terminal.message(&match dry {
+        true => words.fixable(corrections, files),
+        false => words.fixed(corrections, files),
+    });
+    Ok(())
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place, with

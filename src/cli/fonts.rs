@@ -1,14 +1,12 @@
 //! `paicha fonts`.
 
-use std::io;
-
 use super::Context;
-use super::status::Status;
+use super::status::{Status, Stop};
 use crate::check::Diagnostic;
 use crate::report::fonts::fonts;
 
 /// Lists the fonts of all roles and who needs another than the usual one.
-pub fn run(context: &Context) -> io::Result<Status> {
+pub fn run(context: &Context) -> Result<Status, Stop> {
     let mut project = context.open()?;
     let assets = context.assets(&mut project);
     let text = fonts(&project, assets.fonts(), context.lang);

@@ -8,27 +8,19 @@ use crate::report::Lang;
 /// before the arguments are read, since it decides the words of help and
 /// errors.
 pub fn of(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Lang {
-    let words: Vec<&str> = arguments
-        .iter()
-        .filter_map(|argument| argument.to_str())
-        .collect();
-    let after = words
-        .windows(2)
-        .find(|pair| pair[0] == "--lang")
-        .map(|pair| pair[1]);
-    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
-    match after.or(joined) {
-        Some("en") => return Lang::En,
-        Some(_) => return Lang::Zh,
-        None => {}
-    }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
-    match locale {
-        Some(locale) if locale.starts_with("en") => Lang::En,
-        _ => Lang::Zh,
-    }
+    let words = arguments.iter().filter_map(|argument| argument.to_str());
+    let words: Vec<&str> = words.collect();
+    let after = words.windows(2).find(|pair| pair[0] == "--lang");
+    let joined = || words.iter().find_map(|word| word.strip_prefix("--lang="));
+    let is_english = match after.map(|pair| pair[1]).or_else(joined) {
+        Some(flag) => flag == "en",
+        None => {
+            let mut names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+            let locale = names.find_map(|name| variable(name).filter(|value| !value.is_empty()));
+            locale.is_some_and(|locale| locale.starts_with("en"))
+        }
+    };
+    if is_english { Lang::En } else { Lang::Zh }
 }
 
 #[cfg(test)]

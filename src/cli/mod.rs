@@ -31,6 +31,7 @@ use crate::report::Lang;
 use crate::report::render::Printer;
 use crate::typeset::fonts::USER_FONTS;
 use crate::typeset::{Assets, Fonts};
+use status::Stop;
 use terminal::Terminal;
 use words::Words;
 
@@ -88,10 +89,12 @@ pub fn main() -> ExitCode {
         Some(("where", matches)) => r#where::run(&context, matches),
         _ => Ok(Status::Usage),
     };
-    let status = done.unwrap_or_else(|error| {
-        context.terminal.message(&context.words.machine(&error));
-        Status::Machine
-    });
+    let (status, message) = match done {
+        Ok(status) => return status.into(),
+        Err(Stop::Usage(message)) => (Status::Usage, message),
+        Err(Stop::Machine(error)) => (Status::Machine, words.machine(&error)),
+    };
+    context.terminal.message(&message);
     status.into()
 }
 

@@ -5,16 +5,21 @@ use std::path::{Component, Path, PathBuf};
 use clap::ArgMatches;
 
 use super::Context;
+use super::status::Stop;
 use crate::Project;
-use crate::load::DATA;
+use crate::forms::Form;
+use crate::load::{DATA, File};
+use crate::model::member::Member;
+use crate::model::name::PersonName;
+use crate::model::value::Value;
 use crate::publish::Selection;
 
-/// The selection of a call, or the message about what is not there.
+/// The selection of a call.
 pub fn selection(
     context: &Context,
     project: &Project,
     matches: &ArgMatches,
-) -> Result<Selection, String> {
+) -> Result<Selection, Stop> {
     Ok(Selection {
         forms: forms(context, project, "--only", &values(matches, "only"))?,
         units: units(context, project, &values(matches, "org"))?,
@@ -25,12 +30,13 @@ pub fn selection(
 
 /// All values of a flag.
 pub fn values(matches: &ArgMatches, flag: &str) -> Vec<String> {
-    matches
-        .get_many::<String>(flag)
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect()
+    let values = matches.get_many::<String>(flag);
+    values.into_iter().flatten().cloned().collect()
+}
+
+/// The value of an argument that is required or has a default.
+pub fn value<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
+    matches.get_one::<String>(name).map_or("", String::as_str)
 }
 
 /// The ids of the named forms.
@@ -39,64 +45,42 @@ pub fn forms(
     project: &Project,
     flag: &str,
     names: &[String],
-) -> Result<Vec<String>, String> {
+) -> Result<Vec<String>, Stop> {
+    let catalogue = &project.catalogue;
     let find = |name: &String| {
-        let form = project.catalogue.forms.iter().find(|form| {
-            let declaration = &form.declaration;
-            [
-                &declaration.id,
-                &declaration.title,
-                &format!("{}-{}", declaration.id, declaration.title),
-            ]
-            .contains(&name)
-        });
-        let id = form.map(|form| form.id().to_owned());
+        let is_named = |form: &&Form| {
+            let (id, title) = (form.id(), &form.declaration.title);
+            name == id || name == title || *name == format!("{id}-{title}")
+        };
+        let form = catalogue.forms.iter().find(is_named).map(Form::id);
         // A form that could not be read is meant all the same: its faults are told.
-        let mut faults = project.catalogue.faults.iter();
-        let mut faulty = || faults.find(|fault| fault.folder == *name);
-        id.or_else(|| faulty().map(|fault| fault.folder.clone()))
-            .ok_or_else(|| context.words.no_such(flag, name, &project.catalogue.ids()))
+        let mut faults = catalogue.faults.iter().map(|fault| &*fault.folder);
+        let id = form.or_else(|| faults.find(|folder| folder == name));
+        id.map(str::to_owned)
+            .ok_or_else(|| Stop::Usage(context.words.no_such(flag, name, &catalogue.ids())))
     };
     names.iter().map(find).collect()
 }
 
 /// The index of the one form that a call names.
-pub fn one_form(
-    context: &Context,
-    project: &Project,
-    matches: &ArgMatches,
-) -> Result<usize, String> {
-    let names = values(matches, "form");
-    let ids = forms(context, project, context.words.form, &names)?;
-    let forms = &project.catalogue.forms;
-    let index = ids
-        .first()
-        .and_then(|id| forms.iter().position(|form| form.id() == id));
-    index.ok_or_else(|| {
-        context
-            .words
-            .no_such(context.words.form, "", &project.catalogue.ids())
-    })
+pub fn one_form(context: &Context, project: &Project, matches: &ArgMatches) -> Result<usize, Stop> {
+    let (words, catalogue) = (context.words, &project.catalogue);
+    let ids = forms(context, project, words.form, &values(matches, "form"))?;
+    let mut forms = catalogue.forms.iter();
+    let index = forms.position(|form| ids.first().is_some_and(|id| id == form.id()));
+    index.ok_or_else(|| Stop::Usage(words.no_such(words.form, "", &catalogue.ids())))
 }
 
 /// The units of the named organisations.
-pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<Vec<usize>, String> {
+pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<Vec<usize>, Stop> {
+    let units = &project.workspace.units;
     let find = |name: &String| {
-        let paths = data_paths(context, name);
-        let position = project
-            .workspace
-            .units
-            .iter()
-            .position(|unit| paths.contains(&unit.path));
+        let paths = below(context, DATA, name);
+        let position = units.iter().position(|unit| paths.contains(&unit.path));
         position.ok_or_else(|| {
-            let known: Vec<&str> = project
-                .workspace
-                .units
-                .iter()
-                .map(|unit| unit.path.as_str())
-                .take(8)
-                .collect();
-            context.words.no_such("--org", name, &known)
+            let known = units.iter().map(|unit| unit.path.as_str()).take(8);
+            let known: Vec<&str> = known.collect();
+            Stop::Usage(context.words.no_such("--org", name, &known))
         })
     };
     names.iter().map(find).collect()
@@ -107,65 +91,64 @@ fn members(
     context: &Context,
     project: &Project,
     names: &[String],
-) -> Result<Vec<(usize, usize)>, String> {
+) -> Result<Vec<(usize, usize)>, Stop> {
     let mut members = Vec::new();
     for name in names {
-        let paths = data_paths(context, name);
+        let paths = below(context, DATA, name);
+        let is_named = |file: &File<Member>| {
+            let bare = [file.path.file_name(), file.path.file_stem()];
+            let own = file.record.as_ref().and_then(|member| member.name.as_ref());
+            let is_own = |own: &Value<PersonName>| {
+                own.text == *name || own.get().is_some_and(|own| own.as_str() == name)
+            };
+            bare.contains(&Some(name.as_ref()))
+                || own.is_some_and(is_own)
+                || paths.contains(&data_path(&file.path))
+        };
         let before = members.len();
         for (unit, files) in project.workspace.units.iter().enumerate() {
-            for (index, file) in files.members.iter().enumerate() {
-                let path = file
-                    .path
-                    .strip_prefix(DATA)
-                    .unwrap_or(&file.path)
-                    .to_string_lossy();
-                let bare = [file.path.file_name(), file.path.file_stem()];
-                let own = file.record.as_ref().and_then(|member| member.name.as_ref());
-                let is_named = bare.iter().flatten().any(|bare| *bare == name.as_str())
-                    || own.is_some_and(|own| {
-                        own.text == *name || own.get().is_some_and(|own| own.as_str() == name)
-                    });
-                if is_named || paths.iter().any(|given| *given == path) {
-                    members.push((unit, index));
-                }
-            }
+            let files = files.members.iter().enumerate();
+            let named = files.filter(|(_, file)| is_named(file));
+            members.extend(named.map(|(index, _)| (unit, index)));
         }
         if members.len() == before {
-            return Err(context.words.no_such("--member", name, &[]));
+            let message = context.words.no_such("--member", name, &[]);
+            return Err(Stop::Usage(message));
         }
     }
     Ok(members)
 }
 
-/// What a path below `data/` may be written as: from here, from the workspace,
-/// or from `data/`.
-pub fn data_paths(context: &Context, given: &str) -> Vec<String> {
-    let given = Path::new(given);
+/// What a path that a call names may be below a folder of the workspace: it may be
+/// written from here, from the workspace, or from that folder.
+pub fn below(context: &Context, folder: &str, given: &str) -> Vec<String> {
     let here = std::env::current_dir().unwrap_or_default();
     let root = here.join(&context.root);
-    let candidates = [
-        here.join(given),
-        root.join(given),
-        root.join(DATA).join(given),
-    ];
-    let data = cleaned(&root.join(DATA));
-    let below = candidates
-        .iter()
-        .filter_map(|path| cleaned(path).strip_prefix(&data).map(Path::to_owned).ok());
-    below
-        .map(|path| path.to_string_lossy().replace('\\', "/"))
+    let folder = root.join(folder);
+    let candidates = [here.join(given), root.join(given), folder.join(given)];
+    let folder = cleaned(&folder);
+    let candidates = candidates.iter().map(|path| cleaned(path));
+    candidates
+        .filter_map(|path| Some(with_slashes(path.strip_prefix(&folder).ok()?)))
         .collect()
 }
 
+/// The path of a file of the workspace as it is written below `data/`.
+pub fn data_path(path: &Path) -> String {
+    with_slashes(path.strip_prefix(DATA).unwrap_or(path))
+}
+
+fn with_slashes(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
 /// A path without `.` and `..`, as it is written.
-pub fn cleaned(path: &Path) -> PathBuf {
+fn cleaned(path: &Path) -> PathBuf {
     let mut cleaned = PathBuf::new();
     for part in path.components() {
         match part {
             Component::CurDir => {}
-            Component::ParentDir => {
-                cleaned.pop();
-            }
+            Component::ParentDir => drop(cleaned.pop()),
             part => cleaned.push(part),
         }
     }
@@ -174,26 +157,14 @@ pub fn cleaned(path: &Path) -> PathBuf {
 
 /// Whether a path that a call names is there.
 pub fn exists(context: &Context, given: &str) -> bool {
-    let root = &context.root;
-    [
-        PathBuf::from(given),
-        root.join(given),
-        root.join(DATA).join(given),
-    ]
-    .iter()
-    .any(|path| path.exists())
+    let folders = [Path::new(""), &context.root, &context.root.join(DATA)];
+    folders.iter().any(|folder| folder.join(given).exists())
 }
 
 /// Whether a diagnostic's file is one of the named files or below one of the
 /// named folders.
 pub fn is_within(context: &Context, path: &Path, names: &[String]) -> bool {
-    let path = path
-        .strip_prefix(DATA)
-        .unwrap_or(path)
-        .to_string_lossy()
-        .replace('\\', "/");
-    names
-        .iter()
-        .flat_map(|name| data_paths(context, name))
-        .any(|given| given.is_empty() || path == given || path.starts_with(&format!("{given}/")))
+    let path = data_path(path);
+    let mut given = names.iter().flat_map(|name| below(context, DATA, name));
+    given.any(|given| Path::new(&path).starts_with(given))
 }

@@ -8,7 +8,7 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 
 /// Where results and messages go.
 #[derive(Clone, Copy, Debug)]
@@ -43,13 +43,17 @@ impl Terminal {
         }
     }
 
-    /// A progress bar, on a terminal only.
-    pub fn progress(&self, length: usize) -> ProgressBar {
-        if !self.is_terminal {
-            return ProgressBar::hidden();
-        }
-        let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::stderr());
+    /// A progress bar, on a terminal only: it is told how many are done, and is gone
+    /// when it is dropped.
+    pub fn progress(&self, length: usize) -> impl Fn(usize) + Sync + use<> {
+        let target = match self.is_terminal {
+            true => ProgressDrawTarget::stderr(),
+            false => ProgressDrawTarget::hidden(),
+        };
         let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
-        bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        let bar = ProgressBar::with_draw_target(Some(length as u64), target)
+            .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+            .with_finish(ProgressFinish::AndClear);
+        move |done| bar.inc(done as u64)
     }
 }

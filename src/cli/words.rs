@@ -21,8 +21,6 @@ macro_rules! words {
 }
 
 words! {
-    help_template: "{about}\n\n用法：paicha [选项] <命令>\n\n命令：\n{subcommands}\n\n选项：\n{options}\n"
-        "{about}\n\nUsage: paicha [OPTIONS] <COMMAND>\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n";
     subcommand_template: "{about}\n\n用法：{usage}\n\n选项：\n{options}\n"
         "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n";
     options: "[选项]" "[OPTIONS]";
@@ -80,7 +78,7 @@ words! {
     layouts_preview: "用样例党员把一张表画成图片，放在当前文件夹"
         "Draw a form with sample members as pictures in this folder";
     layouts_form: "表的编号，例如 附件1" "Id of a form, as 附件1";
-    help_template_of_commands: "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}\n"
+    group_template: "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}\n"
         "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n";
     command: "命令" "COMMAND";
     r#where: "一个值印在哪些表的哪一页哪一格；或者一格的值从哪里来"
@@ -100,6 +98,8 @@ words! {
     layouts_paper: "纸张" "paper";
     layouts_folder: "文件夹" "folder";
     built_in: "自带" "built in";
+    comma: "、" ", ";
+    command_needed: "要写命令" "a command is needed";
     nothing_written: "数据有错误，没有写任何文件；改正后再做，或加 --keep-going 先做其余的"
         "the data has errors: nothing was written; correct them, or use --keep-going for the rest";
     printed_nowhere: "没有哪张表印它，也没有哪个数用它\n" "no form prints it, no figure counts it\n";
@@ -182,22 +182,44 @@ sentences! {
         "错误：检查以后，data/{unit} 里的文件又改动了；没有写任何文件，再运行一次 paicha build"
         "error: files in data/{unit} were changed after they were checked: nothing was written; run paicha build again";
     error(text: &str): "错误：{text}" "error: {text}";
+    /// What a build did, with what is said of the outputs that it did not have to make.
+    made(files: usize, pages: usize, others: &str, seconds: f64):
+        "做好 {files} 份，共 {pages} 页，{others}用时 {seconds:.1} 秒，在 out/"
+        "{files} files, {pages} pages{others} in {seconds:.1} s, in out/";
+    unchanged(files: usize): "其余 {files} 份没有变，" ", unchanged: {files},";
+    warnings(count: usize): "{count} 个警告" "warnings: {count}";
+    notices(count: usize): "{count} 个提示" "notices: {count}";
+    /// Where findings that a build does not tell are listed.
+    others(counts: &str, flag: &str):
+        "另有 {counts}，用 paicha check{flag} 查看" "{counts}; see paicha check{flag}";
+    /// A name that is not there; Chinese puts a word between a flag and its value.
+    not_there(flag: &str, of: &str, value: &str, known: &str):
+        "错误：{flag}{of}“{value}”找不到{known}" "error: {flag} “{value}” is not there{known}";
+    known(known: &str): "；可写：{known}" "; known: {known}";
+    /// A rule that is not there.
+    not_a_rule(name: &str, near: &str):
+        "错误：没有“{name}”这条规则{near}\n用 paicha explain 列出全部规则"
+        "error: there is no rule “{name}”{near}\nsee paicha explain for a list";
+    perhaps(near: &str): "；是不是“{near}”？" "; is it “{near}”?";
+    /// What is wrong with the arguments, and what would be right.
+    wrong_usage(fault: &str, accepted: &str):
+        "错误：{fault}{accepted}\n用 paicha --help 查看用法" "error: {fault}{accepted}\nsee paicha --help";
+    accepted(near: &str): "；可写：{near}" "; accepted: {near}";
+    no_option(argument: &str): "没有“{argument}”这个选项" "there is no option “{argument}”";
+    no_command(argument: &str): "没有“{argument}”这个命令" "there is no command “{argument}”";
+    no_value(argument: &str): "{argument} 后面要写值" "{argument} needs a value";
+    wrong_value(argument: &str, value: &str):
+        "{argument} 不能写“{value}”" "{argument} cannot be “{value}”";
+    conflict(argument: &str):
+        "{argument} 重复，或与别的选项冲突"
+        "{argument} is given twice or conflicts with another option";
+    other_usage(argument: &str): "用法不对：{argument}" "wrong usage: {argument}";
 }
 
 impl Words {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::Zh => &ZH,
-            Lang::En => &EN,
-        }
-    }
-
-    fn pick(&self, zh: String, en: String) -> String {
-        match self.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        lang.pick(&ZH, &EN)
     }
 
     /// The machine failed.
@@ -211,18 +233,11 @@ impl Words {
 
     /// What a build did.
     pub fn built(&self, outcome: &Outcome, seconds: f64) -> String {
-        let (files, pages, same) = (outcome.written, outcome.pages, outcome.unchanged);
-        let (zh, en) = match same {
-            0 => (String::new(), String::new()),
-            same => (
-                format!("其余 {same} 份没有变，"),
-                format!(", unchanged: {same},"),
-            ),
+        let others = match outcome.unchanged {
+            0 => String::new(),
+            same => self.unchanged(same),
         };
-        self.pick(
-            format!("做好 {files} 份，共 {pages} 页，{zh}用时 {seconds:.1} 秒，在 out/"),
-            format!("{files} files, {pages} pages{en} in {seconds:.1} s, in out/"),
-        )
+        self.made(outcome.written, outcome.pages, &others, seconds)
     }
 
     /// How an output differs from what the data gives now.
@@ -236,50 +251,28 @@ impl Words {
     /// Warnings and notices are listed by another command, those about pages by a
     /// flag of it.
     pub fn see_check(&self, warnings: usize, notices: usize, of_pages: bool) -> String {
+        let warnings = (warnings > 0).then(|| self.warnings(warnings));
+        let notices = (notices > 0).then(|| self.notices(notices));
+        let list: Vec<String> = warnings.into_iter().chain(notices).collect();
         let flag = if of_pages { " --pages" } else { "" };
-        let some = |count: usize, text: String| (count > 0).then_some(text);
-        let zh = [
-            some(warnings, format!("{warnings} 个警告")),
-            some(notices, format!("{notices} 个提示")),
-        ];
-        let en = [
-            some(warnings, format!("warnings: {warnings}")),
-            some(notices, format!("notices: {notices}")),
-        ];
-        let list = |parts: [Option<String>; 2], between: &str| {
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            parts.join(between)
-        };
-        self.pick(
-            format!("另有 {}，用 paicha check{flag} 查看", list(zh, "、")),
-            format!("{}; see paicha check{flag}", list(en, ", ")),
-        )
+        self.others(&list.join(self.comma), flag)
     }
 
     /// No such form, organisation or member.
     pub fn no_such(&self, flag: &str, value: &str, known: &[&str]) -> String {
-        let (zh, en) = match known.is_empty() {
-            true => (String::new(), String::new()),
-            false => (
-                format!("；可写：{}", known.join("、")),
-                format!("; known: {}", known.join(", ")),
-            ),
+        let known = match known {
+            [] => String::new(),
+            known => self.known(&known.join(self.comma)),
         };
         let of = if flag.starts_with('-') { " 的" } else { "" };
-        self.pick(
-            format!("错误：{flag}{of}“{value}”找不到{zh}"),
-            format!("error: {flag} “{value}” is not there{en}"),
-        )
+        self.not_there(flag, of, value, &known)
     }
 
     /// No such rule; the one most like it.
     pub fn no_rule(&self, name: &str, near: Option<&str>) -> String {
-        let (zh, en) = near.map_or_else(Default::default, |near| {
-            (format!("；是不是“{near}”？"), format!("; is it “{near}”?"))
-        });
-        self.pick(
-            format!("错误：没有“{name}”这条规则{zh}\n用 paicha explain 列出全部规则"),
-            format!("error: there is no rule “{name}”{en}\nsee paicha explain for a list"),
+        self.not_a_rule(
+            name,
+            &near.map(|near| self.perhaps(near)).unwrap_or_default(),
         )
     }
 
@@ -287,43 +280,22 @@ impl Words {
     pub fn usage(
         &self,
         kind: ErrorKind,
-        argument: Option<&str>,
-        value: Option<&str>,
-        suggestion: Option<&str>,
+        argument: &str,
+        value: &str,
+        suggestion: Option<String>,
     ) -> String {
-        let argument = argument.unwrap_or_default();
-        let value = value.unwrap_or_default();
-        let zh = match kind {
-            ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
-            ErrorKind::InvalidSubcommand => format!("没有“{argument}”这个命令"),
-            ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面要写值"),
+        let fault = match kind {
+            ErrorKind::UnknownArgument => self.no_option(argument),
+            ErrorKind::InvalidSubcommand => self.no_command(argument),
+            ErrorKind::InvalidValue if value.is_empty() => self.no_value(argument),
             ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-                format!("{argument} 不能写“{value}”")
+                self.wrong_value(argument, value)
             }
-            ErrorKind::ArgumentConflict => format!("{argument} 重复，或与别的选项冲突"),
-            ErrorKind::MissingSubcommand => "要写命令".to_owned(),
-            _ => format!("用法不对：{argument}"),
+            ErrorKind::ArgumentConflict => self.conflict(argument),
+            ErrorKind::MissingSubcommand => self.command_needed.to_owned(),
+            _ => self.other_usage(argument),
         };
-        let en = match kind {
-            ErrorKind::UnknownArgument => format!("there is no option “{argument}”"),
-            ErrorKind::InvalidSubcommand => format!("there is no command “{argument}”"),
-            ErrorKind::InvalidValue if value.is_empty() => format!("{argument} needs a value"),
-            ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-                format!("{argument} cannot be “{value}”")
-            }
-            ErrorKind::ArgumentConflict => {
-                format!("{argument} is given twice or conflicts with another option")
-            }
-            ErrorKind::MissingSubcommand => "a command is needed".to_owned(),
-            _ => format!("wrong usage: {argument}"),
-        };
-        let (near_zh, near_en) = match suggestion {
-            Some(near) => (format!("；可写：{near}"), format!("; accepted: {near}")),
-            None => (String::new(), String::new()),
-        };
-        self.pick(
-            format!("错误：{zh}{near_zh}\n用 paicha --help 查看用法"),
-            format!("error: {en}{near_en}\nsee paicha --help"),
-        )
+        let near = suggestion.map(|near| self.accepted(&near));
+        self.wrong_usage(&fault, &near.unwrap_or_default())
     }
 }

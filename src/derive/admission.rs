@@ -4,8 +4,9 @@
 
 use super::reading::Certainty;
 use super::situation::{Situation, Stay};
-use crate::model::codes::{Disposition, RuleSet};
-use crate::model::date::{PartialDate, add_months};
+use crate::model::codes::Disposition::{self, self as D};
+use crate::model::codes::{Fault, RuleSet};
+use crate::model::date::add_months;
 
 /// Why a disposition is not for a member (“not for”).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,100 +72,104 @@ pub enum Ground {
     Breach,
 }
 
+/// The five dispositions of discipline.
+pub(super) const DISCIPLINE: &[Disposition] = &[
+    D::Warning,
+    D::SeriousWarning,
+    D::RemovedFromPost,
+    D::OnProbation,
+    D::Expelled,
+];
+
 /// What stands against a disposition, if anything does.
 pub fn barred(disposition: Disposition, situation: &Situation<'_>) -> Option<Bar> {
-    use Disposition as D;
-    let unreachable = situation.unreachable.then_some(Bar::Unreachable);
-    let found = situation.found.then_some(Bar::Found);
-    let probationer = situation.probationer.is_yes().then_some(Bar::Probationer);
-    let full = (situation.probationer == Certainty::No).then_some(Bar::FullMember);
-    match disposition {
-        D::Managed => {
-            let late = situation.is_late_transfer();
-            unreachable.or(late.then_some(Bar::LateTransfer))
-        }
-        D::NotRecognised => (!situation.is_no_member()).then_some(Bar::MemberWithoutDoubt),
-        D::ProbationCancelled => full,
-        D::RelationKept => match situation.stay {
-            Stay::Settled => Some(Bar::Settled),
-            Stay::LongStudy => Some(Bar::LongStudy),
-            _ => None,
-        },
-        D::Suspended => probationer,
-        D::LeftParty => (!situation.asks_to_leave()).then_some(Bar::NoDemand),
-        D::ToCorrect | D::AdvisedOut => unreachable.or(probationer),
-        D::DroppedOut => found.or(probationer),
-        D::RemovedFromPost => {
-            let none = !situation.has_post();
-            probationer.or(none.then_some(Bar::NoPost))
-        }
-        D::Warning | D::SeriousWarning | D::OnProbation | D::Expelled => probationer,
-    }
+    let mut bars = bars(disposition).iter().copied();
+    bars.find(|bar| bar.stands(situation))
 }
 
 /// What is not on record for a disposition against which nothing stands.
 pub fn ungrounded(disposition: Disposition, situation: &Situation<'_>) -> Option<Ground> {
-    use Disposition as D;
-    let lacks = |is_there: bool, ground: Ground| (!is_there).then_some(ground);
+    let mut grounds = grounds(disposition, situation.rules).iter().copied();
+    grounds.find(|ground| !ground.is_on_record(situation))
+}
+
+/// What may stand against a disposition.
+fn bars(disposition: Disposition) -> &'static [Bar] {
     match disposition {
-        D::Managed => lacks(situation.found, Ground::Found)
-            .or_else(|| lacks(situation.is_objective(), Ground::Objective))
-            .or_else(|| lacks(situation.is_willing(), Ground::Willing))
-            .or_else(|| {
-                let before = situation.is_transferred_before_found();
-                lacks(!before, Ground::TransferredAfter)
-            }),
-        D::NotRecognised | D::LeftParty => None,
-        D::ProbationCancelled => {
-            let gone = situation.unreachable || situation.stay == Stay::Settled;
-            lacks(situation.is_failing() || gone, Ground::FailingOrGone)
-        }
-        D::RelationKept => {
-            let abroad = matches!(situation.stay, Stay::Study | Stay::Labour);
-            lacks(abroad, Ground::StudyOrLabour)
-        }
-        D::Suspended => {
-            let settled = matches!(situation.stay, Stay::Settled | Stay::LongStudy);
-            match situation.rules {
-                RuleSet::Of2016 => lacks(settled, Ground::SettledOrLongStudy),
-                RuleSet::Of2019 => lacks(
-                    settled || situation.unreachable,
-                    Ground::SettledOrUnreachable,
-                ),
-            }
-        }
-        D::ToCorrect => {
-            let failing = situation.is_subjective() || situation.is_failing();
-            lacks(situation.found, Ground::Found)
-                .or_else(|| lacks(failing, Ground::Failing))
-                .or_else(|| term(situation))
-        }
-        D::AdvisedOut => {
-            let until = situation.correct_until();
-            let expired = until.is_some_and(|until| until.earliest() <= situation.day);
-            lacks(situation.is_unchanged(), Ground::Unchanged)
-                .or_else(|| lacks(expired, Ground::Expired))
-        }
-        D::DroppedOut => match situation.rules {
-            RuleSet::Of2016 => lacks(situation.unreachable, Ground::Unreachable)
-                .or_else(|| lacks(situation.searched, Ground::Searched)),
-            RuleSet::Of2019 => lacks(
-                situation.is_suspended_for_two_years(),
-                Ground::SuspendedForTwoYears,
-            ),
-        },
-        D::Warning | D::SeriousWarning | D::RemovedFromPost | D::OnProbation | D::Expelled => {
-            lacks(situation.is_in_breach(), Ground::Breach)
+        D::Managed => &[Bar::Unreachable, Bar::LateTransfer],
+        D::NotRecognised => &[Bar::MemberWithoutDoubt],
+        D::ProbationCancelled => &[Bar::FullMember],
+        D::RelationKept => &[Bar::Settled, Bar::LongStudy],
+        D::LeftParty => &[Bar::NoDemand],
+        D::ToCorrect | D::AdvisedOut => &[Bar::Unreachable, Bar::Probationer],
+        D::DroppedOut => &[Bar::Found, Bar::Probationer],
+        D::RemovedFromPost => &[Bar::Probationer, Bar::NoPost],
+        D::Suspended | D::Warning | D::SeriousWarning | D::OnProbation | D::Expelled => {
+            &[Bar::Probationer]
         }
     }
 }
 
-/// 限期改正至: on record, and not more than a year on.
-fn term(situation: &Situation<'_>) -> Option<Ground> {
-    let Some(until) = situation.correct_until() else {
-        return Some(Ground::CorrectUntil);
-    };
-    let is_too_long = PartialDate::earliest(until) > add_months(situation.day, 12);
-    let is_over = until.latest() < situation.day;
-    (is_too_long || is_over).then_some(Ground::WithinOneYear)
+/// What a disposition needs.
+fn grounds(disposition: Disposition, rules: RuleSet) -> &'static [Ground] {
+    use Ground as G;
+    match (disposition, rules) {
+        (D::Managed, _) => &[G::Found, G::Objective, G::Willing, G::TransferredAfter],
+        (D::NotRecognised | D::LeftParty, _) => &[],
+        (D::ProbationCancelled, _) => &[G::FailingOrGone],
+        (D::RelationKept, _) => &[G::StudyOrLabour],
+        (D::Suspended, RuleSet::Of2016) => &[G::SettledOrLongStudy],
+        (D::Suspended, RuleSet::Of2019) => &[G::SettledOrUnreachable],
+        (D::ToCorrect, _) => &[G::Found, G::Failing, G::CorrectUntil, G::WithinOneYear],
+        (D::AdvisedOut, _) => &[G::Unchanged, G::Expired],
+        (D::DroppedOut, RuleSet::Of2016) => &[G::Unreachable, G::Searched],
+        (D::DroppedOut, RuleSet::Of2019) => &[G::SuspendedForTwoYears],
+        (D::Warning | D::SeriousWarning | D::RemovedFromPost, _) => &[G::Breach],
+        (D::OnProbation | D::Expelled, _) => &[G::Breach],
+    }
+}
+
+impl Bar {
+    fn stands(self, situation: &Situation<'_>) -> bool {
+        match self {
+            Self::Unreachable => situation.unreachable,
+            Self::Found => situation.found,
+            Self::LateTransfer => situation.is_late_transfer(),
+            Self::FullMember => situation.probationer == Certainty::No,
+            Self::Probationer => situation.probationer.is_yes(),
+            Self::Settled => situation.stay == Stay::Settled,
+            Self::LongStudy => situation.stay == Stay::LongStudy,
+            Self::MemberWithoutDoubt => !situation.is_no_member(),
+            Self::NoDemand => !situation.asks_to_leave(),
+            Self::NoPost => !situation.has_post(),
+        }
+    }
+}
+
+impl Ground {
+    fn is_on_record(self, situation: &Situation<'_>) -> bool {
+        let (day, until) = (situation.day, situation.correct_until());
+        let settled = || matches!(situation.stay, Stay::Settled | Stay::LongStudy);
+        match self {
+            Self::Found => situation.found,
+            Self::Objective => situation.fault() == Some(Fault::Objective),
+            Self::Willing => situation.is_willing(),
+            Self::TransferredAfter => !situation.is_transferred_before_found(),
+            Self::FailingOrGone => situation.is_failing_or_gone(),
+            Self::StudyOrLabour => situation.is_for_study_or_labour(),
+            Self::SettledOrLongStudy => settled(),
+            Self::SettledOrUnreachable => settled() || situation.unreachable,
+            Self::Failing => situation.fault() == Some(Fault::Subjective) || situation.is_failing(),
+            Self::CorrectUntil => until.is_some(),
+            Self::WithinOneYear => until.is_some_and(|until| {
+                day <= until.latest() && until.earliest() <= add_months(day, 12)
+            }),
+            Self::Unchanged => situation.is_unchanged(),
+            Self::Expired => until.is_some_and(|until| until.earliest() <= day),
+            Self::Unreachable => situation.unreachable,
+            Self::Searched => situation.searched,
+            Self::SuspendedForTwoYears => situation.is_suspended_for_two_years(),
+            Self::Breach => situation.is_in_breach(),
+        }
+    }
 }

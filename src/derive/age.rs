@@ -7,11 +7,10 @@ use super::reading::Reading;
 use super::reference::Days;
 use crate::model::codes::AgeMethod;
 use crate::model::date::{PartialDate, completed_years};
-use crate::model::id_number::IdNumber;
 use crate::model::member::{Member, Relative};
 use crate::model::noted::Noted;
 use crate::model::provenance::Traced;
-use crate::model::value::{Given as _, Value};
+use crate::model::value::Given as _;
 
 /// The age of a member, as far as 出生年月 says, and as the ID number completes it:
 /// where the first decides already, nothing follows from the second.
@@ -45,12 +44,12 @@ pub fn age(asking: Asking<'_>) -> Age {
 /// The day of birth: the one given, or that of the ID number where it does not
 /// contradict a coarse one.
 pub fn completed_from_id(member: Noted<'_, Member>, born: PartialDate) -> Option<NaiveDate> {
-    born.day().or_else(|| birth_of_id(member.id_number(), born))
-}
-
-fn birth_of_id(id: Option<&Value<IdNumber>>, born: PartialDate) -> Option<NaiveDate> {
-    let birth = id.given().filter(|number| number.is_valid())?.birth()?;
-    born.may_be(birth).then_some(birth)
+    let of_id = || {
+        let number = member.id_number().given();
+        let birth = number.filter(|number| number.is_valid())?.birth()?;
+        born.may_be(birth).then_some(birth)
+    };
+    born.day().or_else(of_id)
 }
 
 /// The age of somebody else: by the date of birth where that is given, else as it is

@@ -24,10 +24,8 @@ fn certainty(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
     if left.0 > days.filled_on() {
         return Certainty::No;
     }
-    let back = match away.back() {
-        Some(back) => days_of(back),
-        None => (NaiveDate::MAX, NaiveDate::MAX),
-    };
+    let back = away.back();
+    let back = back.map_or((NaiveDate::MAX, NaiveDate::MAX), days_of);
     if back.1 < days.away_from() {
         return Certainty::No;
     }
@@ -35,9 +33,6 @@ fn certainty(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
     let meets = |left: NaiveDate, back: NaiveDate| {
         period.meets(left.max(days.away_from()), back.min(days.filled_on()))
     };
-    match (meets(left.1, back.0), meets(left.0, back.1)) {
-        (Certainty::Yes, _) => Certainty::Yes,
-        (_, Certainty::No) => Certainty::No,
-        _ => Certainty::Open,
-    }
+    let (narrow, wide) = (meets(left.1, back.0), meets(left.0, back.1));
+    Certainty::from_readings(narrow.is_yes(), wide != Certainty::No)
 }

@@ -1,51 +1,25 @@
-//! Facts by their Chinese names: what the conditions of forms ask for. None has the
-//! name of a key.
+//! Facts and days by their Chinese names: what the conditions of forms ask for. None
+//! has the name of a key.
 
-use super::{Asking, Certainty, Facts, PostClass, Reading};
+use chrono::NaiveDate;
+
+use super::value::Type::{self, Date, Flag, Number, Text, Texts};
+use super::value::Value;
+use super::{Asking, Facts, PostClass, Reading};
 use crate::model::code::Code as _;
-use crate::model::codes::{Disposition, LossCause};
+use crate::model::codes::{Disposition, LossCause, ProbationerCount};
+use crate::model::date::PartialDate;
 use crate::model::education::CLASSES;
 use crate::model::provenance::Traced;
 use crate::model::value::Given as _;
-
-/// A fact as conditions see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Datum {
-    /// A number.
-    Number(Reading<i32>),
-    /// A word out of a list.
-    Word(&'static str),
-    /// Yes or no.
-    Flag(Certainty),
-    /// Several words, each surely or perhaps among them.
-    Words(Vec<(&'static str, Certainty)>),
-    /// Counted nowhere by a setting of the round.
-    Uncounted,
-}
-
-/// What a fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DatumKind {
-    /// A number.
-    Number,
-    /// Yes or no: whether the member is one of a population.
-    Population,
-    /// Yes or no.
-    Flag,
-    /// A word of this list.
-    Word(&'static [&'static str]),
-    /// Several words of this list.
-    Words(&'static [&'static str]),
-}
 
 /// A fact that forms can ask for.
 pub struct Named {
     /// Its name.
     pub name: &'static str,
     /// What it is.
-    pub kind: DatumKind,
-    /// What it is for a member; `None` where a value is missing or cannot be read.
-    value: fn(&Facts, Asking<'_>) -> Traced<Option<Datum>>,
+    pub of: Type,
+    value: fn(&Facts, Asking<'_>) -> Traced<Value>,
 }
 
 impl std::fmt::Debug for Named {
@@ -60,101 +34,119 @@ impl PartialEq for Named {
     }
 }
 
-type Value = Traced<Option<Datum>>;
-
-fn flag(certainty: Traced<Certainty>) -> Value {
-    certainty.map(|certainty| Some(Datum::Flag(certainty)))
-}
-
-fn number(reading: Traced<Option<Reading<i32>>>) -> Value {
-    reading.map(|reading| reading.map(Datum::Number))
-}
-
-fn word(word: Traced<Option<&'static str>>) -> Value {
-    word.map(|word| word.map(Datum::Word))
-}
-
-use DatumKind::{Flag, Number, Population, Word, Words};
-
-/// The facts by name: what each is, and its value.
+/// Facts by name: what each is, and its value.
 macro_rules! facts {
-    ($facts:ident, $asking:ident; $($name:literal: $kind:expr, $value:expr;)*) => {
-        static FACTS: &[Named] = &[$(Named {
-            name: $name,
-            kind: $kind,
-            value: |$facts, $asking| {
-                let _ = ($facts, $asking);
-                $value
-            },
-        }),*];
+    ($facts:ident, $asking:ident; $($name:literal: $of:expr, $value:expr;)*) => {
+        &[$(Named { name: $name, of: $of, value: |$facts, $asking| $value }),*]
     };
 }
 
-facts! { facts, asking;
-    "预备党员": Population, flag(facts.probationer);
-    "基准日预备": Population, flag(facts.probationer_at_baseline);
-    "在册": Population, flag(facts.on_roll);
-    "排查对象": Population, flag(facts.subject);
-    "流动党员": Population, flag(facts.away);
-    "失联党员": Population, flag(facts.lost.lost_before);
-    "取得联系党员": Population, flag(facts.lost.found);
-    "无法取得联系党员": Population, flag(facts.lost.not_found);
-    "少数民族": Flag, minority(asking);
+/// Whether the member is one of a population.
+static POPULATIONS: &[Named] = facts! { facts, _asking;
+    "预备党员": Flag, facts.probationer.map(Value::Flag);
+    "基准日预备": Flag, facts.probationer_at_baseline.map(Value::Flag);
+    "在册": Flag, facts.on_roll.map(Value::Flag);
+    "排查对象": Flag, facts.subject.map(Value::Flag);
+    "流动党员": Flag, facts.away.map(Value::Flag);
+    "失联党员": Flag, facts.lost.lost_before.map(Value::Flag);
+    "取得联系党员": Flag, facts.lost.found.map(Value::Flag);
+    "无法取得联系党员": Flag, facts.lost.not_found.map(Value::Flag);
+};
+
+/// Whatever else follows from the file, and the days.
+#[allow(unused_variables)]
+static OTHERS: &[Named] = facts! { facts, asking;
+    "少数民族": Flag, asking.traced(|member, _| {
+        let ethnicity = member.ethnicity().given();
+        ethnicity.map_or(Value::Open, |one| Value::Flag(one.is_minority().into()))
+    });
     "年龄": Number, number(match asking.completed {
         true => facts.age.completed,
         false => facts.age.by_birth,
     });
-    "党龄": Number, facts.standing_counted(asking);
-    "学历类": Word(&CLASSES), word(facts.schooling.class);
-    "党内职务类": Word(PostClass::WORDS), word(facts.post.map(|post| post.map(PostClass::word)));
+    "党龄": Number, standing(facts, asking);
+    "学历类": Text(&CLASSES), word(facts.schooling.class, &CLASSES);
+    "党内职务类": Text(PostClass::WORDS),
+        word(facts.post.map(|post| post.map(PostClass::word)), PostClass::WORDS);
     "失联月数": Number, number(facts.lost.months);
-    "失去联系情形": Word(LossCause::WORDS),
-        word(asking.traced(|member, _| Some(member.lost()?.cause().given()?.word())));
-    "计入处置": Words(Disposition::WORDS), dispositions(facts);
-    "已处置": Flag, flag(facts.disposed);
-}
+    "失去联系情形": Text(LossCause::WORDS), word(
+        asking.traced(|member, _| Some(member.lost()?.cause().given()?.word())),
+        LossCause::WORDS,
+    );
+    "计入处置": Texts(Disposition::WORDS), dispositions(facts);
+    "已处置": Flag, facts.disposed.map(Value::Flag);
+    "填表日期": Date, day(asking.reference.filled_on);
+    "联系查找结束日": Date, day(asking.reference.search_ended);
+    "排查前基准日": Date, day(asking.reference.baseline);
+    "流动统计起始日": Date, day(asking.reference.away_from);
+};
 
-fn minority(asking: Asking<'_>) -> Value {
-    asking.traced(|member, _| {
-        let ethnicity = member.ethnicity().given()?;
-        Some(Datum::Flag(ethnicity.is_minority().into()))
+fn number(reading: Traced<Option<Reading<i32>>>) -> Traced<Value> {
+    reading.map(|reading| match reading.map(Reading::ends) {
+        Some((low, high)) => Value::Number(f64::from(low), f64::from(high)),
+        None => Value::Open,
     })
 }
 
-fn dispositions(facts: &Facts) -> Value {
+/// Completed years of 党龄; none for a probationer whom the setting 预备党员计入 counts
+/// in no column.
+fn standing(facts: &Facts, asking: Asking<'_>) -> Traced<Value> {
+    let years = number(facts.standing.map(|standing| Some(standing?.years())));
+    if !facts.probationer.value.is_yes() {
+        return years;
+    }
+    let setting = asking.traced(|_, days| days.probationers());
+    let counted = setting.map(|setting| match setting {
+        ProbationerCount::Nowhere => Value::Absent,
+        _ => years.value,
+    });
+    counted.joined(years.keys)
+}
+
+/// A word with its place in the list.
+fn word(word: Traced<Option<&'static str>>, words: &[&str]) -> Traced<Value> {
+    word.map(|word| match word {
+        Some(word) => {
+            let place = words.iter().position(|known| *known == word);
+            Value::Text(word.to_owned(), place)
+        }
+        None => Value::Open,
+    })
+}
+
+fn dispositions(facts: &Facts) -> Traced<Value> {
     facts.dispositions.as_ref().map(|counted| {
         let words = counted.kinds.iter();
-        let words = words.map(|(kind, counts)| (kind.word(), *counts));
-        (!counted.unread).then(|| Datum::Words(words.collect()))
+        let words = words.map(|(kind, counts)| (kind.word().to_owned(), *counts));
+        match counted.unread {
+            true => Value::Open,
+            false => Value::Texts(words.collect()),
+        }
     })
+}
+
+fn day(day: Traced<NaiveDate>) -> Traced<Value> {
+    day.map(|day| Value::Date(PartialDate::Day(day)))
 }
 
 impl Named {
     /// The fact of a name; none where there is no such fact.
     pub fn find(name: &str) -> Option<&'static Self> {
-        FACTS.iter().find(|fact| fact.name == name)
+        Self::all().find(|fact| fact.name == name)
     }
 
     /// All facts.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        FACTS.iter()
+        POPULATIONS.iter().chain(OTHERS)
     }
 
     /// Whether it says if a member is one of a population.
     pub fn is_population(&self) -> bool {
-        self.kind == Population
+        POPULATIONS.contains(self)
     }
 
-    /// The place of a word in the list of the fact, from 0.
-    pub fn place(&self, word: &str) -> Option<usize> {
-        match self.kind {
-            Word(words) | Words(words) => words.iter().position(|known| *known == word),
-            Number | Flag | Population => None,
-        }
-    }
-
-    /// What it is for a member; `None` where a value is missing or cannot be read.
-    pub fn of(&self, facts: &Facts, asking: Asking<'_>) -> Traced<Option<Datum>> {
+    /// What it is for a member: open where a value is missing or cannot be read.
+    pub fn of(&self, facts: &Facts, asking: Asking<'_>) -> Traced<Value> {
         (self.value)(facts, asking)
     }
 }

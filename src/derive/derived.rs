@@ -10,7 +10,6 @@ use crate::model::member::Member;
 use crate::model::node::Span;
 use crate::model::noted::{Noted, noting};
 use crate::model::provenance::{Keys, Traced};
-use crate::model::round::Round;
 
 /// The facts of a whole workspace.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +24,7 @@ pub struct UnitFacts {
     /// The days of each form: its id, and their place in `days`.
     forms: Vec<(String, usize)>,
     /// The days that differ.
-    days: Vec<Reference>,
+    pub days: Vec<Reference>,
     /// The facts of each member on all days; `None` where the file could not be read.
     members: Vec<Option<Vec<Facts>>>,
 }
@@ -35,11 +34,6 @@ impl UnitFacts {
     pub fn day(&self, form: &str) -> Option<usize> {
         let mut forms = self.forms.iter();
         forms.find(|(id, _)| id == form).map(|(_, day)| *day)
-    }
-
-    /// The days that differ.
-    pub fn days(&self) -> &[Reference] {
-        &self.days
     }
 
     /// The facts of a member on all days.
@@ -59,28 +53,18 @@ impl Derived {
     /// Derives the facts that `forms` need. Without a readable round there are
     /// none.
     pub fn of(workspace: &Workspace, forms: &[&str]) -> Self {
-        let units = 0..workspace.units.len();
-        Self::of_units(workspace, |round| {
-            units
-                .into_par_iter()
-                .map(|unit| unit_facts(workspace, round, unit, forms))
-                .collect()
-        })
+        let units = (0..workspace.units.len()).into_par_iter();
+        let units = units.map(|unit| unit_facts(workspace, unit, forms));
+        Self {
+            units: units.collect(),
+        }
     }
 
     /// Derives the facts of one unit, and of no other.
     pub fn of_unit(workspace: &Workspace, forms: &[&str], unit: usize) -> Self {
-        Self::of_units(workspace, |round| {
-            let mut units = vec![UnitFacts::default(); workspace.units.len()];
-            units[unit] = unit_facts(workspace, round, unit, forms);
-            units
-        })
-    }
-
-    fn of_units(workspace: &Workspace, units: impl FnOnce(&Round) -> Vec<UnitFacts>) -> Self {
-        Self {
-            units: workspace.round().map(units).unwrap_or_default(),
-        }
+        let mut units = vec![UnitFacts::default(); workspace.units.len()];
+        units[unit] = unit_facts(workspace, unit, forms);
+        Self { units }
     }
 
     /// The facts of a unit's members.
@@ -101,8 +85,11 @@ impl Derived {
     }
 }
 
-fn unit_facts(workspace: &Workspace, round: &Round, unit: usize, forms: &[&str]) -> UnitFacts {
+fn unit_facts(workspace: &Workspace, unit: usize, forms: &[&str]) -> UnitFacts {
     let mut facts = UnitFacts::default();
+    let Some(round) = workspace.round() else {
+        return facts;
+    };
     for form in forms {
         let filled_on = filled_on(workspace, unit, form).map(|filled_on| filled_on.day);
         let Some(reference) = filled_on.and_then(|day| Reference::of(round, day)) else {

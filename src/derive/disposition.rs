@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::asking::Asking;
-use super::reading::{Certainty, any_day, days_of};
+use super::reading::{Certainty, not_after};
 use crate::model::codes::Disposition;
 use crate::model::member::Decision;
 use crate::model::noted::Noted;
 use crate::model::provenance::Traced;
+use crate::model::value::Given as _;
 
 /// The dispositions of a member that count on the day of filling in.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +28,7 @@ pub fn counted(asking: Asking<'_>) -> Traced<Counted> {
             if counts == Certainty::No {
                 continue;
             }
-            let Some(&kind) = entry.kind().and_then(|kind| kind.get()) else {
+            let Some(&kind) = entry.kind().given() else {
                 counted.unread = true;
                 continue;
             };
@@ -44,16 +45,13 @@ pub fn counted(asking: Asking<'_>) -> Traced<Counted> {
 /// Whether any entry counts, of whatever kind.
 pub fn disposed(asking: Asking<'_>) -> Traced<Certainty> {
     asking.traced(|member, days| {
-        let entries = member.dispositions();
-        let counts = entries
-            .iter()
-            .map(|entry| counts_on(entry, days.filled_on()));
+        let entries = member.dispositions().iter();
+        let counts = entries.map(|entry| counts_on(entry, days.filled_on()));
         counts.fold(Certainty::No, Certainty::or)
     })
 }
 
 /// Whether an entry counts on the day.
 fn counts_on(entry: Noted<'_, Decision>, filled_on: NaiveDate) -> Certainty {
-    let (first, last) = entry.day().map_or_else(any_day, days_of);
-    Certainty::from_readings(last <= filled_on, first <= filled_on)
+    not_after(entry.day(), filled_on)
 }

@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 
 use super::asking::Asking;
-use super::reading::{Certainty, Reading, any_day, days_of};
+use super::reading::{Certainty, Reading, any_day, days_of, not_after};
 use super::reference::Days;
 use super::roll::subject;
 use crate::model::codes::SearchResult;
-use crate::model::date::completed_months;
+use crate::model::date::{PartialDate, completed_months};
 use crate::model::member::{Lost, Member};
 use crate::model::noted::Noted;
 use crate::model::provenance::Traced;
+use crate::model::value::{Given as _, Value};
 
 /// Who has had no contact for this many completed months is lost.
 const LOST_AFTER: i32 = 6;
@@ -31,12 +32,9 @@ pub struct LostFacts {
     pub lost_after: Traced<Certainty>,
 }
 
-/// A day of the round.
-type On = for<'a> fn(Days<'a>) -> NaiveDate;
-
 /// The facts of a member's 失联 block.
 pub fn lost(asking: Asking<'_>) -> LostFacts {
-    let is_lost = |on: On| {
+    let is_lost = |on: fn(Days<'_>) -> NaiveDate| {
         let lost = asking.traced(|member, days| match member.lost() {
             None => Certainty::No,
             Some(block) => months(block, on(days)).within(Some(LOST_AFTER), None),
@@ -49,21 +47,14 @@ pub fn lost(asking: Asking<'_>) -> LostFacts {
     LostFacts {
         months: asking.traced(|member, days| {
             let block = member.lost()?;
-            let contacts = [block.last_meeting(), block.last_dues()];
-            let mut contacts = contacts.into_iter().flatten().peekable();
-            contacts.peek()?;
-            let is_read = contacts.all(|contact| contact.get().is_some());
+            let mut given = contacts(block).peekable();
+            given.peek()?;
+            let is_read = given.all(|contact| contact.get().is_some());
             is_read.then(|| months(block, days.search_ended()))
         }),
         lost_before,
         found: lost_before.and(found_in_time),
-        not_found: lost_after.and(|| {
-            let searched = asking.traced(|member, days| match result(member, days) {
-                Outcome::Open => Certainty::Open,
-                outcome => (outcome != Outcome::None).into(),
-            });
-            searched.and(|| !found_in_time())
-        }),
+        not_found: lost_after.and(|| asking.traced(searched).and(|| !found_in_time())),
         lost_after,
     }
 }
@@ -71,54 +62,41 @@ pub fn lost(asking: Asking<'_>) -> LostFacts {
 /// Completed months from the last contact, the later of 最后组织生活 and 最后交纳党费,
 /// to a day.
 fn months(block: Noted<'_, Lost>, day: NaiveDate) -> Reading<i32> {
-    let contacts = [block.last_meeting(), block.last_dues()];
-    let contacts = contacts.into_iter().flatten().map(days_of);
+    let contacts = contacts(block).map(days_of);
     let last = contacts.reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
     let (first, last) = last.unwrap_or_else(any_day);
     Reading::over([first, last].map(|last| completed_months(last, day))).expect("two readings")
 }
 
-/// What came of a search.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// Nothing yet.
-    None,
-    Found,
-    NotFound,
-    /// It cannot be read, or the search is over and nothing is said of it.
-    Open,
+/// 最后组织生活 and 最后交纳党费.
+fn contacts(block: Noted<'_, Lost>) -> impl Iterator<Item = &Value<PartialDate>> {
+    let contacts = [block.last_meeting(), block.last_dues()];
+    contacts.into_iter().flatten()
 }
 
-fn result(member: Noted<'_, Member>, days: Days<'_>) -> Outcome {
+/// Whether a search came to a result: open where that cannot be read, or the search is
+/// over and nothing is said of it.
+fn searched(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
     let Some(block) = member.lost() else {
-        return Outcome::None;
+        return Certainty::No;
     };
-    match block.result().map(|result| result.get()) {
-        Some(Some(SearchResult::Found)) => Outcome::Found,
-        Some(Some(SearchResult::NotFound)) => Outcome::NotFound,
-        Some(None) => Outcome::Open,
-        Some(Some(SearchResult::Searching)) | None => {
-            match days.filled_on() > days.search_ended() {
-                true => Outcome::Open,
-                false => Outcome::None,
-            }
+    match block.result().map(Value::get) {
+        Some(Some(SearchResult::Found | SearchResult::NotFound)) => Certainty::Yes,
+        Some(Some(SearchResult::Searching)) | None if days.filled_on() <= days.search_ended() => {
+            Certainty::No
         }
+        _ => Certainty::Open,
     }
 }
 
 /// 已取得联系, by 联系查找结束日.
 fn found_in_time(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
-    let outcome = result(member, days);
-    let Some(block) = member
-        .lost()
-        .filter(|_| matches!(outcome, Outcome::Found | Outcome::Open))
-    else {
-        return Certainty::No;
+    let searched = searched(member, days);
+    let Some(block) = member.lost().filter(|_| searched.is_yes()) else {
+        return searched;
     };
-    if outcome == Outcome::Open {
-        return Certainty::Open;
+    match block.result().given() {
+        Some(SearchResult::Found) => not_after(block.found(), days.search_ended()),
+        _ => Certainty::No,
     }
-    let (first, last) = block.found().map_or_else(any_day, days_of);
-    let ended = days.search_ended();
-    Certainty::from_readings(last <= ended, first <= ended)
 }

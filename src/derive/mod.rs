@@ -23,17 +23,17 @@ pub mod schooling;
 pub mod shown;
 pub mod situation;
 pub mod standing;
+pub mod value;
 
 pub use asking::Asking;
-pub use datum::Datum;
 pub use derived::Derived;
 pub use lost::LostFacts;
 pub use posts::PostClass;
 pub use reading::{Certainty, Reading};
 pub use reference::{Days, Reference};
 pub use standing::Standing;
+pub use value::Value;
 
-use crate::model::codes::ProbationerCount;
 use crate::model::member::Member;
 use crate::model::provenance::Traced;
 
@@ -77,7 +77,7 @@ impl Facts {
                 .traced(|member, days| standing::probationer(member, days.filled_on())),
             probationer_at_baseline: asking
                 .traced(|member, days| standing::probationer(member, days.baseline())),
-            on_roll: roll::on_roll(asking, |days| days.baseline()),
+            on_roll: roll::on_roll(asking),
             subject: roll::subject(asking),
             away: away::away(asking),
             lost: lost::lost(asking),
@@ -85,29 +85,6 @@ impl Facts {
             post: posts::post(asking),
             dispositions: disposition::counted(asking),
             disposed: disposition::disposed(asking),
-        }
-    }
-
-    /// Completed years of 党龄; none for a probationer whom the setting 预备党员计入
-    /// counts in no column.
-    fn standing_counted(&self, asking: Asking<'_>) -> Traced<Option<Datum>> {
-        let is_probationer = self.probationer.value.is_yes();
-        let uncounted = || {
-            let setting = asking.traced(|_, days| days.probationers());
-            setting.map(|setting| setting == ProbationerCount::Nowhere)
-        };
-        let years = self.standing.map(|s| Some(Datum::Number(s?.years())));
-        match is_probationer {
-            false => years,
-            true => {
-                let uncounted = uncounted();
-                let value = match uncounted.value {
-                    true => Some(Datum::Uncounted),
-                    false => years.value,
-                };
-                let keys = years.keys.join(uncounted.keys);
-                Traced { value, keys }
-            }
         }
     }
 }

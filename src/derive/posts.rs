@@ -44,13 +44,9 @@ pub fn post(asking: Asking<'_>) -> Traced<Option<PostClass>> {
 
 /// The highest class of a list of posts.
 fn highest(posts: &[Value<String>]) -> Option<PostClass> {
-    let classes = || {
-        posts
-            .iter()
-            .filter_map(Value::get)
-            .map(|post| class_of(post))
-    };
-    let known = classes().max().unwrap_or(PostClass::None);
+    let known = posts.iter().filter_map(Value::get);
+    let known = known.map(|post| class_of(post)).max();
+    let known = known.unwrap_or(PostClass::None);
     let is_read = posts.iter().all(|post| post.get().is_some());
     (is_read || known == PostClass::Secretary).then_some(known)
 }
@@ -83,17 +79,15 @@ pub fn class_of(text: &str) -> PostClass {
 /// What stands before a body outside the Party is a post of its own; what
 /// stands behind it is one of the Party only in the body's Party organisation.
 fn class_of_one(post: &str) -> PostClass {
-    let body = OUTSIDE
-        .iter()
-        .filter_map(|body| Some((find_body(post, body)?, body.len())))
-        .min();
-    let Some((at, length)) = body else {
+    let bodies = OUTSIDE.iter();
+    let bodies = bodies.filter_map(|body| Some((find_body(post, body)?, body.len())));
+    let Some((at, length)) = bodies.min() else {
         return class_of_words(post);
     };
-    let behind = &post[at + length..];
+    let (before, behind) = (class_of_words(&post[..at]), &post[at + length..]);
     match behind.contains('党') {
-        true => class_of_words(&post[..at]).max(class_of_words(behind)),
-        false => class_of_words(&post[..at]),
+        true => before.max(class_of_words(behind)),
+        false => before,
     }
 }
 
@@ -106,9 +100,8 @@ fn class_of_words(post: &str) -> PostClass {
     let secretary = holds("书记", &['副'], &['员']);
     let lower = holds("副书记", &[], &['员'])
         || holds("委员", &[], &['会'])
-        || ["常委", "支委"]
-            .iter()
-            .any(|word| holds(word, &[], &['会']));
+        || holds("常委", &[], &['会'])
+        || holds("支委", &[], &['会']);
     match (secretary, lower) {
         (true, _) => PostClass::Secretary,
         (false, true) => PostClass::Member,
@@ -124,9 +117,8 @@ fn find_body(post: &str, body: &str) -> Option<usize> {
         let of_association = before.ends_with('社') && matches!(body, "团支部" | "团总支");
         !before.ends_with(['集', '兵', '师']) && !of_association
     };
-    post.match_indices(body)
-        .map(|(at, _)| at)
-        .find(|at| !body.starts_with('团') || is_league(*at))
+    let mut places = post.match_indices(body).map(|(at, _)| at);
+    places.find(|at| !body.starts_with('团') || is_league(*at))
 }
 
 #[cfg(test)]

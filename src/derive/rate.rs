@@ -18,9 +18,8 @@ pub fn least_dues(class: DuesClass, base: Option<Amount>) -> Option<Amount> {
         DuesClass::Peasant | DuesClass::Student | DuesClass::NoIncome => return Some(AMOUNT),
     };
     let base = base?.fen;
-    let (_, permille) = rates
-        .iter()
-        .find(|(limit, _)| base <= limit.saturating_mul(100))?;
+    let mut rates = rates.iter();
+    let (_, permille) = rates.find(|(limit, _)| base <= limit.saturating_mul(100))?;
     // Parts of a fen are not asked for.
     Some(Amount {
         fen: base * permille / 1000,

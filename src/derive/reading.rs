@@ -6,19 +6,27 @@ use crate::model::date::PartialDate;
 use crate::model::provenance::Traced;
 use crate::model::value::Value;
 
+/// The first and the last day that a date can be.
+pub fn ends(date: PartialDate) -> (NaiveDate, NaiveDate) {
+    (date.earliest(), date.latest())
+}
+
 /// The first and the last day that a date can be: any day where it cannot be read.
 pub fn days_of(value: &Value<PartialDate>) -> (NaiveDate, NaiveDate) {
-    match value.get() {
-        Some(date) => (date.earliest(), date.latest()),
-        None => any_day(),
-    }
+    value.get().copied().map_or_else(any_day, ends)
 }
 
 /// The first and the last day of all that dates can be.
 pub fn any_day() -> (NaiveDate, NaiveDate) {
     let (first, last) = PartialDate::YEARS;
-    let ends = (PartialDate::Year(first), PartialDate::Year(last));
-    (ends.0.earliest(), ends.1.latest())
+    let (first, last) = (PartialDate::Year(first), PartialDate::Year(last));
+    (first.earliest(), last.latest())
+}
+
+/// Whether a date, where it is given, is not after a day; one that is not may be any.
+pub fn not_after(value: Option<&Value<PartialDate>>, day: NaiveDate) -> Certainty {
+    let (first, last) = value.map_or_else(any_day, days_of);
+    Certainty::from_readings(last <= day, first <= day)
 }
 
 /// A number that is known, or lies between two readings.
@@ -33,11 +41,8 @@ pub enum Reading<T> {
 impl<T: Copy + Ord> Reading<T> {
     /// The reading that spans all given values.
     pub fn over(values: impl IntoIterator<Item = T>) -> Option<Self> {
-        let mut values = values.into_iter();
-        let first = values.next()?;
-        let (low, high) = values.fold((first, first), |(low, high), value| {
-            (low.min(value), high.max(value))
-        });
+        let values = values.into_iter().map(|value| (value, value));
+        let (low, high) = values.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
         Some(Self::between(low, high))
     }
 
@@ -58,16 +63,12 @@ impl<T: Copy + Ord> Reading<T> {
 
     /// The lowest reading.
     pub fn low(self) -> T {
-        match self {
-            Self::Known(value) | Self::Open(value, _) => value,
-        }
+        self.ends().0
     }
 
     /// The highest reading.
     pub fn high(self) -> T {
-        match self {
-            Self::Known(value) | Self::Open(_, value) => value,
-        }
+        self.ends().1
     }
 
     /// A non-decreasing function of the number.
@@ -77,27 +78,22 @@ impl<T: Copy + Ord> Reading<T> {
 
     /// Whether the number lies in `low..=high`, either end open.
     pub fn within(self, low: Option<T>, high: Option<T>) -> Certainty {
-        let inside =
-            |value: T| low.is_none_or(|low| low <= value) && high.is_none_or(|high| value <= high);
-        let apart =
-            low.is_some_and(|low| self.high() < low) || high.is_some_and(|high| high < self.low());
-        match (inside(self.low()) && inside(self.high()), apart) {
-            (true, _) => Certainty::Yes,
-            (_, true) => Certainty::No,
-            _ => Certainty::Open,
-        }
+        let at_least = |low| Certainty::from_readings(low <= self.low(), low <= self.high());
+        let at_most = |high| Certainty::from_readings(self.high() <= high, self.low() <= high);
+        let at_least = low.map_or(Certainty::Yes, at_least);
+        at_least.and(high.map_or(Certainty::Yes, at_most))
     }
 }
 
-/// Yes, no, or left open by a coarse date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Yes, no, or left open by a coarse date; from the least likely to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
-    /// Holds on every reading.
-    Yes,
     /// Holds on no reading.
     No,
     /// Holds on some readings.
     Open,
+    /// Holds on every reading.
+    Yes,
 }
 
 impl Certainty {
@@ -112,20 +108,12 @@ impl Certainty {
 
     /// Both hold.
     pub fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::No, _) | (_, Self::No) => Self::No,
-            (Self::Yes, Self::Yes) => Self::Yes,
-            _ => Self::Open,
-        }
+        self.min(other)
     }
 
     /// One of them holds.
     pub fn or(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Yes, _) | (_, Self::Yes) => Self::Yes,
-            (Self::No, Self::No) => Self::No,
-            _ => Self::Open,
-        }
+        self.max(other)
     }
 
     /// Whether it surely holds.
@@ -160,11 +148,8 @@ impl Traced<Certainty> {
         if other.value == settling {
             return other;
         }
-        let value = both(self.value, other.value);
-        Self {
-            value,
-            keys: self.keys.join(other.keys),
-        }
+        let both = other.map(|other| both(self.value, other));
+        both.joined(self.keys)
     }
 }
 
@@ -190,10 +175,7 @@ impl std::ops::Not for Certainty {
 
 impl From<bool> for Certainty {
     fn from(value: bool) -> Self {
-        match value {
-            true => Self::Yes,
-            false => Self::No,
-        }
+        Self::from_readings(value, value)
     }
 }
 

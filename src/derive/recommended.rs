@@ -1,9 +1,10 @@
 //! Which disposition the rules recommend: the second table of the domain's
 //! section on dispositions.
 
+use super::admission::DISCIPLINE;
 use super::reading::Certainty;
 use super::situation::{Situation, Stay};
-use crate::model::codes::{Disposition, RuleSet};
+use crate::model::codes::{Disposition, Fault, RuleSet};
 
 /// A row of the table that fits a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,13 +47,7 @@ impl Recommendation {
             Self::Subjective => &[D::ToCorrect],
             Self::Unchanged => &[D::AdvisedOut],
             Self::AsksToLeave => &[D::LeftParty],
-            Self::Breach => &[
-                D::Warning,
-                D::SeriousWarning,
-                D::RemovedFromPost,
-                D::OnProbation,
-                D::Expelled,
-            ],
+            Self::Breach => DISCIPLINE,
             Self::StudyOrLabour => &[D::RelationKept],
             Self::LongStudy | Self::Settled | Self::Gone2019 => &[D::Suspended],
             Self::Gone2016 | Self::GoneForGood => &[D::DroppedOut],
@@ -65,37 +60,38 @@ impl Recommendation {
 pub fn recommended(situation: &Situation<'_>) -> Vec<Recommendation> {
     use Recommendation as R;
     let full = situation.probationer == Certainty::No;
-    let probationer = situation.probationer == Certainty::Yes;
+    let probationer = situation.probationer.is_yes();
     let found = situation.found && full;
-    let gone = situation.unreachable && full && situation.is_not_settled();
     let settled = situation.stay == Stay::Settled;
+    let gone = situation.unreachable && full && !settled;
     let expired = || {
         let until = situation.correct_until();
         situation.is_unchanged() && until.is_none_or(|until| until.earliest() < situation.day)
     };
+    let objective = situation.found && situation.fault() == Some(Fault::Objective);
+    let subjective = situation.fault() == Some(Fault::Subjective);
     let of_2016 = situation.rules == RuleSet::Of2016;
     let suspended = situation.is_suspended_for_two_years();
-    let failed = || situation.is_failing() || situation.unreachable || settled;
     let rows = [
         (R::NoMember, situation.is_no_member()),
-        (
-            R::Objective,
-            situation.found && situation.is_objective() && (full || probationer),
-        ),
-        (R::Subjective, found && situation.is_subjective()),
+        (R::Objective, objective && (full || probationer)),
+        (R::Subjective, found && subjective),
         (R::Unchanged, found && expired()),
         (R::AsksToLeave, found && situation.asks_to_leave()),
         (R::Breach, found && situation.is_in_breach()),
         (
             R::StudyOrLabour,
-            found && matches!(situation.stay, Stay::Study | Stay::Labour),
+            found && situation.is_for_study_or_labour(),
         ),
         (R::LongStudy, found && situation.stay == Stay::LongStudy),
         (R::Settled, full && settled),
         (R::Gone2016, gone && of_2016),
         (R::Gone2019, gone && !of_2016 && !suspended),
         (R::GoneForGood, gone && !of_2016 && suspended),
-        (R::FailedProbation, probationer && failed()),
+        (
+            R::FailedProbation,
+            probationer && situation.is_failing_or_gone(),
+        ),
     ];
     let fits = rows.into_iter().filter(|(_, fits)| *fits);
     fits.map(|(row, _)| row).collect()

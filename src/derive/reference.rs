@@ -6,7 +6,7 @@ use crate::model::codes::{AgeMethod, ProbationerCount};
 use crate::model::noted::{Noted, Notes, note_all, noting};
 use crate::model::provenance::Traced;
 use crate::model::round::Round;
-use crate::model::value::{Given as _, Value};
+use crate::model::value::Given as _;
 
 /// Declares the days and settings, and how each is asked for.
 macro_rules! reference {
@@ -48,8 +48,7 @@ impl Reference {
     pub fn of(round: &Round, filled_on: Traced<NaiveDate>) -> Option<Self> {
         let day = |of: fn(Noted<'_, Round>) -> Option<NaiveDate>| {
             let Traced { value, keys } = noting(|notes| of(Noted::on(round, notes)));
-            let value = value?;
-            Some(Traced { value, keys })
+            Some(Traced::constant(value?).joined(keys))
         };
         Some(Self {
             filled_on,
@@ -63,18 +62,16 @@ impl Reference {
                 }
             })?,
             age_method: noting(|notes| {
-                let given = Noted::on(round, notes).age_method();
-                or_default(given, AgeMethod::Completed)
+                let given = Noted::on(round, notes).age_method().given();
+                given.copied().unwrap_or(AgeMethod::Completed)
             }),
             probationers: noting(|notes| {
-                let given = Noted::on(round, notes).probationers();
-                or_default(given, ProbationerCount::UnderOneYear)
+                let given = Noted::on(round, notes).probationers().given();
+                given.copied().unwrap_or(ProbationerCount::UnderOneYear)
             }),
         })
     }
-}
 
-impl Reference {
     /// Days of which nothing follows: for what is asked of nobody.
     pub fn any() -> Self {
         let day = Traced::constant(NaiveDate::default());
@@ -87,11 +84,6 @@ impl Reference {
             probationers: Traced::constant(ProbationerCount::UnderOneYear),
         }
     }
-}
-
-/// A setting as it is given, else as it is without it.
-fn or_default<T: Copy>(given: Option<&Value<T>>, default: T) -> T {
-    given.given().copied().unwrap_or(default)
 }
 
 /// The days and settings of a reference, noted as they are asked for.

@@ -4,11 +4,12 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::asking::Asking;
-use super::reading::{Certainty, any_day, days_of};
+use super::reading::{Certainty, any_day, days_of, not_after};
 use super::reference::Days;
 use crate::model::member::Member;
 use crate::model::noted::Noted;
 use crate::model::provenance::Traced;
+use crate::model::value::Value;
 
 /// Transfers since this day need a receipt (回执制度, step 2 of the search).
 fn receipts_since() -> NaiveDate {
@@ -16,34 +17,11 @@ fn receipts_since() -> NaiveDate {
 }
 
 /// The days on which a member is 在册: from the admission to the branch (or,
-/// without one, to the Party) until before transfer, departure or suspension.
+/// without one, to the Party) until before transfer, departure or suspension: earliest
+/// and latest first day, earliest and latest day on which it is over, each counted from
+/// 1 January of the year 1.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(into = "[i32; 4]", from = "[i32; 4]")]
-pub struct RollPeriod {
-    /// Earliest and latest first day.
-    begin: (NaiveDate, NaiveDate),
-    /// Earliest and latest day on which it is over.
-    end: (NaiveDate, NaiveDate),
-}
-
-/// As days counted from 1 January of the year 1.
-impl From<RollPeriod> for [i32; 4] {
-    fn from(period: RollPeriod) -> Self {
-        let RollPeriod { begin, end } = period;
-        [begin.0, begin.1, end.0, end.1].map(|day| day.num_days_from_ce())
-    }
-}
-
-impl From<[i32; 4]> for RollPeriod {
-    fn from(days: [i32; 4]) -> Self {
-        let day = |day| NaiveDate::from_num_days_from_ce_opt(day).unwrap_or(NaiveDate::MAX);
-        let [begin, latest, end, latest_end] = days.map(day);
-        Self {
-            begin: (begin, latest),
-            end: (end, latest_end),
-        }
-    }
-}
+pub struct RollPeriod([i32; 4]);
 
 impl RollPeriod {
     /// The period of a member. A date that cannot be read may be any.
@@ -55,41 +33,39 @@ impl RollPeriod {
             member.suspended().map(Some),
         ];
         let ends = ends.into_iter().flatten();
-        let ends: Vec<_> = ends.map(|day| day.map_or_else(any_day, days_of)).collect();
-        let first = |days: fn(&(NaiveDate, NaiveDate)) -> NaiveDate| {
-            ends.iter().map(days).min().unwrap_or(NaiveDate::MAX)
-        };
-        Self {
-            begin: begin.map_or_else(any_day, days_of),
-            end: (first(|days| days.0), first(|days| days.1)),
-        }
+        let ends = ends.map(|day| day.map_or_else(any_day, days_of));
+        let end = ends.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1)));
+        let begin = begin.map_or_else(any_day, days_of);
+        let end = end.unwrap_or((NaiveDate::MAX, NaiveDate::MAX));
+        Self([begin.0, begin.1, end.0, end.1].map(|day| day.num_days_from_ce()))
+    }
+
+    /// From when to before when he is 在册, on the readings that make it shortest and
+    /// longest.
+    fn readings(self) -> [(i32, i32); 2] {
+        let [begin, latest_begin, end, latest_end] = self.0;
+        [(latest_begin, end), (begin, latest_end)]
     }
 
     /// Whether the member is 在册 on one of the days `from..=to`.
     pub fn meets(&self, from: NaiveDate, to: NaiveDate) -> Certainty {
-        let meets = |begin: NaiveDate, end: NaiveDate| {
-            from <= to && begin <= to && from < end && begin < end
-        };
-        Certainty::from_readings(
-            meets(self.begin.1, self.end.0),
-            meets(self.begin.0, self.end.1),
-        )
+        let (from, to) = (from.num_days_from_ce(), to.num_days_from_ce());
+        let is_on = |(begin, end)| from <= to && begin <= to && from < end && begin < end;
+        let [narrow, wide] = self.readings().map(is_on);
+        Certainty::from_readings(narrow, wide)
     }
 
     /// Whether there is a day on which both are 在册.
     pub fn overlaps(&self, other: &Self) -> Certainty {
-        let narrow = self.begin.1.max(other.begin.1) < self.end.0.min(other.end.0);
-        let wide = self.begin.0.max(other.begin.0) < self.end.1.min(other.end.1);
-        Certainty::from_readings(narrow, wide)
+        let meet = |a: (i32, i32), b: (i32, i32)| a.0.max(b.0) < a.1.min(b.1);
+        let ([narrow, wide], [other_narrow, other_wide]) = (self.readings(), other.readings());
+        Certainty::from_readings(meet(narrow, other_narrow), meet(wide, other_wide))
     }
 }
 
-/// 在册 on a day.
-pub fn on_roll(asking: Asking<'_>, day: for<'a> fn(Days<'a>) -> NaiveDate) -> Traced<Certainty> {
-    asking.traced(|member, days| {
-        let day = day(days);
-        RollPeriod::of(member).meets(day, day)
-    })
+/// 在册 on 排查前基准日.
+pub fn on_roll(asking: Asking<'_>) -> Traced<Certainty> {
+    asking.traced(|member, days| RollPeriod::of(member).meets(days.baseline(), days.baseline()))
 }
 
 /// One of the 排查对象: 在册 on any day from 排查前基准日 to 填表日期, or
@@ -107,28 +83,25 @@ fn without_receipt(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
         return Certainty::No;
     };
     let (first, last) = out.day().map_or_else(any_day, days_of);
-    let transferred = |day: NaiveDate| receipts_since() <= day && day <= days.filled_on();
-    // What may be is between the first and the last day.
+    let surely = receipts_since() <= first && last <= days.filled_on();
     let may_be = receipts_since() <= last && first <= days.filled_on();
-    let transferred = Certainty::from_readings(transferred(first) && transferred(last), may_be);
+    let transferred = Certainty::from_readings(surely, may_be);
     if transferred == Certainty::No {
         return Certainty::No;
     }
-    let Some(receipt) = out.receipt().map(days_of) else {
+    let receipt = out.receipt();
+    if receipt.is_none() {
         return transferred;
-    };
-    let received = |due: NaiveDate| Certainty::from_readings(receipt.1 <= due, receipt.0 <= due);
-    let [by_filling, by_baseline] = [days.filled_on(), days.baseline()].map(received);
+    }
+    let due = [days.filled_on(), days.baseline()];
+    let [by_filling, by_baseline] = due.map(|due| not_after(receipt, due));
     // The earlier of the two days settles it for either kind of transfer.
     let received = match by_filling == by_baseline {
         true => by_filling,
-        false => match out.late() {
-            Some(late) => match late.get() {
-                Some(true) => by_baseline,
-                Some(false) => by_filling,
-                None => Certainty::Open,
-            },
-            None => by_filling,
+        false => match out.late().map(Value::get) {
+            Some(Some(true)) => by_baseline,
+            Some(Some(false)) | None => by_filling,
+            Some(None) => Certainty::Open,
         },
     };
     transferred.and(!received)

@@ -5,7 +5,7 @@ use crate::model::education::{CLASSES, Education};
 use crate::model::member::Member;
 use crate::model::noted::Noted;
 use crate::model::provenance::Traced;
-use crate::model::value::Value;
+use crate::model::value::{Given as _, Value};
 
 /// The education that counts.
 #[derive(Clone, Debug)]
@@ -40,30 +40,26 @@ fn part_time(member: Noted<'_, Member>) -> Line<'_> {
 fn higher(member: Noted<'_, Member>) -> Line<'_> {
     let full = full_time(member);
     // Nothing is higher than the highest: the other line does not matter.
-    if full.is_some_and(|full| full.get().is_some_and(Education::is_highest)) {
+    if full.given().is_some_and(Education::is_highest) {
         return full;
     }
     let part = part_time(member);
-    let is_read = [full, part]
-        .into_iter()
-        .flatten()
-        .all(|line| line.get().is_some());
-    let level = |line: Line<'_>| line.and_then(Value::get).map(|line| line.level);
-    let higher = match level(part) > level(full) {
-        true => part,
-        false => full,
+    let is_read = |line: Line<'_>| line.is_none_or(|line| line.get().is_some());
+    let level = |line: Line<'_>| line.given().map(|line| line.level);
+    let higher = if level(part) > level(full) {
+        part
+    } else {
+        full
     };
-    higher.filter(|_| is_read)
+    higher.filter(|_| is_read(full) && is_read(part))
 }
 
 /// One line of the highest class settles it.
 fn class(asking: Asking<'_>) -> Traced<Option<&'static str>> {
-    let of = |line: Line<'_>| line.and_then(Value::get).map(|line| line.class());
+    let of = |line: Line<'_>| line.given().map(|line| line.class());
     let is_top = |class: &Traced<Option<&'static str>>| class.value == CLASSES.last().copied();
     let lines = [full_time, part_time];
     let top = lines.map(|line| asking.traced(|member, _| of(line(member))));
-    match top.into_iter().find(is_top) {
-        Some(top) => top,
-        None => asking.traced(|member, _| of(higher(member))),
-    }
+    let top = top.into_iter().find(is_top);
+    top.unwrap_or_else(|| asking.traced(|member, _| of(higher(member))))
 }

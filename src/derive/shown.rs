@@ -4,10 +4,7 @@ use super::{Certainty, Reading, Standing};
 
 /// A number, or both its readings: `50—51`.
 pub fn number(reading: Reading<i32>) -> String {
-    match reading {
-        Reading::Known(number) => number.to_string(),
-        Reading::Open(low, high) => format!("{low}—{high}"),
-    }
+    both(reading, |number| number.to_string())
 }
 
 /// Completed years of 党龄, or 预备.
@@ -21,18 +18,19 @@ pub fn standing(standing: Standing) -> String {
 
 /// Completed months as a duration: `5年6个月`, `8个月`, `5年`.
 pub fn duration(months: Reading<i32>) -> String {
-    match months {
-        Reading::Known(months) => one_duration(months),
-        Reading::Open(low, high) => format!("{}—{}", one_duration(low), one_duration(high)),
-    }
+    both(months, |months| {
+        match (months.max(0) / 12, months.max(0) % 12) {
+            (0, months) => format!("{months}个月"),
+            (years, 0) => format!("{years}年"),
+            (years, months) => format!("{years}年{months}个月"),
+        }
+    })
 }
 
-fn one_duration(months: i32) -> String {
-    let months = months.max(0);
-    match (months / 12, months % 12) {
-        (0, months) => format!("{months}个月"),
-        (years, 0) => format!("{years}年"),
-        (years, months) => format!("{years}年{months}个月"),
+fn both(reading: Reading<i32>, show: fn(i32) -> String) -> String {
+    match reading {
+        Reading::Known(number) => show(number),
+        Reading::Open(low, high) => format!("{}—{}", show(low), show(high)),
     }
 }
 

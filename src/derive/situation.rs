@@ -8,9 +8,9 @@ use super::reading::Certainty;
 use super::standing::probationer;
 use crate::model::codes::{Correction, Fault, RuleSet, SearchResult};
 use crate::model::date::{PartialDate, add_months};
-use crate::model::member::{Abroad, Member, Verified};
+use crate::model::member::{Abroad, Lost, Member, Verified};
 use crate::model::noted::{Noted, Notes};
-use crate::model::value::Given as _;
+use crate::model::value::{Given as _, Value};
 
 /// Whether and how a member lives abroad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,20 +72,14 @@ impl<'a> Situation<'a> {
         }
     }
 
-    /// 主客观: 客观.
-    pub fn is_objective(&self) -> bool {
-        self.fault() == Some(Fault::Objective)
-    }
-
-    /// 主客观: 主观.
-    pub fn is_subjective(&self) -> bool {
-        self.fault() == Some(Fault::Subjective)
+    /// 主客观.
+    pub fn fault(&self) -> Option<Fault> {
+        self.lost()?.fault.given().copied()
     }
 
     /// 愿意纳入管理: true.
     pub fn is_willing(&self) -> bool {
-        let lost = self.member.lost.as_ref();
-        lost.and_then(|lost| lost.willing.given()) == Some(&true)
+        self.lost().and_then(|lost| lost.willing.given()) == Some(&true)
     }
 
     /// 补转: a transfer begun before the loss and completed late.
@@ -98,62 +92,57 @@ impl<'a> Situation<'a> {
     pub fn is_transferred_before_found(&self) -> bool {
         let out = self.member.transfer_out.as_ref();
         let out = out.and_then(|out| out.day.given());
-        let found = self
-            .member
-            .lost
-            .as_ref()
-            .and_then(|lost| lost.found.given());
+        let found = self.lost().and_then(|lost| lost.found.given());
         let both = out.zip(found);
         both.is_some_and(|(out, found)| out.latest() < found.earliest())
     }
 
     /// 违规入党 or 身份无法认定.
     pub fn is_no_member(&self) -> bool {
-        let flag = |of: fn(&Verified) -> &crate::model::member::Flag| {
-            self.verified().and_then(|verified| of(verified).given()) == Some(&true)
-        };
-        flag(|verified| &verified.irregular) || flag(|verified| &verified.unidentified)
+        self.verified(|it| &it.irregular).given() == Some(&true)
+            || self.verified(|it| &it.unidentified).given() == Some(&true)
     }
 
     /// 不合格表现 on record.
     pub fn is_failing(&self) -> bool {
-        self.verified()
-            .is_some_and(|verified| is_told(&verified.failing))
+        self.verified(|it| &it.failing).is_some_and(is_told)
+    }
+
+    /// Failing, unreachable, or settled abroad.
+    pub fn is_failing_or_gone(&self) -> bool {
+        self.is_failing() || self.unreachable || self.stay == Stay::Settled
+    }
+
+    /// Abroad for study that is not long, or for labour service.
+    pub fn is_for_study_or_labour(&self) -> bool {
+        matches!(self.stay, Stay::Study | Stay::Labour)
     }
 
     /// 违纪违法 on record.
     pub fn is_in_breach(&self) -> bool {
-        self.verified()
-            .is_some_and(|verified| is_told(&verified.breach))
+        self.verified(|it| &it.breach).is_some_and(is_told)
     }
 
     /// 要求退党日期 on record, not after the day.
     pub fn asks_to_leave(&self) -> bool {
-        let asked = self
-            .verified()
-            .and_then(|verified| verified.asked_to_leave.given());
+        let asked = self.verified(|it| &it.asked_to_leave).given();
         asked.is_some_and(|asked| asked.earliest() <= self.day)
     }
 
     /// 限期改正至, where it is on record.
     pub fn correct_until(&self) -> Option<PartialDate> {
-        self.verified()?.correct_until.given().copied()
+        self.verified(|it| &it.correct_until).given().copied()
     }
 
     /// 改正结果: 未改正.
     pub fn is_unchanged(&self) -> bool {
-        let correction = self
-            .verified()
-            .and_then(|verified| verified.correction.given());
-        correction == Some(&Correction::Unchanged)
+        self.verified(|it| &it.correction).given() == Some(&Correction::Unchanged)
     }
 
     /// Whether a present post is one in the Party.
     pub fn has_post(&self) -> bool {
-        let posts = self.member.posts.iter();
-        posts
-            .map(|post| class_of(&post.text))
-            .any(|class| class != PostClass::None)
+        let mut posts = self.member.posts.iter();
+        posts.any(|post| class_of(&post.text) != PostClass::None)
     }
 
     /// Whether 停止党籍 is at least two years old.
@@ -162,25 +151,20 @@ impl<'a> Situation<'a> {
         since.is_some_and(|since| add_months(since.earliest(), 24) <= self.day)
     }
 
-    /// Nothing says that the member lives abroad for good.
-    pub fn is_not_settled(&self) -> bool {
-        self.stay != Stay::Settled
+    fn lost(&self) -> Option<&'a Lost> {
+        self.member.lost.as_ref()
     }
 
-    fn fault(&self) -> Option<Fault> {
-        self.member.lost.as_ref()?.fault.given().copied()
-    }
-
-    fn verified(&self) -> Option<&'a Verified> {
-        self.member.lost.as_ref()?.verified.as_ref()
+    /// What stands behind a key of 核实.
+    fn verified<T>(&self, of: fn(&Verified) -> &Option<Value<T>>) -> Option<&'a Value<T>> {
+        of(self.lost()?.verified.as_ref()?).as_ref()
     }
 }
 
 /// A text that tells something; 无 and the like tell that there is nothing.
-fn is_told(text: &crate::model::member::Text) -> bool {
+fn is_told(text: &Value<String>) -> bool {
     const NOTHING: [&str; 5] = ["无", "没有", "未发现", "否", "—"];
-    text.as_ref()
-        .is_some_and(|text| !NOTHING.contains(&text.text.as_str()))
+    !NOTHING.contains(&text.text.as_str())
 }
 
 /// The last stay that has not ended on the day. What it is for is free text:
@@ -196,17 +180,13 @@ fn stay(stays: &[Abroad], day: NaiveDate) -> Stay {
     };
     let cause = stay.cause.as_ref().map_or("", |cause| cause.text.as_str());
     let is_for = |words: &[&str]| words.iter().any(|word| cause.contains(word));
-    let is_long = || {
-        let left = stay.left.given();
-        left.is_some_and(|left| add_months(left.latest(), STUDY_MONTHS) < day)
-    };
     if stay.settled.given() == Some(&true) || is_for(&["定居", "移民"]) {
         Stay::Settled
     } else if is_for(&["留学", "学习", "求学", "攻读", "深造", "进修", "访学"]) {
-        if is_long() {
-            Stay::LongStudy
-        } else {
-            Stay::Study
+        let last = |left: &PartialDate| add_months(left.latest(), STUDY_MONTHS);
+        match stay.left.given().map(last) {
+            Some(last) if last < day => Stay::LongStudy,
+            _ => Stay::Study,
         }
     } else if is_for(&["劳务", "务工", "打工", "外派", "派遣", "援", "工作"]) {
         Stay::Labour

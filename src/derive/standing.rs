@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::reading::{Certainty, Reading, days_of};
-use crate::model::date::{PartialDate, completed_months};
+use crate::model::date::completed_months;
 use crate::model::member::Member;
 use crate::model::noted::Noted;
 use crate::model::value::Given as _;
@@ -42,19 +42,18 @@ pub fn probation_from() -> NaiveDate {
 
 /// Whether a member is 预备党员 on a day: open where 入党日期 is not known.
 pub fn probationer(member: Noted<'_, Member>, day: NaiveDate) -> Certainty {
-    let Some(joined) = member.joined().given() else {
+    let Some(begins) = begins(member, day) else {
         return Certainty::Open;
     };
-    let begins = begins(*joined, member, day);
-    let probationers = begins.iter().filter(|begin| begin.is_none()).count();
-    Certainty::from_readings(probationers == begins.len(), probationers > 0)
+    let mut all = begins.iter();
+    Certainty::from_readings(all.all(Option::is_none), begins.contains(&None))
 }
 
 /// The standing of a member on a day; `None` where 入党日期 or a correction that matters
 /// cannot be read.
 pub fn standing(member: Noted<'_, Member>, day: NaiveDate) -> Option<Standing> {
     let probationer = probationer(member, day);
-    let begins = begins(*member.joined().given()?, member, day);
+    let begins = begins(member, day)?;
     let counts = begins.iter().flatten().next().is_some();
     let correction = match counts.then(|| member.standing_correction()).flatten() {
         Some(value) => *value.get()?,
@@ -62,7 +61,7 @@ pub fn standing(member: Noted<'_, Member>, day: NaiveDate) -> Option<Standing> {
     };
     let months = |begin: &Option<NaiveDate>| {
         let months = begin.map(|begin| completed_months(begin, day).saturating_add(correction));
-        months.map_or(0, |months| months.max(0))
+        months.unwrap_or(0).max(0)
     };
     Some(Standing {
         probationer,
@@ -71,38 +70,28 @@ pub fn standing(member: Noted<'_, Member>, day: NaiveDate) -> Option<Standing> {
 }
 
 /// The days from which 党龄 may count, on each reading of the dates; `None` for a
-/// probationer.
-fn begins(
-    joined: PartialDate,
-    member: Noted<'_, Member>,
-    day: NaiveDate,
-) -> Vec<Option<NaiveDate>> {
+/// probationer. There are none where 入党日期 is not known.
+fn begins(member: Noted<'_, Member>, day: NaiveDate) -> Option<Vec<Option<NaiveDate>>> {
+    let joined = *member.joined().given()?;
     // What is counted jumps at the borders of the periods.
-    let borders = [no_probation_from(), probation_from()];
-    let borders = borders
-        .into_iter()
-        .flat_map(|day| [day.pred_opt(), Some(day)])
-        .flatten()
-        .filter(|day| joined.may_be(*day));
-    let joined = [joined.earliest(), joined.latest()]
-        .into_iter()
-        .chain(borders);
+    let borders = [no_probation_from(), probation_from()].into_iter();
+    let borders = borders.flat_map(|day| [day.pred_opt(), Some(day)]);
+    let borders = borders.flatten().filter(|day| joined.may_be(*day));
+    let joined = [joined.earliest(), joined.latest()].into_iter();
     let mut begins = Vec::new();
-    for joined in joined {
+    for joined in joined.chain(borders) {
         if (no_probation_from()..probation_from()).contains(&joined) {
             begins.push(Some(joined));
             continue;
         }
-        let confirmed = member.confirmed().map(days_of);
-        let readings = confirmed.map_or(vec![None], |(first, last)| vec![Some(first), Some(last)]);
-        begins.extend(
-            readings
-                .into_iter()
-                .map(|confirmed| match joined >= probation_from() {
-                    true => confirmed.filter(|confirmed| *confirmed <= day),
-                    false => Some(confirmed.unwrap_or(joined)),
-                }),
-        );
+        let begin = |confirmed: Option<NaiveDate>| match joined >= probation_from() {
+            true => confirmed.filter(|confirmed| *confirmed <= day),
+            false => Some(confirmed.unwrap_or(joined)),
+        };
+        match member.confirmed().map(days_of) {
+            Some((first, last)) => begins.extend([Some(first), Some(last)].map(begin)),
+            None => begins.push(begin(None)),
+        }
     }
-    begins
+    Some(begins)
 }

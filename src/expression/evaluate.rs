@@ -5,8 +5,8 @@ use chrono::{Datelike as _, NaiveDate};
 use super::names::Name;
 use super::node::{Expression, Function, Node};
 use super::token::Comparison;
-use super::value::Value;
-use crate::derive::Certainty;
+use crate::derive::reading::ends;
+use crate::derive::{Certainty, Value};
 use crate::model::date::{completed_months, completed_years};
 use crate::model::provenance::{Keys, Traced};
 
@@ -31,10 +31,7 @@ impl Expression {
 
 pub(super) fn value(node: &Node, names: &dyn Lookup) -> Traced<Value> {
     match node {
-        Node::Number(number) => Traced::constant(Value::Number(*number, *number)),
-        Node::Date(date) => Traced::constant(Value::Date(*date)),
-        Node::Text(text) => Traced::constant(Value::Text(text.clone(), None)),
-        Node::Flag(flag) => Traced::constant(Value::Flag((*flag).into())),
+        Node::Constant(value) => Traced::constant(value.clone()),
         Node::Name(name) => names.value(name),
         Node::Sum(terms) | Node::Total(_, terms) => sum(terms, names),
         Node::Call(function, values) if *function != Function::Given => {
@@ -59,40 +56,27 @@ pub(super) fn certainty(node: &Node, names: &dyn Lookup) -> Traced<Certainty> {
             parts.fold(no, |any, part| any.or(|| certainty(part, names)))
         }
         Node::Compare(comparison, left, right) => {
-            let (a, b) = (value(left, names), value(right, names));
-            a.as_ref()
-                .map(|a| compare(*comparison, a, &b.value))
-                .joined(b.keys)
+            let judge = |a: &Value, b: &Value| compare(*comparison, a, b);
+            judged(&value(left, names), right, names, judge)
         }
         Node::Within(of, from, to) => {
             let of = value(of, names);
             let end = |end: &Option<Box<Node>>, comparison| match end {
                 None => Traced::constant(Certainty::Yes),
-                Some(end) => {
-                    let end = value(end, names);
-                    let within = compare(comparison, &of.value, &end.value);
-                    Traced::constant(within).joined(of.keys).joined(end.keys)
-                }
+                Some(end) => judged(&of, end, names, |of, end| compare(comparison, of, end)),
             };
             end(from, Comparison::AtLeast).and(|| end(to, Comparison::AtMost))
         }
         Node::Among(of, others) => {
             let of = value(of, names);
             let none = Traced::constant(Certainty::No).joined(of.keys);
-            others.iter().fold(none, |among, other| {
-                among.or(|| {
-                    let other = value(other, names);
-                    let is_it = compare(Comparison::Equal, &of.value, &other.value);
-                    Traced::constant(is_it).joined(of.keys).joined(other.keys)
-                })
+            let is_it = |of: &Value, other: &Value| compare(Comparison::Equal, of, other);
+            let others = others.iter();
+            others.fold(none, |among, other| {
+                among.or(|| judged(&of, other, names, is_it))
             })
         }
-        Node::Contained(of, list) => {
-            let (of, list) = (value(of, names), value(list, names));
-            of.as_ref()
-                .map(|of| contained(of, &list.value))
-                .joined(list.keys)
-        }
+        Node::Contained(of, list) => judged(&value(of, names), list, names, contained),
         Node::Call(Function::Given, values) => {
             let given = all(values, names);
             given.map(|given| match given.first() {
@@ -110,14 +94,26 @@ pub(super) fn certainty(node: &Node, names: &dyn Lookup) -> Traced<Certainty> {
     }
 }
 
+/// What is found of two values follows from the keys of both.
+fn judged(
+    of: &Traced<Value>,
+    other: &Node,
+    names: &dyn Lookup,
+    judge: impl FnOnce(&Value, &Value) -> Certainty,
+) -> Traced<Certainty> {
+    let other = value(other, names).joined(of.keys);
+    other.map(|other| judge(&of.value, &other))
+}
+
 fn all(nodes: &[Node], names: &dyn Lookup) -> Traced<Vec<Value>> {
-    let mut all = Traced::constant(Vec::new());
-    for node in nodes {
-        let Traced { value, keys } = value(node, names);
-        all.value.push(value);
-        all = all.joined(keys);
-    }
-    all
+    let mut keys = Keys::NONE;
+    let values = nodes.iter().map(|node| {
+        let Traced { value, keys: own } = value(node, names);
+        keys = keys.join(own);
+        value
+    });
+    let value = values.collect();
+    Traced { value, keys }
 }
 
 fn sum(terms: &[(bool, Node)], names: &dyn Lookup) -> Traced<Value> {
@@ -150,45 +146,62 @@ fn call(function: Function, values: &[Value]) -> Value {
         };
         return Value::Number(count as f64, count as f64);
     }
-    let days: Option<Vec<(NaiveDate, NaiveDate)>> = values.iter().map(Value::days).collect();
-    match (function, days.as_deref()) {
+    let days = values.iter().map(|value| match value {
+        Value::Date(date) => Some(ends(*date)),
+        _ => None,
+    });
+    let days: Option<Vec<_>> = days.collect();
+    let (low, high) = match (function, days.as_deref()) {
         (Function::Years, Some([from, to])) => spanned(completed_years, *from, *to),
         (Function::Months, Some([from, to])) => spanned(completed_months, *from, *to),
         (Function::Days, Some([from, to])) => spanned(days_between, *from, *to),
-        (Function::Year, Some([(first, last)])) => {
-            Value::Number(f64::from(first.year()), f64::from(last.year()))
-        }
-        _ => Value::Absent,
-    }
+        (Function::Year, Some([(first, last)])) => (first.year(), last.year()),
+        _ => return Value::Absent,
+    };
+    Value::Number(f64::from(low), f64::from(high))
 }
 
 fn compare(comparison: Comparison, a: &Value, b: &Value) -> Certainty {
-    use Comparison::{AtLeast, AtMost, Equal, Less, More, Unequal};
-    match (a, b) {
+    let is_equal = match (a, b) {
         (Value::Open, _) | (_, Value::Open) => return Certainty::Open,
+        (Value::Number(a, a_high), Value::Number(b, b_high)) => {
+            return compare_ends(comparison, (*a, *a_high), (*b, *b_high));
+        }
+        (Value::Date(a), Value::Date(b)) => return compare_ends(comparison, ends(*a), ends(*b)),
+        (Value::Text(a, _), Value::Text(b, _)) => (a == b).into(),
+        (Value::Flag(a), Value::Flag(b)) => a.and(*b).or((!*a).and(!*b)),
         // What is not given is equal to nothing.
-        (Value::Absent, _) | (_, Value::Absent) => return (comparison == Unequal).into(),
-        _ => {}
-    }
+        _ => Certainty::No,
+    };
     match comparison {
-        Equal => equal(a, b),
-        Unequal => !equal(a, b),
-        Less => less(a, b, false),
-        AtMost => less(a, b, true),
-        More => less(b, a, false),
-        AtLeast => less(b, a, true),
+        Comparison::Equal => is_equal,
+        Comparison::Unequal => !is_equal,
+        // It has no order.
+        _ => Certainty::No,
+    }
+}
+
+/// Compares two values by the lowest and the highest reading of each.
+fn compare_ends<T: PartialOrd>(comparison: Comparison, a: (T, T), b: (T, T)) -> Certainty {
+    let less = |a: &(T, T), b: &(T, T)| Certainty::from_readings(a.1 < b.0, a.0 < b.1);
+    let at_most = |a: &(T, T), b: &(T, T)| Certainty::from_readings(a.1 <= b.0, a.0 <= b.1);
+    match comparison {
+        Comparison::Equal => at_most(&a, &b).and(at_most(&b, &a)),
+        Comparison::Unequal => !at_most(&a, &b).and(at_most(&b, &a)),
+        Comparison::Less => less(&a, &b),
+        Comparison::AtMost => at_most(&a, &b),
+        Comparison::More => less(&b, &a),
+        Comparison::AtLeast => at_most(&b, &a),
     }
 }
 
 fn contained(value: &Value, list: &Value) -> Certainty {
     match (value, list) {
         (Value::Open, _) | (_, Value::Open) => Certainty::Open,
-        (Value::Text(text, _), Value::Texts(texts)) => texts
-            .iter()
-            .filter(|(one, _)| one == text)
-            .fold(Certainty::No, |so_far, (_, certainty)| {
-                so_far.or(*certainty)
-            }),
+        (Value::Text(text, _), Value::Texts(texts)) => {
+            let own = texts.iter().filter(|(one, _)| one == text);
+            own.fold(Certainty::No, |any, (_, own)| any.or(*own))
+        }
         _ => Certainty::No,
     }
 }
@@ -203,45 +216,6 @@ fn spanned(
     count: fn(NaiveDate, NaiveDate) -> i32,
     from: (NaiveDate, NaiveDate),
     to: (NaiveDate, NaiveDate),
-) -> Value {
-    Value::Number(
-        f64::from(count(from.1, to.0)),
-        f64::from(count(from.0, to.1)),
-    )
-}
-
-fn equal(a: &Value, b: &Value) -> Certainty {
-    match (a, b) {
-        (Value::Number(a, a_high), Value::Number(b, b_high)) => {
-            let sure = a == a_high && b == b_high && a == b;
-            Certainty::from_readings(sure, a <= b_high && b <= a_high)
-        }
-        (Value::Date(_), Value::Date(_)) => match (a.days(), b.days()) {
-            (Some(a), Some(b)) => {
-                let sure = a.0 == a.1 && b.0 == b.1 && a.0 == b.0;
-                Certainty::from_readings(sure, a.0 <= b.1 && b.0 <= a.1)
-            }
-            _ => Certainty::No,
-        },
-        (Value::Text(a, _), Value::Text(b, _)) => (a == b).into(),
-        (Value::Flag(a), Value::Flag(b)) => (a.and(*b)).or((!*a).and(!*b)),
-        _ => Certainty::No,
-    }
-}
-
-/// Whether `a` is less than `b`, or, with `or_equal`, at most.
-fn less(a: &Value, b: &Value, or_equal: bool) -> Certainty {
-    fn readings<T: PartialOrd>(a: (T, T), b: (T, T), or_equal: bool) -> Certainty {
-        let is_less = |a: &T, b: &T| a < b || or_equal && a == b;
-        Certainty::from_readings(is_less(&a.1, &b.0), is_less(&a.0, &b.1))
-    }
-    match (a, b) {
-        (Value::Number(a, a_high), Value::Number(b, b_high)) => {
-            readings((*a, *a_high), (*b, *b_high), or_equal)
-        }
-        _ => match (a.days(), b.days()) {
-            (Some(a), Some(b)) => readings(a, b, or_equal),
-            _ => Certainty::No,
-        },
-    }
+) -> (i32, i32) {
+    (count(from.1, to.0), count(from.0, to.1))
 }

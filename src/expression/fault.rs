@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::Type;
+use crate::derive::value::Type;
 
 /// A fault of an expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,8 +53,13 @@ pub enum FaultKind {
         /// The one most like it.
         near: Option<&'static str>,
     },
-    /// A list of blocks: only 有 and 数 can be asked of it.
-    Blocks(String),
     /// Longer, or deeper, than anybody needs.
     TooLong,
+}
+
+impl FaultKind {
+    /// A fault of this kind at a place.
+    pub(super) fn at(self, range: Range<usize>) -> Fault {
+        Fault { range, kind: self }
+    }
 }

@@ -15,13 +15,12 @@ mod node;
 mod parse;
 mod sides;
 mod token;
-mod value;
 
+pub use crate::derive::value::{Type, Value};
 pub use evaluate::Lookup;
 pub use fault::{Fault, FaultKind};
 pub use member::Scope;
-pub use names::{CUSTOM, ColumnNames, Figure, MemberNames, Name, Names, Type};
+pub use names::{CUSTOM, ColumnNames, Figure, MemberNames, Name, Names};
 pub use node::Expression;
 pub use sides::Side;
 pub use token::Comparison;
-pub use value::Value;

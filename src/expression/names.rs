@@ -1,8 +1,7 @@
 //! The names that expressions can use, and their types.
 
-use std::fmt;
-
-use crate::derive::datum::{DatumKind, Named};
+use crate::derive::datum::Named;
+use crate::derive::value::Type;
 use crate::model::code::Code as _;
 use crate::model::codes::ProbationerCount;
 use crate::model::custom::{self, CustomKeys, CustomType};
@@ -13,68 +12,13 @@ use crate::model::numbered::Numbered as _;
 use crate::model::provenance::{KeyId, Keys};
 use crate::model::record::Record as _;
 
-/// The type of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Type {
-    /// A number.
-    Number,
-    /// A date.
-    Date,
-    /// Yes or no.
-    Flag,
-    /// A text; of a list of words, if there are any.
-    Text(&'static [&'static str]),
-    /// Several texts; of a list of words, if there are any.
-    Texts(&'static [&'static str]),
-    /// A list of blocks.
-    Blocks,
-}
-
-/// Its name in Chinese; in English with `{:#}`.
-impl fmt::Display for Type {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [zh, en] = match self {
-            Self::Number => ["数", "a number"],
-            Self::Date => ["日期", "a date"],
-            Self::Flag => ["是否", "a yes or no"],
-            Self::Text(_) => ["文字", "a text"],
-            Self::Texts(_) => ["几项文字", "several texts"],
-            Self::Blocks => ["一组记录", "a list of records"],
-        };
-        f.write_str(if f.alternate() { en } else { zh })
-    }
-}
-
-impl Type {
-    fn of(kind: Kind) -> Self {
-        match kind {
-            Kind::Text => Self::Text(&[]),
-            Kind::Number => Self::Number,
-            Kind::Date => Self::Date,
-            Kind::Flag => Self::Flag,
-            Kind::Word(words) => Self::Text(words),
-        }
-    }
-
-    fn of_custom(of: &CustomType) -> Self {
-        match of {
-            CustomType::Text | CustomType::Choice(_) => Self::Text(&[]),
-            CustomType::Number => Self::Number,
-            CustomType::Date => Self::Date,
-            CustomType::Flag => Self::Flag,
-        }
-    }
-}
-
 /// A name that was understood.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Name {
-    /// A fact derived from a member's file.
+    /// A fact derived from a member's file, or a day of the round.
     Fact(&'static Named),
     /// Whether a member stands in a form: its id, its place among those about members.
     Form(String, usize),
-    /// A day of the round.
-    Day(Day),
     /// A key of a member's file, with its number.
     Key(KeyId),
     /// A key that the unit has added.
@@ -106,13 +50,9 @@ impl Name {
         match self {
             Self::Fact(fact) => fact.name.to_owned(),
             Self::Key(key) => key.route().to_owned(),
-            Self::Form(name, _) | Self::Custom(name, ..) => name.clone(),
-            Self::Day(day) => {
-                let mut days = DAYS.iter();
-                let named = days.find(|(_, known)| known == day);
-                named.map_or("", |(name, _)| name).to_owned()
+            Self::Form(name, _) | Self::Custom(name, ..) | Self::Of(Figure::Column(name)) => {
+                name.clone()
             }
-            Self::Of(Figure::Column(name)) => name.clone(),
             Self::Of(Figure::EachColumn) => EACH.to_owned(),
             Self::Of(Figure::Beside(a, b) | Figure::Other(a, b)) => format!("{a}.{b}"),
             Self::Of(Figure::Rows(form, _)) => format!("{form}行数"),
@@ -120,26 +60,6 @@ impl Name {
         }
     }
 }
-
-/// The days of the round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Day {
-    /// 填表日期
-    Filled,
-    /// 联系查找结束日
-    SearchEnd,
-    /// 排查前基准日
-    Baseline,
-    /// 流动统计起始日
-    AwaySince,
-}
-
-const DAYS: [(&str, Day); 4] = [
-    ("填表日期", Day::Filled),
-    ("联系查找结束日", Day::SearchEnd),
-    ("排查前基准日", Day::Baseline),
-    ("流动统计起始日", Day::AwaySince),
-];
 
 /// The names that can be used in a place.
 pub trait Names {
@@ -150,14 +70,12 @@ pub trait Names {
     fn near(&self, name: &str) -> Option<String>;
 
     /// The columns below a head.
-    fn below(&self, head: &str) -> Option<Vec<Name>> {
-        let _ = head;
+    fn below(&self, _head: &str) -> Option<Vec<Name>> {
         None
     }
 
     /// The number of rows of a register.
-    fn rows(&self, form: &str) -> Option<Name> {
-        let _ = form;
+    fn rows(&self, _form: &str) -> Option<Name> {
         None
     }
 }
@@ -177,49 +95,38 @@ pub struct MemberNames<'a> {
 impl Names for MemberNames<'_> {
     fn find(&self, name: &str) -> Option<(Name, Type)> {
         if let Some(fact) = Named::find(name) {
-            let of_fact = match fact.kind {
-                DatumKind::Number => Type::Number,
-                DatumKind::Flag | DatumKind::Population => Type::Flag,
-                DatumKind::Word(words) => Type::Text(words),
-                DatumKind::Words(words) => Type::Texts(words),
-            };
-            return Some((Name::Fact(fact), of_fact));
-        }
-        if let Some((_, day)) = DAYS.iter().find(|(known, _)| *known == name) {
-            return Some((Name::Day(*day), Type::Date));
+            return Some((Name::Fact(fact), fact.of));
         }
         if let Some((CUSTOM, key)) = name.split_once('.') {
             let (of, id) = custom::find(self.custom, key)?;
-            return Some((
-                Name::Custom(key.to_owned(), of.clone(), id),
-                Type::of_custom(of),
-            ));
+            let custom = Name::Custom(key.to_owned(), of.clone(), id);
+            return Some((custom, of_custom(of)));
         }
         let Some(key) = single(name) else {
             let form = self.forms.iter().position(|id| id == name)?;
             return Some((Name::Form(name.to_owned(), form), Type::Flag));
         };
-        let of_shape = match key.shape() {
-            Shape::Scalar(kind) => Type::of(kind),
-            Shape::Scalars(kind) => match Type::of(kind) {
-                Type::Text(words) => Type::Texts(words),
-                other => other,
-            },
+        let of = match key.shape() {
+            Shape::Scalar(Kind::Text) => Type::Text(&[]),
+            Shape::Scalar(Kind::Word(words)) => Type::Text(words),
+            Shape::Scalars(Kind::Text) => Type::Texts(&[]),
+            Shape::Scalars(Kind::Word(words)) => Type::Texts(words),
+            Shape::Scalar(Kind::Number) | Shape::Scalars(Kind::Number) => Type::Number,
+            Shape::Scalar(Kind::Date) | Shape::Scalars(Kind::Date) => Type::Date,
+            Shape::Scalar(Kind::Flag) | Shape::Scalars(Kind::Flag) => Type::Flag,
             Shape::Blocks => Type::Blocks,
             Shape::Other => return None,
         };
-        Some((Name::Key(key), of_shape))
+        Some((Name::Key(key), of))
     }
 
     fn near(&self, name: &str) -> Option<String> {
         let facts = Named::all().map(|fact| fact.name.to_owned());
-        let days = DAYS.iter().map(|(day, _)| (*day).to_owned());
         let custom = self.custom.keys().map(|key| format!("{CUSTOM}.{key}"));
-        let mut names: Vec<String> = facts
-            .chain(days)
-            .chain(custom)
-            .chain(routes().map(str::to_owned))
-            .collect();
+        let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
+        let routes = keys.filter_map(|key| single(key.route()));
+        let routes = routes.map(|key| key.route().to_owned());
+        let mut names: Vec<String> = facts.chain(custom).chain(routes).collect();
         // A key of a block is like others of that block.
         if let Some((block, _)) = name.split_once('.') {
             let block = format!("{block}.");
@@ -231,11 +138,13 @@ impl Names for MemberNames<'_> {
     }
 }
 
-/// The routes of the keys of a member's file that can be asked for.
-fn routes() -> impl Iterator<Item = &'static str> {
-    let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
-    keys.map(KeyId::route)
-        .filter(|route| single(route).is_some())
+fn of_custom(of: &CustomType) -> Type {
+    match of {
+        CustomType::Text | CustomType::Choice(_) => Type::Text(&[]),
+        CustomType::Number => Type::Number,
+        CustomType::Date => Type::Date,
+        CustomType::Flag => Type::Flag,
+    }
 }
 
 /// The key of a route; what stands in a list of blocks is no single value.
@@ -265,43 +174,38 @@ const SETTING: &str = "预备党员计入";
 
 impl Names for ColumnNames {
     fn find(&self, name: &str) -> Option<(Name, Type)> {
-        if let Some(column) = self.columns.iter().find(|column| *column == name) {
-            return Some((Name::Of(Figure::Column(column.clone())), Type::Number));
-        }
-        if name == EACH {
-            return Some((Name::Of(Figure::EachColumn), Type::Number));
-        }
-        if name == SETTING {
+        let figure = if self.columns.iter().any(|column| column == name) {
+            Figure::Column(name.to_owned())
+        } else if name == EACH {
+            Figure::EachColumn
+        } else if name == SETTING {
             let words = Type::Text(ProbationerCount::WORDS);
             return Some((Name::Of(Figure::Probationers), words));
-        }
-        let (block, rest) = name.split_once('.')?;
-        let pair = (block.to_owned(), rest.to_owned());
-        if self.beside.contains(&pair) {
-            return Some((Name::Of(Figure::Beside(pair.0, pair.1)), Type::Number));
-        }
-        let (_, columns) = self.tables.iter().find(|(id, _)| id == block)?;
-        let is_there = columns.iter().any(|column| column == rest);
-        is_there.then_some((Name::Of(Figure::Other(pair.0, pair.1)), Type::Number))
+        } else {
+            let (block, rest) = name.split_once('.')?;
+            let pair = (block.to_owned(), rest.to_owned());
+            if self.beside.contains(&pair) {
+                Figure::Beside(pair.0, pair.1)
+            } else {
+                let (_, columns) = self.tables.iter().find(|(id, _)| id == block)?;
+                columns.iter().find(|column| *column == rest)?;
+                Figure::Other(pair.0, pair.1)
+            }
+        };
+        Some((Name::Of(figure), Type::Number))
     }
 
     fn near(&self, name: &str) -> Option<String> {
-        let beside = self
-            .beside
-            .iter()
-            .map(|(block, name)| format!("{block}.{name}"));
+        let beside = self.beside.iter();
+        let beside = beside.map(|(block, name)| format!("{block}.{name}"));
         let names: Vec<String> = self.columns.iter().cloned().chain(beside).collect();
         nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
     }
 
     fn below(&self, head: &str) -> Option<Vec<Name>> {
         let (_, columns) = self.heads.iter().find(|(known, _)| known == head)?;
-        let columns = columns.iter().cloned();
-        Some(
-            columns
-                .map(|column| Name::Of(Figure::Column(column)))
-                .collect(),
-        )
+        let column = |column: &String| Name::Of(Figure::Column(column.clone()));
+        Some(columns.iter().map(column).collect())
     }
 
     fn rows(&self, form: &str) -> Option<Name> {

@@ -1,8 +1,8 @@
 //! An expression that was understood.
 
-use super::names::{Name, Type};
+use super::names::Name;
 use super::token::Comparison;
-use crate::model::date::PartialDate;
+use crate::derive::value::{Type, Value};
 
 /// An expression, ready to be evaluated.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,10 +17,7 @@ pub struct Expression {
 /// A piece of an expression.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Node {
-    Number(f64),
-    Date(PartialDate),
-    Text(String),
-    Flag(bool),
+    Constant(Value),
     Name(Name),
     Not(Box<Node>),
     And(Vec<Node>),
@@ -57,13 +54,15 @@ pub(super) enum Function {
 }
 
 impl Function {
-    pub(super) const ALL: [(&'static str, Self, usize); 6] = [
-        ("周年", Self::Years, 2),
-        ("月数", Self::Months, 2),
-        ("天数", Self::Days, 2),
-        ("有", Self::Given, 1),
-        ("数", Self::Count, 1),
-        ("年", Self::Year, 1),
+    /// By their names: how many values each takes, their type, and the type that it
+    /// gives. Those without a type take keys.
+    pub(super) const ALL: [(&'static str, Self, usize, Option<Type>, Type); 6] = [
+        ("周年", Self::Years, 2, Some(Type::Date), Type::Number),
+        ("月数", Self::Months, 2, Some(Type::Date), Type::Number),
+        ("天数", Self::Days, 2, Some(Type::Date), Type::Number),
+        ("有", Self::Given, 1, None, Type::Flag),
+        ("数", Self::Count, 1, None, Type::Number),
+        ("年", Self::Year, 1, Some(Type::Date), Type::Number),
     ];
 }
 
@@ -78,7 +77,7 @@ impl Expression {
 
 fn collect<'a>(node: &'a Node, names: &mut Vec<&'a Name>) {
     match node {
-        Node::Number(_) | Node::Date(_) | Node::Text(_) | Node::Flag(_) => {}
+        Node::Constant(_) => {}
         Node::Name(name) => names.push(name),
         Node::Not(inner) => collect(inner, names),
         Node::And(parts) | Node::Or(parts) | Node::Call(_, parts) => {
@@ -89,10 +88,8 @@ fn collect<'a>(node: &'a Node, names: &mut Vec<&'a Name>) {
             collect(b, names);
         }
         Node::Within(value, from, to) => {
-            let ends = from.iter().chain(to).map(|end| &**end);
-            std::iter::once(&**value)
-                .chain(ends)
-                .for_each(|part| collect(part, names));
+            collect(value, names);
+            from.iter().chain(to).for_each(|end| collect(end, names));
         }
         Node::Among(value, others) => {
             collect(value, names);

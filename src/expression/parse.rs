@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::fault::{Fault, FaultKind};
-use super::names::{Name, Names, Type};
+use super::names::{Name, Names};
 use super::node::{Expression, Function, Node};
 use super::token::{Comparison, Placed, Token, tokens};
+use crate::derive::value::{Type, Value};
 use crate::model::nearest::nearest_value;
 
 /// The sum of the columns below a head, in relations.
@@ -32,7 +33,7 @@ impl Expression {
         };
         let root = parser.or()?;
         if parser.peek().is_some() {
-            return Err(parser.unexpected());
+            return Err(parser.unexpected(parser.range()));
         }
         Ok(Self {
             text: text.to_owned(),
@@ -47,6 +48,21 @@ struct Piece {
     node: Node,
     of: Type,
     range: Range<usize>,
+}
+
+impl Piece {
+    fn new(node: Node, of: Type, range: Range<usize>) -> Self {
+        Self { node, of, range }
+    }
+
+    /// It must be of a type.
+    fn needed(self, expected: Type) -> Result<Self, Fault> {
+        let found = self.of;
+        match found == expected {
+            true => Ok(self),
+            false => Err(FaultKind::Type { expected, found }.at(self.range)),
+        }
+    }
 }
 
 struct Parser<'a> {
@@ -64,9 +80,8 @@ impl Parser<'_> {
 
     fn range(&self) -> Range<usize> {
         let end = self.text.len()..self.text.len();
-        self.tokens
-            .get(self.at)
-            .map_or(end, |(_, range)| range.clone())
+        let place = self.tokens.get(self.at);
+        place.map_or(end, |(_, range)| range.clone())
     }
 
     fn take(&mut self, token: &Token) -> bool {
@@ -76,19 +91,37 @@ impl Parser<'_> {
     }
 
     fn expect(&mut self, token: &Token) -> Result<(), Fault> {
-        match self.take(token) {
-            true => Ok(()),
-            false => Err(self.unexpected()),
-        }
+        let is_next = self.take(token).then_some(());
+        is_next.ok_or_else(|| self.unexpected(self.range()))
     }
 
-    fn unexpected(&self) -> Fault {
-        let range = self.range();
+    /// Where the last token that was taken ends.
+    fn end(&self) -> usize {
+        self.tokens[self.at - 1].1.end
+    }
+
+    fn unexpected(&self, range: Range<usize>) -> Fault {
         let kind = match self.text.get(range.clone()) {
             Some(text) if !text.is_empty() => FaultKind::Unexpected(text.to_owned()),
             _ => FaultKind::End,
         };
-        Fault { range, kind }
+        kind.at(range)
+    }
+
+    /// Items between commas, to the bracket that closes them.
+    fn list<T>(
+        &mut self,
+        close: &Token,
+        item: impl Fn(&mut Self) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        let mut items = Vec::new();
+        while !self.take(close) {
+            if !items.is_empty() {
+                self.expect(&Token::Comma)?;
+            }
+            items.push(item(self)?);
+        }
+        Ok(items)
     }
 
     fn or(&mut self) -> Result<Piece, Fault> {
@@ -110,15 +143,13 @@ impl Parser<'_> {
             return Ok(first);
         }
         let mut range = first.range.clone();
-        let mut parts = vec![needed(first, Type::Flag)?.node];
+        let mut parts = vec![first.needed(Type::Flag)?.node];
         while self.take(between) {
-            let next = needed(part(self)?, Type::Flag)?;
+            let next = part(self)?.needed(Type::Flag)?;
             range.end = next.range.end;
             parts.push(next.node);
         }
-        let node = node(parts);
-        let of = Type::Flag;
-        Ok(Piece { node, of, range })
+        Ok(Piece::new(node(parts), Type::Flag, range))
     }
 
     fn not(&mut self) -> Result<Piece, Fault> {
@@ -126,12 +157,13 @@ impl Parser<'_> {
         if !self.take(&Token::Not) {
             return self.comparison();
         }
-        let inner = self.deeper(Self::not)?;
-        let inner = needed(inner, Type::Flag)?;
+        let inner = self.deeper(Self::not)?.needed(Type::Flag)?;
+        let range = start..inner.range.end;
+        let node = Node::Not(Box::new(inner.node));
         Ok(Piece {
-            node: Node::Not(Box::new(inner.node)),
-            of: Type::Flag,
-            range: start..inner.range.end,
+            node,
+            range,
+            ..inner
         })
     }
 
@@ -140,7 +172,13 @@ impl Parser<'_> {
         if let Some(Token::Compare(comparison)) = self.peek().cloned() {
             self.at += 1;
             let right = self.sum()?;
-            return compared(comparison, left, right);
+            alike(&left, &right)?;
+            if !matches!(comparison, Comparison::Equal | Comparison::Unequal) {
+                ordered(&left)?;
+            }
+            let range = left.range.start..right.range.end;
+            let node = Node::Compare(comparison, Box::new(left.node), Box::new(right.node));
+            return Ok(Piece::new(node, Type::Flag, range));
         }
         if self.take(&Token::In) {
             return self.within(left);
@@ -150,10 +188,8 @@ impl Parser<'_> {
         if self.peek() == Some(&Token::Not) && next == Some(&Token::In) {
             self.at += 2;
             let inner = self.within(left)?;
-            return Ok(Piece {
-                node: Node::Not(Box::new(inner.node)),
-                ..inner
-            });
+            let node = Node::Not(Box::new(inner.node));
+            return Ok(Piece { node, ..inner });
         }
         Ok(left)
     }
@@ -162,47 +198,35 @@ impl Parser<'_> {
     fn within(&mut self, value: Piece) -> Result<Piece, Fault> {
         let start = value.range.start;
         if self.take(&Token::OpenList) {
-            let mut others = Vec::new();
-            while !self.take(&Token::CloseList) {
-                if !others.is_empty() {
-                    self.expect(&Token::Comma)?;
-                }
-                let other = self.sum()?;
+            let others = self.list(&Token::CloseList, |parser| {
+                let other = parser.sum()?;
                 alike(&value, &other)?;
-                others.push(other.node);
-            }
-            return Ok(Piece {
-                node: Node::Among(Box::new(value.node), others),
-                of: Type::Flag,
-                range: start..self.tokens[self.at - 1].1.end,
-            });
+                Ok(other.node)
+            })?;
+            let node = Node::Among(Box::new(value.node), others);
+            return Ok(Piece::new(node, Type::Flag, start..self.end()));
         }
-        let from = match self.peek() {
-            Some(Token::Range) => None,
-            _ => Some(self.sum()?),
-        };
+        let mut from = None;
         if !self.take(&Token::Range) {
-            let Some(list) = from else {
-                return Err(self.unexpected());
-            };
-            return contained(value, list);
+            let first = self.sum()?;
+            if !self.take(&Token::Range) {
+                return contained(value, first);
+            }
+            from = Some(first);
         }
         let ends = matches!(
             self.peek(),
-            Some(Token::Number(_) | Token::Date(_) | Token::Name(_) | Token::Open | Token::Minus)
+            Some(Token::Constant(_, Type::Number | Type::Date))
+                | Some(Token::Name(_) | Token::Open | Token::Minus)
         );
         let to = ends.then(|| self.sum()).transpose()?;
         for end in from.iter().chain(&to) {
             alike(&value, end)?;
             ordered(&value)?;
         }
-        let range = start..self.tokens[self.at - 1].1.end;
         let node = |piece: Piece| Box::new(piece.node);
-        Ok(Piece {
-            node: Node::Within(Box::new(value.node), from.map(node), to.map(node)),
-            of: Type::Flag,
-            range,
-        })
+        let node = Node::Within(Box::new(value.node), from.map(node), to.map(node));
+        Ok(Piece::new(node, Type::Flag, start..self.end()))
     }
 
     fn sum(&mut self) -> Result<Piece, Fault> {
@@ -213,60 +237,43 @@ impl Parser<'_> {
         if !negative && !is_sign(self.peek()) {
             return Ok(first);
         }
-        let mut terms = vec![(negative, needed(first, Type::Number)?.node)];
-        let mut end = self.tokens[self.at - 1].1.end;
+        let mut terms = vec![(negative, first.needed(Type::Number)?.node)];
+        let mut end = self.end();
         while is_sign(self.peek()) {
             let minus = self.peek() == Some(&Token::Minus);
             self.at += 1;
-            let term = needed(self.term()?, Type::Number)?;
+            let term = self.term()?.needed(Type::Number)?;
             end = term.range.end;
             terms.push((minus, term.node));
         }
-        Ok(Piece {
-            node: Node::Sum(terms),
-            of: Type::Number,
-            range: start..end,
-        })
+        Ok(Piece::new(Node::Sum(terms), Type::Number, start..end))
     }
 
     fn term(&mut self) -> Result<Piece, Fault> {
         let range = self.range();
-        let Some(token) = self.peek().cloned() else {
-            return Err(self.unexpected());
-        };
+        let unexpected = || self.unexpected(range.clone());
+        let token = self.peek().cloned().ok_or_else(unexpected)?;
         self.at += 1;
         let (node, of) = match token {
-            Token::Number(number) => (Node::Number(number), Type::Number),
-            Token::Date(date) => (Node::Date(date), Type::Date),
-            Token::Text(text) => (Node::Text(text), Type::Text(&[])),
-            Token::Flag(flag) => (Node::Flag(flag), Type::Flag),
+            Token::Constant(value, of) => (Node::Constant(value), of),
             Token::Name(name) if self.peek() == Some(&Token::Open) => {
                 return self.call(&name, range);
             }
-            Token::Name(name) => self.name(&name, &range)?,
+            Token::Name(name) => match self.names.find(&name) {
+                Some((name, of)) => (Node::Name(name), of),
+                None => {
+                    let near = self.names.near(&name);
+                    return Err(FaultKind::UnknownName(name, near).at(range));
+                }
+            },
             Token::Open => {
                 let inner = self.deeper(Self::or)?;
                 self.expect(&Token::Close)?;
                 return Ok(inner);
             }
-            _ => {
-                self.at -= 1;
-                return Err(self.unexpected());
-            }
+            _ => return Err(self.unexpected(range)),
         };
         Ok(Piece { node, of, range })
-    }
-
-    fn name(&self, name: &str, range: &Range<usize>) -> Result<(Node, Type), Fault> {
-        match self.names.find(name) {
-            Some((name, of)) => Ok((Node::Name(name), of)),
-            None => {
-                let near = self.names.near(name);
-                let kind = FaultKind::UnknownName(name.to_owned(), near);
-                let range = range.clone();
-                Err(Fault { range, kind })
-            }
-        }
     }
 
     /// `和(HEAD)`, `行数(FORM)`: of names that stand for no value.
@@ -274,7 +281,7 @@ impl Parser<'_> {
         self.expect(&Token::Open)?;
         let at = self.range();
         let Some(Token::Name(of)) = self.peek().cloned() else {
-            return Err(self.unexpected());
+            return Err(self.unexpected(at));
         };
         self.at += 1;
         let node = match name {
@@ -285,73 +292,39 @@ impl Parser<'_> {
             }),
             _ => self.names.rows(&of).map(Node::Name),
         };
-        let Some(node) = node else {
-            let kind = FaultKind::UnknownName(of, None);
-            return Err(Fault { range: at, kind });
-        };
+        let node = node.ok_or_else(|| FaultKind::UnknownName(of, None).at(at))?;
         self.expect(&Token::Close)?;
-        let range = range.start..self.tokens[self.at - 1].1.end;
-        let of = Type::Number;
-        Ok(Piece { node, of, range })
+        Ok(Piece::new(node, Type::Number, range.start..self.end()))
     }
 
     fn call(&mut self, name: &str, range: Range<usize>) -> Result<Piece, Fault> {
         if [TOTAL, ROWS].contains(&name) {
             return self.of_table(name, range);
         }
-        let known = Function::ALL.iter().find(|(known, ..)| *known == name);
-        let Some((name, function, count)) = known else {
-            let kind = FaultKind::UnknownFunction(name.to_owned());
-            return Err(Fault { range, kind });
+        let known = Function::ALL.into_iter().find(|(known, ..)| *known == name);
+        let Some((name, function, count, takes, of)) = known else {
+            return Err(FaultKind::UnknownFunction(name.to_owned()).at(range));
         };
         self.expect(&Token::Open)?;
-        let mut values = Vec::new();
-        while !self.take(&Token::Close) {
-            if !values.is_empty() {
-                self.expect(&Token::Comma)?;
-            }
-            values.push(self.deeper(Self::or)?);
+        let values = self.list(&Token::Close, |parser| parser.deeper(Self::or))?;
+        let range = range.start..self.end();
+        if values.len() != count {
+            return Err(FaultKind::Arguments { name, count }.at(range));
         }
-        let range = range.start..self.tokens[self.at - 1].1.end;
-        if values.len() != *count {
-            let kind = FaultKind::Arguments {
-                name,
-                count: *count,
-            };
-            return Err(Fault { range, kind });
-        }
-        let (needs, of) = match function {
-            Function::Years | Function::Months | Function::Days => (Some(Type::Date), Type::Number),
-            Function::Year => (Some(Type::Date), Type::Number),
-            Function::Given => (None, Type::Flag),
-            Function::Count => (None, Type::Number),
+        let value = |value: Piece| match (takes, &value.node) {
+            (Some(takes), _) => value.needed(takes),
+            (None, Node::Name(Name::Key(..) | Name::Custom(..))) => Ok(value),
+            (None, _) => Err(self.unexpected(value.range)),
         };
-        let mut nodes = Vec::new();
-        for value in values {
-            let value = match needs {
-                Some(needs) => needed(value, needs)?,
-                None => value,
-            };
-            let is_name = matches!(value.node, Node::Name(Name::Key(..) | Name::Custom(..)));
-            if needs.is_none() && !is_name {
-                let text = self.text.get(value.range.clone()).unwrap_or_default();
-                let kind = FaultKind::Unexpected(text.to_owned());
-                return Err(Fault {
-                    range: value.range,
-                    kind,
-                });
-            }
-            nodes.push(value.node);
-        }
-        let node = Node::Call(*function, nodes);
+        let values = values.into_iter().map(|one| Ok(value(one)?.node));
+        let node = Node::Call(function, values.collect::<Result<_, Fault>>()?);
         Ok(Piece { node, of, range })
     }
 
     fn deeper(&mut self, part: fn(&mut Self) -> Result<Piece, Fault>) -> Result<Piece, Fault> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            let (range, kind) = (self.range(), FaultKind::TooLong);
-            return Err(Fault { range, kind });
+            return Err(FaultKind::TooLong.at(self.range()));
         }
         let piece = part(self)?;
         self.depth -= 1;
@@ -359,82 +332,46 @@ impl Parser<'_> {
     }
 }
 
-/// A piece that must be of a type.
-fn needed(piece: Piece, expected: Type) -> Result<Piece, Fault> {
-    match piece.of == expected {
-        true => Ok(piece),
-        false => {
-            let found = piece.of;
-            let kind = FaultKind::Type { expected, found };
-            let range = piece.range;
-            Err(Fault { range, kind })
-        }
-    }
-}
-
-fn compared(comparison: Comparison, left: Piece, right: Piece) -> Result<Piece, Fault> {
-    alike(&left, &right)?;
-    if !matches!(comparison, Comparison::Equal | Comparison::Unequal) {
-        ordered(&left)?;
-    }
-    let range = left.range.start..right.range.end;
-    let (left, right) = (Box::new(left.node), Box::new(right.node));
-    Ok(Piece {
-        node: Node::Compare(comparison, left, right),
-        of: Type::Flag,
-        range,
-    })
-}
-
 /// Two values that are compared are of one type, and a word is one of the list.
 fn alike(left: &Piece, right: &Piece) -> Result<(), Fault> {
-    let fault = |kind| {
-        let range = left.range.start.min(right.range.start)..right.range.end;
-        Err(Fault { range, kind })
-    };
     match (left.of, right.of) {
-        (Type::Blocks | Type::Texts(_), _) | (_, Type::Blocks | Type::Texts(_)) => {
-            fault(FaultKind::Unlike(left.of, right.of))
-        }
         (Type::Text(_), Type::Text(_)) => {
             listed(left, right)?;
             listed(right, left)
         }
-        (a, b) if a == b => Ok(()),
-        (a, b) => fault(FaultKind::Unlike(a, b)),
+        (a, b) if a == b && !matches!(a, Type::Blocks | Type::Texts(_)) => Ok(()),
+        (a, b) => {
+            let range = left.range.start.min(right.range.start)..right.range.end;
+            Err(FaultKind::Unlike(a, b).at(range))
+        }
     }
 }
 
 /// A text that is compared with a key of listed words is one of them.
 fn listed(key: &Piece, text: &Piece) -> Result<(), Fault> {
-    let (Type::Text(words) | Type::Texts(words), Node::Name(name), Node::Text(word)) =
-        (key.of, &key.node, &text.node)
-    else {
+    let (Type::Text(words) | Type::Texts(words)) = key.of else {
+        return Ok(());
+    };
+    let (Node::Name(name), Node::Constant(Value::Text(word, _))) = (&key.node, &text.node) else {
         return Ok(());
     };
     if words.is_empty() || words.contains(&word.as_str()) {
         return Ok(());
     }
-    let name = name.written();
     let kind = FaultKind::UnknownWord {
-        name,
+        name: name.written(),
         word: word.clone(),
         near: nearest_value(word, words.iter().copied()),
     };
-    let range = text.range.clone();
-    Err(Fault { range, kind })
+    Err(kind.at(text.range.clone()))
 }
 
 /// Numbers and dates have an order.
 fn ordered(piece: &Piece) -> Result<(), Fault> {
-    match piece.of {
+    let (expected, found) = (Type::Number, piece.of);
+    match found {
         Type::Number | Type::Date => Ok(()),
-        found => {
-            let expected = Type::Number;
-            let kind = FaultKind::Type { expected, found };
-            let range = piece.range.clone();
-            Err(Fault { range, kind })
-        }
+        _ => Err(FaultKind::Type { expected, found }.at(piece.range.clone())),
     }
 }
 
@@ -443,14 +380,8 @@ fn contained(value: Piece, list: Piece) -> Result<Piece, Fault> {
     let range = value.range.start..list.range.end;
     match (value.of, list.of) {
         (Type::Text(_), Type::Texts(_)) => listed(&list, &value)?,
-        (a, b) => {
-            let kind = FaultKind::Unlike(a, b);
-            return Err(Fault { range, kind });
-        }
+        (a, b) => return Err(FaultKind::Unlike(a, b).at(range)),
     }
-    Ok(Piece {
-        node: Node::Contained(Box::new(value.node), Box::new(list.node)),
-        of: Type::Flag,
-        range,
-    })
+    let node = Node::Contained(Box::new(value.node), Box::new(list.node));
+    Ok(Piece::new(node, Type::Flag, range))
 }

@@ -1,11 +1,10 @@
 //! The two sides of a comparison that does not hold, for people to compare.
 
-use super::evaluate::Lookup;
+use super::evaluate::{Lookup, certainty, value};
 use super::names::{Figure, Name};
 use super::node::{Expression, Node};
 use super::token::Comparison;
-use super::value::Value;
-use crate::derive::Certainty;
+use crate::derive::{Certainty, Value};
 
 /// What one side of a comparison is, not yet in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +29,9 @@ impl Expression {
     pub fn sides(&self, names: &dyn Lookup) -> Option<Compared> {
         let (comparison, left, right) = compared(&self.root, names)?;
         let side = |node: &Node| {
-            let value = super::evaluate::value(node, names).value;
-            let figure = match value {
-                Value::Number(number, _) if number > 0.0 => number as u32,
+            let figure = match value(node, names).value {
+                // What is less than 0 becomes 0.
+                Value::Number(number, _) => number as u32,
                 _ => 0,
             };
             (side(node), figure)
@@ -45,13 +44,12 @@ impl Expression {
 /// which it holds.
 fn compared<'a>(node: &'a Node, names: &dyn Lookup) -> Option<(Comparison, &'a Node, &'a Node)> {
     match node {
-        Node::Compare(_, _, right) if matches!(**right, Node::Text(_)) => None,
+        Node::Compare(_, _, right) if matches!(**right, Node::Constant(Value::Text(..))) => None,
         Node::Compare(comparison, left, right) => Some((*comparison, left, right)),
         Node::And(parts) => {
             let is_setting = |part: &&Node| compared(part, names).is_none();
             let mut settings = parts.iter().filter(is_setting);
-            let holds = settings
-                .all(|part| super::evaluate::certainty(part, names).value == Certainty::Yes);
+            let holds = settings.all(|part| certainty(part, names).value == Certainty::Yes);
             let mut parts = parts.iter().filter(|_| holds);
             parts.find_map(|part| compared(part, names))
         }
@@ -67,11 +65,11 @@ fn side(node: &Node) -> Side {
         Node::Name(Name::Of(Figure::Rows(form, _))) => Side::Rows(form.clone()),
         Node::Name(name) => Side::Name(name.written()),
         Node::Sum(terms) => {
-            let names = terms.iter().map(|(_, term)| match side(term) {
-                Side::Name(name) | Side::Total(name) => name,
-                _ => String::new(),
+            let names = terms.iter().filter_map(|(_, term)| match side(term) {
+                Side::Name(name) | Side::Total(name) => Some(name),
+                _ => None,
             });
-            Side::Names(names.filter(|name| !name.is_empty()).collect())
+            Side::Names(names.collect())
         }
         _ => Side::None,
     }

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::fault::{Fault, FaultKind};
+use crate::derive::Certainty;
+use crate::derive::value::{Type, Value};
 use crate::model::date::PartialDate;
 use crate::model::value::Scalar as _;
 
@@ -14,12 +16,8 @@ pub type Placed = (Token, Range<usize>);
 pub enum Token {
     /// A key, a fact, a function, a column.
     Name(String),
-    /// A number.
-    Number(f64),
-    /// A date.
-    Date(PartialDate),
-    /// A text in quotation marks.
-    Text(String),
+    /// A number, a date, a text in quotation marks, 真 or 假; its type.
+    Constant(Value, Type),
     /// 且
     And,
     /// 或
@@ -28,8 +26,6 @@ pub enum Token {
     Not,
     /// 在
     In,
-    /// 真 or 假.
-    Flag(bool),
     /// `=`, `!=`, `<`, `<=`, `>`, `>=`.
     Compare(Comparison),
     /// `+`
@@ -73,8 +69,7 @@ const LONGEST: usize = 4000;
 /// Splits an expression into tokens.
 pub fn tokens(text: &str) -> Result<Vec<Placed>, Fault> {
     if text.len() > LONGEST {
-        let (range, kind) = (0..text.len(), FaultKind::TooLong);
-        return Err(Fault { range, kind });
+        return Err(FaultKind::TooLong.at(0..text.len()));
     }
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -83,10 +78,8 @@ pub fn tokens(text: &str) -> Result<Vec<Placed>, Fault> {
             at += character.len_utf8();
             continue;
         }
-        let (token, length) = next(&text[at..]).map_err(|kind| Fault {
-            range: at..at + character.len_utf8(),
-            kind,
-        })?;
+        let next = next(&text[at..]);
+        let (token, length) = next.map_err(|kind| kind.at(at..at + character.len_utf8()))?;
         tokens.push((token, at..at + length));
         at += length;
     }
@@ -119,47 +112,44 @@ fn next(text: &str) -> Result<(Token, usize), FaultKind> {
         ("，", Token::Comma),
         ("、", Token::Comma),
     ];
-    for (sign, token) in SIGNS {
-        if text.starts_with(sign) {
-            return Ok((token, sign.len()));
-        }
+    let sign = SIGNS.iter().find(|(sign, _)| text.starts_with(sign));
+    if let Some((sign, token)) = sign {
+        return Ok((token.clone(), sign.len()));
     }
     let first = text.chars().next().ok_or(FaultKind::End)?;
     match first {
-        '"' => quoted(text, '"', '"').map(|(text, length)| (Token::Text(text), length)),
-        '“' => quoted(text, '“', '”').map(|(text, length)| (Token::Text(text), length)),
-        '`' => quoted(text, '`', '`').map(|(name, length)| (Token::Name(name), length)),
+        '"' | '“' | '`' => {
+            let close = if first == '“' { '”' } else { first };
+            let inside = text[first.len_utf8()..].split_once(close);
+            let (inside, rest) = inside.ok_or(FaultKind::OpenText)?;
+            let token = match first {
+                '`' => Token::Name(inside.to_owned()),
+                _ => Token::Constant(Value::Text(inside.to_owned(), None), Type::Text(&[])),
+            };
+            Ok((token, text.len() - rest.len()))
+        }
         '0'..='9' => number(text),
         _ if first.is_alphabetic() => Ok(word(text)),
         _ => Err(FaultKind::Character(first)),
     }
 }
 
-fn quoted(text: &str, open: char, close: char) -> Result<(String, usize), FaultKind> {
-    let inside = &text[open.len_utf8()..];
-    let end = inside.find(close).ok_or(FaultKind::OpenText)?;
-    let length = open.len_utf8() + end + close.len_utf8();
-    Ok((inside[..end].to_owned(), length))
-}
-
 /// A number, or a date: 2016-03-15, 2016-03.
 fn number(text: &str) -> Result<(Token, usize), FaultKind> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(text);
-    let parts = |text: &str| -> usize {
-        let part = |text: &str| match text.strip_prefix('-') {
-            Some(rest) if digits(rest) == 2 => 3,
-            _ => 0,
-        };
-        let month = part(text);
-        month + if month > 0 { part(&text[month..]) } else { 0 }
-    };
-    let date = if whole == 4 { parts(&text[whole..]) } else { 0 };
-    if date > 0 {
-        let written = &text[..whole + date];
+    // Behind the four digits of a year, month and day.
+    let goes_on = |rest: &str| rest.strip_prefix('-').is_some_and(|rest| digits(rest) == 2);
+    let mut date = whole;
+    while whole == 4 && date < "2016-03-15".len() && goes_on(&text[date..]) {
+        date += "-03".len();
+    }
+    if date > whole {
+        let written = &text[..date];
         let date = PartialDate::read(written);
         let date = date.map_err(|_| FaultKind::Unexpected(written.to_owned()))?;
-        return Ok((Token::Date(date), written.len()));
+        let date = Token::Constant(Value::Date(date), Type::Date);
+        return Ok((date, written.len()));
     }
     let fraction = match text[whole..].strip_prefix('.') {
         Some(rest) if digits(rest) > 0 => 1 + digits(rest),
@@ -168,7 +158,8 @@ fn number(text: &str) -> Result<(Token, usize), FaultKind> {
     let written = &text[..whole + fraction];
     let number = written.parse();
     let number = number.map_err(|_| FaultKind::Unexpected(written.to_owned()))?;
-    Ok((Token::Number(number), written.len()))
+    let number = Token::Constant(Value::Number(number, number), Type::Number);
+    Ok((number, written.len()))
 }
 
 /// A name, or a word of the language. Names may hold the marks of routes and of
@@ -185,8 +176,8 @@ fn word(text: &str) -> (Token, usize) {
         "或" | "or" => Token::Or,
         "非" | "not" => Token::Not,
         "在" | "in" => Token::In,
-        "真" | "是" | "true" => Token::Flag(true),
-        "假" | "否" | "false" => Token::Flag(false),
+        "真" | "是" | "true" => Token::Constant(Value::Flag(Certainty::Yes), Type::Flag),
+        "假" | "否" | "false" => Token::Constant(Value::Flag(Certainty::No), Type::Flag),
         name => Token::Name(name.to_owned()),
     };
     (token, end)

@@ -13,7 +13,7 @@ use crate::check::{At, Concern, Diagnostic, Finding, Severity};
 use crate::load::{File, FileFault, file_of, text_of};
 use crate::model::codes::RollSplit;
 use crate::model::node::Span;
-use crate::tabulate::{CrossTable, Leaf, Registers, Rows, TableForm, Who};
+use crate::tabulate::{CrossTable, Leaf, Registers, TableForm, Who};
 
 /// Layouts of registers and tables that have none of their own.
 const OF_REGISTERS: &str = "lib/forms/register.typ";
@@ -219,16 +219,14 @@ impl Catalogue {
         let mut faults: Faults = file
             .problems
             .iter()
-            .map(|problem| (problem.span, Finding::Key(problem.fault.clone())))
+            .map(|problem| (problem.span, problem.fault.clone().into()))
             .collect();
-        match &file.fault {
-            Some(FileFault::Source(fault)) => {
-                faults.push((Span::default(), Finding::Source(fault.clone())));
-            }
-            Some(FileFault::Tree(fault)) => {
-                faults.push((fault.span, Finding::Yaml(fault.cause.clone())));
-            }
-            None => {}
+        if let Some(fault) = &file.fault {
+            let span = match fault {
+                FileFault::Source(_) => Span::default(),
+                FileFault::Tree(fault) => fault.span,
+            };
+            faults.push((span, fault.clone().into()));
         }
         let source = file.record.as_ref();
         let text = String::from_utf8_lossy(bytes(files, folder));
@@ -346,7 +344,6 @@ fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
 }
 
 fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> {
-    let rows = declaration.rows.as_ref()?;
     let columns = leaves(&declaration.columns);
     let place = |name: &String| {
         columns
@@ -369,13 +366,7 @@ fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> 
     Some(TableForm {
         id: declaration.id.clone(),
         cross: CrossTable {
-            rows: Rows {
-                by: rows.by.clone(),
-                values: rows.values.clone(),
-                total: rows.total.clone(),
-                otherwise: rows.otherwise.clone(),
-                complete: declaration.handed_up,
-            },
+            rows: declaration.rows.clone()?,
             leaves: columns.iter().map(leaf).collect(),
         },
         beside: declaration.beside.clone(),

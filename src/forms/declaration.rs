@@ -2,7 +2,7 @@
 
 use crate::expression::Expression;
 use crate::tabulate::relations::Relation;
-use crate::tabulate::{Block, Condition, Population, Who};
+use crate::tabulate::{Block, Condition, Population, Rows, Who};
 
 pub use super::source::{Format, Paper, Scope, Split};
 
@@ -38,7 +38,7 @@ pub struct Declaration {
     /// Columns of a register, or the header tree of a cross-table.
     pub columns: Vec<Column>,
     /// Rows of a cross-table.
-    pub rows: Option<RowAxis>,
+    pub rows: Option<Rows>,
     /// Population of a cross-table.
     pub population: Vec<Population>,
     /// Cells above the table.
@@ -79,17 +79,4 @@ pub struct Column {
     pub split: Option<Split>,
     /// Cross-table: what stands below.
     pub children: Vec<Column>,
-}
-
-/// Rows of a cross-table.
-#[derive(Clone, Debug)]
-pub struct RowAxis {
-    /// The expression whose text says the row.
-    pub by: Expression,
-    /// The texts.
-    pub values: Vec<String>,
-    /// Name of the total.
-    pub total: String,
-    /// The row of members of whom the expression says nothing.
-    pub otherwise: Option<String>,
 }

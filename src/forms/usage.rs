@@ -136,29 +136,34 @@ impl<'a> Usage<'a> {
         if concern.keys == Keys::ALL {
             return true;
         }
+        let spoils = |(unit, member)| self.used(form, unit, member).meet(concern);
         match (concern.unit, concern.member) {
-            (Some(faulty), Some(member)) => self.used(form, faulty, Some(member)).meet(concern),
+            (Some(faulty), Some(member)) => spoils((faulty, Some(member))),
             // A key of an organisation or of the round: what the output itself prints,
             // and what is said of the members that it is about.
-            _ => {
-                let of_scope = self.catalogue.forms[form].declaration.scope;
-                let units = (0..self.source.workspace.units.len()).filter(|below| match of_scope {
-                    Scope::Organisation => self.source.workspace.is_within(*below, unit),
-                    _ => *below == unit,
-                });
-                self.used(form, unit, None).meet(concern)
-                    || units.into_iter().any(|unit| {
-                        let members = 0..self.source.workspace.units[unit].members.len();
-                        let members = members.filter(|one| match of_scope {
-                            Scope::Member => Some(*one) == member,
-                            _ => true,
-                        });
-                        members
-                            .into_iter()
-                            .any(|one| self.used(form, unit, Some(one)).meet(concern))
-                    })
-            }
+            _ => self.parts(form, unit, member).any(spoils),
         }
+    }
+
+    /// What an output is made of: its unit, and the members that it is about.
+    fn parts(
+        &self,
+        form: usize,
+        unit: usize,
+        member: Option<usize>,
+    ) -> impl Iterator<Item = (usize, Option<usize>)> {
+        let workspace = self.source.workspace;
+        let scope = self.catalogue.forms[form].declaration.scope;
+        let units = (0..workspace.units.len()).filter(move |below| match scope {
+            Scope::Organisation => workspace.is_within(*below, unit),
+            Scope::Member | Scope::Branch => *below == unit,
+        });
+        let members = units.flat_map(move |unit| {
+            let members = 0..workspace.units[unit].members.len();
+            members.map(move |one| (unit, Some(one)))
+        });
+        let members = members.filter(move |(_, one)| scope != Scope::Member || *one == member);
+        std::iter::once((unit, None)).chain(members)
     }
 
     /// Whether no form of a unit or a member uses what a finding is about.

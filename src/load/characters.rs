@@ -34,21 +34,20 @@ pub fn place(value: Span, text: &str, character: char) -> Span {
     })
 }
 
+/// What is odd about a character. Zero-width, bidirectional and control characters
+/// are invisible, but for breaks of lines.
 fn fault(character: char) -> Option<Fault> {
     match character {
+        '\n' | '\t' => None,
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. | '\u{fffd}' => Some(Fault::PrivateUse(character)),
-        _ if is_invisible(character) => Some(Fault::Invisible(character)),
-        _ => None,
-    }
-}
-
-/// Zero-width, bidirectional and control characters, but for breaks of lines.
-pub fn is_invisible(character: char) -> bool {
-    match character {
-        '\n' | '\t' => false,
-        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => true,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
-        other => other.is_control(),
+        '\u{ad}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' => Some(Fault::Invisible(character)),
+        other => other.is_control().then_some(Fault::Invisible(other)),
     }
 }
 

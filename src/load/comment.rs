@@ -1,6 +1,6 @@
 //! Texts that a comment cuts short: YAML reads `祥和苑 #3楼` as 祥和苑.
 
-use crate::model::node::{Entry, Kind, Node};
+use crate::model::node::{Entry, Kind, Node, Span};
 use crate::model::problem::{Fault, Problem};
 use crate::model::provenance::Keys;
 
@@ -12,14 +12,8 @@ pub fn cut_short(node: &Node, text: &str, problems: &mut Vec<Problem>) {
         Kind::Scalar(value) => {
             let rest = text.get(node.span.range().end..).unwrap_or_default();
             let is_plain = text.get(node.span.range()) == Some(value.as_str());
-            let comment = rest.trim_start_matches(' ').strip_prefix('#');
-            let is_close =
-                comment.is_some_and(|comment| !comment.starts_with([' ', '\n', '#', '\t']));
-            if is_plain && rest.starts_with(' ') && is_close {
-                let fault = Fault::CutByComment {
-                    text: value.clone(),
-                };
-                problems.push(Problem::new(node.span, fault, Keys::NONE));
+            if is_plain && rest.starts_with(' ') && close_comment(rest).is_some() {
+                problems.push(cut(node.span, value));
             }
         }
         Kind::List(items) => items
@@ -28,27 +22,29 @@ pub fn cut_short(node: &Node, text: &str, problems: &mut Vec<Problem>) {
         Kind::Map(entries) => {
             for entry in entries {
                 cut_short(&entry.value, text, problems);
-                if matches!(entry.value.kind, Kind::Null) {
-                    all_cut(entry, text, problems);
+                if matches!(entry.value.kind, Kind::Null) && is_all_cut(entry, text) {
+                    problems.push(cut(entry.key_span, ""));
                 }
             }
         }
     }
 }
 
-/// A key whose whole value is a comment: `现居住地: #3楼`.
-fn all_cut(entry: &Entry, text: &str, problems: &mut Vec<Problem>) {
+/// Whether the whole value of a key is a comment: `现居住地: #3楼`.
+fn is_all_cut(entry: &Entry, text: &str) -> bool {
     let rest = text.get(entry.key_span.range().end..).unwrap_or_default();
     let rest = rest.trim_start_matches(['"', '\'']).strip_prefix(':');
-    let comment = rest.and_then(|rest| rest.trim_start_matches(' ').strip_prefix('#'));
-    let is_close = comment
-        .is_some_and(|comment| !comment.is_empty() && !comment.starts_with([' ', '\n', '#', '\t']));
-    if is_close {
-        let text = String::new();
-        problems.push(Problem::new(
-            entry.key_span,
-            Fault::CutByComment { text },
-            Keys::NONE,
-        ));
-    }
+    let comment = rest.and_then(close_comment);
+    comment.is_some_and(|comment| !comment.is_empty())
+}
+
+/// What follows a `#` behind spaces, unless it is set off as comments are.
+fn close_comment(rest: &str) -> Option<&str> {
+    let comment = rest.trim_start_matches(' ').strip_prefix('#')?;
+    (!comment.starts_with([' ', '\n', '#', '\t'])).then_some(comment)
+}
+
+fn cut(span: Span, text: &str) -> Problem {
+    let text = text.to_owned();
+    Problem::new(span, Fault::CutByComment { text }, Keys::NONE)
 }

@@ -117,28 +117,17 @@ impl Workspace {
     /// Reads the workspace in `root` but for its members.
     pub fn outline(root: &Path) -> Self {
         let walk = walk(root);
-        let round = walk
-            .round
-            .as_deref()
-            .map(|path| read_file::<Round>(root, path));
-        let units = walk
-            .organisations
-            .par_iter()
-            .map(|found| read_unit(root, found))
-            .collect();
         let settings = root.join(SETTINGS).exists();
         let mut faults = walk.faults;
         if root.join(MISNAMED_SETTINGS).exists() {
-            faults.push(PathFault {
-                path: MISNAMED_SETTINGS.into(),
-                kind: PathFaultKind::Extension,
-            });
+            faults.push(PathFault::new(MISNAMED_SETTINGS, PathFaultKind::Extension));
         }
+        let units = walk.organisations.into_par_iter();
         Self {
             root: root.to_owned(),
             settings: settings.then(|| read_file(root, Path::new(SETTINGS))),
-            round,
-            units,
+            round: walk.round.map(|path| read_file(root, &path)),
+            units: units.map(|found| read_unit(root, found)).collect(),
             faults,
         }
     }
@@ -147,7 +136,7 @@ impl Workspace {
     pub fn with_members(&self, unit: usize, members: Vec<File<Member>>) -> Self {
         let mut window = self.clone();
         for unit in &mut window.units {
-            unit.members = Vec::new();
+            unit.members.clear();
         }
         window.units[unit].members = members;
         window
@@ -165,14 +154,11 @@ impl Workspace {
 
     /// Number of YAML files read.
     pub fn file_count(&self) -> usize {
-        let in_units = |unit: &Unit| {
-            usize::from(unit.organisation.fault.is_none() || unit.organisation.record.is_some())
-                + unit.member_paths.len()
-                + usize::from(unit.figures.is_some())
-        };
-        usize::from(self.round.is_some())
-            + usize::from(self.settings.is_some())
-            + self.units.iter().map(in_units).sum::<usize>()
+        let own = usize::from(self.round.is_some()) + usize::from(self.settings.is_some());
+        let of_units = self.units.iter().map(|unit| {
+            usize::from(unit.organisation.fault.is_none()) + usize::from(unit.figures.is_some())
+        });
+        own + of_units.sum::<usize>() + self.member_count()
     }
 
     /// Number of member files.
@@ -181,15 +167,15 @@ impl Workspace {
     }
 }
 
-fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
+fn read_unit(root: &Path, found: FoundOrganisation) -> Unit {
     let figures = found.figures.as_deref();
     Unit {
-        path: found.path.clone(),
-        parent: found.parent,
         organisation: Arc::new(read_file(root, &found.file)),
-        member_paths: found.members.as_slice().into(),
-        members: Vec::new(),
         figures: figures.map(|path| Arc::new(read_file(root, path))),
+        path: found.path,
+        parent: found.parent,
+        member_paths: found.members.into(),
+        members: Vec::new(),
     }
 }
 
@@ -197,39 +183,37 @@ fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
 pub fn read_file<R: Document>(root: &Path, path: &Path) -> File<R> {
     match read_text(&root.join(path)) {
         Ok(text) => file_of(path, &text),
-        Err(fault) => faulty(path, FileFault::Source(fault)),
+        Err(fault) => unread(path, Some(FileFault::Source(fault))),
     }
 }
 
 /// Reads the text of a YAML file as a record.
 pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
-    let node = match parse(text) {
+    let mut file = unread(path, None);
+    match parse(text) {
+        Err(fault) => file.fault = Some(FileFault::Tree(fault)),
         Ok(node) if matches!(node.kind, Kind::Null) => {
-            return faulty(path, FileFault::Source(SourceFault::Empty));
+            file.fault = Some(FileFault::Source(SourceFault::Empty));
         }
-        Ok(node) => node,
-        Err(fault) => return faulty(path, FileFault::Tree(fault)),
-    };
-    let mut problems = Vec::new();
-    let record = R::read(&node, &mut problems);
-    comment::cut_short(&node, text, &mut problems);
-    characters::odd::<R>(&node, text, &mut problems);
-    problems.sort_by_key(|problem| problem.span);
-    File {
-        path: path.to_owned(),
-        record: Some(record),
-        problems,
-        fault: None,
-        digest: Sha256::digest(text).into(),
+        Ok(node) => {
+            let problems = &mut file.problems;
+            file.record = Some(R::read(&node, problems));
+            comment::cut_short(&node, text, problems);
+            characters::odd::<R>(&node, text, problems);
+            problems.sort_by_key(|problem| problem.span);
+            file.digest = Sha256::digest(text).into();
+        }
     }
+    file
 }
 
-fn faulty<R>(path: &Path, fault: FileFault) -> File<R> {
+/// A file before it is read, or one that cannot be read at all.
+fn unread<R>(path: &Path, fault: Option<FileFault>) -> File<R> {
     File {
         path: path.to_owned(),
         record: None,
         problems: Vec::new(),
-        fault: Some(fault),
+        fault,
         digest: [0; 32],
     }
 }

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Component, Path, PathBuf};
 
+use imagesize::ImageType;
+
 use super::walk::DATA;
 
 /// Why a photo cannot be used.
@@ -35,10 +37,8 @@ pub struct Photo {
 /// picture.
 pub fn photo(root: &Path, unit: &str, photo: &str) -> Result<Photo, PhotoFault> {
     let given = Path::new(photo);
-    let inside = given
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    if !inside {
+    let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_));
+    if !given.components().all(is_plain) {
         return Err(PhotoFault::Outside);
     }
     let folder = Path::new(DATA).join(unit);
@@ -66,11 +66,8 @@ fn is_inside(folder: &Path, below: &Path) -> Option<bool> {
     if !is_link {
         return Some(true);
     }
-    Some(
-        path.canonicalize()
-            .ok()?
-            .starts_with(folder.canonicalize().ok()?),
-    )
+    let real = |path: &Path| path.canonicalize().ok();
+    Some(real(&path)?.starts_with(real(folder)?))
 }
 
 /// Width and height of a picture in pixels.
@@ -81,10 +78,8 @@ fn size(path: &Path) -> Result<(usize, usize), PhotoFault> {
     let file = File::open(path).map_err(|_| PhotoFault::Missing)?;
     let mut reader = BufReader::with_capacity(HEADER, file);
     let header = reader.fill_buf().map_err(|_| PhotoFault::Missing)?;
-    let known = matches!(
-        imagesize::image_type(header),
-        Ok(imagesize::ImageType::Jpeg | imagesize::ImageType::Png)
-    );
+    let kind = imagesize::image_type(header);
+    let known = matches!(kind, Ok(ImageType::Jpeg | ImageType::Png));
     match imagesize::reader_size(reader) {
         Ok(size) if known && size.width > 0 && size.height > 0 => Ok((size.width, size.height)),
         _ => Err(PhotoFault::NotImage),

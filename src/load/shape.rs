@@ -1,6 +1,6 @@
 //! The shape of a YAML text: what is a map, a list or a scalar.
 
-use std::fmt;
+use std::{fmt, iter};
 
 use serde::de::{
     Deserialize, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
@@ -73,19 +73,13 @@ impl<'de> Visitor<'de> for ShapeVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Shape, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
-            items.push(item);
-        }
-        Ok(Shape::List(items))
+        let items = iter::from_fn(|| access.next_element().transpose());
+        Ok(Shape::List(items.collect::<Result<_, _>>()?))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Shape, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = access.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(Shape::Map(entries))
+        let entries = iter::from_fn(|| access.next_entry().transpose());
+        Ok(Shape::Map(entries.collect::<Result<_, _>>()?))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Shape, A::Error> {

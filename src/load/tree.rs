@@ -68,10 +68,8 @@ pub fn parse(text: &str) -> Result<Node, TreeFault> {
     let fault = |error: serde_yaml::Error| yaml_error::explain(&error, text);
     let shape = Shape::deserialize(serde_yaml::Deserializer::from_str(text)).map_err(fault)?;
     if let Some(cause) = shape.refused() {
-        return Err(TreeFault {
-            span: yaml_error::find(text, &cause),
-            cause,
-        });
+        let span = yaml_error::find(text, &cause);
+        return Err(TreeFault { span, cause });
     }
     let mut cursor = 0;
     let seed = NodeSeed {
@@ -81,6 +79,10 @@ pub fn parse(text: &str) -> Result<Node, TreeFault> {
     };
     seed.deserialize(serde_yaml::Deserializer::from_str(text))
         .map_err(fault)
+}
+
+fn node(span: Span, kind: Kind) -> Node {
+    Node { span, kind }
 }
 
 /// Reads a node whose shape is known.
@@ -97,12 +99,8 @@ impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
         match self.shape {
             Shape::Null => {
-                let span = Span::new(*self.cursor, *self.cursor);
                 deserializer.deserialize_ignored_any(IgnoredAny)?;
-                Ok(Node {
-                    span,
-                    kind: Kind::Null,
-                })
+                Ok(node(Span::new(*self.cursor, *self.cursor), Kind::Null))
             }
             Shape::Scalar | Shape::Tagged => deserializer.deserialize_str(self),
             Shape::List(_) => deserializer.deserialize_seq(self),
@@ -115,19 +113,17 @@ impl NodeSeed<'_> {
     /// The place of a borrowed text is where it is borrowed from.
     fn place(&mut self, borrowed: &str) -> Span {
         let start = borrowed.as_ptr() as usize - self.text.as_ptr() as usize;
-        let span = Span::new(start, start + borrowed.len());
-        *self.cursor = (*self.cursor).max(start + borrowed.len());
-        span
+        let end = start + borrowed.len();
+        *self.cursor = (*self.cursor).max(end);
+        Span::new(start, end)
     }
 
     /// The place of a text that was changed in reading (escapes, several
     /// lines): from the first character that can begin it to the line's end.
     fn place_after_cursor(&mut self) -> Span {
         let start = skip_to_scalar(self.text, *self.cursor);
-        let line_end = self.text[start..]
-            .find('\n')
-            .map_or(self.text.len(), |n| start + n);
-        Span::new(start, line_end)
+        let line = self.text[start..].split('\n').next();
+        Span::new(start, start + line.map_or(0, str::len))
     }
 
     fn child<'b>(&'b mut self, shape: &'b Shape) -> NodeSeed<'b> {
@@ -143,14 +139,10 @@ impl NodeSeed<'_> {
 fn skip_to_scalar(text: &str, from: usize) -> usize {
     let mut at = from;
     loop {
-        let rest = &text[at..];
-        let skipped = rest.len()
-            - rest
-                .trim_start_matches([' ', '\n', '\t', ':', ',', '[', '{', '-', '?'])
-                .len();
-        at += skipped;
-        match text[at..].starts_with('#') {
-            true => at += text[at..].find('\n').unwrap_or(text.len() - at),
+        let rest = text[at..].trim_start_matches([' ', '\n', '\t', ':', ',', '[', '{', '-', '?']);
+        at = text.len() - rest.len();
+        match rest.starts_with('#') {
+            true => at += rest.find('\n').unwrap_or(rest.len()),
             false => return at,
         }
     }
@@ -164,17 +156,12 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_borrowed_str<E>(mut self, text: &'de str) -> Result<Node, E> {
-        Ok(Node {
-            span: self.place(text),
-            kind: Kind::Scalar(text.to_owned()),
-        })
+        Ok(node(self.place(text), Kind::Scalar(text.to_owned())))
     }
 
     fn visit_str<E>(mut self, text: &str) -> Result<Node, E> {
-        Ok(Node {
-            span: self.place_after_cursor(),
-            kind: Kind::Scalar(text.to_owned()),
-        })
+        let span = self.place_after_cursor();
+        Ok(node(span, Kind::Scalar(text.to_owned())))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
@@ -188,10 +175,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         // The end of the list must be read, too.
         access.next_element::<IgnoredAny>()?;
         let span = around(items.iter().map(|item| item.span), *self.cursor);
-        Ok(Node {
-            span,
-            kind: Kind::List(items),
-        })
+        Ok(node(span, Kind::List(items)))
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
@@ -219,10 +203,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
             .iter()
             .flat_map(|entry| [entry.key_span, entry.value.span]);
         let span = around(places, *self.cursor);
-        Ok(Node {
-            span,
-            kind: Kind::Map(entries),
-        })
+        Ok(node(span, Kind::Map(entries)))
     }
 }
 

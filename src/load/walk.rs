@@ -1,7 +1,6 @@
 //! The folder tree below `data/`: which file is what.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -52,6 +51,13 @@ pub struct PathFault {
     pub kind: PathFaultKind,
 }
 
+impl PathFault {
+    pub(super) fn new(path: impl Into<PathBuf>, kind: PathFaultKind) -> Self {
+        let path = path.into();
+        Self { path, kind }
+    }
+}
+
 /// What can be wrong with a file or a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathFaultKind {
@@ -86,156 +92,119 @@ pub enum PathFaultKind {
 /// Walks `data/` below `root`.
 pub fn walk(root: &Path) -> Walk {
     let mut found = Walk::default();
-    let mut folders: BTreeMap<String, FoundOrganisation> = BTreeMap::new();
     let data = root.join(DATA);
     if !data.is_dir() {
-        found.faults.push(PathFault {
-            path: DATA.into(),
-            kind: PathFaultKind::NoData,
-        });
+        found.fault(DATA, PathFaultKind::NoData);
         return found;
     }
+    let is_hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
     let entries = WalkDir::new(&data)
         .follow_links(true)
         .min_depth(1)
-        .sort_by_file_name();
-    for entry in entries
+        .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| !is_hidden(entry.file_name()))
-    {
+        .filter_entry(|entry| !is_hidden(entry));
+    let mut folders = BTreeMap::new();
+    for entry in entries {
         match entry {
             Ok(entry) => found.sort_in(root, &entry, &mut folders),
             Err(error) => found.faults.push(walk_fault(root, &error)),
         }
     }
     if found.round.is_none() {
-        let path = Path::new(DATA).join(ROUND);
-        found.faults.push(PathFault {
-            path,
-            kind: PathFaultKind::NoRound,
-        });
+        found.fault(Path::new(DATA).join(ROUND), PathFaultKind::NoRound);
     }
-    found.finish(folders);
+    for (path, organisation) in folders {
+        found.add(path, organisation);
+    }
+    if found.organisations.is_empty() {
+        found.fault(DATA, PathFaultKind::NoOrganisation);
+    }
     found.faults.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }
 
 impl Walk {
+    fn fault(&mut self, path: impl Into<PathBuf>, kind: PathFaultKind) {
+        self.faults.push(PathFault::new(path, kind));
+    }
+
     fn sort_in(
         &mut self,
         root: &Path,
         entry: &DirEntry,
         folders: &mut BTreeMap<String, FoundOrganisation>,
     ) {
-        let path = entry
-            .path()
-            .strip_prefix(root)
-            .unwrap_or(entry.path())
-            .to_owned();
-        let mut fault = |kind| {
-            self.faults.push(PathFault {
-                path: path.clone(),
-                kind,
-            })
-        };
-        let Some(names) = names(&path) else {
-            return fault(PathFaultKind::Name);
+        let path = below(root, entry.path());
+        let Some(names) = names(path) else {
+            return self.fault(path, PathFaultKind::Name);
         };
         if entry.file_type().is_dir() {
             return;
         }
-        let folder = |depth: usize| names[1..names.len() - depth].join("/");
-        let in_members = names.len() > 3 && names[names.len() - 2] == MEMBERS;
-        match names[names.len() - 1] {
-            ROUND if names.len() == 2 => self.round = Some(path.clone()),
-            ROUND => fault(PathFaultKind::SecondRound),
-            ORGANISATION if names.len() > 2 => {
-                folders.entry(folder(1)).or_default().file = path.clone();
-            }
-            FIGURES if names.len() > 2 => {
-                folders.entry(folder(1)).or_default().figures = Some(path.clone());
-            }
+        let depth = names.len();
+        let folder = |up: usize| names[1..depth - up].join("/");
+        let in_members = depth > 3 && names[depth - 2] == MEMBERS;
+        let own = path.to_owned();
+        match names[depth - 1] {
+            ROUND if depth == 2 => self.round = Some(own),
+            ROUND => self.fault(own, PathFaultKind::SecondRound),
+            ORGANISATION if depth > 2 => folders.entry(folder(1)).or_default().file = own,
+            FIGURES if depth > 2 => folders.entry(folder(1)).or_default().figures = Some(own),
             name if in_members && name.ends_with(".yaml") => {
-                folders
-                    .entry(folder(2))
-                    .or_default()
-                    .members
-                    .push(path.clone());
+                folders.entry(folder(2)).or_default().members.push(own);
             }
-            name if looks_like_yaml(name) => fault(PathFaultKind::Extension),
-            name if name.ends_with(".yaml") => fault(PathFaultKind::Stray),
-            _ if in_members => fault(PathFaultKind::NotRead),
+            name if looks_like_yaml(name) => self.fault(own, PathFaultKind::Extension),
+            name if name.ends_with(".yaml") => self.fault(own, PathFaultKind::Stray),
+            _ if in_members => self.fault(own, PathFaultKind::NotRead),
             _ => {}
         }
     }
 
-    fn finish(&mut self, folders: BTreeMap<String, FoundOrganisation>) {
-        for (path, mut organisation) in folders {
-            organisation.members.sort();
-            if organisation.file.as_os_str().is_empty() {
-                let kind = PathFaultKind::OrganisationMissing;
-                let path = Path::new(DATA).join(&path).join(ORGANISATION);
-                self.faults.push(PathFault { path, kind });
-                continue;
-            }
-            organisation.parent = self
-                .organisations
-                .iter()
-                .rposition(|above| path.starts_with(&format!("{}/", above.path)));
-            if let (Some(figures), false) = (&organisation.figures, organisation.members.is_empty())
-            {
-                let path = figures.clone();
-                self.faults.push(PathFault {
-                    path,
-                    kind: PathFaultKind::MembersAndFigures,
-                });
-            }
-            let above = organisation
-                .parent
-                .map(|parent| &self.organisations[parent]);
-            if above.is_some_and(|above| !above.members.is_empty() || above.figures.is_some()) {
-                let path = organisation.file.clone();
-                self.faults.push(PathFault {
-                    path,
-                    kind: PathFaultKind::BelowMembers,
-                });
-            }
-            organisation.path = path;
-            self.organisations.push(organisation);
+    /// Adds an organisation behind those above it.
+    fn add(&mut self, path: String, mut organisation: FoundOrganisation) {
+        if organisation.file.as_os_str().is_empty() {
+            let path = Path::new(DATA).join(&path).join(ORGANISATION);
+            return self.fault(path, PathFaultKind::OrganisationMissing);
         }
-        if self.organisations.is_empty() {
-            let kind = PathFaultKind::NoOrganisation;
-            self.faults.push(PathFault {
-                path: DATA.into(),
-                kind,
-            });
+        organisation.members.sort();
+        let mut known = self.organisations.iter();
+        let parent = known.rposition(|above| path.starts_with(&format!("{}/", above.path)));
+        let above = parent.map(|parent| &self.organisations[parent]);
+        let is_below = above.is_some_and(|it| !it.members.is_empty() || it.figures.is_some());
+        let figures = organisation.figures.as_ref();
+        if let Some(figures) = figures.filter(|_| !organisation.members.is_empty()) {
+            self.fault(figures, PathFaultKind::MembersAndFigures);
         }
+        if is_below {
+            self.fault(&organisation.file, PathFaultKind::BelowMembers);
+        }
+        organisation.parent = parent;
+        organisation.path = path;
+        self.organisations.push(organisation);
     }
 }
 
 fn walk_fault(root: &Path, error: &walkdir::Error) -> PathFault {
-    let path = error.path().unwrap_or(root);
-    let path = path.strip_prefix(root).unwrap_or(path).to_owned();
     let kind = match (error.loop_ancestor(), error.io_error()) {
         (Some(_), _) => PathFaultKind::LinkLoop,
         (_, Some(error)) => PathFaultKind::Unreadable(error.to_string()),
         _ => PathFaultKind::Unreadable(error.to_string()),
     };
-    PathFault { path, kind }
+    PathFault::new(below(root, error.path().unwrap_or(root)), kind)
 }
 
-fn is_hidden(name: &OsStr) -> bool {
-    name.as_encoded_bytes().first() == Some(&b'.')
+fn below<'a>(root: &Path, path: &'a Path) -> &'a Path {
+    path.strip_prefix(root).unwrap_or(path)
 }
 
 /// The names of a path, where all of them are UTF-8.
 fn names(path: &Path) -> Option<Vec<&str>> {
-    path.components()
-        .map(|component| match component {
-            Component::Normal(name) => name.to_str(),
-            _ => None,
-        })
-        .collect()
+    let names = path.components().map(|component| match component {
+        Component::Normal(name) => name.to_str(),
+        _ => None,
+    });
+    names.collect()
 }
 
 /// `.yml`, `.YAML` and the like: meant as YAML but not read.

@@ -12,26 +12,17 @@ const DEEPEST: usize = 100;
 /// The cause and the place of an error of the YAML library.
 pub fn explain(error: &serde_yaml::Error, text: &str) -> TreeFault {
     let words = error.to_string();
-    let index = error
-        .location()
-        .map(|at| byte_at(text, at.line(), at.column()));
-    let index = index.unwrap_or(0).min(text.len());
-    let (cause, at) = by_words(&words, text)
-        .or_else(|| slip(text, index))
-        .unwrap_or_else(|| {
-            let cause = by_library(&words);
-            let at = match cause {
-                YamlCause::UnclosedBracket | YamlCause::UnclosedQuote => {
-                    opening(&words, text, index)
-                }
-                _ => index,
-            };
-            (cause, at)
-        });
-    TreeFault {
-        span: character_at(text, at),
-        cause,
-    }
+    let place = error.location();
+    let index = place.map_or(0, |at| byte_at(text, at.line(), at.column()));
+    let known = by_words(&words, text).or_else(|| slip(text, index));
+    let (cause, at) = known.unwrap_or_else(|| match by_library(&words) {
+        cause @ (YamlCause::UnclosedBracket | YamlCause::UnclosedQuote) => {
+            (cause, opening(&words, text).unwrap_or(index))
+        }
+        cause => (cause, index),
+    });
+    let span = character_at(text, at);
+    TreeFault { span, cause }
 }
 
 /// Where a text shows a fault that only its shape tells.
@@ -46,18 +37,19 @@ pub fn find(text: &str, cause: &YamlCause) -> Span {
 
 /// Faults that the library names plainly, but without a useful place.
 fn by_words(words: &str, text: &str) -> Option<(YamlCause, usize)> {
-    let says = |part: &str| words.contains(part);
-    let (cause, at) = if says("repetition limit") {
-        (YamlCause::TooManyAliases, text.find('*'))
-    } else if says("recursion limit") {
-        (YamlCause::TooDeep, too_deep(text))
-    } else if says("more than one document") {
-        (YamlCause::ManyDocuments, second_document(text))
-    } else if says("unknown anchor") {
-        (YamlCause::SpecialStart('*'), text.find('*'))
-    } else {
-        return None;
-    };
+    let alias = text.find('*');
+    let known = [
+        ("repetition limit", YamlCause::TooManyAliases, alias),
+        ("recursion limit", YamlCause::TooDeep, too_deep(text)),
+        (
+            "more than one document",
+            YamlCause::ManyDocuments,
+            second_document(text),
+        ),
+        ("unknown anchor", YamlCause::SpecialStart('*'), alias),
+    ];
+    let mut known = known.into_iter();
+    let (_, cause, at) = known.find(|(part, ..)| words.contains(part))?;
     Some((cause, at.unwrap_or(0)))
 }
 
@@ -65,20 +57,9 @@ fn by_words(words: &str, text: &str) -> Option<(YamlCause, usize)> {
 fn slip(text: &str, index: usize) -> Option<(YamlCause, usize)> {
     let last = text[..index].matches('\n').count();
     let lines: Vec<Line<'_>> = lines(text).take(last + 1).collect();
-    let tab = lines.iter().find_map(|line| {
-        let at = line.text.len() - line.text.trim_start_matches(' ').len();
-        line.text[at..]
-            .starts_with('\t')
-            .then_some((YamlCause::Tab, line.start + at))
-    });
-    let of_values = || lines.iter().find_map(|line| line.value_slip());
-    let near = || {
-        lines
-            .iter()
-            .rev()
-            .take(2)
-            .find_map(|line| line.colon_slip())
-    };
+    let tab = lines.iter().find_map(Line::tab);
+    let of_values = || lines.iter().find_map(Line::value_slip);
+    let near = || lines.iter().rev().take(2).find_map(Line::colon_slip);
     let further_in = || {
         let [.., above, line] = lines.as_slice() else {
             return None;
@@ -91,24 +72,20 @@ fn slip(text: &str, index: usize) -> Option<(YamlCause, usize)> {
 
 /// What the library's words mean otherwise.
 fn by_library(words: &str) -> YamlCause {
-    let says = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if says(&["quoted scalar"]) {
-        YamlCause::UnclosedQuote
-    } else if says(&["flow sequence", "flow mapping"]) {
-        YamlCause::UnclosedBracket
-    } else if says(&["mapping values are not allowed"]) {
-        YamlCause::StrayColon
-    } else if says(&[
-        "block mapping",
-        "block collection",
-        "block sequence",
-        "block entry",
-        "expected ':'",
-    ]) {
-        YamlCause::Indentation
-    } else {
-        YamlCause::Other(words.to_owned())
-    }
+    let known = [
+        ("quoted scalar", YamlCause::UnclosedQuote),
+        ("flow sequence", YamlCause::UnclosedBracket),
+        ("flow mapping", YamlCause::UnclosedBracket),
+        ("mapping values are not allowed", YamlCause::StrayColon),
+        ("block mapping", YamlCause::Indentation),
+        ("block collection", YamlCause::Indentation),
+        ("block sequence", YamlCause::Indentation),
+        ("block entry", YamlCause::Indentation),
+        ("expected ':'", YamlCause::Indentation),
+    ];
+    let mut known = known.into_iter();
+    let meant = known.find(|(part, _)| words.contains(part));
+    meant.map_or_else(|| YamlCause::Other(words.to_owned()), |(_, cause)| cause)
 }
 
 /// A line with the byte index at which it begins.
@@ -133,8 +110,8 @@ impl Line<'_> {
     }
 
     fn has_value(self) -> bool {
-        self.split()
-            .is_some_and(|(_, value)| !value.trim().is_empty())
+        let value = self.split();
+        value.is_some_and(|(_, value)| !value.trim().is_empty())
     }
 
     /// Where the value of `key: value` begins in the line, and the value.
@@ -142,6 +119,13 @@ impl Line<'_> {
         let at = self.text.find(": ").filter(|_| !self.is_comment())? + 2;
         let value = self.text[at..].trim_start();
         Some((self.text.len() - value.len(), value))
+    }
+
+    /// A tab that indents the line.
+    fn tab(&self) -> Option<(YamlCause, usize)> {
+        let at = self.indent();
+        let is_tab = self.text[at..].starts_with('\t');
+        is_tab.then_some((YamlCause::Tab, self.start + at))
     }
 
     /// A quote that is not closed on its line, or a text that begins with a
@@ -162,15 +146,9 @@ impl Line<'_> {
         if self.is_entry() || self.is_comment() || self.text.trim_start().starts_with("- ") {
             return None;
         }
-        let wide = self
-            .text
-            .find('：')
-            .map(|at| (YamlCause::WideColon, self.start + at));
-        let bare = self
-            .text
-            .find(':')
-            .map(|at| (YamlCause::NoSpace, self.start + at));
-        wide.or(bare)
+        let colons = [('：', YamlCause::WideColon), (':', YamlCause::NoSpace)];
+        let mut colons = colons.into_iter();
+        colons.find_map(|(colon, cause)| Some((cause, self.start + self.text.find(colon)?)))
     }
 }
 
@@ -189,12 +167,9 @@ fn is_closed(value: &str, quote: char) -> bool {
 }
 
 fn second_document(text: &str) -> Option<usize> {
-    let marks = lines(text)
-        .filter(|line| line.text.trim_end() == "---")
-        .map(|line| line.start);
-    marks
-        .into_iter()
-        .find(|start| !text[..*start].trim().is_empty())
+    let marks = lines(text).filter(|line| line.text.trim_end() == "---");
+    let mut starts = marks.map(|line| line.start);
+    starts.find(|start| !text[..*start].trim().is_empty())
 }
 
 fn too_deep(text: &str) -> Option<usize> {
@@ -210,16 +185,12 @@ fn too_deep(text: &str) -> Option<usize> {
 }
 
 /// The quote or bracket that has no end: the library names its line last.
-fn opening(words: &str, text: &str, index: usize) -> usize {
-    let context = words.rsplit("at line ").next().unwrap_or_default();
-    let mut numbers = context
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty());
-    let mut number = || numbers.next().and_then(|part| part.parse::<usize>().ok());
-    match (number(), number()) {
-        (Some(line), Some(column)) => byte_at(text, line, column),
-        _ => index,
-    }
+fn opening(words: &str, text: &str) -> Option<usize> {
+    let (_, place) = words.rsplit_once("at line ").unwrap_or(("", words));
+    let parts = place.split(|c: char| !c.is_ascii_digit());
+    let mut numbers = parts.filter(|part| !part.is_empty()).map(str::parse);
+    let (line, column) = (numbers.next()?.ok()?, numbers.next()?.ok()?);
+    Some(byte_at(text, line, column))
 }
 
 /// The byte index of a line and a column that count characters from 1.

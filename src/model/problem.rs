@@ -34,13 +34,6 @@ pub enum Fault {
         /// The nearest known key, if one is near.
         nearest: Option<&'static str>,
     },
-    /// A key of 自定义 that no form declares; those that are declared.
-    UnknownCustom {
-        /// The key as written.
-        key: String,
-        /// The known keys.
-        known: Vec<String>,
-    },
     /// A key that stands twice in a block; the place of the first.
     DuplicateKey {
         /// The key.

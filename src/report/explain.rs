@@ -57,20 +57,15 @@ fn write(text: &mut String, heading: &str, section: Section<'_>) {
             Part::Line(line) if line.starts_with("- basis: ") => {}
             Part::Line(line) => lines.push(line.replace("**", "")),
             Part::Block(fence, block) => {
-                let file = fence.split_once(' ').map_or("", |(_, file)| file);
-                if !file.is_empty() {
-                    lines.push(format!("  {file}"));
-                }
+                let file = fence.split_once(' ').map(|(_, file)| file);
+                let file = file.filter(|file| !file.is_empty());
+                lines.extend(file.map(|file| format!("  {file}")));
                 lines.extend(block.iter().map(|line| format!("    {line}")));
             }
         }
     }
-    while lines.first().is_some_and(String::is_empty) {
-        lines.remove(0);
-    }
-    while lines.last().is_some_and(String::is_empty) {
-        lines.pop();
-    }
+    let lines = lines.join("\n");
+    let lines = lines.trim_matches('\n');
     if lines.is_empty() {
         return;
     }
@@ -78,7 +73,7 @@ fn write(text: &mut String, heading: &str, section: Section<'_>) {
     if !heading.is_empty() {
         text.push_str(&format!("{heading}\n\n"));
     }
-    for line in lines {
+    for line in lines.lines() {
         text.push_str(line.trim_end());
         text.push('\n');
     }
@@ -95,9 +90,5 @@ pub fn list(lang: Lang) -> String {
 
 /// The clause, note or standard that a rule comes from.
 pub fn basis(rule: &Rule, lang: Lang) -> Option<&'static str> {
-    let key = match lang {
-        Lang::Zh => "依据",
-        Lang::En => "basis",
-    };
-    Page::of(rule)?.entry(key)
+    Page::of(rule)?.entry(lang.pick("依据", "basis"))
 }

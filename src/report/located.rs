@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::explain::basis;
 use super::mask::mask;
 use super::{Lang, position};
-use crate::check::{At, Diagnostic, Finding, Rule};
+use crate::check::rules::keys::missing_key::MissingKey;
+use crate::check::{At, Diagnostic, Rule};
 use crate::model::node::{Kind, Node, Span, Step};
-use crate::model::problem::Fault;
 
 /// A finding as programs read it. Lines and columns count from 1, columns in
 /// characters; numbers of persons are masked.
@@ -114,9 +114,9 @@ impl<'a> Locator<'a> {
         };
         let holding = || node.route_to(node.value_at(span)?.span);
         let route = node.route_to(span).or_else(holding).unwrap_or_default();
-        match &diagnostic.finding {
-            Finding::Key(Fault::MissingKey { key }) => missing(node, span, &route, key),
-            _ => route,
+        match diagnostic.finding.get::<MissingKey>() {
+            Some(MissingKey { key }) => missing(node, span, &route, key),
+            None => route,
         }
     }
 

@@ -26,9 +26,10 @@ pub struct Report<'a> {
     pub diagnostics: &'a [Located],
 }
 
-/// One object.
-pub fn json(report: &Report<'_>) -> String {
-    pretty(report)
+/// One object, of a report as it is.
+pub fn json(report: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(report).expect("plain data has a JSON form");
+    text + "\n"
 }
 
 /// SARIF 2.1.0, as code hosts and editors take it.
@@ -37,13 +38,10 @@ pub fn sarif(report: &Report<'_>, lang: Lang) -> String {
         let mut found = report.diagnostics.iter();
         found.any(|located| located.rule == **rule)
     };
-    let rules: Vec<Value> = RULES
-        .iter()
-        .filter(used)
-        .map(|rule| of_rule(rule, lang))
-        .collect();
+    let rules = RULES.iter().filter(used);
+    let rules: Vec<Value> = rules.map(|rule| of_rule(rule, lang)).collect();
     let results: Vec<Value> = report.diagnostics.iter().map(of_finding).collect();
-    let log = json!({
+    json(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
@@ -55,8 +53,7 @@ pub fn sarif(report: &Report<'_>, lang: Lang) -> String {
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
-    });
-    pretty(&log)
+    }))
 }
 
 fn of_rule(rule: &Rule, lang: Lang) -> Value {
@@ -71,19 +68,15 @@ fn of_rule(rule: &Rule, lang: Lang) -> Value {
 }
 
 fn of_finding(located: &Located) -> Value {
-    let related: Vec<Value> = located
-        .related
-        .iter()
-        .map(|related| {
-            json!({
-                "physicalLocation": {
-                    "artifactLocation": {"uri": uri(&related.path)},
-                    "region": {"startLine": related.line},
-                },
-                "message": {"text": related.message},
-            })
+    let related = located.related.iter().map(|related| {
+        json!({
+            "physicalLocation": {
+                "artifactLocation": {"uri": uri(&related.path)},
+                "region": {"startLine": related.line},
+            },
+            "message": {"text": related.message},
         })
-        .collect();
+    });
     let mut result = json!({
         "ruleId": located.code,
         "level": level(located.severity),
@@ -100,28 +93,25 @@ fn of_finding(located: &Located) -> Value {
             },
         }],
     });
-    if !related.is_empty() {
-        result["relatedLocations"] = Value::Array(related);
+    if !located.related.is_empty() {
+        result["relatedLocations"] = related.collect();
     }
     result
 }
 
 /// What is wrong, the way out, the basis, on a line each.
 fn whole_message(located: &Located) -> String {
-    let lines = [
-        Some(located.message.as_str()),
-        located.help.as_deref(),
-        located.basis,
-    ];
-    let lines: Vec<&str> = lines.into_iter().flatten().collect();
-    lines.join("\n")
+    let more = located.help.as_deref().into_iter().chain(located.basis);
+    let lines = std::iter::once(located.message.as_str()).chain(more);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// SARIF calls a notice a note.
 fn level(severity: &str) -> &str {
-    match severity {
-        "notice" => "note",
-        other => other,
+    if severity == "notice" {
+        "note"
+    } else {
+        severity
     }
 }
 
@@ -155,17 +145,10 @@ pub fn github(report: &Report<'_>) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let text = text.replace('%', "%25");
+    text.replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-fn pretty(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).expect("plain data has a JSON form");
-    text.push('\n');
-    text
 }

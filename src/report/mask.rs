@@ -8,17 +8,16 @@
 pub fn mask(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
     let mut masked = String::with_capacity(text.len());
-    let mut at = 0;
-    while at < characters.len() {
-        let length = number_at(&characters[at..]);
-        match length {
+    let mut rest = characters.as_slice();
+    while let [first, others @ ..] = rest {
+        match number_at(rest) {
             0 => {
-                masked.push(characters[at]);
-                at += 1;
+                masked.push(*first);
+                rest = others;
             }
             length => {
-                masked.push_str(&mask_number(&characters[at..at + length]));
-                at += length;
+                masked.push_str(&mask_number(&rest[..length]));
+                rest = &rest[length..];
             }
         }
     }
@@ -31,35 +30,22 @@ const SECRET: usize = 10;
 /// How many characters from here on are one number: groups of figures (a letter
 /// typed by mistake does not uncover it) with one space or hyphen between them.
 fn number_at(text: &[char]) -> usize {
-    let mut groups: Vec<&[char]> = Vec::new();
+    let joins = |c: &&char| is_digit(**c) || c.is_ascii_alphabetic() || ('Ａ'..='Ｚ').contains(*c);
     let mut end = 0;
     loop {
-        let group = group_at(&text[end..]);
-        if group.is_empty() {
-            break;
-        }
+        let rest = &text[end..];
         // A date ends a number, and is none.
-        let date = date_at(&text[end..]);
-        if date > 0 {
-            return if groups.is_empty() { date } else { end - 1 };
+        match date_at(rest) {
+            0 => end += rest.iter().take_while(joins).count(),
+            date if end == 0 => return date,
+            _ => return end - 1,
         }
-        groups.push(group);
-        end += group.len();
-        let next = text.get(end + 1).copied();
-        let goes_on = matches!(text.get(end), Some(' ' | '-')) && next.is_some_and(is_digit);
-        if !goes_on {
-            break;
+        let goes_on = matches!(text[end..], [' ' | '-', next, ..] if is_digit(next));
+        if end == 0 || !goes_on {
+            return end;
         }
         end += 1;
     }
-    end
-}
-
-/// The figures and letters at the beginning of a text.
-fn group_at(text: &[char]) -> &[char] {
-    let joins = |c: &char| is_digit(*c) || c.is_ascii_alphabetic() || ('Ａ'..='Ｚ').contains(c);
-    let length = text.iter().take_while(|c| joins(c)).count();
-    &text[..length]
 }
 
 /// The length of a date (`2016-04-20`, `2016-04`) at the beginning of a text.

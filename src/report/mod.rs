@@ -14,3 +14,13 @@ pub mod traced;
 pub mod words;
 
 pub use words::Lang;
+
+impl Lang {
+    /// What is said in Chinese, or in English.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}

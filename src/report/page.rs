@@ -36,9 +36,8 @@ impl Page {
     /// each has one).
     pub fn of(rule: &Rule) -> Option<Self> {
         let file = PAGES.get_file(format!("{}.md", rule.code))?;
-        Some(Self {
-            text: file.contents_utf8()?,
-        })
+        let text = file.contents_utf8()?;
+        Some(Self { text })
     }
 
     /// The first line.
@@ -51,24 +50,21 @@ impl Page {
     pub fn entry(self, key: &str) -> Option<&'static str> {
         let entries = self.text.lines().filter_map(|line| line.strip_prefix("- "));
         let mut values = entries.filter_map(|entry| entry.strip_prefix(key));
-        values
-            .next()
-            .map(|value| value.trim_start_matches(['：', ':', ' ']))
+        let value = values.next()?;
+        Some(value.trim_start_matches(['：', ':', ' ']))
     }
 
     /// The sections in their order.
     pub fn sections(self) -> Vec<Section<'static>> {
-        let mut sections = vec![Section {
-            heading: "",
+        let section = |heading| Section {
+            heading,
             parts: Vec::new(),
-        }];
+        };
+        let mut sections = vec![section("")];
         let mut lines = self.text.lines().skip(1);
         while let Some(line) = lines.next() {
             if let Some(heading) = line.strip_prefix("## ") {
-                sections.push(Section {
-                    heading,
-                    parts: Vec::new(),
-                });
+                sections.push(section(heading));
                 continue;
             }
             let part = match line.strip_prefix("```") {

@@ -25,9 +25,8 @@ impl<'a> Summary<'a> {
     /// The contract for other programs.
     pub fn json(&self) -> Value {
         let round = self.project.workspace.round();
-        let day = round
-            .and_then(|round| round.filled_on.default.given())
-            .map(ToString::to_string);
+        let day = round.and_then(|round| round.filled_on.default.given());
+        let day = day.map(ToString::to_string);
         json!({ "填表日期": day, "组织": self.organisations(table_json) })
     }
 
@@ -56,29 +55,22 @@ impl<'a> Summary<'a> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(["路径", "名称", "类型", "填表日期", "表", "群体", "列", "值"])?;
         for unit in &self.units {
-            let [path, name, kind] = heading(&self.project.workspace.units[*unit]);
+            let head = heading(&self.project.workspace.units[*unit]);
             for (form, figures) in self.figures(*unit) {
                 let day = self.day(*unit, form);
+                let mut record = |block: &str, name: &str, value: Option<u32>| {
+                    let value = figure(value);
+                    let rest = [&day, form, block, name, &value];
+                    writer.write_record(head.iter().map(String::as_str).chain(rest))
+                };
                 for (row, cells) in &figures.table.rows {
                     for (column, cell) in figures.table.columns.iter().zip(cells) {
-                        let value = cell.map(|figure| figure.to_string()).unwrap_or_default();
-                        writer
-                            .write_record([&path, &name, &kind, &day, form, row, column, &value])?;
+                        record(row, column, *cell)?;
                     }
                 }
                 for block in &figures.beside {
-                    for (name_of_count, count) in &block.counts {
-                        let count = count.to_string();
-                        writer.write_record([
-                            &path,
-                            &name,
-                            &kind,
-                            &day,
-                            form,
-                            &block.name,
-                            name_of_count,
-                            &count,
-                        ])?;
+                    for (name, count) in &block.counts {
+                        record(&block.name, name, Some(*count))?;
                     }
                 }
             }
@@ -94,12 +86,8 @@ impl<'a> Summary<'a> {
             let [path, name, _] = heading(&self.project.workspace.units[*unit]);
             text.push_str(&format!("{name}  ({path})\n"));
             for (form, figures) in self.figures(*unit) {
-                let title = self
-                    .project
-                    .catalogue
-                    .get(form)
-                    .map(|form| form.declaration.title.as_str());
-                let title = title.unwrap_or_default();
+                let known = self.project.catalogue.get(form);
+                let title = known.map_or("", |form| &form.declaration.title);
                 text.push_str(&format!("\n{form} {title}（{}）\n", self.day(*unit, form)));
                 text.push_str(&table_text(figures));
                 for block in &figures.beside {
@@ -118,15 +106,18 @@ impl<'a> Summary<'a> {
     fn organisations(&self, table: fn(&Figures) -> Value) -> Vec<Value> {
         let organisation = |unit: &usize| {
             let [path, name, kind] = heading(&self.project.workspace.units[*unit]);
-            let mut object = Map::new();
-            object.insert("路径".to_owned(), json!(path));
-            object.insert("名称".to_owned(), json!(name));
-            object.insert("类型".to_owned(), json!(kind));
-            object.insert("填表日期".to_owned(), json!(self.first_day(*unit)));
-            for (form, figures) in self.figures(*unit) {
-                object.insert(form.to_owned(), table(figures));
+            let figures = self.figures(*unit);
+            let first = figures.first().map(|(form, _)| self.day(*unit, form));
+            let mut object = json!({
+                "路径": path,
+                "名称": name,
+                "类型": kind,
+                "填表日期": first.unwrap_or_default(),
+            });
+            for (form, figures) in figures {
+                object[form] = table(figures);
             }
-            Value::Object(object)
+            object
         };
         self.units.iter().map(organisation).collect()
     }
@@ -135,83 +126,64 @@ impl<'a> Summary<'a> {
     fn figures(&self, unit: usize) -> Vec<(&'a str, &'a Figures)> {
         let tables = &self.project.tables;
         let forms = tables.forms.iter().filter(|form| form.is_of_notice);
-        forms
-            .filter_map(|form| Some((form.id.as_str(), tables.of(unit, &form.id)?)))
-            .collect()
-    }
-
-    /// The day of the first of them.
-    fn first_day(&self, unit: usize) -> String {
-        let first = self.figures(unit).first().map(|(form, _)| *form);
-        first.map(|form| self.day(unit, form)).unwrap_or_default()
+        let figures = forms.filter_map(|form| Some((&*form.id, tables.of(unit, &form.id)?)));
+        figures.collect()
     }
 
     fn day(&self, unit: usize, form: &str) -> String {
         let reference = self.project.derived.reference(unit, form);
-        reference
-            .map(|reference| reference.filled_on.value.to_string())
-            .unwrap_or_default()
+        let day = reference.map(|reference| reference.filled_on.value.to_string());
+        day.unwrap_or_default()
     }
 }
 
+/// Path, name and kind of an organisation.
 fn heading(unit: &Unit) -> [String; 3] {
     let record = unit.organisation.record.as_ref();
-    let name = record
-        .and_then(|record| record.name.as_ref())
-        .map(|name| name.text.clone());
-    let kind = record
-        .and_then(|record| record.kind.given())
-        .map(|kind| kind.word().to_owned());
+    let name = record.and_then(|record| record.name.as_ref());
+    let kind = record.and_then(|record| record.kind.given());
     [
         unit.path.clone(),
-        name.unwrap_or_default(),
-        kind.unwrap_or_default(),
+        name.map(|name| name.text.clone()).unwrap_or_default(),
+        kind.map(|kind| kind.word().to_owned()).unwrap_or_default(),
     ]
 }
 
 fn reporting_unit(unit: &Unit) -> Option<&str> {
     let record = unit.organisation.record.as_ref()?;
-    record
-        .unit
-        .as_ref()
-        .or(record.name.as_ref())
-        .map(|value| value.text.as_str())
+    let name = record.unit.as_ref().or(record.name.as_ref());
+    name.map(|value| value.text.as_str())
+}
+
+fn figure(figure: Option<u32>) -> String {
+    figure.map(|figure| figure.to_string()).unwrap_or_default()
 }
 
 fn table_json(figures: &Figures) -> Value {
     let mut object = Map::new();
     object.insert("列".to_owned(), json!(figures.table.columns));
-    let rows = figures
-        .table
-        .rows
-        .iter()
-        .map(|(row, cells)| json!({ "群体": row, "值": cells }));
+    let rows = figures.table.rows.iter();
+    let rows = rows.map(|(row, cells)| json!({ "群体": row, "值": cells }));
     object.insert("行".to_owned(), rows.collect());
     canonical::insert_beside(figures, &mut object);
     Value::Object(object)
 }
 
 fn table_text(figures: &Figures) -> String {
-    let (last, groups) = match figures.table.rows.split_last() {
-        Some(((total, _), groups)) => (total.clone(), groups.len()),
-        None => return String::new(),
+    let rows = &figures.table.rows;
+    let Some(((total, _), groups)) = rows.split_last() else {
+        return String::new();
     };
-    let numbers = (1..=groups).map(|number| number.to_string());
-    let head = std::iter::once(String::new())
-        .chain(numbers)
-        .chain([last])
-        .collect();
-    let lines = figures
-        .table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| {
-            let cells = figures.table.rows.iter().map(|(_, cells)| cells[index]);
-            let cells = cells.map(|cell| cell.map(|figure| figure.to_string()).unwrap_or_default());
-            std::iter::once(column.clone()).chain(cells).collect()
-        });
-    aligned(&std::iter::once(head).chain(lines).collect::<Vec<_>>())
+    let mut head = vec![String::new()];
+    head.extend((1..=groups.len()).map(|number| number.to_string()));
+    head.push(total.clone());
+    let mut lines = vec![head];
+    for (index, column) in figures.table.columns.iter().enumerate() {
+        let mut line = vec![column.clone()];
+        line.extend(rows.iter().map(|(_, cells)| figure(cells[index])));
+        lines.push(line);
+    }
+    aligned(&lines)
 }
 
 /// What the numbers of the groups stand for. Plain figures: how wide a circled

@@ -14,14 +14,10 @@ pub fn listed(rows: &[Vec<String>]) -> String {
 
 fn set(rows: &[Vec<String>], is_right: impl Fn(usize) -> bool) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| {
-        rows.iter()
-            .filter_map(|row| row.get(column))
-            .map(|cell| cell.width())
-            .max()
-            .unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let mut widths = vec![0; columns];
+    for (column, cell) in rows.iter().flat_map(|row| row.iter().enumerate()) {
+        widths[column] = cell.width().max(widths[column]);
+    }
     let mut text = String::new();
     for row in rows {
         let mut line = String::new();

@@ -12,11 +12,10 @@ use crate::publish::{OUT, Place, Printed};
 /// The cells that print a value, a line each.
 pub fn printed(cells: &[Printed], lang: Lang) -> String {
     let rows = cells.iter().map(|one| {
-        let page = match (one.page, lang) {
-            (Some(page), Lang::Zh) => format!("第 {page} 页"),
-            (Some(page), Lang::En) => format!("page {page}"),
-            (None, _) => "—".to_owned(),
-        };
+        let page = one.page.map_or_else(
+            || "—".to_owned(),
+            |page| lang.pick(format!("第 {page} 页"), format!("page {page}")),
+        );
         let path = format!("{OUT}/{}", one.path);
         vec![path, page, one.cell.clone(), mask(&one.text)]
     });
@@ -36,10 +35,10 @@ pub fn places(root: &Path, cells: &[(String, Vec<Place>)], lang: Lang) -> String
             rows.push(vec![cell.clone(), path, place.route.clone(), mask(value)]);
         }
         if places.is_empty() {
-            let none = match lang {
-                Lang::Zh => "（没有数据：空着、是 0，或者手写）",
-                Lang::En => "(no data: empty, 0, or to be written by hand)",
-            };
+            let none = lang.pick(
+                "（没有数据：空着、是 0，或者手写）",
+                "(no data: empty, 0, or to be written by hand)",
+            );
             rows.push(vec![cell.clone(), none.to_owned()]);
         }
     }

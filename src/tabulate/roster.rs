@@ -6,7 +6,7 @@ use super::condition::Condition;
 use super::worlds::{self, World};
 use crate::derive::datum::Named;
 use crate::derive::derived::UnitFacts;
-use crate::derive::{Asking, Certainty, Datum, Derived, Facts, Reading};
+use crate::derive::{Asking, Certainty, Derived, Facts, Reading, Value};
 use crate::expression::Scope;
 use crate::load::Workspace;
 use crate::model::custom::CustomKeys;
@@ -27,8 +27,8 @@ impl Population {
     fn holds(&self, scope: &Scope<'_>) -> Traced<Certainty> {
         match self {
             Self::Form(_, form) => scope.stands_in(*form),
-            Self::Fact(fact) => fact.of(scope.facts, scope.asking).map(|datum| match datum {
-                Some(Datum::Flag(certainty)) => certainty,
+            Self::Fact(fact) => fact.of(scope.facts, scope.asking).map(|value| match value {
+                Value::Flag(certainty) => certainty,
                 _ => Certainty::Open,
             }),
         }
@@ -48,6 +48,14 @@ pub struct Who {
 }
 
 impl Who {
+    /// One of some populations.
+    pub fn one_of(of: Vec<Population>) -> Self {
+        Self {
+            of,
+            ..Self::default()
+        }
+    }
+
     /// Whether a member is meant. What 出生年月 decides already does not follow from
     /// the number that would complete it.
     pub fn holds(&self, scope: &Scope<'_>) -> Traced<Certainty> {
@@ -128,7 +136,7 @@ fn scope<'a>(
 ) -> Option<Scope<'a>> {
     let day = unit.day(form)?;
     Some(Scope {
-        asking: Asking::of(member, unit.days().get(day)?),
+        asking: Asking::of(member, unit.days.get(day)?),
         facts: facts.get(day)?,
         standing_in,
     })

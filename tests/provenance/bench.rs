@@ -7,6 +7,9 @@ use std::sync::{Arc, LazyLock};
 
 use paicha::Project;
 use paicha::check::{At, Diagnostic};
+use paicha::derive::Certainty;
+use paicha::forms::found;
+use paicha::forms::said::reserved_for;
 use paicha::forms::usage::Usage;
 use paicha::forms::{Catalogue, LayoutFiles, Scope, View};
 use paicha::load::{Unit, Workspace, file_of};
@@ -28,11 +31,14 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::of(&LAYOUTS)
 /// Branches of one member each.
 pub struct Bench {
     pub project: Project,
+    /// What is wrong with each branch by itself: readings of one member are the same
+    /// person many times over.
+    found: Vec<Vec<Diagnostic>>,
     texts: Vec<String>,
 }
 
-/// What a form is given of a member: his cells and lists, figures and counts; none where
-/// he has no such form.
+/// What a form is given of a member: his cells and lists, figures and counts, and what of
+/// it is open; none where he has no such form.
 pub type Given = Option<BTreeMap<String, String>>;
 
 impl Bench {
@@ -65,7 +71,13 @@ impl Bench {
             faults: Vec::new(),
         };
         let project = Project::of(layouts, catalogue, workspace, Vec::new());
-        Self { project, texts }
+        let units = 0..texts.len();
+        let of_one = |unit| found::of_one(project.source(), &project.catalogue, unit);
+        Self {
+            found: units.map(of_one).collect(),
+            project,
+            texts,
+        }
     }
 
     /// The ids of all forms.
@@ -79,18 +91,25 @@ impl Bench {
         let form = self.project.catalogue.get(id).expect("a form");
         let source = self.project.source();
         let is_card = form.declaration.scope == Scope::Member;
-        if is_card {
+        let mut open = Vec::new();
+        if form.declaration.scope != Scope::Organisation {
             let person = source.person(reading, 0)?;
-            let stands = paicha::forms::rows::is_meant(source, form, &person);
-            if !stands.value.is_yes() {
+            let stands = paicha::forms::rows::is_meant(source, form, &person).value;
+            if stands == Certainty::No && is_card {
                 return None;
             }
+            let reserved = form.declaration.reserved.iter();
+            let reserved = reserved.map(|(name, who)| (name, reserved_for(id, who, &person).value));
+            let is_open = |(_, value): &(_, Certainty)| *value == Certainty::Open;
+            open.extend(reserved.filter(is_open).map(|(name, _)| name.clone()));
+            open.extend((stands == Certainty::Open).then(|| "他".to_owned()));
         }
         let view = View::of(source, form, reading, is_card.then_some(0))?;
         let mut given = view.cells;
         let counts = view.counts.into_iter();
         given.extend(counts.map(|(list, count)| (format!("{list} 数"), count.to_string())));
         if let Some(figures) = source.tables.of(reading, id) {
+            open.extend(figures.undecided.iter().map(|one| one.column.clone()));
             for block in &figures.beside {
                 let counts = block.counts.iter();
                 given
@@ -99,7 +118,18 @@ impl Bench {
                     }));
             }
         }
+        given.extend(
+            open.into_iter()
+                .map(|what| (format!("{what} ?"), String::new())),
+        );
         Some(given)
+    }
+
+    /// Whether a reading is warned of by a rule.
+    pub fn is_told(&self, reading: usize, code: &str) -> bool {
+        self.found[reading]
+            .iter()
+            .any(|found| found.rule.code == code)
     }
 
     /// The errors about a reading that keep a form from being made.
@@ -113,11 +143,9 @@ impl Bench {
             .expect("a form");
         let is_card = forms[form].declaration.scope == Scope::Member;
         let made = (form, Some(reading), is_card.then_some(0));
-        let found = project.diagnostics.iter();
+        let found = self.found[reading].iter();
         found
-            // Readings of one member are the same person many times over.
-            .filter(|found| found.is_error() && found.rule.code != "E0107")
-            .filter(|found| usage.spoils(&found.concern, made))
+            .filter(|found| found.is_error() && usage.spoils(&found.concern, made))
             .collect()
     }
 
@@ -127,6 +155,11 @@ impl Bench {
             At::Span(span) => self.texts[reading].get(span.range()).unwrap_or_default(),
             _ => "",
         }
+    }
+
+    /// What is told, and where.
+    pub fn said(&self, reading: usize, found: &Diagnostic) -> (&'static str, String) {
+        (found.rule.code, self.text_at(reading, found).to_owned())
     }
 
     /// Whether a finding about a reading is told at a value, or at its key.

@@ -9,25 +9,6 @@ use super::bench::{Bench, Given, get, with};
 use super::dice::{Dice, changes};
 use super::person::{BORDERS, dates, day, id_number, person};
 
-/// Cells that print a date as it is written, so that they differ with it.
-const AS_WRITTEN: [&str; 9] = [
-    "入党日期",
-    "入党时间",
-    "转正日期",
-    "参加工作时间",
-    "进入党支部日期",
-    "流出日期",
-    "流动时间",
-    "出国日期",
-    "回国日期",
-];
-/// Cells that print what is computed of a date; both readings where it is open.
-const COMPUTED: [&str; 4] = ["出生年月", "年龄", "党龄", "失去联系时间"];
-
-fn key_of(cell: &str) -> &str {
-    cell.rsplit('.').next().unwrap_or(cell)
-}
-
 /// What is decided: which forms there are, which cells are filled, all figures.
 fn decided(given: &Given, is_table: bool) -> Option<BTreeMap<String, String>> {
     let cells = given.as_ref()?.iter().map(|(cell, text)| {
@@ -37,12 +18,7 @@ fn decided(given: &Given, is_table: bool) -> Option<BTreeMap<String, String>> {
         };
         (cell.clone(), text)
     });
-    // Each reading has an ID number of its own.
-    Some(
-        cells
-            .filter(|(cell, _)| key_of(cell) != "身份证号码")
-            .collect(),
-    )
+    Some(cells.collect())
 }
 
 /// All days of a month; of a year the first and last of each month, and the days on
@@ -79,18 +55,40 @@ fn days(date: NaiveDate, whole_year: bool, others: &[NaiveDate]) -> Vec<NaiveDat
     days.into_iter().collect()
 }
 
+/// A text without the date itself, however it is printed: what is left is computed, or
+/// has nothing to do with it.
+fn without(text: &str, date: &str) -> String {
+    let dotted = date.replace('-', ".");
+    let shorter = dotted.rsplit_once('.').map_or("", |(month, _)| month);
+    let prints = [dotted.as_str(), shorter].into_iter();
+    let mut prints = prints.filter(|print| !print.is_empty() && text.contains(print));
+    prints
+        .next()
+        .map_or(text.to_owned(), |print| text.replacen(print, "□", 1))
+}
+
 /// The numbers in a text as one that can be compared: 5年6个月 is 66, 预备 is below all.
 fn size(text: &str) -> i64 {
     if text.contains("预备") {
         return -1;
     }
-    let text = text.rsplit_once('（').map_or(text, |(_, age)| age);
     let number = |text: &str| text.parse::<i64>().unwrap_or_default();
-    let text = text.trim_end_matches(['）', '岁']);
+    let text = text
+        .trim_start_matches(['□', '（'])
+        .trim_end_matches(['）', '岁']);
     match text.split_once('年') {
         Some((years, months)) => 12 * number(years) + number(months.trim_end_matches("个月")),
         None => number(text.trim_end_matches("个月")),
     }
+}
+
+/// Both readings as they are printed: what they begin and end with alike stands once.
+fn both(low: &str, high: &str) -> String {
+    let is_frame = |c: char| "□（）岁".contains(c);
+    let head = &low[..low.len() - low.trim_start_matches(is_frame).len()];
+    let tail = &low[low.trim_end_matches(is_frame).len()..];
+    let inner = |text: &str| text.trim_matches(is_frame).to_owned();
+    format!("{head}{}—{}{tail}", inner(low), inner(high))
 }
 
 struct Change {
@@ -133,14 +131,13 @@ fn look(change: &Change) -> Vec<String> {
     if route == "出生年月" && !other_number {
         all = vec![born];
     }
-    let reading = |number: usize, value: &str| {
+    let reading = |value: &str| {
         let changed = with(member, route, Some(&json!(value)));
-        let id = id_number(of_number, number, &sex);
+        let id = id_number(of_number, 0, &sex);
         with(&changed, "身份证号码", Some(&json!(id)))
     };
-    let mut readings = vec![reading(0, &coarse)];
-    let exact = all.iter().enumerate();
-    readings.extend(exact.map(|(number, day)| reading(number + 1, &day.to_string())));
+    let mut readings = vec![reading(&coarse)];
+    readings.extend(all.iter().map(|day| reading(&day.to_string())));
     let bench = Bench::of(&readings);
     let mut wrong = Vec::new();
     for form in bench.forms() {
@@ -182,43 +179,31 @@ fn look(change: &Change) -> Vec<String> {
         }
         let Some(cells) = &given[0] else { continue };
         for (cell, text) in cells {
-            let key = key_of(cell);
-            let texts: BTreeSet<&String> = given[1..]
-                .iter()
-                .filter_map(|given| given.as_ref()?.get(cell))
-                .collect();
-            let ends = texts
-                .iter()
-                .min_by_key(|text| size(text))
-                .zip(texts.iter().max_by_key(|text| size(text)));
-            let Some((low, high)) = ends.filter(|_| COMPUTED.contains(&key)) else {
-                let is_same = texts.len() == 1 && texts.contains(text);
-                if !is_same && !AS_WRITTEN.contains(&key) && key != "身份证号码" {
-                    say(&format!("{cell} is {text:?}, on the days {texts:?}"));
-                }
+            let same = |given: &Given| {
+                given
+                    .as_ref()
+                    .is_some_and(|given| given.get(cell) == Some(text))
+            };
+            if given[1..].iter().all(same) {
                 continue;
-            };
-            let tail = |text: &str| {
-                text.rsplit_once('（')
-                    .map_or(text, |(_, tail)| tail)
-                    .trim_end_matches(['）', '岁'])
-                    .to_owned()
-            };
-            let expected = match size(low) == size(high) {
-                true => tail(low),
-                false => format!("{}—{}", tail(low), tail(high)),
-            };
-            let is_age_at_birth = key == "出生年月" && !text.contains('（');
-            if tail(text) != expected && !is_age_at_birth {
-                say(&format!("{cell} is {text:?}, not {expected:?}"));
             }
-            let is_open = size(low) != size(high);
-            let has_warning = bench
-                .project
-                .diagnostics
-                .iter()
-                .any(|found| found.rule.code == "W0305" && found.concern.unit == Some(0));
-            if is_open && !has_warning {
+            let text = without(text, &coarse);
+            let exact = given[1..].iter().zip(&all);
+            let texts: BTreeSet<String> = exact
+                .filter_map(|(given, day)| {
+                    Some(without(given.as_ref()?.get(cell)?, &day.to_string()))
+                })
+                .collect();
+            if texts.len() == 1 && texts.contains(&text) {
+                continue;
+            }
+            let ends = texts.iter().min_by_key(|text| size(text));
+            let ends = ends.zip(texts.iter().max_by_key(|text| size(text)));
+            let (low, high) = ends.expect("a text");
+            if text != both(low, high) {
+                say(&format!("{cell} is {text:?}, on the days {texts:?}"));
+            }
+            if !bench.is_told(0, "W0305") {
                 say(&format!("{cell} is open without a warning"));
             }
         }
@@ -248,7 +233,7 @@ fn a_coarse_date_decides_or_is_refused_where_its_days_differ() {
             wrong.extend(look(&change));
             looked += 1;
         }
-        if looked >= wanted || wrong.len() > 8 {
+        if looked >= wanted || wrong.len() > 800 {
             break;
         }
     }

@@ -74,28 +74,6 @@ fn readable(route: &str, member: &Value) -> Vec<Value> {
     }
 }
 
-/// Codes of errors that leave open what a form says.
-const OPEN: [&str; 2] = ["E0304", "E0409"];
-/// Codes of errors by which values contradict each other: any of them may be wrong.
-const CONTRADICTED: [&str; 4] = ["E0601", "E0602", "E0603", "E0605"];
-
-/// What a form is given of a reading, or why that is open.
-fn given(bench: &Bench, reading: usize, form: &str) -> (Given, BTreeSet<&'static str>) {
-    let refused = bench.refused(reading, form).into_iter();
-    let codes = refused.map(|found| found.rule.code);
-    let open: BTreeSet<_> = codes.filter(|code| OPEN.contains(code)).collect();
-    match open.is_empty() {
-        true => (bench.given(reading, form), open),
-        false => (None, open),
-    }
-}
-
-/// Whether values of a reading contradict each other in a form.
-fn is_contradicted(bench: &Bench, reading: usize, form: &str) -> bool {
-    let mut refused = bench.refused(reading, form).into_iter();
-    refused.any(|found| CONTRADICTED.contains(&found.rule.code))
-}
-
 /// The forms of the program and a register of keys of a member at random.
 fn forms(dice: &mut Dice, routes: &[String]) -> (LayoutFiles, Catalogue) {
     let without_lists = routes
@@ -157,44 +135,41 @@ fn look(
     let bench = Bench::with(layouts.clone(), catalogue.clone(), &readings);
     let mut wrong = Vec::new();
     for form in bench.forms() {
-        let given: BTreeSet<_> = (1..readings.len())
-            .map(|at| given(&bench, at, &form))
+        let all: Vec<Given> = (1..readings.len())
+            .map(|at| bench.given(at, &form))
             .collect();
+        let given: BTreeSet<&Given> = all.iter().collect();
         let refused = bench.refused(0, &form);
         let mut say = |what: &str| {
             wrong.push(format!("{form}: {what}, {route} of\n  {member}"));
         };
         looked.of_own += usize::from(form == "名册" && given.len() > 1);
-        match given.len() > 1 {
-            true => looked.changed += 1,
-            false => looked.same += 1,
+        if given.len() > 1 {
+            looked.changed += 1;
+            let mut refused = refused.iter();
+            if !refused.any(|found| bench.is_at(0, found, "[[\"?\"]]")) {
+                say("changes with the value, and is not refused at its place");
+            }
+            continue;
         }
-        match (given.len() > 1, refused.is_empty()) {
-            (true, true) => say("changes with the value, and is made"),
-            (true, false) => {
-                let mut refused = refused.iter();
-                if !refused.any(|found| bench.is_at(0, found, "[[\"?\"]]")) {
-                    say("is not refused at its place");
-                }
-            }
-            (false, false) => {
-                // Where all that may be meant is open, too, nothing can be made.
-                let is_open = given.iter().any(|(_, open)| !open.is_empty())
-                    || (1..readings.len()).any(|at| is_contradicted(&bench, at, &form));
-                let own = refused.iter().any(|found| found.rule.code == "E0055");
-                let beside = bench.refused(1, &form).len();
-                // With a key left out that must be given, the form is not made either.
-                let left_out = bench.refused(readings.len() - 1, &form);
-                let is_open = is_open || left_out.iter().any(|found| found.rule.code == "E0052");
-                if !is_open && (own || beside == 0) {
-                    say("does not change with the value, and is refused");
-                }
-            }
-            (false, true) => {
-                if given.first().map(|(given, _)| given) != Some(&bench.given(0, &form)) {
-                    say("is not as it is whatever the value");
-                }
-            }
+        looked.same += 1;
+        // What is refused whatever stands here, or for some of it, may be refused for that.
+        let others = (1..readings.len()).flat_map(|at| {
+            let found = bench.refused(at, &form).into_iter();
+            found.map(move |found| (at, found))
+        });
+        let others: BTreeSet<_> = others.map(|(at, found)| bench.said(at, found)).collect();
+        let own = refused.iter().filter(|found| {
+            !others.contains(&bench.said(0, found))
+                && (others.is_empty() || !bench.is_at(0, found, "[[\"?\"]]"))
+        });
+        let own: Vec<_> = own.map(|found| found.rule.code).collect();
+        if !own.is_empty() {
+            say(&format!(
+                "does not change with the value, and is refused ({own:?})"
+            ));
+        } else if refused.is_empty() && all.first() != Some(&bench.given(0, &form)) {
+            say("is not as it is whatever the value");
         }
     }
     wrong

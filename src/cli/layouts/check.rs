@@ -1,28 +1,20 @@
 //! `paicha layouts check` and `paicha layouts grid`.
 
-use std::io;
-
 use clap::ArgMatches;
 
-use super::maker;
 use crate::check::Diagnostic;
-use crate::cli::status::Status;
+use crate::cli::status::{Status, Stop};
 use crate::cli::{Context, check, is_of_font, scope};
 use crate::forms::FormFault;
+use crate::publish::Maker;
 
 /// Checks the named forms, or all of them.
-pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let mut project = context.open()?;
     let assets = context.assets(&mut project);
     let names = scope::values(matches, "form");
-    let ids = match scope::forms(context, &project, context.words.form, &names) {
-        Ok(ids) => ids,
-        Err(message) => {
-            context.terminal.message(&message);
-            return Ok(Status::Usage);
-        }
-    };
-    let maker = maker(&project, &assets);
+    let ids = scope::forms(context, &project, context.words.form, &names)?;
+    let maker = Maker::of(&project, &assets);
     let faults = project.catalogue.faults.iter().map(FormFault::diagnostic);
     let mut found: Vec<Diagnostic> = faults.collect();
     let of_fonts = project.diagnostics.iter().filter(|one| is_of_font(one));
@@ -41,26 +33,18 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
     let found: Vec<&Diagnostic> = found.iter().collect();
     context.report(&found);
     let [errors, warnings, notices] = check::count(&found);
-    let words = context.words;
-    context.terminal.message(&words.layouts_checked(checked));
-    context
-        .terminal
-        .message(&words.counts(errors, warnings, notices));
+    let (words, terminal) = (context.words, &context.terminal);
+    terminal.message(&words.layouts_checked(checked));
+    terminal.message(&words.counts(errors, warnings, notices));
     Ok(check::status(&found, false))
 }
 
 /// Prints the lines of one form's blank pages.
-pub fn grid(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+pub fn grid(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let mut project = context.open()?;
     let assets = context.assets(&mut project);
-    let index = match scope::one_form(context, &project, matches) {
-        Ok(index) => index,
-        Err(message) => {
-            context.terminal.message(&message);
-            return Ok(Status::Usage);
-        }
-    };
-    match maker(&project, &assets).grid(index)? {
+    let index = scope::one_form(context, &project, matches)?;
+    match Maker::of(&project, &assets).grid(index)? {
         Ok(text) => {
             context.terminal.result(&text)?;
             Ok(Status::Done)

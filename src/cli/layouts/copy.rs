@@ -1,39 +1,31 @@
 //! `paicha layouts new`.
 
-use std::io;
 use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::cli::status::Status;
+use crate::cli::status::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::files::LAYOUTS;
 use crate::publish::GRID;
 
 /// Makes a form of one's own after another: the same files under another id.
-pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let project = context.open()?;
     let words = context.words;
-    let name = matches.get_one::<String>("name").map_or("", String::as_str);
-    let like = scope::values(matches, "like");
-    let like = match scope::forms(context, &project, "--like", &like) {
-        Ok(ids) => ids.first().and_then(|id| project.catalogue.get(id)),
-        Err(message) => {
-            context.terminal.message(&message);
-            return Ok(Status::Usage);
-        }
-    };
+    let name = scope::value(matches, "name");
+    let like = scope::forms(context, &project, "--like", &scope::values(matches, "like"))?;
+    let like = like.first().and_then(|id| project.catalogue.get(id));
     let folder = context.root.join(LAYOUTS).join(name);
     let is_plain = Path::new(name).components().count() == 1
         && !name.starts_with('.')
         && !name.contains(['/', '\\', ':', '"']);
     let is_taken = folder.exists() || project.catalogue.get(name).is_some();
     let Some(like) = like.filter(|_| is_plain && !is_taken) else {
-        context.terminal.message(&match is_taken {
+        return Err(Stop::Usage(match is_taken {
             true => words.form_taken(name),
             false => words.no_form_name(name),
-        });
-        return Ok(Status::Usage);
+        }));
     };
     std::fs::create_dir_all(&folder)?;
     for (path, bytes) in project.layouts.iter() {
@@ -41,23 +33,21 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         let Some(file) = own.and_then(|rest| rest.strip_prefix('/')) else {
             continue;
         };
-        match file {
-            // The lines are those of the other form; its own are written when done.
-            GRID => {}
-            "form.yaml" => {
-                let text = String::from_utf8_lossy(bytes);
-                std::fs::write(folder.join(file), renamed(&text, like.id(), name))?;
-            }
-            file => {
-                if let Some(above) = folder.join(file).parent() {
-                    std::fs::create_dir_all(above)?;
-                }
-                let text = String::from_utf8_lossy(bytes);
-                let own = format!("/{LAYOUTS}/{}/", like.folder);
-                let text = text.replace(&own, &format!("/{LAYOUTS}/{name}/"));
-                std::fs::write(folder.join(file), text)?;
-            }
+        // The lines are those of the other form; its own are written when done.
+        if file == GRID {
+            continue;
         }
+        let text = String::from_utf8_lossy(bytes);
+        let text = match file {
+            "form.yaml" => renamed(&text, like.id(), name),
+            _ => text.replace(
+                &format!("/{LAYOUTS}/{}/", like.folder),
+                &format!("/{LAYOUTS}/{name}/"),
+            ),
+        };
+        let file = folder.join(file);
+        std::fs::create_dir_all(file.parent().unwrap_or(&folder))?;
+        std::fs::write(file, text)?;
     }
     context.terminal.message(&words.new_form(name));
     Ok(Status::Done)

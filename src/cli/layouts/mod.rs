@@ -5,18 +5,13 @@ mod copy;
 mod list;
 mod preview;
 
-use std::io;
-
 use clap::ArgMatches;
 
 use super::Context;
-use super::status::Status;
-use crate::Project;
-use crate::publish::Maker;
-use crate::typeset::Assets;
+use super::status::{Status, Stop};
 
 /// Runs one of its commands.
-pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     match matches.subcommand() {
         Some(("list", _)) => list::run(context),
         Some(("new", matches)) => copy::run(context, matches),
@@ -25,8 +20,4 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
         Some(("check", matches)) => check::run(context, matches),
         _ => Ok(Status::Usage),
     }
-}
-
-fn maker<'a>(project: &'a Project, assets: &'a Assets) -> Maker<'a> {
-    Maker::of(project, assets)
 }

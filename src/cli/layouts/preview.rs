@@ -1,44 +1,38 @@
 //! `paicha layouts preview`.
 
-use std::io;
-use std::path::PathBuf;
-
 use clap::ArgMatches;
 
-use super::maker;
 use crate::Project;
 use crate::check::Diagnostic;
-use crate::cli::status::Status;
+use crate::cli::status::{Status, Stop};
 use crate::cli::{Context, scope};
-use crate::forms::sample;
-use crate::publish::{Output, Plan, Selection};
+use crate::forms::{Form, View, sample};
+use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
 
 /// Dots an inch of a preview.
 const DPI: f32 = 110.0;
 
 /// Draws a form with sample members, and blank, as pictures in this folder.
-pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let own = context.open()?;
-    if let Err(message) = scope::one_form(context, &own, matches) {
-        context.terminal.message(&message);
-        return Ok(Status::Usage);
-    }
+    scope::one_form(context, &own, matches)?;
     let folder = tempfile::tempdir()?;
     sample::write(folder.path())?;
     let mut project = Project::with_layouts(folder.path(), own.layouts);
     let assets = context.assets(&mut project);
-    let id = match scope::one_form(context, &project, matches) {
-        Ok(index) => project.catalogue.forms[index].id().to_owned(),
-        Err(_) => return Ok(Status::Data),
+    let Ok(index) = scope::one_form(context, &project, matches) else {
+        return Ok(Status::Data);
     };
-    let maker = maker(&project, &assets);
-    let blank = outputs(&project, &id, true).into_iter().next();
+    let form = &project.catalogue.forms[index];
+    let id = form.id();
+    let maker = Maker::of(&project, &assets);
+    let filled = fullest(&project, form).map(|output| (output, ""));
+    let blank = outputs(&project, id, true).into_iter().next();
     let mut made = Vec::new();
-    for (output, kind) in fullest(&project, &id)
+    for (output, kind) in filled
         .into_iter()
-        .zip([""])
-        .chain(blank.into_iter().zip(["-空白"]))
+        .chain(blank.map(|output| (output, "-空白")))
     {
         match maker.make(&output, 1)? {
             Ok(form) => made.push((form.bytes, kind)),
@@ -48,15 +42,14 @@ pub fn run(context: &Context, matches: &ArgMatches) -> io::Result<Status> {
             }
         }
     }
-    let mut files = Vec::new();
+    let mut files = String::new();
     for (bytes, kind) in made {
         for (page, picture) in png(bytes, DPI)?.into_iter().enumerate() {
-            let file = PathBuf::from(format!("{id}{kind}-{}.png", page + 1));
+            let file = format!("{id}{kind}-{}.png", page + 1);
             std::fs::write(&file, picture)?;
-            files.push(file.display().to_string());
+            files += &format!("{file}\n");
         }
     }
-    let files: String = files.iter().map(|file| format!("{file}\n")).collect();
     context.terminal.result(&files)?;
     Ok(Status::Done)
 }
@@ -71,20 +64,12 @@ fn outputs(project: &Project, id: &str, blank: bool) -> Vec<Output> {
 }
 
 /// The output of the sample with the most text in its cells.
-fn fullest(project: &Project, id: &str) -> Option<Output> {
-    let source = project.source();
-    let text = |output: &Output| {
-        let form = &project.catalogue.forms[output.form];
-        let view = crate::forms::View::of(source, form, output.unit?, output.member)?;
-        Some(
-            view.cells
-                .values()
-                .filter(|text| *text != "0")
-                .map(String::len)
-                .sum::<usize>(),
-        )
+fn fullest(project: &Project, form: &Form) -> Option<Output> {
+    let length = |output: &Output| {
+        let view = View::of(project.source(), form, output.unit?, output.member)?;
+        let texts = view.cells.values().filter(|text| *text != "0");
+        Some(texts.map(String::len).sum::<usize>())
     };
-    outputs(project, id, false)
-        .into_iter()
-        .max_by_key(|output| text(output))
+    let outputs = outputs(project, form.id(), false);
+    outputs.into_iter().max_by_key(length)
 }

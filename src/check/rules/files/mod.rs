@@ -1,5 +1,75 @@
 //! Family 00: files and folders.
 
-use crate::check::rule::registered;
+pub mod below_members;
+pub mod byte_order_mark;
+pub mod carriage_return;
+pub mod empty;
+pub mod extension;
+pub mod link_loop;
+pub mod members_and_figures;
+pub mod name_not_utf8;
+pub mod no_data;
+pub mod no_organisation;
+pub mod no_round;
+pub mod not_read;
+pub mod not_utf8;
+pub mod organisation_missing;
+pub mod second_round;
+pub mod stray;
+pub mod too_large;
+pub mod unreadable;
 
-registered! {}
+use self::not_utf8::NotUtf8;
+use crate::check::Finding;
+use crate::check::rule::registered;
+use crate::load::{FileFault, PathFaultKind, SourceFault};
+
+registered! {
+    no_data no_round second_round no_organisation organisation_missing members_and_figures
+    below_members extension stray not_read link_loop name_not_utf8 unreadable too_large not_utf8
+    byte_order_mark carriage_return empty
+}
+
+impl From<PathFaultKind> for Finding {
+    fn from(kind: PathFaultKind) -> Self {
+        match kind {
+            PathFaultKind::NoData => no_data::NoData {}.into(),
+            PathFaultKind::NoRound => no_round::NoRound {}.into(),
+            PathFaultKind::SecondRound => second_round::SecondRound {}.into(),
+            PathFaultKind::NoOrganisation => no_organisation::NoOrganisation {}.into(),
+            PathFaultKind::OrganisationMissing => {
+                organisation_missing::OrganisationMissing {}.into()
+            }
+            PathFaultKind::MembersAndFigures => members_and_figures::MembersAndFigures {}.into(),
+            PathFaultKind::BelowMembers => below_members::BelowMembers {}.into(),
+            PathFaultKind::Extension => extension::Extension {}.into(),
+            PathFaultKind::Stray => stray::Stray {}.into(),
+            PathFaultKind::NotRead => not_read::NotRead {}.into(),
+            PathFaultKind::LinkLoop => link_loop::LinkLoop {}.into(),
+            PathFaultKind::Name => name_not_utf8::NameNotUtf8 {}.into(),
+            PathFaultKind::Unreadable(words) => unreadable::Unreadable { words }.into(),
+        }
+    }
+}
+
+impl From<FileFault> for Finding {
+    fn from(fault: FileFault) -> Self {
+        let fault = match fault {
+            FileFault::Tree(fault) => return fault.cause.into(),
+            FileFault::Source(fault) => fault,
+        };
+        match fault {
+            SourceFault::Unreadable(words) => unreadable::Unreadable { words }.into(),
+            SourceFault::TooLarge(bytes) => {
+                let kilobytes = bytes.div_ceil(1024);
+                too_large::TooLarge { kilobytes }.into()
+            }
+            SourceFault::NotUtf8 { gbk: true, .. } => NotUtf8::Gbk.into(),
+            SourceFault::NotUtf8 { gbk: false, .. } => NotUtf8::Damaged.into(),
+            SourceFault::Utf16 => NotUtf8::Utf16.into(),
+            SourceFault::ByteOrderMark => byte_order_mark::ByteOrderMark {}.into(),
+            SourceFault::Empty => empty::Empty {}.into(),
+            SourceFault::CarriageReturn(_) => carriage_return::CarriageReturn {}.into(),
+        }
+    }
+}

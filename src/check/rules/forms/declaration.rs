@@ -158,8 +158,6 @@ fn expression(kind: &FaultKind, lang: Lang) -> String {
             "{expected:#} is needed here, not {found:#}"
         K::Unlike(a, b) => "{a}不能与{b}比" "{a:#} cannot be compared with {b:#}"
         K::UnknownWord { name, word, .. } => "“{name}”不会是“{word}”" "“{name}” is never “{word}”"
-        K::Blocks(name) => "“{name}”是一组记录，只能用“有”和“数”来问"
-            "“{name}” is a list of records: ask only 有 or 数 of it"
         K::TooLong => "式子太长" "the expression is too long"
     } }
 }

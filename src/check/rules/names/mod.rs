@@ -1,10 +1,12 @@
 //! Family 02: names and characters.
 
+pub mod invisible;
 pub mod not_composed;
 pub mod other_dot;
+pub mod private_use;
 
 use crate::check::rule::registered;
 
 registered! {
-    other_dot not_composed
+    other_dot not_composed private_use invisible
 }

@@ -1,31 +1,25 @@
 //! From a `form.yaml` as it stands in the file to a declaration ready for use.
 //! All faults of a file are found at once, each at its place.
 
-use super::cells::{PAIRS, RECONCILIATION, SUPPLEMENT, leaves};
-use super::declaration::{Column, Declaration, RowAxis};
-use super::source::{
-    ColumnSource, FormSource, Paper, ReconciledSource, RelationLevel, RelationSource, RowsSource,
-    Scope,
-};
-use super::{card_cell, register_cell};
+mod columns;
+mod tables;
+
+use super::card_cell;
+use super::cells::{PAIRS, leaves};
+use super::declaration::{Column, Declaration};
+use super::source::{FormSource, Scope};
+use tables::{heads, sources};
+
 use crate::check::Finding;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::datum::Named;
 use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Names, Type};
+use crate::model::code::Code as _;
 use crate::model::custom::{CustomKeys, CustomType};
 use crate::model::nearest::nearest;
 use crate::model::node::Span;
 use crate::model::value::{Given as _, Value};
-use crate::tabulate::relations::Relation;
-use crate::tabulate::{Block, Condition, Population, Who};
-
-/// Width of the type area in mm.
-fn room(paper: Paper) -> f64 {
-    match paper {
-        Paper::Portrait => 156.0,
-        Paper::Landscape => 225.0,
-    }
-}
+use crate::tabulate::{Condition, Population, Who};
 
 /// Faults with their places.
 pub type Faults = Vec<(Span, Finding)>;
@@ -141,7 +135,9 @@ pub fn declaration(
         .iter()
         .map(|column| reading.column(column, scope))
         .collect();
-    let rows = source.rows.as_ref().and_then(|rows| reading.rows(rows));
+    let handed_up = source.handed_up.given() == Some(&true);
+    let rows = source.rows.as_ref();
+    let rows = rows.and_then(|rows| reading.rows(rows, handed_up));
     let beside = reading.beside(source);
     let names = ColumnNames {
         columns: leaves(&columns)
@@ -190,7 +186,7 @@ pub fn declaration(
         population,
         head: texts(&source.head),
         foot: texts(&source.foot),
-        handed_up: source.handed_up.given() == Some(&true),
+        handed_up,
         has_notes: source.notes.is_some(),
     };
     let asks_for = reading.asks_for;
@@ -198,18 +194,6 @@ pub fn declaration(
         declaration,
         asks_for,
     })
-}
-
-/// The heads of a header tree, each with the leaves below it.
-fn heads(columns: &[Column]) -> Vec<(String, Vec<String>)> {
-    let mut all = Vec::new();
-    for column in columns.iter().filter(|column| !column.children.is_empty()) {
-        let below = leaves(&column.children).into_iter();
-        let below = below.filter_map(|leaf| leaf.name.clone()).collect();
-        all.push((column.head.clone(), below));
-        all.extend(heads(&column.children));
-    }
-    all
 }
 
 fn texts(values: &[Value<String>]) -> Vec<String> {
@@ -231,28 +215,23 @@ impl Reading<'_> {
     /// Keys that stand in a form of another scope.
     fn scopes(&mut self, source: &FormSource, scope: Scope) {
         let first = |values: &[Value<String>]| values.first().map(|value| value.span);
-        let of_text = |value: &Option<Value<String>>| value.as_ref().map(|value| value.span);
         let reserved = source.reserved.entries.first().map(|(_, span, _)| *span);
-        let members = [(first(&source.cells), "格"), (reserved, "仅限")];
-        let members = members.map(|(span, key)| (span, key, Scope::Member, "党员"));
-        let branch = [
-            (first(&source.sort), "排序"),
-            (of_text(&source.group), "分组"),
-        ];
-        let table = [
-            (source.rows.as_ref().map(|rows| rows.place), "行"),
-            (first(&source.population), "人群"),
-            (
-                source.relations.0.first().map(|relation| relation.place),
-                "关系",
-            ),
-            (source.reconciled.as_ref().map(|block| block.place), "对账"),
-        ];
-        let branch = branch.map(|(span, key)| (span, key, Scope::Branch, "党支部"));
-        let table = table.map(|(span, key)| (span, key, Scope::Organisation, "组织"));
-        for (span, key, of, word) in members.into_iter().chain(branch).chain(table) {
+        let group = source.group.as_ref().map(|value| value.span);
+        let rows = source.rows.as_ref().map(|rows| rows.place);
+        let relation = source.relations.0.first().map(|relation| relation.place);
+        let reconciled = source.reconciled.as_ref().map(|block| block.place);
+        for (span, key, of) in [
+            (first(&source.cells), "格", Scope::Member),
+            (reserved, "仅限", Scope::Member),
+            (first(&source.sort), "排序", Scope::Branch),
+            (group, "分组", Scope::Branch),
+            (rows, "行", Scope::Organisation),
+            (first(&source.population), "人群", Scope::Organisation),
+            (relation, "关系", Scope::Organisation),
+            (reconciled, "对账", Scope::Organisation),
+        ] {
             if let Some(span) = span.filter(|_| of != scope) {
-                self.fault(span, DeclarationFault::ScopeOfKey(key, word));
+                self.fault(span, DeclarationFault::ScopeOfKey(key, of.word()));
             }
         }
         let place = source
@@ -301,105 +280,9 @@ impl Reading<'_> {
                 let near = nearest(name, card_cell::names());
                 self.fault(*span, DeclarationFault::Cell(name.clone(), near));
             }
-            let who = Who {
-                of: self.populations(who),
-                ..Who::default()
-            };
-            reserved.push((name.clone(), who));
+            reserved.push((name.clone(), Who::one_of(self.populations(who))));
         }
         reserved
-    }
-
-    /// The blocks of counts beside a table.
-    fn beside(&mut self, source: &FormSource) -> Vec<Block<Who>> {
-        let mut blocks = Vec::new();
-        let supplement = source.supplement.entries.iter();
-        let counts: Vec<(String, Who)> = supplement
-            .map(|(name, _, block)| {
-                let who = Who {
-                    of: self.populations(&block.population),
-                    ..Who::default()
-                };
-                (name.clone(), who)
-            })
-            .collect();
-        if !counts.is_empty() {
-            blocks.push(Block {
-                name: SUPPLEMENT.to_owned(),
-                counts,
-                equal: None,
-                shown_for: Vec::new(),
-            });
-        }
-        blocks.extend(
-            source
-                .reconciled
-                .as_ref()
-                .map(|block| self.reconciled(block)),
-        );
-        blocks
-    }
-
-    /// Those of some registers, and the counts that they are divided into: the one
-    /// without a condition takes who is left.
-    fn reconciled(&mut self, source: &ReconciledSource) -> Block<Who> {
-        let names = source
-            .equal
-            .iter()
-            .chain(source.parts.iter().flat_map(|part| &part.name));
-        self.names_once(names.map(|name| (name.text.clone(), name.span)));
-        let all = self.populations(&source.equal);
-        let equal = source.equal.iter().zip(&all).map(|(name, one)| {
-            let who = Who {
-                of: vec![one.clone()],
-                ..Who::default()
-            };
-            (name.text.clone(), who)
-        });
-        let mut counts: Vec<(String, Who)> = equal.collect();
-        let conditions: Vec<Option<Condition>> = source
-            .parts
-            .iter()
-            .map(|part| {
-                let given = part.condition.as_ref();
-                given.map(|condition| self.condition(Some(condition)))
-            })
-            .collect();
-        if conditions
-            .iter()
-            .filter(|condition| condition.is_none())
-            .count()
-            != 1
-        {
-            self.fault(source.place, DeclarationFault::NoRest);
-        }
-        let others = || conditions.iter().flatten().cloned();
-        let mut shown_for = Vec::new();
-        for (part, condition) in source.parts.iter().zip(&conditions) {
-            let Some(name) = &part.name else { continue };
-            if part.shown.given() == Some(&true) {
-                shown_for.push(counts.len());
-            }
-            let who = match condition {
-                Some(condition) => Who {
-                    of: all.clone(),
-                    condition: condition.clone(),
-                    apart_from: Vec::new(),
-                },
-                None => Who {
-                    of: all.clone(),
-                    condition: Condition::default(),
-                    apart_from: others().collect(),
-                },
-            };
-            counts.push((name.text.clone(), who));
-        }
-        Block {
-            name: RECONCILIATION.to_owned(),
-            counts,
-            equal: Some(source.equal.len()),
-            shown_for,
-        }
     }
 
     /// Cells are known by the names of their columns and rows: no two have one.
@@ -413,159 +296,12 @@ impl Reading<'_> {
         }
     }
 
-    /// The columns of a register have widths, and room on the page.
-    fn widths(&mut self, source: &FormSource, paper: Paper) {
-        let mut all = 0.0;
-        for column in &source.columns {
-            let Some(width) = &column.width else { continue };
-            match width.text.parse::<f64>() {
-                Ok(number) if number.is_finite() && number > 0.0 => all += number,
-                _ => self.fault(width.span, DeclarationFault::Width(width.text.clone())),
-            }
-        }
-        let mut widths = source
-            .columns
-            .iter()
-            .filter_map(|column| column.width.as_ref());
-        if let Some(last) = widths.next_back().filter(|_| all > room(paper) + 0.001) {
-            self.fault(last.span, DeclarationFault::TooWide(all, room(paper)));
-        }
-    }
-
-    fn column(&mut self, source: &ColumnSource, scope: Scope) -> Column {
-        let value = source.value.as_ref().and_then(|value| self.member(value));
-        let key = source.key.as_ref();
-        let value = match (scope, key) {
-            (Scope::Branch, Some(key)) if value.is_none() && source.value.is_none() => {
-                self.of_key(key)
-            }
-            (Scope::Branch, None) if source.value.is_none() => {
-                self.fault(source.place, DeclarationFault::EmptyColumn);
-                None
-            }
-            _ => value,
-        };
-        let population = self.populations(&source.population);
-        let head = source.head.as_ref().map(|head| head.text.replace('\n', ""));
-        Column {
-            key: key
-                .map(|key| key.text.clone())
-                .or(head)
-                .filter(|_| scope == Scope::Branch),
-            value,
-            format: source.format.given().copied(),
-            head: source
-                .node_head
-                .as_ref()
-                .map_or_else(String::new, |head| head.text.replace('\n', "")),
-            name: source.name.as_ref().map(|name| name.text.clone()),
-            population,
-            condition: self.condition(source.condition.as_ref()),
-            sum: texts(&source.sum),
-            split: source.split.given().copied(),
-            children: source
-                .children
-                .iter()
-                .map(|child| self.column(child, scope))
-                .collect(),
-        }
-    }
-
-    /// What a column with a key prints: a column that the program knows needs no
-    /// expression, any other key is one.
-    fn of_key(&mut self, key: &Value<String>) -> Option<Expression> {
-        if register_cell::names().any(|name| name == key.text) {
-            return None;
-        }
-        if let Some((_, of)) = self.names.find(&key.text)
-            && of != Type::Blocks
-        {
-            let quoted = format!("`{}`", key.text);
-            let read = Expression::read(&quoted, &self.names);
-            return read
-                .map_err(|fault| self.fault(key.span, DeclarationFault::Expression(fault)))
-                .ok();
-        }
-        let near = nearest(&key.text, register_cell::names()).map(str::to_owned);
-        let near = near.or_else(|| self.names.near(&key.text));
-        self.fault(key.span, DeclarationFault::Column(key.text.clone(), near));
-        None
-    }
-
-    fn rows(&mut self, source: &RowsSource) -> Option<RowAxis> {
-        let by = self.member(source.by.as_ref()?)?;
-        let place = source.by.as_ref().map_or(source.place, |by| by.span);
-        match by.of {
-            Type::Text(words) => {
-                for value in &source.values {
-                    if !words.is_empty() && !words.contains(&value.text.as_str()) {
-                        let near = nearest(&value.text, words.iter().copied());
-                        let fault = DeclarationFault::RowNever(value.text.clone(), near);
-                        self.fault(value.span, fault);
-                    }
-                }
-            }
-            of => self.fault(place, DeclarationFault::Type(Type::Text(&[]), of)),
-        }
-        if let Some(otherwise) = &source.otherwise
-            && !source
-                .values
-                .iter()
-                .any(|value| value.text == otherwise.text)
-        {
-            let fault = DeclarationFault::RowNever(otherwise.text.clone(), None);
-            self.fault(otherwise.span, fault);
-        }
-        Some(RowAxis {
-            by,
-            values: texts(&source.values),
-            total: source.total.as_ref()?.text.clone(),
-            otherwise: source.otherwise.as_ref().map(|value| value.text.clone()),
-        })
-    }
-
-    /// Leaves have names of their own, and sums are of columns that are there.
-    fn sums(&mut self, source: &FormSource, leaves: &[String]) {
-        let sources = sources(&source.columns);
-        let names = sources.iter().filter_map(|leaf| leaf.name.as_ref());
-        self.names_once(names.map(|name| (name.text.clone(), name.span)));
-        for part in sources.iter().flat_map(|leaf| &leaf.sum) {
-            if !leaves.contains(&part.text) {
-                let near = nearest(&part.text, leaves.iter().map(String::as_str));
-                let fault = DeclarationFault::Leaf(part.text.clone(), near.map(str::to_owned));
-                self.fault(part.span, fault);
-            }
-        }
-    }
-
-    /// Relations are about figures that are there.
-    fn relations(&mut self, source: &FormSource, names: &ColumnNames) -> Vec<Relation> {
-        let read = |relation: &RelationSource| {
-            let value = relation.expression.as_ref()?;
-            let read = self.expression(value, names)?;
-            Some(Relation {
-                expression: self.of_type(value, read, Type::Flag)?,
-                only_total: relation.only_total.given() == Some(&true),
-                is_warning: relation.level.given() == Some(&RelationLevel::Warning),
-            })
-        };
-        source.relations.0.iter().filter_map(read).collect()
-    }
-
     fn condition(&mut self, value: Option<&Value<String>>) -> Condition {
         let expression = value.and_then(|value| {
             let read = self.member(value)?;
             self.of_type(value, read, Type::Flag)
         });
         Condition { expression }
-    }
-
-    /// By what rows are sorted: `-` before it turns the order round.
-    fn order(&mut self, value: &Value<String>) -> Option<(Expression, bool)> {
-        let text = value.text.trim_start_matches('-');
-        let down = text.len() < value.text.len();
-        let read = self.read(value, text, &self.names.clone())?;
-        Some((read, down))
     }
 
     fn member(&mut self, value: &Value<String>) -> Option<Expression> {
@@ -640,14 +376,4 @@ impl Reading<'_> {
 pub fn is_reserved(cell: &str, name: &str) -> bool {
     let rest = cell.strip_prefix(name);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-}
-
-/// All nodes of a header tree.
-fn sources(columns: &[ColumnSource]) -> Vec<&ColumnSource> {
-    let mut all = Vec::new();
-    for column in columns {
-        all.push(column);
-        all.extend(sources(&column.children));
-    }
-    all
 }

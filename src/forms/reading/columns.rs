@@ -1,0 +1,108 @@
+//! The columns of registers and tables.
+
+use super::{Reading, texts};
+use crate::check::rules::forms::declaration::DeclarationFault;
+use crate::derive::value::Type;
+use crate::expression::{Expression, Names as _};
+use crate::forms::declaration::Column;
+use crate::forms::register_cell;
+use crate::forms::source::{ColumnSource, FormSource, Paper, Scope};
+use crate::model::nearest::nearest;
+use crate::model::value::{Given as _, Value};
+
+/// Width of the type area in mm.
+fn room(paper: Paper) -> f64 {
+    match paper {
+        Paper::Portrait => 156.0,
+        Paper::Landscape => 225.0,
+    }
+}
+
+impl Reading<'_> {
+    /// The columns of a register have widths, and room on the page.
+    pub(super) fn widths(&mut self, source: &FormSource, paper: Paper) {
+        let mut all = 0.0;
+        for column in &source.columns {
+            let Some(width) = &column.width else { continue };
+            match width.text.parse::<f64>() {
+                Ok(number) if number.is_finite() && number > 0.0 => all += number,
+                _ => self.fault(width.span, DeclarationFault::Width(width.text.clone())),
+            }
+        }
+        let mut widths = source
+            .columns
+            .iter()
+            .filter_map(|column| column.width.as_ref());
+        if let Some(last) = widths.next_back().filter(|_| all > room(paper) + 0.001) {
+            self.fault(last.span, DeclarationFault::TooWide(all, room(paper)));
+        }
+    }
+
+    pub(super) fn column(&mut self, source: &ColumnSource, scope: Scope) -> Column {
+        let value = source.value.as_ref().and_then(|value| self.member(value));
+        let key = source.key.as_ref();
+        let value = match (scope, key) {
+            (Scope::Branch, Some(key)) if value.is_none() && source.value.is_none() => {
+                self.of_key(key)
+            }
+            (Scope::Branch, None) if source.value.is_none() => {
+                self.fault(source.place, DeclarationFault::EmptyColumn);
+                None
+            }
+            _ => value,
+        };
+        let population = self.populations(&source.population);
+        let head = source.head.as_ref().map(|head| head.text.replace('\n', ""));
+        Column {
+            key: key
+                .map(|key| key.text.clone())
+                .or(head)
+                .filter(|_| scope == Scope::Branch),
+            value,
+            format: source.format.given().copied(),
+            head: source
+                .node_head
+                .as_ref()
+                .map_or_else(String::new, |head| head.text.replace('\n', "")),
+            name: source.name.as_ref().map(|name| name.text.clone()),
+            population,
+            condition: self.condition(source.condition.as_ref()),
+            sum: texts(&source.sum),
+            split: source.split.given().copied(),
+            children: source
+                .children
+                .iter()
+                .map(|child| self.column(child, scope))
+                .collect(),
+        }
+    }
+
+    /// What a column with a key prints: a column that the program knows needs no
+    /// expression, any other key is one.
+    pub(super) fn of_key(&mut self, key: &Value<String>) -> Option<Expression> {
+        if register_cell::names().any(|name| name == key.text) {
+            return None;
+        }
+        if let Some((_, of)) = self.names.find(&key.text)
+            && of != Type::Blocks
+        {
+            let quoted = format!("`{}`", key.text);
+            let read = Expression::read(&quoted, &self.names);
+            return read
+                .map_err(|fault| self.fault(key.span, DeclarationFault::Expression(fault)))
+                .ok();
+        }
+        let near = nearest(&key.text, register_cell::names()).map(str::to_owned);
+        let near = near.or_else(|| self.names.near(&key.text));
+        self.fault(key.span, DeclarationFault::Column(key.text.clone(), near));
+        None
+    }
+
+    /// By what rows are sorted: `-` before it turns the order round.
+    pub(super) fn order(&mut self, value: &Value<String>) -> Option<(Expression, bool)> {
+        let text = value.text.trim_start_matches('-');
+        let down = text.len() < value.text.len();
+        let read = self.read(value, text, &self.names.clone())?;
+        Some((read, down))
+    }
+}
