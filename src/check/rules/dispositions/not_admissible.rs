@@ -14,7 +14,8 @@ rule! {
         /// What stands against it.
         bar: Bar,
     } = E0703 "处置不适用" Error, waivable, member;
-    zh { format!("{}，不能用“{}”", what(*bar, Lang::Zh), kind.word()) } { way_round(*bar, Lang::Zh) };
+    zh { format!("{}，不能用“{}”", what(*bar, Lang::Zh), kind.word()) }
+       { way_round(*bar, Lang::Zh) };
     en { format!("{} is not for this member: {}", kind.word(), what(*bar, Lang::En)) }
        { way_round(*bar, Lang::En) };
 }
@@ -72,7 +73,8 @@ fn what(bar: Bar, lang: Lang) -> String {
         Bar::FullMember => "该党员是正式党员" "a full member"
         Bar::Probationer => "该党员是预备党员" "a probationer"
         Bar::Settled => "该党员已在国（境）外定居" "settled abroad"
-        Bar::LongStudy => "该党员出国（境）留学已超过五年" "studying abroad for more than five years"
+        Bar::LongStudy => "该党员出国（境）留学已超过五年"
+            "studying abroad for more than five years"
         Bar::MemberWithoutDoubt => "没有记载违规入党或身份无法认定"
             "neither 违规入党 nor 身份无法认定 is on record"
         Bar::NoDemand => "没有记载本人在处置以前要求退党"
@@ -92,7 +94,8 @@ fn way_round(bar: Bar, lang: Lang) -> String {
         Bar::Probationer => "核对“转正日期”；预备党员可用“取消预备党员资格”"
             "check 转正日期; for probationers there is 取消预备党员资格"
         Bar::Settled | Bar::LongStudy => "改用“停止党籍”" "use 停止党籍"
-        Bar::MemberWithoutDoubt => "核实的，在“失联”的“核实”里写“违规入党: true”或“身份无法认定: true”"
+        Bar::MemberWithoutDoubt
+            => "核实的，在“失联”的“核实”里写“违规入党: true”或“身份无法认定: true”"
             "if verified, set 违规入党 or 身份无法认定 in 失联.核实"
         Bar::NoDemand => "核实的，在“失联”的“核实”里写“要求退党日期”"
             "if verified, give 要求退党日期 in 失联.核实"

@@ -12,16 +12,14 @@ rule! {
         recommended: Vec<Recommendation>,
     } = N0707 "待处置" Notice, waivable, member;
     zh {
-        match recommended.is_empty() {
-            true => "还没有处置；文件里的情况不足以提出建议".to_owned(),
-            false => format!("还没有处置；按规定建议{}", rows(recommended, Lang::Zh)),
-        }
+        let none = "文件里的情况不足以提出建议".to_owned();
+        let rows = format!("按规定建议{}", rows(recommended, Lang::Zh));
+        format!("还没有处置；{}", if recommended.is_empty() { none } else { rows })
     } "由党组织决定后写入“处置”；附件7 对账时先计入“待处置”";
     en {
-        match recommended.is_empty() {
-            true => "no disposition yet; what is on record recommends none".to_owned(),
-            false => format!("no disposition yet; the rules recommend {}", rows(recommended, Lang::En)),
-        }
+        let none = "what is on record recommends none".to_owned();
+        let rows = format!("the rules recommend {}", rows(recommended, Lang::En));
+        format!("no disposition yet; {}", if recommended.is_empty() { none } else { rows })
     } "until the organisation decides it counts as 待处置 in the reconciliation";
 }
 

@@ -15,7 +15,6 @@ pub mod wrong_checksum;
 use crate::check::prelude::*;
 use crate::check::rule::registered;
 use crate::load::File;
-use crate::model::figures::ReportedFigures;
 use crate::model::organisation::Organisation;
 use crate::tabulate::Figures;
 
@@ -33,20 +32,11 @@ fn organisation<'a>(
     Some((file, file.record.as_ref()?))
 }
 
-/// The figures that a unit has handed up, and those of the notice as tables by their ids.
-fn handed_up<'a>(
-    subject: &Subject<'a>,
-    unit: usize,
-) -> Option<(&'a File<ReportedFigures>, Vec<(&'a str, &'a Figures)>)> {
-    let file = subject.workspace.units[unit].figures.as_ref()?;
+/// What a unit has handed up of the tables of the notice, by their ids.
+fn of_notice<'a>(subject: &Subject<'a>, unit: usize) -> Vec<(&'a str, &'a Figures)> {
     let tables = subject.tables.forms.iter().zip(&subject.tables.units[unit]);
     let tables = tables.filter(|(form, _)| form.is_of_notice);
-    Some((
-        file,
-        tables
-            .map(|(form, figures)| (form.id.as_str(), figures))
-            .collect(),
-    ))
+    tables.map(|(form, figures)| (&*form.id, figures)).collect()
 }
 
 /// A finding in a file of a unit.

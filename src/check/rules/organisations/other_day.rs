@@ -1,6 +1,6 @@
 //! Figures handed up are of the same day as the round's (data format).
 
-use super::{handed_up, told};
+use super::{of_notice, told};
 use crate::check::prelude::*;
 use crate::derive::derived::filled_on;
 
@@ -12,10 +12,10 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
-    if let Some((file, tables)) = handed_up(subject, unit)
+    if let Some(file) = &subject.workspace.units[unit].figures
         && let Some(record) = &file.record
         && let Some(value) = &record.head.filled_on.default
-        && let Some((first, _)) = tables.first()
+        && let Some((first, _)) = of_notice(subject, unit).first()
         && let Some(expected) = filled_on(subject.workspace, unit, first)
         && value.get().is_some_and(|day| *day != expected.day.value)
     {

@@ -15,7 +15,8 @@ rule! {
         known: Vec<String>,
     } = E0902 "没有这张表" Error, unit;
     zh "填表日期里的“{form}”不是哪张表的编号" { format!("可写：默认、{}", known.join("、")) };
-    en "填表日期 names “{form}”, which is no form" { format!("accepted: 默认, {}", known.join(", ")) };
+    en "填表日期 names “{form}”, which is no form"
+       { format!("accepted: 默认, {}", known.join(", ")) };
 }
 
 fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! The checksum is the SHA-256 of the figures handed up (data format).
 
-use super::{handed_up, told};
+use super::{of_notice, told};
 use crate::check::prelude::*;
 use crate::tabulate::canonical::checksum;
 
@@ -13,10 +13,10 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
-    if let Some((file, tables)) = handed_up(subject, unit)
+    if let Some(file) = &subject.workspace.units[unit].figures
         && let Some(record) = &file.record
         && let Some(given) = &record.head.checksum
-        && given.text != checksum(&tables)
+        && given.text != checksum(&of_notice(subject, unit))
     {
         found.push(told(unit, file, WrongChecksum {}, given.span));
     }

@@ -49,11 +49,7 @@ impl Unequal {
     }
 
     fn message(&self, lang: Lang) -> String {
-        let Self {
-            form,
-            broken,
-            blame,
-        } = self;
+        let (form, blame, broken) = (&self.form, &self.blame, &self.broken);
         let (row, column, relation) = (&broken.row, &broken.column, &broken.relation);
         let ((left, left_figure), (right, right_figure)) = (&broken.left, &broken.right);
         let form = match (blame, lang) {
@@ -71,12 +67,11 @@ impl Unequal {
             let values = broken.values.iter();
             let values = values.map(|(name, figure)| format!("{name} {figure}"));
             let values: Vec<String> = values.collect();
-            let (of_row, listed, added) =
-                (part(row, "一行："), values.join("、"), values.join(", "));
-            return words! { match lang, lang {
-                _ => "{form}{of_row}{of_column}{written} 不成立（{listed}）"
-                    "{form}{of_row}{of_column}: {written} does not hold ({added})"
-            } };
+            let place = format!("{form}{}{of_column}", part(row, "一行："));
+            return match lang {
+                Lang::Zh => format!("{place}{written} 不成立（{}）", values.join("、")),
+                Lang::En => format!("{place}: {written} does not hold ({})", values.join(", ")),
+            };
         }
         let [a, b] = [(left, left_figure), (right, right_figure)]
             .map(|(side, figure)| format!("{} {figure}", self::side(side, lang)));
@@ -100,14 +95,16 @@ impl Unequal {
         words! { match relation, lang {
             BrokenRelation::Declared(..) => "{form}{of_row}{of_column}：{compared}"
                 "{form}{of_row}{of_column}: {compared}"
-            BrokenRelation::TotalOfRows => "{form}“{column}”列：合计 {left}，各行之和 {right}，应相等"
+            BrokenRelation::TotalOfRows
+                => "{form}“{column}”列：合计 {left}，各行之和 {right}，应相等"
                 "{form}, “{column}”: total {left}, sum of rows {right}; they must agree"
             BrokenRelation::Reconciled(name)
                 => "{form}{name}：{parts}共 {left} 人，{all} 共 {right} 行，应相等"
                 "{form}: {parts} = {left}, {all} = {right}; they must agree"
             BrokenRelation::SumOfBelow
                 => "{form}{of_row}“{column}”列：本级 {left}，下级之和 {right}，应相等"
-                "{form}{of_row}{of_column}: {left} here, {right} in the organisations below; they must agree"
+                "{form}{of_row}{of_column}: {left} here, {right} in the organisations below; \
+                 they must agree"
         } }
     }
 
