@@ -31,8 +31,9 @@ pub struct Settled {
     pub persons: Vec<Person>,
     /// Its outputs.
     pub outputs: Vec<Planned>,
-    /// Its members' photos, relative to the workspace, as they looked.
-    pub photos: Vec<(PathBuf, Option<Seen>)>,
+    /// Its members' photos, relative to the workspace, as they looked; none where the
+    /// looks of one say nothing.
+    pub photos: Option<Vec<(PathBuf, Seen)>>,
     /// Whether all outputs are there, made of this.
     pub is_made: bool,
 }
