@@ -178,7 +178,7 @@ fn settled(
     let root = outline.root.clone();
     let remembered = |path: &str, state: &str, forms: &Forms<'_>| match force {
         true => None,
-        false => past.branch(&root, path, state, forms),
+        false => past.branch(&root, (path, state), forms),
     };
     let settling = Settling {
         shared: shared.to_owned(),

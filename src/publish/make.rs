@@ -204,16 +204,12 @@ impl<'a> Maker<'a> {
     /// blank forms by the round's own 填表日期.
     fn day(&self, output: &Output) -> NaiveDate {
         let form = self.catalogue.forms[output.form].id();
-        let day = match output.unit {
-            Some(unit) => {
-                let reference = self.source.derived.reference(unit, form);
-                reference.map(|reference| reference.filled_on.value)
-            }
-            None => {
-                let round = self.source.workspace.round();
-                round.and_then(|round| round.filled_on.default.given().copied())
-            }
+        let of_unit = |unit| Some(self.source.derived.reference(unit, form)?.filled_on.value);
+        let of_round = || {
+            let round = self.source.workspace.round()?;
+            round.filled_on.default.given().copied()
         };
+        let day = output.unit.map_or_else(of_round, of_unit);
         day.unwrap_or_default()
     }
 

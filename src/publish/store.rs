@@ -33,17 +33,11 @@ impl Past {
         })
     }
 
-    /// The branch of a path as it was settled in this state, if all its outputs are
-    /// as they were made then.
-    pub fn branch(
-        &self,
-        root: &Path,
-        path: &str,
-        state: &str,
-        forms: &Forms<'_>,
-    ) -> Option<Settled> {
+    /// The branch of a path as it was settled in a state, path and state being those of
+    /// `unit`, if all its outputs are as they were made then.
+    pub fn branch(&self, root: &Path, unit: (&str, &str), forms: &Forms<'_>) -> Option<Settled> {
         let is_output = |path: &str, key: &str| self.made_of(path, key).is_some();
-        self.memory.branch(root, (path, state), forms, &is_output)
+        self.memory.branch(root, unit, forms, &is_output)
     }
 
     /// What the manifest says of an output.

@@ -88,13 +88,8 @@ fn may_settle(workspace: &Workspace, unit: usize, members: &[File<Member>]) -> b
 fn settled(window: &Window, forms: &Forms<'_>, unit: usize, state: String) -> Option<Settled> {
     let workspace = &window.workspace;
     let mut units = vec![Vec::new(); workspace.units.len()];
-    units[unit] = own(
-        workspace,
-        &window.derived,
-        &window.rosters,
-        &forms.tables,
-        unit,
-    );
+    let (derived, rosters) = (&window.derived, &window.rosters);
+    units[unit] = own(workspace, derived, rosters, &forms.tables, unit);
     let tables = Tables {
         forms: forms.tables.clone(),
         units,
