@@ -1,5 +1,4 @@
-//! What was found, where, and whom it concerns. The words are made of it in
-//! [`crate::report::words`].
+//! What was found, where, and whom it concerns.
 
 use std::path::{Path, PathBuf};
 

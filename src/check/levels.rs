@@ -1,10 +1,12 @@
 //! `paicha.yaml`: how bad findings of single rules are in this workspace.
 
 use super::diagnostic::{At, Concern, Diagnostic};
-use super::finding::{Finding, WaiverFinding};
+use super::finding::Finding;
 use super::registry;
 use super::rule::{Rule, Severity};
 use super::rules::keys::duplicate_key::DuplicateKey;
+use super::rules::waivers::refused_level::RefusedLevel;
+use super::rules::waivers::unknown_level::UnknownLevel;
 use super::waivers::like;
 use crate::load::Workspace;
 use crate::model::node::Span;
@@ -49,9 +51,12 @@ fn levels(workspace: &Workspace) -> (Vec<Set>, Vec<Diagnostic>) {
             faults.push(finding.at(file.path.clone(), At::Span(*span), Concern::everything()));
         };
         match (registry::find(name), value.get()) {
-            (None, _) => fault(WaiverFinding::UnknownLevel(name.clone(), like(name)).into()),
+            (None, _) => {
+                let (text, near) = (name.clone(), like(name));
+                fault(UnknownLevel { text, near }.into());
+            }
             (Some(rule), Some(level)) if is_refused(rule, *level) => {
-                fault(WaiverFinding::RefusedLevel(rule).into());
+                fault(RefusedLevel { rule }.into());
             }
             (Some(rule), Some(level)) => match set.iter().find(|(known, ..)| *known == rule) {
                 Some(_) => fault(DuplicateKey { key: name.clone() }.into()),

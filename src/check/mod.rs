@@ -1,19 +1,15 @@
 //! Rules over files, facts and tables: what is wrong becomes a [`Diagnostic`]
-//! with its place. One file per family of rules, one registry of codes.
+//! with its place. One file for each rule, one registry of codes.
 
 mod case;
 mod custom;
 mod dated;
-mod decisions;
 pub mod diagnostic;
-mod dispositions;
 mod figures;
 mod files;
 pub mod finding;
 pub mod levels;
-mod lost;
 pub mod mend;
-mod organisations;
 mod persons;
 mod prelude;
 pub mod registry;
@@ -96,23 +92,6 @@ pub struct OwnRelations {
     pub places: Vec<Span>,
 }
 
-/// A family of rules about one member.
-type OfMember = fn(&Case<'_>, &mut Vec<Diagnostic>);
-/// A family of rules about one organisation and its members.
-type OfUnit = fn(&Subject<'_>, usize, &mut Vec<Diagnostic>);
-/// A family of rules about the workspace as a whole.
-type OfWorkspace = fn(&Subject<'_>, &mut Vec<Diagnostic>);
-
-/// A new family is one file and one line in one of these tables.
-const OF_MEMBERS: [OfMember; 4] = [
-    custom::check,
-    decisions::check,
-    dispositions::check,
-    lost::check,
-];
-const OF_UNITS: [OfUnit; 3] = [files::check_unit, organisations::check, figures::check];
-const OF_WORKSPACE: [OfWorkspace; 2] = [files::check, round::check];
-
 /// Runs all rules, organisations in parallel; what forms and tables say of the data
 /// comes later, and so do waivers and levels.
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -127,9 +106,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
             check(subject, &mut found);
         }
     }
-    for family in OF_WORKSPACE {
-        family(subject, &mut found);
-    }
+    files::check(subject, &mut found);
+    round::check(subject, &mut found);
     found
 }
 
@@ -147,18 +125,15 @@ pub fn of_one(subject: &Subject<'_>, unit: usize) -> Vec<Diagnostic> {
             check(subject, unit, &mut found);
         }
     }
-    for family in OF_UNITS {
-        family(subject, unit, &mut found);
-    }
+    files::check_unit(subject, unit, &mut found);
+    figures::check(subject, unit, &mut found);
     for case in Case::of_unit(subject, unit) {
         for rule in rules() {
             if let rule::Check::Member(check) = rule {
                 check(&case, &mut found);
             }
         }
-        for family in OF_MEMBERS {
-            family(&case, &mut found);
-        }
+        custom::check(&case, &mut found);
     }
     found
 }

@@ -1,11 +1,11 @@
 //! What the files of rules need.
 
+pub(super) use super::Subject;
 pub(super) use super::case::Case;
 pub(super) use super::diagnostic::{At, Concern, Diagnostic, Relationship};
 pub(super) use super::finding::Finding;
 pub(super) use super::rule::{Lang, rule};
 pub(super) use super::words::*;
-pub(super) use super::{Subject, Violation};
 pub(super) use crate::model::code::Code as _;
 pub(super) use crate::model::codes::*;
 pub(super) use crate::model::member::*;

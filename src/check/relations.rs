@@ -4,7 +4,7 @@
 
 use super::Subject;
 use super::diagnostic::{At, Concern, Diagnostic};
-use super::finding::{Blame, Finding};
+use super::rules::tables::{Blame, Unequal};
 use crate::derive::Certainty;
 use crate::load::File;
 use crate::model::codes::ProbationerCount;
@@ -96,13 +96,13 @@ fn diagnostic(subject: &Subject<'_>, form: &TableForm, unit: usize, broken: Brok
         (None, None) => (&files.organisation.path, At::File, Blame::Program),
     };
     let path = path.clone();
-    let finding = Finding::Relation {
-        form: form.id.clone(),
+    let form = form.id.clone();
+    let unequal = Unequal {
+        form,
         broken,
         blame,
-        is_warning,
     };
-    finding.at(path, at, concern)
+    unequal.finding(is_warning).at(path, at, concern)
 }
 
 /// The row of figures taken over in which a relation fails, else the table.

@@ -2,7 +2,7 @@
 //! both languages, and the logic. [`rule!`] declares all but the logic.
 
 use std::any::Any;
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 
 use super::Subject;
 use super::case::Case;
@@ -45,6 +45,16 @@ pub struct Rule {
 }
 
 impl Eq for Rule {}
+
+/// In words: `{}` is Chinese, `{:#}` is English.
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match f.alternate() {
+            false => write!(f, "{}（{}）", self.name, self.code),
+            true => write!(f, "{} {}", self.code, self.name),
+        }
+    }
+}
 
 /// What a rule looks at.
 #[derive(Debug)]

@@ -4,9 +4,12 @@
 use std::collections::HashSet;
 
 use super::diagnostic::{At, Concern, Diagnostic};
-use super::finding::{Finding, WaiverFinding};
+use super::finding::Finding;
 use super::registry::{self, RULES};
 use super::rule::Rule;
+use super::rules::waivers::refused_waiver::RefusedWaiver;
+use super::rules::waivers::unknown_waiver::UnknownWaiver;
+use super::rules::waivers::unused_waiver::UnusedWaiver;
 use crate::load::Workspace;
 use crate::model::member::Member;
 use crate::model::nearest::nearest;
@@ -76,17 +79,20 @@ impl Waiver<'_> {
     }
 
     fn fault(&self, used: &HashSet<Waived>) -> Option<Diagnostic> {
-        let finding = match self.rule() {
-            None => WaiverFinding::Unknown(self.text.to_owned(), like(self.text)),
-            Some(rule) if !rule.waivable => WaiverFinding::Refused(rule),
+        let finding: Finding = match self.rule() {
+            None => {
+                let (text, near) = (self.text.to_owned(), like(self.text));
+                UnknownWaiver { text, near }.into()
+            }
+            Some(rule) if !rule.waivable => RefusedWaiver { rule }.into(),
             Some(rule) if !used.contains(&(self.unit, self.index, rule.code)) => {
-                WaiverFinding::Unused(rule)
+                UnusedWaiver { rule }.into()
             }
             Some(_) => return None,
         };
         let path = &self.workspace.units[self.unit].members[self.index].path;
         let concern = Concern::member(self.unit, self.index);
-        Some(Finding::from(finding).at(path.clone(), self.at, concern))
+        Some(finding.at(path.clone(), self.at, concern))
     }
 }
 

@@ -16,3 +16,18 @@ pub fn near(lang: Lang, near: Option<&str>) -> Option<String> {
         Lang::En => format!("did you mean “{near}”?"),
     })
 }
+
+/// The words of each kind, in Chinese and in English.
+macro_rules! words {
+    (match $kind:ident, $lang:ident { $($pattern:pat => $zh:literal $en:literal)* }) => {
+        match ($kind, $lang) {
+            $(
+                #[allow(unused_variables)]
+                ($pattern, $crate::check::Lang::Zh) => format!($zh),
+                #[allow(unused_variables)]
+                ($pattern, $crate::check::Lang::En) => format!($en),
+            )*
+        }
+    };
+}
+pub(crate) use words;

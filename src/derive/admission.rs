@@ -81,11 +81,6 @@ pub(super) const DISCIPLINE: &[Disposition] = &[
     D::Expelled,
 ];
 
-/// Whether the disposition is one of the five of discipline.
-pub fn is_discipline(disposition: Disposition) -> bool {
-    DISCIPLINE.contains(&disposition)
-}
-
 /// What stands against a disposition, if anything does.
 pub fn barred(disposition: Disposition, situation: &Situation<'_>) -> Option<Bar> {
     let mut bars = bars(disposition).iter().copied();

@@ -52,6 +52,6 @@ pub fn disposed(asking: Asking<'_>) -> Traced<Certainty> {
 }
 
 /// Whether an entry counts on the day.
-pub fn counts_on(entry: Noted<'_, Decision>, filled_on: NaiveDate) -> Certainty {
+fn counts_on(entry: Noted<'_, Decision>, filled_on: NaiveDate) -> Certainty {
     not_after(entry.day(), filled_on)
 }

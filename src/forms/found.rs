@@ -6,9 +6,9 @@ use super::catalogue::Catalogue;
 use super::declaration::Scope;
 use super::undecided::{open, readings, searching, undecided};
 use super::usage::Usage;
-use crate::check::finding::Blame;
+use crate::check::rules::tables::{own_relation, own_warning};
 use crate::check::{
-    self, Diagnostic, Finding, OwnRelations, Person, Subject, levels, relations, waivers,
+    self, Diagnostic, OwnRelations, Person, Rule, Subject, levels, relations, waivers,
 };
 use crate::tabulate::Source;
 
@@ -77,7 +77,7 @@ fn unequal(
         let is_open = figures.any(|figures| !figures.undecided.is_empty());
         let mut errors = found
             .iter()
-            .filter(|one| one.is_error() && !is_of_form(&one.finding));
+            .filter(|one| one.is_error() && !is_of_form(one.rule));
         is_open
             || errors.any(|one| {
                 let concern = &one.concern;
@@ -90,14 +90,8 @@ fn unequal(
     found.extend(broken);
 }
 
-fn is_of_form(finding: &Finding) -> bool {
-    matches!(
-        finding,
-        Finding::Relation {
-            blame: Blame::Form(_),
-            ..
-        }
-    )
+fn is_of_form(rule: &Rule) -> bool {
+    [&own_relation::RULE, &own_warning::RULE].contains(&rule)
 }
 
 /// What the rules ask of the catalogue.

@@ -11,6 +11,11 @@ use super::declaration::Scope as FormScope;
 use super::rows::is_meant;
 use super::said::{Which, reserved_for, said};
 use super::usage::Usage;
+use crate::check::rules::dates::both_readings::BothReadings;
+use crate::check::rules::dates::undecided::Undecided;
+use crate::check::rules::lost::searching::Searching;
+use crate::check::rules::lost::still_searching::StillSearching;
+use crate::check::rules::values::missing_value::MissingValue;
 use crate::check::{At, Concern, Diagnostic, Finding, Relationship};
 use crate::derive::Certainty;
 use crate::model::codes::SearchResult;
@@ -137,11 +142,14 @@ fn still_searching(
                 .meet(outcome)
     });
     let late: Vec<&str> = late.map(|(_, form)| form.id()).collect();
-    let finding = Finding::StillSearching {
-        over: !late.is_empty(),
-        given: lost.result.is_some(),
-    };
     let given = lost.result.as_ref().map(|result| result.span());
+    let finding: Finding = match late.is_empty() {
+        true => Searching {}.into(),
+        false => {
+            let given = given.is_some();
+            StillSearching { given }.into()
+        }
+    };
     let concern = Concern::member(unit, person.index).only(&late);
     let path = source.workspace.units[unit].members[person.index]
         .path
@@ -198,11 +206,8 @@ pub fn undecided(
         };
         let path = &source.workspace.units[open.unit].members[open.member].path;
         let is_same = |known: &&mut Diagnostic| {
-            let is_same = match &known.finding {
-                Finding::Undecided { missing: of, .. } => *of == missing,
-                _ => false,
-            };
-            is_same && known.path == *path && known.at == At::Span(span)
+            let of = known.finding.get().map(|of: &MissingValue| &of.key);
+            of == missing.as_ref() && known.path == *path && known.at == At::Span(span)
         };
         match found.iter_mut().find(is_same) {
             Some(known) if known.concern.forms.contains(&open.form) => {}
@@ -210,10 +215,10 @@ pub fn undecided(
                 known.concern.forms.push(open.form.clone());
             }
             None => {
-                let finding = Finding::Undecided {
-                    form: open.form.clone(),
-                    column: open.column.clone(),
-                    missing,
+                let (form, column) = (open.form.clone(), open.column.clone());
+                let finding: Finding = match missing {
+                    None => Undecided { form, column }.into(),
+                    Some(key) => MissingValue { form, column, key }.into(),
                 };
                 let concern = Concern::member(open.unit, open.member).only(&[&open.form]);
                 found.push(finding.at(path.clone(), At::Span(span), concern));
@@ -345,7 +350,7 @@ fn readings_of(
         }
         told.push(cause);
         let fact = said.fact.into_owned();
-        let finding = Finding::BothReadings { fact, shown };
+        let finding = Finding::from(BothReadings { fact, shown });
         let file = &source.workspace.units[unit].members[person.index];
         let concern = Concern::member(unit, person.index).of(said.shown.keys);
         found.push(finding.at(file.path.clone(), At::Span(*span), concern));

@@ -44,8 +44,14 @@ impl Field for FillDates {
     }
 
     fn each(&self, look: &mut dyn FnMut(&dyn AnyValue)) {
+        self.days().for_each(|value| look(value));
+    }
+}
+
+impl FillDates {
+    /// All days.
+    pub fn days(&self) -> impl Iterator<Item = &Value<NaiveDate>> {
         let by_form = self.by_form.iter().map(|(_, _, value)| value);
-        let values = self.default.iter().chain(by_form);
-        values.for_each(|value| look(value));
+        self.default.iter().chain(by_form)
     }
 }

@@ -2,7 +2,8 @@
 //! needs it; a fault is that of the key that is coarse.
 
 use super::harness::{branch, unreachable};
-use paicha::check::{At, Finding};
+use paicha::check::At;
+use paicha::check::rules::dates::both_readings::BothReadings;
 
 /// The text at the place of the first finding of a code.
 fn text_at(opened: &super::harness::Opened, member: usize, code: &str) -> String {
@@ -72,12 +73,9 @@ fn spellings_of_one_date() {
 #[test]
 fn the_warning_has_both_readings() {
     let opened = branch(&[unreachable("2004-12")]);
-    let readings = opened.about(0).find_map(|found| match found.finding {
-        Finding::BothReadings {
-            ref fact,
-            ref shown,
-        } => Some((fact.clone(), shown.clone())),
-        _ => None,
+    let readings = opened.about(0).find_map(|found| {
+        let readings = found.finding.get::<BothReadings>()?;
+        Some((readings.fact.clone(), readings.shown.clone()))
     });
     assert_eq!(
         readings,

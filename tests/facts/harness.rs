@@ -4,6 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use paicha::Project;
+use paicha::check::rules::tables::Unequal;
+use paicha::check::rules::tables::own_relation::OwnRelation;
+use paicha::check::rules::tables::own_warning::OwnWarning;
+use paicha::check::rules::tables::relation::Relation;
+use paicha::check::rules::tables::within_roll::WithinRoll;
 use paicha::check::{Diagnostic, Finding};
 use paicha::derive::{Certainty, Facts};
 use paicha::forms::usage::Usage;
@@ -254,7 +259,7 @@ impl Opened {
     pub fn broken(&self) -> Vec<(&'static str, String)> {
         let mut all = Vec::new();
         for found in &self.project.diagnostics {
-            if let Finding::Relation { broken, .. } = &found.finding {
+            if let Some(Unequal { broken, .. }) = unequal(&found.finding) {
                 let relation = match &broken.relation {
                     BrokenRelation::Declared(_, written) => written.clone(),
                     BrokenRelation::TotalOfRows => format!("合计 {}", broken.column),
@@ -266,4 +271,12 @@ impl Opened {
         }
         all
     }
+}
+
+fn unequal(finding: &Finding) -> Option<&Unequal> {
+    let relation = finding.get().map(|found: &Relation| &found.unequal);
+    let within = finding.get().map(|found: &WithinRoll| &found.unequal);
+    let own = finding.get().map(|found: &OwnRelation| &found.unequal);
+    let warning = finding.get().map(|found: &OwnWarning| &found.unequal);
+    relation.or(within).or(own).or(warning)
 }

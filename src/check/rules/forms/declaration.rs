@@ -142,15 +142,6 @@ fn populations() -> Vec<&'static str> {
     facts.map(|fact| fact.name).collect()
 }
 
-/// Each kind with its words in Chinese and in English.
-macro_rules! words {
-    (match $kind:ident, $lang:ident { $($pattern:pat => $zh:literal $en:literal)* }) => {
-        match ($kind, $lang) {
-            $(($pattern, Lang::Zh) => format!($zh), ($pattern, Lang::En) => format!($en),)*
-        }
-    };
-}
-
 fn expression(kind: &FaultKind, lang: Lang) -> String {
     use FaultKind as K;
     words! { match kind, lang {

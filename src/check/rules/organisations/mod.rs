@@ -1,5 +1,56 @@
 //! Family 09: organisations and the round.
 
-use crate::check::rule::registered;
+pub mod name_twice;
+pub mod no_class;
+pub mod not_postcode;
+pub mod not_telephone;
+pub mod other_day;
+pub mod reported;
+pub mod round_days;
+pub mod stage_days;
+pub mod stage_order;
+pub mod unknown_form;
+pub mod wrong_checksum;
 
-registered! {}
+use crate::check::prelude::*;
+use crate::check::rule::registered;
+use crate::load::File;
+use crate::model::figures::ReportedFigures;
+use crate::model::organisation::Organisation;
+use crate::tabulate::Figures;
+
+registered! {
+    no_class unknown_form reported other_day wrong_checksum name_twice not_telephone not_postcode
+    round_days stage_days stage_order
+}
+
+/// The file of an organisation, and what it says.
+fn organisation<'a>(
+    subject: &Subject<'a>,
+    unit: usize,
+) -> Option<(&'a File<Organisation>, &'a Organisation)> {
+    let file = &subject.workspace.units[unit].organisation;
+    Some((file, file.record.as_ref()?))
+}
+
+/// The figures that a unit has handed up, and those of the notice as tables by their ids.
+fn handed_up<'a>(
+    subject: &Subject<'a>,
+    unit: usize,
+) -> Option<(&'a File<ReportedFigures>, Vec<(&'a str, &'a Figures)>)> {
+    let file = subject.workspace.units[unit].figures.as_ref()?;
+    let tables = subject.tables.forms.iter().zip(&subject.tables.units[unit]);
+    let tables = tables.filter(|(form, _)| form.is_of_notice);
+    Some((
+        file,
+        tables
+            .map(|(form, figures)| (form.id.as_str(), figures))
+            .collect(),
+    ))
+}
+
+/// A finding in a file of a unit.
+fn told<T>(unit: usize, file: &File<T>, finding: impl Into<Finding>, span: Span) -> Diagnostic {
+    let finding: Finding = finding.into();
+    finding.at(file.path.clone(), At::Span(span), Concern::unit(unit))
+}

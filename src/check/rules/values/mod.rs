@@ -1,5 +1,6 @@
 //! Family 04: codes and values.
 
+pub mod missing_value;
 pub mod not_amount;
 pub mod not_boolean;
 pub mod not_education;
@@ -18,7 +19,7 @@ use crate::model::value::Reason;
 
 registered! {
     not_listed not_ethnicity not_education not_integer not_amount not_boolean unfinished
-    uncounted_ethnicity
+    uncounted_ethnicity missing_value
 }
 
 /// A text that means nothing where it stands.

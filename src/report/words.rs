@@ -1,7 +1,4 @@
-//! All texts that people read, one catalogue per language.
-
-mod en;
-mod zh;
+//! The words around findings; their own stand with the rules.
 
 pub use crate::check::Lang;
 use crate::check::{Finding, Relationship, Severity};
@@ -9,18 +6,12 @@ use crate::check::{Finding, Relationship, Severity};
 impl Lang {
     /// What is wrong, in one clause.
     pub fn message(self, finding: &Finding) -> String {
-        match self {
-            Self::Zh => zh::message(finding),
-            Self::En => en::message(finding),
-        }
+        finding.0.message(self)
     }
 
     /// The way out, where there is one to show.
     pub fn help(self, finding: &Finding) -> Option<String> {
-        match self {
-            Self::Zh => zh::help(finding),
-            Self::En => en::help(finding),
-        }
+        finding.0.help(self)
     }
 
     /// What a related place has to do with the finding.

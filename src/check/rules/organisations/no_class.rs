@@ -1,0 +1,21 @@
+//! Members are printed with the class of their branch (note 5 of 附件3).
+
+use super::{organisation, told};
+use crate::check::prelude::*;
+
+rule! {
+    /// A branch without 党组织类别.
+    NoClass = E0901 "党支部缺少类别" Error, unit;
+    zh "党支部要写“党组织类别”（附件3 的九类之一）"
+       { format!("补写“党组织类别: …”；可写：{}", OrganisationClass::WORDS.join("、")) };
+    en "a branch needs 党组织类别" { OrganisationClass::WORDS.join(", ") };
+}
+
+fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+    if let Some((file, organisation)) = organisation(subject, unit)
+        && let (Some(kind), None) = (&organisation.kind, &organisation.class)
+        && kind.get() == Some(&OrganisationKind::Branch)
+    {
+        found.push(told(unit, file, NoClass {}, kind.span));
+    }
+}
