@@ -183,6 +183,7 @@ fn batch(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path, form: &str, name
             .make(output, 1)
             .expect("readable photos")
             .expect("data without errors")
+            .entry
             .pages
     };
     if name == "sample" {

@@ -150,12 +150,9 @@ fn settled(
     force: bool,
 ) -> Project {
     let root = outline.root.clone();
-    let remembered = |path: &str, state: &str, forms: &Forms<'_>| {
-        if force {
-            None
-        } else {
-            past.branch(&root, path, state, forms)
-        }
+    let remembered = |path: &str, state: &str, forms: &Forms<'_>| match force {
+        true => None,
+        false => past.branch(&root, (path, state), forms),
     };
     let settling = Settling {
         shared: shared.to_owned(),

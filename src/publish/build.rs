@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::OUT;
 use super::key::Keys;
-use super::make::{Fate, Kept, Maker, Old};
+use super::make::Maker;
 use super::plan::{Output, Plan};
 use super::store::{Past, Store};
 use super::workers::each;
@@ -75,7 +75,7 @@ pub fn build(
     let mut store = Store::open(&project.workspace.root.join(OUT), past)?;
     let done = make_all(making, &plan.wanted, &store, settings, progress);
     if done.is_err() {
-        store.keep();
+        store.staging.is_kept = true;
     }
     // Nothing is laid out any more: what was remembered for it makes room.
     typeset::forget_all();
@@ -85,30 +85,25 @@ pub fn build(
     };
     let mut staged = HashSet::new();
     let mut kept = HashSet::new();
-    for (index, done) in done? {
+    for (index, done, found) in done? {
         let path = plan.wanted[index].path.as_str();
         match done {
             Done::Unchanged => drop(kept.insert(path)),
+            Done::Made => drop(staged.insert(path)),
             Done::Left => {
                 outcome.left += 1;
                 staged.insert(path);
             }
-            Done::Made(found) => {
-                staged.insert(path);
-                outcome.found.extend(found);
-            }
-            Done::Faulty(found) => {
-                outcome.left_out += 1;
-                outcome.found.extend(found);
-            }
+            Done::Faulty => outcome.left_out += 1,
         }
+        outcome.found.extend(found);
     }
     outcome.unchanged += kept.len();
     let stops = |found: &Diagnostic| found.is_error() && !found.concern.is_of_forms();
     if outcome.found.iter().any(stops) && !settings.keep_going {
         return Ok(outcome);
     }
-    let entries = store.staged(&staged)?;
+    let entries = store.staging.entries(&staged)?;
     outcome.pages = entries.iter().map(|entry| entry.pages).sum();
     outcome.written = entries.len();
     outcome.removed = store.commit(entries, plan)?;
@@ -132,71 +127,53 @@ const MANY: usize = 50;
 enum Done {
     Unchanged,
     Left,
-    /// With warnings about its pages.
-    Made(Vec<Diagnostic>),
-    Faulty(Vec<Diagnostic>),
+    Made,
+    Faulty,
 }
 
-/// Makes all outputs, branch by branch, each staged as soon as it is made.
+/// Makes all outputs, branch by branch, each staged as soon as it is made. Gives what
+/// became of each and what was found on its pages, in the order of the outputs.
 fn make_all(
     making: &Making<'_>,
     outputs: &[Output],
     store: &Store,
     settings: Settings,
     progress: &(dyn Fn(usize) + Sync),
-) -> std::io::Result<Vec<(usize, Done)>> {
-    let find = |path: &str, key: &str| {
-        if settings.force {
-            Kept::Nothing
-        } else if store.is_unchanged(path, key) {
-            Kept::Same
-        } else if store.is_left(path, key) {
-            Kept::Left
-        } else {
-            Kept::Nothing
-        }
-    };
-    let Making {
-        project,
-        assets,
-        shared,
-    } = *making;
-    let old = Old {
-        keys: Keys::of(&project.catalogue, assets),
-        find: &find,
-    };
+) -> std::io::Result<Vec<(usize, Done, Vec<Diagnostic>)>> {
+    let project = making.project;
+    let keys = Keys::of(&project.catalogue, making.assets);
     let photos = Photos::kept_in(&project.workspace.root.join(OUT).join(PHOTOS));
-    let windows = Windows::of(project, shared, settings.jobs);
+    let windows = Windows::of(project, making.shared, settings.jobs);
     let mut order: Vec<usize> = (0..outputs.len()).collect();
     order.sort_by_key(|index| outputs[*index].unit);
-    let done = each(&order, settings.jobs, progress, |index, jobs| {
+    let mut done = each(&order, settings.jobs, progress, |index, jobs| {
         let output = &outputs[*index];
-        let window = output
-            .unit
-            .map(|unit| windows.get(unit))
-            .transpose()?
-            .flatten();
+        let window = output.unit.map(|unit| windows.get(unit)).transpose()?;
         let mut maker = Maker {
             photos: photos.clone(),
-            ..Maker::of(project, assets)
+            ..Maker::of(project, making.assets)
         };
-        if let Some(window) = &window {
-            maker.source.workspace = &window.workspace;
-            maker.source.derived = &window.derived;
-            maker.source.rosters = &window.rosters;
+        if let Some(Some(window)) = &window {
+            maker.source = window.source(&project.tables);
         }
-        let done = match maker.make_changed(output, jobs, Some(&old))? {
-            Fate::Made(made) => {
-                store.stage(&made)?;
-                Done::Made(made.found)
-            }
-            Fate::Left => Done::Left,
-            Fate::Unchanged => Done::Unchanged,
-            Fate::Faulty(found) => Done::Faulty(found),
+        let Some(given) = maker.given(output)? else {
+            return Ok((*index, Done::Faulty, Vec::new()));
         };
-        Ok((*index, done))
+        let key = keys.key(output, &given);
+        if !settings.force && store.is_unchanged(&output.path, &key) {
+            return Ok((*index, Done::Unchanged, Vec::new()));
+        }
+        if !settings.force && store.is_left(&output.path, &key) {
+            return Ok((*index, Done::Left, Vec::new()));
+        }
+        Ok(match maker.make_of(given, output, key, jobs) {
+            Ok(made) => {
+                store.staging.add(&made.entry, &made.bytes)?;
+                (*index, Done::Made, made.found)
+            }
+            Err(found) => (*index, Done::Faulty, found),
+        })
     })?;
-    let mut done: Vec<(usize, Done)> = done.into_iter().map(|(_, done)| done).collect();
-    done.sort_by_key(|(index, _)| *index);
+    done.sort_by_key(|(index, ..)| *index);
     Ok(done)
 }

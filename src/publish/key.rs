@@ -1,9 +1,8 @@
 //! What an output is made of, in one number: if it is the same, so is the output.
 
-use std::collections::HashMap;
-
 use sha2::{Digest as _, Sha256};
 
+use super::make::Given;
 use super::plan::Output;
 use crate::PROGRAM;
 use crate::forms::{Catalogue, Form, LayoutFiles};
@@ -12,74 +11,59 @@ use crate::typeset::fonts::Place;
 use crate::typeset::{Assets, Fonts};
 
 /// The parts of keys that all outputs of a form share: the program, the layouts
-/// that the form can read, its declaration, the fonts.
-pub struct Keys {
-    by_form: HashMap<String, String>,
-}
+/// that the form can read, its declaration, the fonts. By the form's place in the
+/// catalogue.
+pub struct Keys(Vec<String>);
 
 impl Keys {
     /// The keys for the forms of a catalogue.
     pub fn of(catalogue: &Catalogue, assets: &Assets) -> Self {
         let fonts = of_fonts(assets.fonts());
         let key = |form: &Form| {
-            let mut hash = Sha256::new();
-            hash.update(PROGRAM);
+            let folder = format!("{}/", form.folder);
+            let is_read = |path: &str| path.starts_with("lib/") || path.starts_with(&folder);
+            let mut hash = Sha256::new_with_prefix(PROGRAM);
             hash.update(&fonts);
             hash.update(&form.json);
             hash.update(form.layout());
-            for (path, bytes) in assets.layouts().iter() {
-                if path.starts_with("lib/") || path.starts_with(&format!("{}/", form.folder)) {
-                    hash.update(path);
-                    hash.update(bytes.len().to_le_bytes());
-                    hash.update(bytes);
-                }
-            }
-            (form.id().to_owned(), hexadecimal(&hash.finalize()))
+            add_layouts(&mut hash, assets.layouts(), is_read);
+            hexadecimal(&hash.finalize())
         };
-        Self {
-            by_form: catalogue.forms.iter().map(key).collect(),
-        }
+        Self(catalogue.forms.iter().map(key).collect())
     }
 
     /// The key of an output: what its form shares, its path and day, what its
     /// layout is given.
-    pub fn key(
-        &self,
-        form: &Form,
-        output: &Output,
-        day: chrono::NaiveDate,
-        data: &[u8],
-        photo: Option<&[u8]>,
-    ) -> String {
-        let mut hash = Sha256::new();
-        let shared = self.by_form.get(form.id());
-        hash.update(shared.map_or("", String::as_str));
+    pub fn key(&self, output: &Output, given: &Given) -> String {
+        let mut hash = Sha256::new_with_prefix(&self.0[output.form]);
         hash.update(&output.path);
-        hash.update(day.to_string());
-        hash.update(data.len().to_le_bytes());
-        hash.update(data);
-        hash.update(photo.unwrap_or_default());
+        hash.update(given.day.to_string());
+        hash.update(given.data.len().to_le_bytes());
+        hash.update(&given.data);
+        hash.update(given.photo.as_deref().unwrap_or_default());
         hexadecimal(&hash.finalize())
     }
 }
 
 /// A hash of all that outputs are made of beside data: program, layouts, fonts.
 pub fn shared(layouts: &LayoutFiles, fonts: &Fonts) -> String {
-    let mut hash = Sha256::new();
-    hash.update(PROGRAM);
+    let mut hash = Sha256::new_with_prefix(PROGRAM);
     hash.update(of_fonts(fonts));
-    for (path, bytes) in layouts.iter() {
+    add_layouts(&mut hash, layouts, |_| true);
+    hexadecimal(&hash.finalize())
+}
+
+fn add_layouts(hash: &mut Sha256, layouts: &LayoutFiles, is_meant: impl Fn(&str) -> bool) {
+    for (path, bytes) in layouts.iter().filter(|(path, _)| is_meant(path)) {
         hash.update(path);
         hash.update(bytes.len().to_le_bytes());
         hash.update(bytes);
     }
-    hexadecimal(&hash.finalize())
 }
 
 /// The chains of fonts, and the users' fonts letter by letter.
 fn of_fonts(fonts: &Fonts) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    hash.update(fonts.json());
+    let mut hash = Sha256::new_with_prefix(fonts.json());
     for face in fonts.faces() {
         if matches!(face.place, Place::User(_)) {
             hash.update(face.font.data());

@@ -1,17 +1,17 @@
 //! One output: view, pages, inspection, PDF.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
+use chrono::NaiveDate;
 
-use super::key::Keys;
-use super::manifest::Entry;
+use super::manifest::{Entry, sha256};
 use super::plan::Output;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
-use crate::forms::{Catalogue, Form, Scope, View, cells};
-use crate::load::hexadecimal;
+use crate::forms::{Catalogue, Form, View, cells};
+use crate::load::DATA;
 use crate::model::value::Given as _;
 use crate::tabulate::Source;
 use crate::typeset::fonts::Role;
@@ -29,69 +29,26 @@ pub struct Maker<'a> {
     pub photos: Photos,
 }
 
+/// What the file of an output is made of, beside its form.
+pub struct Given {
+    view: View,
+    /// The view as JSON.
+    pub data: Vec<u8>,
+    /// The photo.
+    pub photo: Option<Vec<u8>>,
+    /// The day that the file carries.
+    pub day: NaiveDate,
+}
+
 /// An output that was made.
 #[derive(Debug)]
 pub struct Made {
-    /// Path below `out/`.
-    pub path: String,
-    /// The form's id.
-    pub form: String,
-    /// The files it was made from, relative to the workspace.
-    pub inputs: Vec<String>,
-    /// Number of pages.
-    pub pages: usize,
+    /// What the manifest says of it.
+    pub entry: Entry,
     /// The PDF.
     pub bytes: Vec<u8>,
     /// Warnings and notices about its pages.
     pub found: Vec<Diagnostic>,
-    /// What it was made of.
-    pub key: String,
-}
-
-/// What is there of old.
-pub struct Old<'a> {
-    /// What outputs are made of.
-    pub keys: Keys,
-    /// What there is of the output of a path, made of what a key says.
-    pub find: &'a (dyn Fn(&str, &str) -> Kept + Sync),
-}
-
-/// What there is of an output.
-#[derive(Debug)]
-pub enum Kept {
-    /// Nothing that would do.
-    Nothing,
-    /// The same, in its place.
-    Same,
-    /// The same, made by a build that was cut off.
-    Left,
-}
-
-/// What making an output came to.
-#[derive(Debug)]
-pub enum Fate {
-    /// It was made.
-    Made(Made),
-    /// It is made of the same as the one that is there.
-    Unchanged,
-    /// A build that was cut off had made it.
-    Left,
-    /// Faults of data, layouts or pages keep it from being made.
-    Faulty(Vec<Diagnostic>),
-}
-
-impl Made {
-    /// What the manifest says of it.
-    pub fn entry(&self) -> Entry {
-        Entry {
-            path: self.path.clone(),
-            form: self.form.clone(),
-            inputs: self.inputs.clone(),
-            pages: self.pages,
-            sha256: hexadecimal(&Sha256::digest(&self.bytes)),
-            key: self.key.clone(),
-        }
-    }
 }
 
 impl<'a> Maker<'a> {
@@ -104,9 +61,7 @@ impl<'a> Maker<'a> {
             photos: Photos::default(),
         }
     }
-}
 
-impl Maker<'_> {
     /// Makes an output. `threads` outputs are made at the same time.
     ///
     /// # Errors
@@ -115,70 +70,70 @@ impl Maker<'_> {
         &self,
         output: &Output,
         threads: usize,
-    ) -> std::io::Result<Result<Made, Vec<Diagnostic>>> {
-        Ok(match self.make_changed(output, threads, None)? {
-            Fate::Made(made) => Ok(made),
-            Fate::Unchanged | Fate::Left => Err(Vec::new()),
-            Fate::Faulty(found) => Err(found),
+    ) -> io::Result<Result<Made, Vec<Diagnostic>>> {
+        Ok(match self.given(output)? {
+            Some(given) => self.make_of(given, output, String::new(), threads),
+            None => Err(Vec::new()),
         })
     }
 
-    /// Makes an output, unless there is one of old that was made of the same.
+    /// What an output is made of; none where the data has errors.
     ///
     /// # Errors
-    /// As [`Self::make`].
-    pub fn make_changed(
-        &self,
-        output: &Output,
-        threads: usize,
-        old: Option<&Old<'_>>,
-    ) -> std::io::Result<Fate> {
-        let form = &self.catalogue.forms[output.form];
-        let Some(view) = self.view(output) else {
-            return Ok(Fate::Faulty(Vec::new()));
+    /// Where the photo cannot be read.
+    pub(super) fn given(&self, output: &Output) -> io::Result<Option<Given>> {
+        let given = |view: View| {
+            Ok(Given {
+                data: serde_json::to_vec(&view)?,
+                photo: self.photo(&view)?,
+                day: self.day(output),
+                view,
+            })
         };
-        let day = self.day(form, output);
-        let data = serde_json::to_vec(&view).map_err(std::io::Error::other)?;
-        let photo = self.photo(&view)?;
-        let mut key = String::new();
-        if let Some(old) = old {
-            key = old.keys.key(form, output, day, &data, photo.as_deref());
-            match (old.find)(&output.path, &key) {
-                Kept::Nothing => {}
-                Kept::Same => return Ok(Fate::Unchanged),
-                Kept::Left => return Ok(Fate::Left),
-            }
-        }
-        let json = form.json.clone();
-        let photo = photo.map(|photo| self.photos.fitted(photo));
-        let world = self.assets.world(&form.layout(), json, data, photo);
-        let pages = self.laid_out(output, &view, &world);
+        self.view(output).map(given).transpose()
+    }
+
+    /// Makes an output of what it is given; its key goes into the manifest.
+    pub(super) fn make_of(
+        &self,
+        given: Given,
+        output: &Output,
+        key: String,
+        threads: usize,
+    ) -> Result<Made, Vec<Diagnostic>> {
+        let form = &self.catalogue.forms[output.form];
+        let world = self.world_of(form, given.data, given.photo);
+        let pages = self.laid_out(output, &given.view, &world);
         let made = pages.and_then(|(pages, found)| {
             let settings = PdfSettings {
                 ident: &output.path,
-                day,
+                day: given.day,
             };
             let bytes = typeset::pdf(&world, &pages, settings);
             let bytes = bytes.map_err(|faults| of_layout(form, &faults))?;
-            Ok(Made {
+            let entry = Entry {
                 path: output.path.clone(),
                 form: form.id().to_owned(),
-                inputs: self.inputs(form, output, view.photo.as_ref()),
+                inputs: self.inputs(output, given.view.photo.as_deref()),
                 pages: pages.count(),
+                sha256: sha256(&bytes),
+                key,
+            };
+            Ok(Made {
+                entry,
                 bytes,
                 found,
-                key,
             })
         });
         typeset::forget_old(threads);
-        Ok(made.map_or_else(Fate::Faulty, Fate::Made))
+        made
     }
 
     /// Lays out an output and looks at its pages, without making a file of it.
     ///
     /// # Errors
     /// As [`Self::make`].
-    pub fn proof(&self, output: &Output, threads: usize) -> std::io::Result<Vec<Diagnostic>> {
+    pub fn proof(&self, output: &Output, threads: usize) -> io::Result<Vec<Diagnostic>> {
         let Some(view) = self.view(output) else {
             return Ok(Vec::new());
         };
@@ -209,14 +164,17 @@ impl Maker<'_> {
     ///
     /// # Errors
     /// Where the photo cannot be read.
-    pub fn world(&self, form: &Form, view: &View) -> std::io::Result<PageWorld<'_>> {
-        let photo = self.photo(view)?.map(|photo| self.photos.fitted(photo));
-        let data = serde_json::to_vec(view).map_err(std::io::Error::other)?;
-        let json = form.json.clone();
-        Ok(self.assets.world(&form.layout(), json, data, photo))
+    pub fn world(&self, form: &Form, view: &View) -> io::Result<PageWorld<'_>> {
+        Ok(self.world_of(form, serde_json::to_vec(view)?, self.photo(view)?))
     }
 
-    fn photo(&self, view: &View) -> std::io::Result<Option<Vec<u8>>> {
+    fn world_of(&self, form: &Form, data: Vec<u8>, photo: Option<Vec<u8>>) -> PageWorld<'_> {
+        let photo = photo.map(|photo| self.photos.fitted(photo));
+        let json = form.json.clone();
+        self.assets.world(&form.layout(), json, data, photo)
+    }
+
+    fn photo(&self, view: &View) -> io::Result<Option<Vec<u8>>> {
         let root = &self.source.workspace.root;
         let photo = view.photo.as_ref();
         photo.map(|path| std::fs::read(root.join(path))).transpose()
@@ -244,45 +202,41 @@ impl Maker<'_> {
 
     /// The day that the file carries: that on which the form is filled in, for
     /// blank forms by the round's own 填表日期.
-    fn day(&self, form: &Form, output: &Output) -> chrono::NaiveDate {
-        let of_unit = |unit| self.source.derived.reference(unit, form.id());
-        let round = self.source.workspace.round();
-        match output.unit {
-            Some(unit) => of_unit(unit).map(|reference| reference.filled_on.value),
-            None => round.and_then(|round| round.filled_on.default.given().copied()),
-        }
-        .unwrap_or_default()
+    fn day(&self, output: &Output) -> NaiveDate {
+        let form = self.catalogue.forms[output.form].id();
+        let of_unit = |unit| Some(self.source.derived.reference(unit, form)?.filled_on.value);
+        let of_round = || {
+            let round = self.source.workspace.round()?;
+            round.filled_on.default.given().copied()
+        };
+        let day = output.unit.map_or_else(of_round, of_unit);
+        day.unwrap_or_default()
     }
 
     /// The files that an output was made from: of tables above branches, the
     /// folders summed up.
-    fn inputs(&self, form: &Form, output: &Output, photo: Option<&PathBuf>) -> Vec<String> {
+    fn inputs(&self, output: &Output, photo: Option<&Path>) -> Vec<String> {
         let workspace = self.source.workspace;
-        let name = |path: &std::path::Path| path.to_string_lossy().replace('\\', "/");
         let Some(unit) = output.unit else {
             return Vec::new();
         };
         let files = &workspace.units[unit];
-        let mut inputs: Vec<String> = workspace
-            .round
-            .iter()
-            .map(|file| name(&file.path))
-            .collect();
-        inputs.push(name(&files.organisation.path));
-        match (form.declaration.scope, output.member) {
-            (Scope::Member, Some(member)) => inputs.push(name(&files.members[member].path)),
-            _ => {
-                inputs.extend(files.members.iter().map(|file| name(&file.path)));
-                inputs.extend(files.figures.iter().map(|file| name(&file.path)));
-                let below = workspace
-                    .units
-                    .iter()
-                    .filter(|below| below.parent == Some(unit));
-                inputs.extend(below.map(|below| format!("{}/{}", crate::load::DATA, below.path)));
+        let round = workspace.round.iter().map(|file| file.path.as_path());
+        let mut paths: Vec<&Path> = round.chain([files.organisation.path.as_path()]).collect();
+        let mut below = Vec::new();
+        match output.member {
+            Some(member) => paths.push(&files.members[member].path),
+            None => {
+                paths.extend(files.members.iter().map(|file| file.path.as_path()));
+                paths.extend(files.figures.iter().map(|file| file.path.as_path()));
+                let units = workspace.units.iter();
+                let units = units.filter(|below| below.parent == Some(unit));
+                below.extend(units.map(|below| format!("{DATA}/{}", below.path)));
             }
         }
-        inputs.extend(photo.map(|path| name(path)));
-        inputs
+        let name = |path: &Path| path.to_string_lossy().replace('\\', "/");
+        let names = paths.into_iter().map(name).chain(below);
+        names.chain(photo.map(name)).collect()
     }
 }
 

@@ -1,6 +1,12 @@
 //! `out/清单.json`: which files in `out/` are ours.
 
+use std::fs;
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::load::hexadecimal;
 
 /// Its name.
 pub const MANIFEST: &str = "清单.json";
@@ -37,4 +43,16 @@ pub struct Entry {
     /// What it was made of: while this is the same, it need not be made again.
     #[serde(rename = "键", default)]
     pub key: String,
+}
+
+impl Entry {
+    /// Whether a file holds what was written for the output.
+    pub fn is_whole_in(&self, file: &Path) -> bool {
+        fs::read(file).is_ok_and(|bytes| sha256(&bytes) == self.sha256)
+    }
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
 }

@@ -13,7 +13,7 @@ use crate::check::Person;
 use crate::forms::outputs::Planned;
 use crate::load::{Seen, written};
 use crate::settle::{Forms, Settled};
-use crate::tabulate::{Block, Figures, TableForm, UnitTables};
+use crate::tabulate::{Block, Figures, TableForm};
 
 /// Its file in `out/`.
 pub const FILE: &str = ".memory";
@@ -53,31 +53,20 @@ impl Memory {
     /// What was left in `out/`; nothing where it cannot be read.
     pub fn read(out: &Path) -> Self {
         let file = out.join(FILE);
-        let memory = fs::read(&file).ok().and_then(|bytes| {
-            let memory: Self = serde_json::from_slice(&bytes).ok()?;
-            Some(Self {
-                written: written(&file)?,
-                ..memory
-            })
-        });
-        memory.unwrap_or_default()
+        let read = || {
+            let mut memory: Self = serde_json::from_slice(&fs::read(&file).ok()?).ok()?;
+            memory.written = written(&file)?;
+            Some(memory)
+        };
+        read().unwrap_or_default()
     }
 
     /// Remembers an output as it looks now that its content is that of the manifest.
     pub fn see(&mut self, path: &str, seen: Option<Seen>) {
-        match seen {
-            Some(seen) => drop(self.outputs.insert(path.to_owned(), seen)),
-            None => drop(self.outputs.remove(path)),
-        }
+        set(&mut self.outputs, path, seen);
     }
 
-    /// Forgets outputs that are not there any more.
-    pub fn keep_outputs(&mut self, is_there: impl Fn(&str) -> bool) {
-        self.outputs.retain(|path, _| is_there(path));
-    }
-
-    /// Remembers a branch whose outputs were made with these keys. One that has a
-    /// photo whose looks say nothing is not remembered.
+    /// Remembers a branch whose outputs were made with these keys.
     pub fn settle(
         &mut self,
         path: &str,
@@ -85,40 +74,13 @@ impl Memory {
         forms: &[&str],
         key: &dyn Fn(&str) -> Option<String>,
     ) {
-        let outputs = settled.outputs.iter().map(|planned| {
-            let form = forms.get(planned.form)?;
-            let key = key(&planned.path)?;
-            Some((
-                (*form).to_owned(),
-                planned.member,
-                planned.path.clone(),
-                key,
-            ))
-        });
-        let photos = settled
-            .photos
-            .iter()
-            .map(|(path, seen)| Some((path.clone(), (*seen)?)));
-        let branch = outputs
-            .collect::<Option<_>>()
-            .zip(photos.collect::<Option<_>>());
-        let Some((outputs, photos)) = branch else {
-            self.units.remove(path);
-            return;
-        };
-        let branch = Branch {
-            state: settled.state.clone(),
-            figures: settled.figures.iter().map(Counts::of).collect(),
-            persons: settled.persons.clone(),
-            outputs,
-            photos,
-        };
-        self.units.insert(path.to_owned(), branch);
+        set(&mut self.units, path, Branch::of(settled, forms, key));
     }
 
-    /// Forgets branches that are not there any more.
-    pub fn keep_units(&mut self, is_there: impl Fn(&str) -> bool) {
-        self.units.retain(|path, _| is_there(path));
+    /// Forgets outputs and branches that are not there any more.
+    pub fn keep(&mut self, is_output: impl Fn(&str) -> bool, is_unit: impl Fn(&str) -> bool) {
+        self.outputs.retain(|path, _| is_output(path));
+        self.units.retain(|path, _| is_unit(path));
     }
 
     /// The branch of a path, if it was in this state when it was settled, and if all
@@ -131,27 +93,21 @@ impl Memory {
         forms: &Forms<'_>,
         is_output: &dyn Fn(&str, &str) -> bool,
     ) -> Option<Settled> {
-        let branch = self
-            .units
-            .get(path)
-            .filter(|branch| branch.state == state)?;
+        let known = self.units.get(path);
+        let branch = known.filter(|branch| branch.state == state)?;
         let out = root.join(super::OUT);
-        let are_same = branch
-            .outputs
-            .iter()
-            .all(|(_, _, path, key)| is_output(path, key) && self.knows(path, &out.join(path)));
+        let mut outputs = branch.outputs.iter();
         let mut photos = branch.photos.iter();
-        if !are_same || !photos.all(|(path, seen)| self.is_same(seen, &root.join(path))) {
+        let is_same = outputs
+            .all(|(_, _, path, key)| is_output(path, key) && self.knows(path, &out.join(path)))
+            && photos.all(|(path, seen)| self.is_same(seen, &root.join(path)));
+        if !is_same {
             return None;
         }
+        let ids = forms.catalogue.ids();
         let planned = branch.outputs.iter().map(|(form, member, path, _)| {
-            let form = forms
-                .catalogue
-                .forms
-                .iter()
-                .position(|known| known.id() == form);
             Some(Planned {
-                form: form?,
+                form: ids.iter().position(|id| id == form)?,
                 member: *member,
                 path: path.clone(),
                 is_certain: Some(true),
@@ -161,14 +117,10 @@ impl Memory {
         let figures = figures.map(|(form, counts)| counts.figures(form));
         Some(Settled {
             state: state.to_owned(),
-            figures: figures.collect::<Option<UnitTables>>()?,
+            figures: figures.collect::<Option<_>>()?,
             persons: branch.persons.clone(),
             outputs: planned.collect::<Option<_>>()?,
-            photos: branch
-                .photos
-                .iter()
-                .map(|(path, seen)| (path.clone(), Some(*seen)))
-                .collect(),
+            photos: Some(branch.photos.clone()),
             is_made: true,
         })
     }
@@ -182,6 +134,33 @@ impl Memory {
     /// Whether a file still looks as it did.
     fn is_same(&self, seen: &Seen, target: &Path) -> bool {
         seen.is_before(self.written) && Seen::of(target).as_ref() == Some(seen)
+    }
+}
+
+/// What is known of a path now, or nothing any more.
+fn set<T>(known: &mut BTreeMap<String, T>, path: &str, value: Option<T>) {
+    match value {
+        Some(value) => drop(known.insert(path.to_owned(), value)),
+        None => drop(known.remove(path)),
+    }
+}
+
+impl Branch {
+    /// A branch whose outputs were made with these keys; none where an output was not
+    /// made, or where the looks of a photo say nothing.
+    fn of(settled: &Settled, forms: &[&str], key: &dyn Fn(&str) -> Option<String>) -> Option<Self> {
+        let outputs = settled.outputs.iter().map(|planned| {
+            let form = (*forms.get(planned.form)?).to_owned();
+            let key = key(&planned.path)?;
+            Some((form, planned.member, planned.path.clone(), key))
+        });
+        Some(Self {
+            state: settled.state.clone(),
+            figures: settled.figures.iter().map(Counts::of).collect(),
+            persons: settled.persons.clone(),
+            outputs: outputs.collect::<Option<_>>()?,
+            photos: settled.photos.clone()?,
+        })
     }
 }
 
@@ -199,24 +178,21 @@ impl Counts {
     /// The figures of a form; `None` if it has other rows or columns now.
     fn figures(&self, form: &TableForm) -> Option<Figures> {
         let mut figures = Figures::empty(form);
-        let rows = &mut figures.table.rows;
-        let fits = rows.len() == self.rows.len() && figures.beside.len() == self.beside.len();
-        if !fits {
+        let rows = figures.table.rows.iter().map(|(_, cells)| cells.len());
+        let beside = figures.beside.iter().map(|block| block.counts.len());
+        if !rows.eq(self.rows.iter().map(Vec::len)) || !beside.eq(self.beside.iter().map(Vec::len))
+        {
             return None;
         }
-        for ((_, cells), known) in rows.iter_mut().zip(&self.rows) {
-            if cells.len() != known.len() {
-                return None;
-            }
+        for ((_, cells), known) in figures.table.rows.iter_mut().zip(&self.rows) {
             cells.clone_from(known);
         }
-        for (block, known) in figures.beside.iter_mut().zip(&self.beside) {
-            if block.counts.len() != known.len() {
-                return None;
-            }
-            for ((_, count), known) in block.counts.iter_mut().zip(known) {
-                *count = *known;
-            }
+        let counts = figures
+            .beside
+            .iter_mut()
+            .flat_map(|block| &mut block.counts);
+        for ((_, count), known) in counts.zip(self.beside.iter().flatten()) {
+            *count = *known;
         }
         Some(figures)
     }

@@ -15,12 +15,11 @@ mod verify;
 mod workers;
 
 pub use build::{Making, Outcome, Settings, build};
-pub use key::{Keys, shared};
-pub use make::{Fate, Kept, Made, Maker, Old};
-pub use manifest::{Entry, MANIFEST, Manifest};
+pub use key::shared;
+pub use make::Maker;
 pub use plan::{Output, Plan, Selection};
 pub use proofread::GRID;
-pub use store::{Past, Store};
+pub use store::Past;
 pub use trace::{Place, Printed, tree};
 pub use verify::{Difference, Verified, verify};
 
@@ -41,8 +40,7 @@ pub fn proof(
     jobs: usize,
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Vec<Diagnostic>> {
-    let found = each(outputs, jobs, progress, |output, jobs| {
-        maker.proof(output, jobs)
-    })?;
-    Ok(found.into_iter().flat_map(|(_, found)| found).collect())
+    let proof = |output: &Output, jobs| maker.proof(output, jobs);
+    let found = each(outputs, jobs, progress, proof)?;
+    Ok(found.into_iter().flatten().collect())
 }

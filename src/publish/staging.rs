@@ -7,11 +7,9 @@ use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 use super::manifest::Entry;
-use crate::load::hexadecimal;
 
 /// Its name in `out/`.
 const FOLDER: &str = ".staging";
@@ -29,8 +27,8 @@ pub struct Staging {
     journal: Mutex<File>,
     /// What a build before this one had made whole, by path.
     left: HashMap<String, Entry>,
-    /// Whether the folder stays for the next build.
-    is_kept: bool,
+    /// Whether what is made is left to the next build, as this one cannot end.
+    pub is_kept: bool,
 }
 
 impl Staging {
@@ -39,33 +37,26 @@ impl Staging {
     /// # Errors
     /// Where it cannot be made or written.
     pub fn open(out: &Path) -> io::Result<Self> {
-        let folder = out.join(FOLDER);
-        fs::create_dir_all(&folder)?;
-        let lock = private().open(folder.join(LOCK))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Self {
-                left: noted(&folder)?,
-                journal: Mutex::new(journal(&folder)?),
-                is_kept: false,
-                folder,
-                _lock: Some(lock),
-                _own: None,
-            }),
-            // Another build is at work: it goes its way and we ours.
-            Err(_) => {
-                let own = tempfile::Builder::new()
-                    .prefix(".staging-")
-                    .tempdir_in(out)?;
-                Ok(Self {
-                    journal: Mutex::new(journal(own.path())?),
-                    left: HashMap::new(),
-                    is_kept: false,
-                    folder: own.path().to_owned(),
-                    _lock: None,
-                    _own: Some(own),
-                })
-            }
-        }
+        let shared = out.join(FOLDER);
+        fs::create_dir_all(&shared)?;
+        let lock = private().open(shared.join(LOCK))?;
+        let lock = lock.try_lock().is_ok().then_some(lock);
+        let builder = || tempfile::Builder::new().prefix(".staging-").tempdir_in(out);
+        // Another build may be at work: it goes its way and we ours.
+        let own = lock.is_none().then(builder).transpose()?;
+        let folder = own.as_ref().map_or(shared, |own| own.path().to_owned());
+        let left = noted(&folder)?;
+        let mut journal = private().append(true).open(folder.join(JOURNAL))?;
+        // A line that was cut off must not spoil the next.
+        journal.write_all(b"\n")?;
+        Ok(Self {
+            folder,
+            _lock: lock,
+            _own: own,
+            journal: Mutex::new(journal),
+            left,
+            is_kept: false,
+        })
     }
 
     /// Writes an output and notes that it is whole.
@@ -73,7 +64,8 @@ impl Staging {
     /// # Errors
     /// Where the disk is full or the folder cannot be written.
     pub fn add(&self, entry: &Entry, bytes: &[u8]) -> io::Result<()> {
-        write_private(&self.place(entry), bytes)?;
+        let mut file = private().truncate(true).open(self.file(&entry.key))?;
+        file.write_all(bytes)?;
         let mut line = serde_json::to_vec(entry).map_err(io::Error::other)?;
         line.push(b'\n');
         let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
@@ -92,27 +84,14 @@ impl Staging {
         Ok(entries)
     }
 
-    /// The file of an output here.
-    pub fn place(&self, entry: &Entry) -> PathBuf {
-        self.folder.join(&entry.key)
-    }
-
     /// Whether a build before this one made the output of a path of the same, and its
     /// bytes are whole: here, or in its place already.
     pub fn is_left(&self, path: &str, key: &str, target: &Path) -> bool {
-        let Some(entry) = self.left.get(path).filter(|entry| entry.key == key) else {
-            return false;
-        };
-        let is_whole = |file: &Path| sha256_of(file).is_some_and(|sha256| sha256 == entry.sha256);
-        is_whole(&self.place(entry)) || is_whole(target)
+        let left = self.left.get(path).filter(|entry| entry.key == key);
+        left.is_some_and(|left| left.is_whole_in(&self.file(key)) || left.is_whole_in(target))
     }
 
-    /// Leaves what is made to the next build, as this one cannot end.
-    pub fn keep(&mut self) {
-        self.is_kept = true;
-    }
-
-    /// A place for a file that is no output.
+    /// The place here of an output, by its key, or of another file, by its name.
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
@@ -127,19 +106,12 @@ impl Drop for Staging {
     }
 }
 
-/// SHA-256 of a file in hexadecimal.
-pub fn sha256_of(path: &Path) -> Option<String> {
-    Some(hexadecimal(&Sha256::digest(fs::read(path).ok()?)))
-}
-
 /// What the journal says last of each path.
 fn noted(folder: &Path) -> io::Result<HashMap<String, Entry>> {
-    let file = match File::open(folder.join(JOURNAL)) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(HashMap::new()),
-        Err(error) => return Err(error),
-    };
     let mut noted = HashMap::new();
+    let Some(file) = if_there(File::open(folder.join(JOURNAL)))? else {
+        return Ok(noted);
+    };
     for line in BufReader::new(file).split(b'\n') {
         // A line that was cut off says nothing.
         if let Ok(entry) = serde_json::from_slice::<Entry>(&line?) {
@@ -149,11 +121,15 @@ fn noted(folder: &Path) -> io::Result<HashMap<String, Entry>> {
     Ok(noted)
 }
 
-fn journal(folder: &Path) -> io::Result<File> {
-    let mut file = private().append(true).open(folder.join(JOURNAL))?;
-    // A line that was cut off must not spoil the next.
-    file.write_all(b"\n")?;
-    Ok(file)
+/// What was done with a file; none if it is not there.
+///
+/// # Errors
+/// Any other.
+pub fn if_there<T>(done: io::Result<T>) -> io::Result<Option<T>> {
+    match done {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        done => done.map(Some),
+    }
 }
 
 /// How to open a file that only its owner can read.
@@ -163,9 +139,4 @@ pub fn private() -> fs::OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
-}
-
-/// Writes a file that only its owner can read.
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    private().truncate(true).open(path)?.write_all(bytes)
 }

@@ -5,11 +5,10 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::make::Made;
 use super::manifest::{Entry, MANIFEST, Manifest};
-use super::memory::Memory;
+use super::memory::{FILE as MEMORY, Memory};
 use super::plan::Plan;
-use super::staging::{Staging, private, sha256_of};
+use super::staging::{Staging, if_there, private};
 use crate::Project;
 use crate::forms::outputs::is_below_out;
 use crate::load::Seen;
@@ -34,18 +33,11 @@ impl Past {
         })
     }
 
-    /// The branch of a path as it was settled in this state, if all its outputs are
-    /// as they were made then.
-    pub fn branch(
-        &self,
-        root: &Path,
-        path: &str,
-        state: &str,
-        forms: &Forms<'_>,
-    ) -> Option<Settled> {
-        let is_output =
-            |path: &str, key: &str| self.entry(path).is_some_and(|entry| entry.key == key);
-        self.memory.branch(root, (path, state), forms, &is_output)
+    /// The branch of a path as it was settled in a state, path and state being those of
+    /// `unit`, if all its outputs are as they were made then.
+    pub fn branch(&self, root: &Path, unit: (&str, &str), forms: &Forms<'_>) -> Option<Settled> {
+        let is_output = |path: &str, key: &str| self.made_of(path, key).is_some();
+        self.memory.branch(root, unit, forms, &is_output)
     }
 
     /// What the manifest says of an output.
@@ -54,12 +46,18 @@ impl Past {
         let place = entries.binary_search_by(|entry| entry.path.as_str().cmp(path));
         place.ok().map(|place| &entries[place])
     }
+
+    /// The same, if the output was made of what a key says.
+    fn made_of(&self, path: &str, key: &str) -> Option<&Entry> {
+        self.entry(path).filter(|entry| entry.key == key)
+    }
 }
 
 /// The folder of outputs.
 pub struct Store {
     out: PathBuf,
-    staging: Staging,
+    /// Where outputs wait.
+    pub staging: Staging,
     past: Past,
 }
 
@@ -77,45 +75,20 @@ impl Store {
         })
     }
 
-    /// Writes an output beside `out/`.
-    ///
-    /// # Errors
-    /// Where the disk is full or the folder cannot be written.
-    pub fn stage(&self, made: &Made) -> io::Result<()> {
-        self.staging.add(&made.entry(), &made.bytes)
-    }
-
-    /// What the manifest will say of outputs that were staged.
-    ///
-    /// # Errors
-    /// Where the journal cannot be read.
-    pub fn staged(&self, paths: &HashSet<&str>) -> io::Result<Vec<Entry>> {
-        self.staging.entries(paths)
-    }
-
     /// Whether the output of old is the same as one made of this key would be: it
     /// was made of the same, and its file is still what was written.
     pub fn is_unchanged(&self, path: &str, key: &str) -> bool {
-        let Some(entry) = self.past.entry(path).filter(|entry| entry.key == key) else {
-            return false;
-        };
-        let Ok(target) = self.target(path) else {
-            return false;
-        };
-        self.past.memory.knows(path, &target)
-            || sha256_of(&target).is_some_and(|sha256| sha256 == entry.sha256)
+        let known = self.past.made_of(path, key).zip(self.target(path));
+        known.is_some_and(|(entry, target)| {
+            self.past.memory.knows(path, &target) || entry.is_whole_in(&target)
+        })
     }
 
     /// Whether a build before this one made an output of the same before it was cut
     /// off.
     pub fn is_left(&self, path: &str, key: &str) -> bool {
         let target = self.target(path);
-        target.is_ok_and(|target| self.staging.is_left(path, key, &target))
-    }
-
-    /// Leaves what is staged to the next build.
-    pub fn keep(&mut self) {
-        self.staging.keep();
+        target.is_some_and(|target| self.staging.is_left(path, key, &target))
     }
 
     /// Moves what was staged into place and removes the outputs of old that are of
@@ -125,12 +98,12 @@ impl Store {
     /// Where a file cannot be moved or removed.
     pub fn commit(&mut self, staged: Vec<Entry>, plan: &Plan) -> io::Result<usize> {
         for entry in &staged {
-            let target = self.target(&entry.path)?;
+            let refused = || io::Error::new(io::ErrorKind::InvalidInput, entry.path.as_str());
+            let target = self.target(&entry.path).ok_or_else(refused)?;
             if let Some(folder) = target.parent() {
                 fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
             }
-            let place = self.staging.place(entry);
-            match fs::rename(place, &target) {
+            match fs::rename(self.staging.file(&entry.key), &target) {
                 // A build that was cut off had moved it already.
                 Err(error) if error.kind() == io::ErrorKind::NotFound && target.is_file() => {}
                 moved => moved.map_err(|error| at(&target, &error))?,
@@ -162,30 +135,24 @@ impl Store {
     pub fn record(&mut self, project: &Project, compared: &HashSet<&str>) -> io::Result<()> {
         let memory = self.remembered(project, compared);
         let manifest = &self.past.manifest;
+        let list = |mut file: &mut BufWriter<File>| {
+            serde_json::to_writer_pretty(&mut file, manifest)?;
+            file.write_all(b"\n")
+        };
         let (listed, remembered) = rayon::join(
-            || {
-                self.prepare(MANIFEST, |file| {
-                    serde_json::to_writer_pretty(&mut *file, manifest)?;
-                    file.write_all(b"\n")
-                })
-            },
-            || {
-                self.prepare(super::memory::FILE, |file| {
-                    Ok(serde_json::to_writer(file, &memory)?)
-                })
-            },
+            || self.prepare(MANIFEST, list),
+            || self.prepare(MEMORY, |file| Ok(serde_json::to_writer(file, &memory)?)),
         );
         // What is remembered is of the manifest's outputs: that must be there by then.
         listed.and_then(|()| self.put(MANIFEST))?;
-        remembered.and_then(|()| self.put(super::memory::FILE))
+        remembered.and_then(|()| self.put(MEMORY))
     }
 
     fn remembered(&mut self, project: &Project, compared: &HashSet<&str>) -> Memory {
         let mut memory = std::mem::take(&mut self.past.memory);
-        memory.keep_outputs(|path| self.past.entry(path).is_some());
         let paths = self.past.manifest.entries.iter().map(|entry| &entry.path);
         for path in paths.filter(|path| compared.contains(path.as_str())) {
-            let target = self.target(path).ok();
+            let target = self.target(path);
             memory.see(path, target.and_then(|target| Seen::of(&target)));
         }
         let forms = project.catalogue.ids();
@@ -193,15 +160,15 @@ impl Store {
             let entry = self.past.entry(path).filter(|_| compared.contains(path));
             entry.map(|entry| entry.key.clone())
         };
-        let units = project.workspace.units.iter();
-        for (unit, settled) in units.zip(&project.settled) {
+        let units = &project.workspace.units;
+        for (unit, settled) in units.iter().zip(&project.settled) {
             if let Some(settled) = settled.as_ref().filter(|settled| !settled.is_made) {
                 memory.settle(&unit.path, settled, &forms, &key);
             }
         }
-        let units = project.workspace.units.iter();
-        let paths: BTreeSet<&str> = units.map(|unit| unit.path.as_str()).collect();
-        memory.keep_units(|path| paths.contains(path));
+        let units: BTreeSet<&str> = units.iter().map(|unit| unit.path.as_str()).collect();
+        let is_output = |path: &str| self.past.entry(path).is_some();
+        memory.keep(is_output, |path| units.contains(path));
         memory
     }
 
@@ -223,41 +190,30 @@ impl Store {
     }
 
     /// The file of an output; a path that leaves `out/` is refused.
-    fn target(&self, path: &str) -> io::Result<PathBuf> {
-        match is_below_out(path) {
-            true => Ok(self.out.join(path)),
-            false => Err(io::Error::new(io::ErrorKind::InvalidInput, path)),
-        }
+    fn target(&self, path: &str) -> Option<PathBuf> {
+        is_below_out(path).then(|| self.out.join(path))
     }
 
     fn remove(&self, path: &str) -> io::Result<()> {
-        let Ok(target) = self.target(path) else {
+        let Some(target) = self.target(path) else {
             return Ok(());
         };
-        match fs::remove_file(&target) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        if_there(fs::remove_file(&target))?;
         // Folders that are empty now go, too; others refuse.
-        let mut folder = target.parent();
-        while let Some(empty) = folder.filter(|folder| *folder != self.out) {
-            if fs::remove_dir(empty).is_err() {
-                break;
-            }
-            folder = empty.parent();
-        }
+        let folders = target.ancestors().skip(1);
+        let mut folders = folders.take_while(|folder| *folder != self.out);
+        drop(folders.try_for_each(fs::remove_dir));
         Ok(())
     }
 }
 
 /// The manifest of `out/`, by path.
 fn manifest(out: &Path) -> io::Result<Manifest> {
-    let mut manifest: Manifest = match fs::read(out.join(MANIFEST)) {
-        // A manifest that is no JSON names no file as ours.
-        Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Manifest::default(),
-        Err(error) => return Err(at(&out.join(MANIFEST), &error)),
-    };
+    let path = out.join(MANIFEST);
+    let bytes = if_there(fs::read(&path)).map_err(|error| at(&path, &error))?;
+    // A manifest that is no JSON names no file as ours.
+    let manifest = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let mut manifest: Manifest = manifest.unwrap_or_default();
     manifest.entries.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(manifest)
 }

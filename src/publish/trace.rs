@@ -8,6 +8,7 @@ use super::plan::Output;
 use crate::check::Concern;
 use crate::derive::derived::filled_on;
 use crate::expression::CUSTOM;
+use crate::forms::Form;
 use crate::forms::origin::{Of, Origin, Subject, origins};
 use crate::forms::usage::Usage;
 use crate::model::custom;
@@ -36,26 +37,6 @@ pub struct Place {
     pub is_setting: bool,
 }
 
-impl Maker<'_> {
-    /// The places that the value of a cell comes from; none for blank forms.
-    pub fn places(&self, output: &Output, cell: &str) -> Vec<Place> {
-        Files::of(self).places(output, cell)
-    }
-
-    /// Where the value of a cell comes from, by keys.
-    pub fn origins(&self, output: &Output, cell: &str) -> Vec<Origin> {
-        let Some(unit) = output.unit else {
-            return Vec::new();
-        };
-        let subject = Subject {
-            form: &self.catalogue.forms[output.form],
-            unit,
-            member: output.member,
-        };
-        origins(self.source, subject, cell)
-    }
-}
-
 /// A cell on a page that prints or counts a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
@@ -70,6 +51,12 @@ pub struct Printed {
 }
 
 impl Maker<'_> {
+    /// The places that the value of a cell comes from; none for blank forms.
+    pub fn places(&self, output: &Output, cell: &str) -> Vec<Place> {
+        let read = BTreeMap::new();
+        Files { maker: self, read }.places(output, cell)
+    }
+
     /// The cells of an output that print or count a value of a file: the one of a
     /// key, or any.
     ///
@@ -93,71 +80,58 @@ impl Maker<'_> {
         let is_meant = |place: &Place| {
             place.path == *path && key.is_none_or(|key| route::meet(&place.route, key))
         };
-        let mut files = Files::of(self);
-        files.read.insert(path.to_owned(), Some(tree.clone()));
+        let read = BTreeMap::from([(path.to_owned(), Some(tree.clone()))]);
+        let mut files = Files { maker: self, read };
         let cells: Vec<String> = names
             .filter(|cell| files.places(output, cell).iter().any(is_meant))
             .collect();
         if cells.is_empty() {
             return Ok(Vec::new());
         }
-        let pages = typeset::compile(&self.world(form, &view)?)
-            .map(|(pages, _)| pages.inspected)
-            .unwrap_or_default();
-        let page_of = |cell: &str| {
-            let mut pages = pages.pages.iter();
-            pages.position(|page| page.cells.iter().any(|one| one.name == cell))
-        };
-        let printed = cells.into_iter().map(|cell| Printed {
-            path: output.path.clone(),
-            page: page_of(&cell).map(|page| page + 1),
-            text: view.cells.get(&cell).cloned().unwrap_or_default(),
-            cell,
+        let pages = typeset::compile(&self.world(form, &view)?);
+        let pages = pages.map_or_else(|_| Vec::new(), |(pages, _)| pages.inspected.pages);
+        let printed = cells.into_iter().map(|cell| {
+            let mut pages = pages.iter();
+            let page = pages.position(|page| page.cells.iter().any(|one| one.name == cell));
+            Printed {
+                path: output.path.clone(),
+                page: page.map(|page| page + 1),
+                text: view.cells.get(&cell).cloned().unwrap_or_default(),
+                cell,
+            }
         });
         Ok(printed.collect())
     }
-}
 
-impl Maker<'_> {
     /// The outputs that a key of a file decides: who stands in them, who is counted.
     pub fn decided<'o>(&self, outputs: &'o [Output], path: &Path, key: &str) -> Vec<&'o Output> {
         let usage = Usage::of(self.source, self.catalogue);
         let workspace = self.source.workspace;
-        let units = workspace.units.iter().enumerate();
-        let mut members = units.flat_map(|(unit, held)| {
-            let members = held.members.iter().enumerate();
-            members.map(move |(member, file)| (unit, member, &file.path))
+        let mut units = workspace.units.iter().enumerate();
+        let of_member = units.find_map(|(unit, held)| {
+            let mut files = held.members.iter();
+            Some((unit, files.position(|file| file.path == *path)?))
         });
-        let of_member = members.find(|(_, _, of)| *of == path);
-        let is_round = workspace
-            .round
-            .as_ref()
-            .is_some_and(|file| file.path == *path);
+        let round = workspace.round.as_ref();
+        let is_round = round.is_some_and(|file| file.path == *path);
         let decides = |output: &&Output| {
-            let Some(unit) = output.unit else {
+            let Some(of) = output.unit else {
                 return false;
             };
-            let (keys, file) = match of_member {
-                Some((unit, member, _)) => {
-                    let concern = Concern::member(unit, member);
-                    if !usage.is_about(&concern, (output.form, output.unit, output.member)) {
-                        return false;
-                    }
-                    let used = usage.used(output.form, unit, Some(member));
-                    (used.keys(), KeyFile::Member)
+            let is_of = |concern: Concern| usage.is_about(&concern, output.made());
+            let (unit, member, file) = match of_member {
+                Some((unit, member)) if is_of(Concern::member(unit, member)) => {
+                    (unit, Some(member), KeyFile::Member)
                 }
-                None if is_round => (usage.used(output.form, unit, None).keys(), KeyFile::Round),
-                None if workspace.units[unit].organisation.path == *path => {
-                    let used = usage.used(output.form, unit, None);
-                    (used.keys(), KeyFile::Organisation)
+                None if is_round => (of, None, KeyFile::Round),
+                None if workspace.units[of].organisation.path == *path => {
+                    (of, None, KeyFile::Organisation)
                 }
-                None => return false,
+                _ => return false,
             };
-            let mut keys = keys.iter().filter(|key| key.file() == file);
-            keys.any(|used| {
-                let route = custom_of(self, used).unwrap_or_else(|| used.route().to_owned());
-                route::meet(&route, key)
-            })
+            let used = usage.used(output.form, unit, member).keys();
+            let mut used = used.iter().filter(|used| used.file() == file);
+            used.any(|used| route::meet(&route_of(self, used), key))
         };
         outputs.iter().filter(decides).collect()
     }
@@ -175,20 +149,17 @@ struct Files<'a> {
     read: BTreeMap<PathBuf, Option<Node>>,
 }
 
-impl<'a> Files<'a> {
-    fn of(maker: &'a Maker<'a>) -> Self {
-        Self {
-            maker,
-            read: BTreeMap::new(),
-        }
-    }
-
+impl Files<'_> {
     /// The places that the value of a cell comes from.
     fn places(&mut self, output: &Output, cell: &str) -> Vec<Place> {
-        let origins = self.maker.origins(output, cell);
-        let places = origins
-            .iter()
-            .flat_map(|origin| self.of_origin(origin, output));
+        let Some(unit) = output.unit else {
+            return Vec::new();
+        };
+        let form = &self.maker.catalogue.forms[output.form];
+        let member = output.member;
+        let subject = Subject { form, unit, member };
+        let origins = origins(self.maker.source, subject, cell).into_iter();
+        let places = origins.flat_map(|origin| self.of_origin(&origin, form));
         let mut places: Vec<Place> = places.collect();
         // Keys without values matter only where no other has one, and so do the days
         // and settings by which everybody is counted.
@@ -211,93 +182,83 @@ impl<'a> Files<'a> {
     }
 
     /// The places of an origin, in the order of their keys.
-    fn of_origin(&mut self, origin: &Origin, output: &Output) -> Vec<Place> {
+    fn of_origin(&mut self, origin: &Origin, form: &Form) -> Vec<Place> {
         match &origin.of {
             Of::Figure(route) => {
                 let units = &self.maker.source.workspace.units;
                 let figures = units[origin.unit].figures.as_ref();
-                let path = figures.map(|file| file.path.clone());
-                path.map(|path| self.at(origin, path, route))
-                    .unwrap_or_default()
+                let path = figures.map(|file| file.path.as_path());
+                self.at(origin, path, route, false)
             }
             Of::Keys(keys) => {
                 let keys = keys.iter();
-                keys.flat_map(|key| self.of_key(origin, key, output))
+                keys.flat_map(|key| self.of_key(origin, key, form))
                     .collect()
             }
         }
     }
 
-    fn of_key(&mut self, origin: &Origin, key: KeyId, output: &Output) -> Vec<Place> {
-        let workspace = self.maker.source.workspace;
-        let unit = &workspace.units[origin.unit];
-        let form = self.maker.catalogue.forms[output.form].id();
-        let is_day = Keys::of(key).meet(self.days(origin.unit, form));
-        let path = match (key.file(), origin.member) {
+    fn of_key(&mut self, origin: &Origin, key: KeyId, form: &Form) -> Vec<Place> {
+        let source = self.maker.source;
+        let workspace = source.workspace;
+        let reference = source.derived.reference(origin.unit, form.id());
+        if reference.is_some_and(|days| Keys::of(key).meet(days.filled_on.keys)) {
             // The day may be said by any organisation above, and by the round.
-            _ if is_day => {
-                let day = filled_on(workspace, origin.unit, form);
-                let place = day.map(|day| Place {
-                    path: day.path.to_owned(),
-                    unit: origin.unit,
-                    member: None,
-                    route: key.route().to_owned(),
-                    span: day.span,
-                    is_given: true,
-                    is_setting: true,
-                });
-                return place.into_iter().collect();
-            }
-            (KeyFile::Member, Some(member)) => Some(unit.members[member].path.clone()),
-            (KeyFile::Member, None) => None,
-            (KeyFile::Organisation, _) => Some(unit.organisation.path.clone()),
-            (KeyFile::Round, _) => workspace.round.as_ref().map(|file| file.path.clone()),
-        };
-        let route = match custom_of(self.maker, key) {
-            Some(route) => route,
-            None => key.route().to_owned(),
-        };
-        let mut places = path
-            .map(|path| self.at(origin, path, &route))
-            .unwrap_or_default();
-        for place in &mut places {
-            place.is_setting = key.file() == KeyFile::Round;
+            let day = filled_on(workspace, origin.unit, form.id());
+            let place = day.map(|day| Place {
+                path: day.path.to_owned(),
+                unit: origin.unit,
+                member: None,
+                route: key.route().to_owned(),
+                span: day.span,
+                is_given: true,
+                is_setting: true,
+            });
+            return place.into_iter().collect();
         }
-        places
+        let unit = &workspace.units[origin.unit];
+        let path = match key.file() {
+            KeyFile::Member => origin.member.map(|member| &unit.members[member].path),
+            KeyFile::Organisation => Some(&unit.organisation.path),
+            KeyFile::Round => workspace.round.as_ref().map(|file| &file.path),
+        };
+        let is_setting = key.file() == KeyFile::Round;
+        let route = route_of(self.maker, key);
+        self.at(origin, path.map(PathBuf::as_path), &route, is_setting)
     }
 
-    fn days(&self, unit: usize, form: &str) -> Keys {
-        let reference = self.maker.source.derived.reference(unit, form);
-        reference.map_or(Keys::NONE, |reference| reference.filled_on.keys)
-    }
-
-    fn at(&mut self, origin: &Origin, path: PathBuf, route: &str) -> Vec<Place> {
+    /// The places in a file, if there is one, that a route leads to.
+    fn at(
+        &mut self,
+        origin: &Origin,
+        path: Option<&Path>,
+        route: &str,
+        is_setting: bool,
+    ) -> Vec<Place> {
+        let Some(path) = path else {
+            return Vec::new();
+        };
         let root = &self.maker.source.workspace.root;
-        let tree = self
-            .read
-            .entry(path.clone())
-            .or_insert_with(|| tree(&root.join(&path)));
-        let Some(tree) = tree else { return Vec::new() };
-        let places = route::follow(tree, route).into_iter();
+        let read = self.read.entry(path.to_owned());
+        let tree = read.or_insert_with(|| tree(&root.join(path)));
+        let places = tree.iter().flat_map(|tree| route::follow(tree, route));
         let places = places.map(|place| Place {
-            path: path.clone(),
+            path: path.to_owned(),
             unit: origin.unit,
             member: origin.member,
             route: place.route,
             span: place.span,
             is_given: place.is_given,
-            is_setting: false,
+            is_setting,
         });
         places.collect()
     }
 }
 
-/// The route of a key that forms have added.
-fn custom_of(maker: &Maker<'_>, key: KeyId) -> Option<String> {
-    let keys = &maker.catalogue.known.custom;
-    let mut named = keys.keys().filter(|name| {
-        let found = custom::find(keys, name);
-        found.is_some_and(|(_, id)| id == key)
-    });
-    named.next().map(|name| format!("{CUSTOM}.{name}"))
+/// The route of a key, be it one that forms have added.
+fn route_of(maker: &Maker<'_>, key: KeyId) -> String {
+    let custom = &maker.catalogue.known.custom;
+    let is_it = |name: &&String| custom::find(custom, name).is_some_and(|(_, id)| id == key);
+    let added = custom.keys().find(is_it);
+    added.map_or_else(|| key.route().to_owned(), |name| format!("{CUSTOM}.{name}"))
 }

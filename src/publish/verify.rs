@@ -43,16 +43,15 @@ pub fn verify(
 ) -> std::io::Result<Verified> {
     let compared = each(outputs, jobs, progress, |output, jobs| {
         let made = maker.make(output, jobs)?;
-        Ok(
-            made.map(|made| match fs::read(root.join(OUT).join(&made.path)) {
-                Ok(bytes) if bytes == made.bytes => None,
-                Ok(_) => Some(Difference::Other(made.path)),
-                Err(_) => Some(Difference::Missing(made.path)),
-            }),
-        )
+        let path = output.path.clone();
+        Ok(made.map(|made| match fs::read(root.join(OUT).join(&path)) {
+            Ok(bytes) if bytes == made.bytes => None,
+            Ok(_) => Some(Difference::Other(path)),
+            Err(_) => Some(Difference::Missing(path)),
+        }))
     })?;
     let mut verified = Verified::default();
-    for (_, compared) in compared {
+    for compared in compared {
         match compared {
             Ok(None) => verified.same += 1,
             Ok(Some(difference)) => verified.differences.push(difference),

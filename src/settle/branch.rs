@@ -4,17 +4,15 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Forms, Settled, Settling};
+use super::{Forms, Settled, Settling, Window};
 use crate::check::Person;
-use crate::derive::Derived;
 use crate::forms::found;
 use crate::forms::outputs::{Planned, outputs};
 use crate::load::{
     File, Seen, SourceFault, Workspace, file_of, hexadecimal, photo, read_file, read_text,
 };
 use crate::model::member::Member;
-use crate::tabulate::Source;
-use crate::tabulate::{Rosters, Tables, own};
+use crate::tabulate::{Source, Tables, own};
 
 /// Settles a branch; where something is wrong with it or may be, its members.
 pub fn settle(
@@ -31,11 +29,9 @@ pub fn settle(
     let digest = |text: &Result<String, _>| text.as_ref().ok().map(|t| Sha256::digest(t).into());
     let digests = read.iter().map(|(path, text)| (*path, digest(text)));
     let state = state(workspace, unit, &settling.shared, digests);
-    let remembered = state
-        .as_ref()
-        .and_then(|state| (settling.remembered)(&files.path, state, forms));
-    if let Some(remembered) = remembered {
-        return Ok(remembered);
+    let known = state.as_deref();
+    if let Some(known) = known.and_then(|state| (settling.remembered)(&files.path, state, forms)) {
+        return Ok(known);
     }
     let file = |(path, text): (&Path, Result<String, SourceFault>)| match text {
         Ok(text) => file_of(path, &text),
@@ -43,12 +39,13 @@ pub fn settle(
         Err(_) => read_file(&workspace.root, path),
     };
     let members: Vec<File<Member>> = read.into_iter().map(file).collect();
-    let window = workspace.with_members(unit, members);
-    let settled = state.and_then(|state| settled(&window, forms, unit, state));
-    settled.ok_or_else(|| {
-        let mut units = window.units;
-        std::mem::take(&mut units[unit].members)
-    })
+    let Some(state) = state.filter(|_| may_settle(workspace, unit, &members)) else {
+        return Err(members);
+    };
+    let held = workspace.with_members(unit, members);
+    let mut window = Window::of(held, forms.catalogue, unit);
+    let settled = settled(&window, forms, unit, state);
+    settled.ok_or_else(|| std::mem::take(&mut window.workspace.units[unit].members))
 }
 
 /// A hash of all that follows for a branch from what stands in files; `None` where
@@ -78,51 +75,42 @@ pub fn state<'a>(
     Some(hexadecimal(&hash.finalize()))
 }
 
-/// What stands for a branch, if nothing is wrong with it. A branch in which a finding
-/// is waived is held: the waiver may be about persons of others.
-fn settled(window: &Workspace, forms: &Forms<'_>, unit: usize, state: String) -> Option<Settled> {
-    let files = &window.units[unit];
-    let members = || files.members.iter().map(|file| file.record.as_ref());
+/// Whether a branch is one whose members need not be held if nothing is wrong with it.
+/// One in which a finding is waived is held: the waiver may be about persons of others.
+fn may_settle(workspace: &Workspace, unit: usize, members: &[File<Member>]) -> bool {
+    let records = || members.iter().map(|file| file.record.as_ref());
     let is_plain = |member: Option<&Member>| member.is_some_and(|m| m.waivers.is_empty());
-    if files.members.is_empty() || files.figures.is_some() || !members().all(is_plain) {
-        return None;
-    }
-    window.round.as_ref()?.record.as_ref()?;
-    let Forms {
-        catalogue, tables, ..
-    } = forms;
-    let derived = Derived::of_unit(window, &catalogue.ids(), unit);
-    let registers = catalogue.registers();
-    let rosters = Rosters::of_unit(window, &derived, registers, unit);
-    let mut units = vec![Vec::new(); window.units.len()];
-    units[unit] = own(window, &derived, &rosters, tables, unit);
+    let is_counted = !members.is_empty() && workspace.units[unit].figures.is_none();
+    is_counted && records().all(is_plain) && workspace.round().is_some()
+}
+
+/// What stands for a branch, if nothing is wrong with it.
+fn settled(window: &Window, forms: &Forms<'_>, unit: usize, state: String) -> Option<Settled> {
+    let workspace = &window.workspace;
+    let mut units = vec![Vec::new(); workspace.units.len()];
+    let (derived, rosters) = (&window.derived, &window.rosters);
+    units[unit] = own(workspace, derived, rosters, &forms.tables, unit);
     let tables = Tables {
-        forms: tables.clone(),
+        forms: forms.tables.clone(),
         units,
     };
-    let source = Source {
-        workspace: window,
-        derived: &derived,
-        rosters: &rosters,
-        tables: &tables,
-    };
-    let is_clean = found::of_one(source, catalogue, unit).is_empty();
-    if !is_clean {
+    let source = window.source(&tables);
+    if !found::of_one(source, forms.catalogue, unit).is_empty() {
         return None;
     }
-    let photos = members()
-        .flatten()
-        .filter_map(|member| member.photo.as_ref());
-    let photos = photos.filter_map(|value| photo(&window.root, &files.path, &value.text).ok());
+    let outputs = planned(source, forms, unit)?;
+    let files = &workspace.units[unit];
+    let members = files.members.iter().filter_map(|file| file.record.as_ref());
+    let photos = members.filter_map(|member| member.photo.as_ref());
+    let photos = photos.filter_map(|value| photo(&workspace.root, &files.path, &value.text).ok());
     let photos = photos.map(|photo| {
-        let seen = Seen::of(&window.root.join(&photo.path));
-        (photo.path, seen)
+        let seen = Seen::of(&workspace.root.join(&photo.path))?;
+        Some((photo.path, seen))
     });
-    let planned = planned(source, forms, unit)?;
     Some(Settled {
         state,
         persons: Person::of_files(&files.members),
-        outputs: planned,
+        outputs,
         photos: photos.collect(),
         is_made: false,
         figures: tables.units.into_iter().nth(unit)?,
@@ -137,6 +125,8 @@ fn planned(source: Source<'_>, forms: &Forms<'_>, unit: usize) -> Option<Vec<Pla
         planned.extend(outputs(source, form, pattern, unit).ok()?);
     }
     planned.retain(|output| output.is_certain != Some(false));
-    let is_certain = planned.iter().all(|output| output.is_certain.is_some());
-    is_certain.then_some(planned)
+    let mut outputs = planned.iter();
+    outputs
+        .all(|output| output.is_certain.is_some())
+        .then_some(planned)
 }

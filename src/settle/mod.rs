@@ -31,8 +31,9 @@ pub struct Settled {
     pub persons: Vec<Person>,
     /// Its outputs.
     pub outputs: Vec<Planned>,
-    /// Its members' photos, relative to the workspace, as they looked.
-    pub photos: Vec<(PathBuf, Option<Seen>)>,
+    /// Its members' photos, relative to the workspace, as they looked; none where the
+    /// looks of one say nothing.
+    pub photos: Option<Vec<(PathBuf, Seen)>>,
     /// Whether all outputs are there, made of this.
     pub is_made: bool,
 }
@@ -64,26 +65,20 @@ impl Project {
         settling: &Settling<'_>,
     ) -> Self {
         let catalogue = Catalogue::of(&layouts);
+        let patterns = catalogue.forms.iter().map(|form| Pattern::of(form).ok());
         let forms = Forms {
-            tables: catalogue.tables(crate::roll_split(&workspace)),
-            patterns: catalogue
-                .forms
-                .iter()
-                .map(|form| Pattern::of(form).ok())
-                .collect(),
             catalogue: &catalogue,
+            patterns: patterns.collect(),
+            tables: catalogue.tables(crate::roll_split(&workspace)),
         };
-        let units = 0..workspace.units.len();
+        let units = (0..workspace.units.len()).into_par_iter();
         let settled: Vec<Result<Settled, Vec<File<Member>>>> = units
-            .into_par_iter()
             .map(|unit| branch::settle(&workspace, &forms, settling, unit))
             .collect();
-        let kept = workspace
-            .units
-            .iter_mut()
-            .zip(settled)
-            .map(|(unit, settled)| settled.map_err(|members| unit.members = members).ok());
-        let settled = kept.collect();
+        let units = workspace.units.iter_mut().zip(settled);
+        let settled = units
+            .map(|(unit, settled)| settled.map_err(|members| unit.members = members).ok())
+            .collect();
         Self::of(layouts, catalogue, workspace, settled)
     }
 }

@@ -9,8 +9,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::branch::state;
 use crate::Project;
 use crate::derive::Derived;
+use crate::forms::Catalogue;
 use crate::load::{Workspace, read_file};
-use crate::tabulate::Rosters;
+use crate::tabulate::{Rosters, Source, Tables};
 
 /// A workspace in which the members of one branch are held, with their facts.
 pub struct Window {
@@ -20,6 +21,30 @@ pub struct Window {
     pub derived: Derived,
     /// Who stands in which form.
     pub rosters: Rosters,
+}
+
+impl Window {
+    /// The window of a workspace in which the members of one branch are held.
+    pub fn of(workspace: Workspace, catalogue: &Catalogue, unit: usize) -> Self {
+        let derived = Derived::of_unit(&workspace, &catalogue.ids(), unit);
+        let registers = catalogue.registers();
+        let rosters = Rosters::of_unit(&workspace, &derived, registers, unit);
+        Self {
+            workspace,
+            derived,
+            rosters,
+        }
+    }
+
+    /// What views of the branch are made of.
+    pub fn source<'a>(&'a self, tables: &'a Tables) -> Source<'a> {
+        Source {
+            workspace: &self.workspace,
+            derived: &self.derived,
+            rosters: &self.rosters,
+            tables,
+        }
+    }
 }
 
 /// Files of a branch are not those any more that were checked.
@@ -44,7 +69,7 @@ type Place = Arc<OnceLock<Result<Arc<Window>, Changed>>>;
 pub struct Windows<'a> {
     project: &'a Project,
     shared: &'a str,
-    most: usize,
+    workers: usize,
     open: Mutex<VecDeque<(usize, Place)>>,
 }
 
@@ -54,7 +79,7 @@ impl<'a> Windows<'a> {
         Self {
             project,
             shared,
-            most: workers + 1,
+            workers,
             open: Mutex::default(),
         }
     }
@@ -67,31 +92,26 @@ impl<'a> Windows<'a> {
         let Some(Some(settled)) = self.project.settled.get(unit) else {
             return Ok(None);
         };
-        let place = {
-            let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-            match open.iter().find(|(known, _)| *known == unit) {
-                Some((_, place)) => Arc::clone(place),
-                None => {
-                    open.truncate(self.most - 1);
-                    let place = Place::default();
-                    open.push_front((unit, Arc::clone(&place)));
-                    place
-                }
-            }
-        };
-        let opened = place.get_or_init(|| self.opened(unit, &settled.state));
-        match opened {
-            Ok(window) => Ok(Some(Arc::clone(window))),
-            Err(changed) => Err(io::Error::other(changed.clone())),
+        let opened = self.place(unit);
+        let opened = opened.get_or_init(|| self.opened(unit, &settled.state));
+        opened.clone().map(Some).map_err(io::Error::other)
+    }
+
+    /// The place of a window, which may have to be opened.
+    fn place(&self, unit: usize) -> Place {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = open.iter().find(|(known, _)| *known == unit);
+        if let Some((_, place)) = known {
+            return Arc::clone(place);
         }
+        let place = Place::default();
+        open.truncate(self.workers);
+        open.push_front((unit, Arc::clone(&place)));
+        place
     }
 
     fn opened(&self, unit: usize, expected: &str) -> Result<Arc<Window>, Changed> {
-        let Project {
-            workspace,
-            catalogue,
-            ..
-        } = self.project;
+        let workspace = &self.project.workspace;
         let files = &workspace.units[unit];
         let paths = files.member_paths.iter();
         let members: Vec<_> = paths.map(|path| read_file(&workspace.root, path)).collect();
@@ -103,14 +123,8 @@ impl<'a> Windows<'a> {
             let unit = files.path.clone();
             return Err(Changed { unit });
         }
-        let workspace = workspace.with_members(unit, members);
-        let derived = Derived::of_unit(&workspace, &catalogue.ids(), unit);
-        let registers = catalogue.registers();
-        let rosters = Rosters::of_unit(&workspace, &derived, registers, unit);
-        Ok(Arc::new(Window {
-            workspace,
-            derived,
-            rosters,
-        }))
+        let held = workspace.with_members(unit, members);
+        let window = Window::of(held, &self.project.catalogue, unit);
+        Ok(Arc::new(window))
     }
 }
