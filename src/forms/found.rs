@@ -4,7 +4,8 @@
 use super::FormFault;
 use super::catalogue::Catalogue;
 use super::declaration::Scope;
-use super::undecided::{open, readings, searching, undecided};
+use super::searching::searching;
+use super::undecided::{open, readings, undecided};
 use super::usage::Usage;
 use crate::check::rules::tables::{own_relation, own_warning};
 use crate::check::{

@@ -15,6 +15,7 @@ pub mod register_cell;
 pub mod rows;
 pub mod said;
 pub mod sample;
+pub mod searching;
 pub mod source;
 pub mod undecided;
 pub mod usage;

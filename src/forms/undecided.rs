@@ -10,23 +10,16 @@ use super::catalogue::{Catalogue, Form};
 use super::declaration::Scope as FormScope;
 use super::rows::is_meant;
 use super::said::{Which, reserved_for, said};
-use super::usage::Usage;
+use super::searching::is_of_search;
 use crate::check::rules::dates::both_readings::BothReadings;
 use crate::check::rules::dates::undecided::Undecided;
-use crate::check::rules::lost::searching::Searching;
-use crate::check::rules::lost::still_searching::StillSearching;
 use crate::check::rules::values::missing_value::MissingValue;
-use crate::check::{At, Concern, Diagnostic, Finding, Relationship};
+use crate::check::{At, Concern, Diagnostic, Finding};
 use crate::derive::Certainty;
-use crate::model::codes::SearchResult;
-use crate::model::member::Member;
 use crate::model::node::Span;
-use crate::model::noted::{Noted, noting};
 use crate::model::provenance::{Keys, Traced};
 use crate::model::record::Record as _;
-use crate::model::value::Placed as _;
-use crate::tabulate::Source;
-use crate::tabulate::{Person, worlds};
+use crate::tabulate::{Person, Source, worlds};
 
 /// Something that a form leaves open of a member.
 pub struct Open {
@@ -97,92 +90,6 @@ fn open_of(
     own.into_iter().chain(reserved)
 }
 
-/// 查找中, or nothing of what came of a search: where a form that is filled in later
-/// needs the outcome an error, before a warning.
-pub fn searching(
-    source: Source<'_>,
-    catalogue: &Catalogue,
-    usage: &Usage<'_>,
-    units: Range<usize>,
-) -> Vec<Diagnostic> {
-    let in_unit = |unit| {
-        let people = source.people(unit);
-        people.filter_map(move |person| still_searching(source, catalogue, usage, unit, &person))
-    };
-    units.flat_map(in_unit).collect()
-}
-
-fn still_searching(
-    source: Source<'_>,
-    catalogue: &Catalogue,
-    usage: &Usage<'_>,
-    unit: usize,
-    person: &Person<'_>,
-) -> Option<Diagnostic> {
-    let lost = person
-        .member
-        .lost
-        .as_ref()
-        .filter(|_| is_searching(person.member))?;
-    let facts = person.facts().first()?.lost;
-    let is_lost = facts.lost_before.value.or(facts.lost_after.value);
-    if is_lost == Certainty::No || facts.months.value.is_none() {
-        return None;
-    }
-    let outcome = keys_of_outcome(person.member);
-    let late = catalogue.forms.iter().enumerate().filter(|(index, form)| {
-        let of_card = form.declaration.scope == FormScope::Member;
-        let days = source.derived.reference(unit, form.id());
-        let is_late = days.is_some_and(|days| days.filled_on.value > days.search_ended.value);
-        is_late
-            && !of_card
-            && usage
-                .used(*index, unit, Some(person.index))
-                .keys()
-                .meet(outcome)
-    });
-    let late: Vec<&str> = late.map(|(_, form)| form.id()).collect();
-    let given = lost.result.as_ref().map(|result| result.span());
-    let finding: Finding = match late.is_empty() {
-        true => Searching {}.into(),
-        false => {
-            let given = given.is_some();
-            StillSearching { given }.into()
-        }
-    };
-    let concern = Concern::member(unit, person.index).only(&late);
-    let path = source.workspace.units[unit].members[person.index]
-        .path
-        .clone();
-    let diagnostic = finding.at(path, At::Span(given.unwrap_or(lost.place)), concern);
-    let round = source.workspace.round.as_ref().and_then(|file| {
-        let ended = file.record.as_ref()?.search_ended.as_ref()?;
-        Some((&file.path, ended))
-    });
-    Some(match round {
-        Some((path, ended)) => diagnostic.beside(path, ended, Relationship::DecidingDate),
-        None => diagnostic,
-    })
-}
-
-/// The keys that say what came of the search for a member.
-fn keys_of_outcome(member: &Member) -> Keys {
-    let result = noting(|notes| {
-        Noted::on(member, notes)
-            .lost()
-            .map(|lost| lost.result().is_some())
-    });
-    result.keys
-}
-
-fn is_searching(member: &Member) -> bool {
-    match member.lost.as_ref().map(|lost| &lost.result) {
-        Some(Some(result)) => result.get() == Some(&SearchResult::Searching),
-        Some(None) => true,
-        None => false,
-    }
-}
-
 /// What forms leave open as a date is too coarse or a value missing, each cause once.
 /// What errors tell already is left out.
 pub fn undecided(
@@ -198,9 +105,6 @@ pub fn undecided(
         let Some(person) = source.person(open.unit, open.member) else {
             continue;
         };
-        if open.is_of_search(person.member) {
-            continue;
-        }
         let Some((missing, span)) = cause(source, catalogue, open, &person, told) else {
             continue;
         };
@@ -247,12 +151,20 @@ fn cause(
         let mut days = worlds::days(*date).into_iter();
         days.any(|day| on(day) != Certainty::Open)
     };
+    // What is open as the search goes on is told by itself; a date that would decide it
+    // whatever comes of the search is told, too.
+    let is_of_search = is_of_search(member, open.keys);
     let deciding = match coarse.len() {
-        0 | 1 => None,
+        0 => None,
+        1 if !is_of_search => None,
         _ => coarse.iter().find(decides),
     };
-    if let Some((span, _)) = deciding.or(coarse.first()) {
+    let coarse = coarse.first().filter(|_| !is_of_search);
+    if let Some((span, _)) = deciding.or(coarse) {
         return Some((None, *span));
+    }
+    if is_of_search {
+        return None;
     }
     let causes = open.cause(source, person);
     let is_told = told.iter().any(|one| {
@@ -279,11 +191,6 @@ fn cause(
 }
 
 impl Open {
-    /// Whether it is open as nothing is said of what came of the search.
-    fn is_of_search(&self, member: &Member) -> bool {
-        is_searching(member) && self.keys.meet(keys_of_outcome(member))
-    }
-
     /// Whether it is open still for the member as he is otherwise.
     fn again(&self, source: Source<'_>, catalogue: &Catalogue, person: &Person<'_>) -> Certainty {
         let Some(form) = catalogue.get(&self.form) else {

@@ -8,4 +8,5 @@ mod codes;
 mod example;
 mod examples;
 mod files;
+mod one_file;
 mod pages;
