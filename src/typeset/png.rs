@@ -3,7 +3,7 @@
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use hayro::{RenderCache, RenderSettings, render};
 use image::{ImageFormat, RgbImage};
 
 /// Draws all pages of a PDF as PNG with so many dots an inch.
@@ -14,14 +14,15 @@ pub fn png(pdf: Vec<u8>, dpi: f32) -> std::io::Result<Vec<Vec<u8>>> {
     let pdf = Pdf::new(pdf).map_err(|_| std::io::Error::other("not a PDF"))?;
     let cache = RenderCache::new();
     let scale = dpi / 72.0;
-    let settings = PixmapSettings {
+    let settings = RenderSettings {
         x_scale: scale,
         y_scale: scale,
         bg_color: WHITE,
+        ..RenderSettings::default()
     };
-    let (interpreter, how) = (InterpreterSettings::default(), RenderSettings::default());
+    let interpreter = InterpreterSettings::default();
     let pages = pdf.pages().iter().map(|page| {
-        let pixmap = render(page, &cache, &interpreter, &how, &settings);
+        let pixmap = render(page, &cache, &interpreter, &settings);
         let dots = pixmap.data().iter().flat_map(|dot| [dot.r, dot.g, dot.b]);
         let (width, height) = (pixmap.width().into(), pixmap.height().into());
         let picture = RgbImage::from_raw(width, height, dots.collect());

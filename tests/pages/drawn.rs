@@ -3,7 +3,7 @@
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use hayro::{RenderCache, RenderSettings, render};
 use image::{GrayImage, Luma};
 
 /// Draws all pages in grey: only photos have colours.
@@ -11,20 +11,15 @@ pub fn draw(pdf: Vec<u8>, dots_per_mm: f64) -> Vec<GrayImage> {
     let pdf = Pdf::new(pdf).unwrap();
     let cache = RenderCache::new();
     let scale = (dots_per_mm * 25.4 / 72.0) as f32;
-    let settings = PixmapSettings {
+    let settings = RenderSettings {
         x_scale: scale,
         y_scale: scale,
         bg_color: WHITE,
-    };
-    // Glyphs stand where the page has them, not on whole pixels.
-    let as_they_are = RenderSettings {
-        hinting: false,
-        glyph_caching: false,
         ..RenderSettings::default()
     };
     let one = |page| {
         let interpreter = InterpreterSettings::default();
-        let pixmap = render(page, &cache, &interpreter, &as_they_are, &settings);
+        let pixmap = render(page, &cache, &interpreter, &settings);
         let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
         let dots = pixmap.data();
         GrayImage::from_fn(width, height, |x, y| {

@@ -126,7 +126,7 @@ fn marked_content_of_both_layers_is_in_the_structure_tree() {
 }
 
 /// The marks that an element has itself, with the page of each.
-fn marks_of(element: &Dict<'_>) -> BTreeSet<(u32, usize)> {
+fn marks_of(element: &Dict<'_>) -> BTreeSet<(i32, usize)> {
     let page_of = |dict: &Dict<'_>| Some(dict.get::<Dict>("Pg")?.obj_id()?.obj_number);
     let kids = element.get::<Array>("K");
     let kids = kids.iter().flat_map(|kids| kids.iter::<Object>());
@@ -140,7 +140,7 @@ fn marks_of(element: &Dict<'_>) -> BTreeSet<(u32, usize)> {
 }
 
 /// The marks of an element and all below it.
-fn walk(element: &Dict<'_>, found: &mut BTreeSet<(u32, usize)>) {
+fn walk(element: &Dict<'_>, found: &mut BTreeSet<(i32, usize)>) {
     found.extend(marks_of(element));
     let kids = element.get::<Array>("K");
     for kid in kids.iter().flat_map(|kids| kids.iter::<Object>()) {
