@@ -36,7 +36,7 @@ pub fn fonts(project: &Project, fonts: &Fonts, lang: Lang) -> String {
     for role in ROLES {
         let links = fonts.chain(role).iter();
         let families = links.filter(|link| link.covers.is_none());
-        let faces = families.filter_map(|link| face(fonts, &link.family));
+        let faces = families.filter_map(|link| fonts.face(&link.family));
         if let Some(first) = faces.clone().next() {
             rows.push(row(role.name(), first, root, lang));
         }
@@ -46,7 +46,7 @@ pub fn fonts(project: &Project, fonts: &Fonts, lang: Lang) -> String {
     }
     let latin = fonts.chain(Role::Fangsong).iter();
     let latin = latin.filter(|link| link.covers == Some(LATIN));
-    for face in latin.filter_map(|link| face(fonts, &link.family)) {
+    for face in latin.filter_map(|link| fonts.face(&link.family)) {
         let name = match lang {
             Lang::Zh => "数字和拉丁字母",
             Lang::En => "figures, Latin",
@@ -66,10 +66,6 @@ pub fn fonts(project: &Project, fonts: &Fonts, lang: Lang) -> String {
     });
     text.push_str(&fallbacks(project, fonts, lang));
     text
-}
-
-fn face<'a>(fonts: &'a Fonts, family: &str) -> Option<&'a Face> {
-    fonts.faces().iter().find(|face| face.family() == family)
 }
 
 fn row(role: &str, face: &Face, root: &Path, lang: Lang) -> Vec<String> {
