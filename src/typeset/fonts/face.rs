@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use typst::foundations::Bytes;
-use typst::text::{Font, FontInfo};
+use typst::text::Font;
 
 macro_rules! built_in {
     ($($path:literal),* $(,)?) => {
@@ -40,8 +40,6 @@ pub enum Place {
 pub struct Face {
     /// The font.
     pub font: Font,
-    /// What Typst knows of it.
-    pub info: FontInfo,
     /// Where it comes from.
     pub place: Place,
     /// The code points it has, in rising order.
@@ -75,7 +73,6 @@ impl Face {
     /// A face of a font from some place.
     pub fn new(font: Font, place: Place) -> Self {
         Self {
-            info: font.info().clone(),
             font,
             place,
             ranges: Arc::default(),
@@ -84,14 +81,14 @@ impl Face {
 
     /// The family name that Typst has computed.
     pub fn family(&self) -> &str {
-        self.info.family.as_str()
+        self.font.info().family.as_str()
     }
 
     /// Whether the face has a glyph for a character.
     pub fn has(&self, character: char) -> bool {
         let character = u32::from(character);
         let ranges = self.ranges.get_or_init(|| {
-            let points: Vec<u32> = self.info.coverage.iter().collect();
+            let points: Vec<u32> = self.font.info().coverage.iter().collect();
             let runs = points.chunk_by(|point, next| point + 1 == *next);
             runs.map(|run| run[0]..=run[run.len() - 1]).collect()
         });

@@ -53,11 +53,9 @@ impl Fonts {
             }
         }
         let mut store = FontStore::new();
-        store.extend(
-            faces
-                .iter()
-                .map(|face| (face.font.clone(), face.info.clone())),
-        );
+        for Face { font, .. } in &faces {
+            store.push((font.clone(), font.info().clone()));
+        }
         Self {
             store,
             chains: ROLES.map(|role| roles::chain(role, &faces)),
@@ -96,20 +94,16 @@ impl Fonts {
             latin.chain(first).any(|link| link.family == family)
         };
         let prints = |character| {
-            let mut faces = ROLES
-                .iter()
-                .filter_map(|role| self.face_for(*role, character));
-            faces.any(|face| face.family() == family)
+            let mut faces = ROLES.iter().map(|role| self.face_for(*role, character));
+            faces.any(|face| face.is_some_and(|face| face.family() == family))
         };
         self.chains.iter().any(leads) || text.chars().filter(|c| !c.is_whitespace()).all(prints)
     }
 
     /// The face that prints a character in a role; none where no font has it.
     pub fn face_for(&self, role: Role, character: char) -> Option<&Face> {
-        let mut links = self
-            .chain(role)
-            .iter()
-            .filter(|link| link.is_for(character));
+        let links = self.chain(role).iter();
+        let mut links = links.filter(|link| link.is_for(character));
         links.find_map(|link| self.face(&link.family).filter(|face| face.has(character)))
     }
 
@@ -131,22 +125,17 @@ impl Fonts {
 
 /// The characters of 通用规范汉字表.
 pub fn common_characters() -> impl Iterator<Item = char> {
-    COMMON
-        .chars()
-        .filter(|character| !character.is_whitespace())
+    COMMON.chars().filter(|one| !one.is_whitespace())
 }
 
 /// The files of fonts in a folder, in the order of their paths.
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = WalkDir::new(folder)
-        .sort_by_file_name()
-        .into_iter()
-        .flatten();
-    let files = entries.filter(|entry| entry.file_type().is_file());
+    let entries = WalkDir::new(folder).sort_by_file_name();
+    let files = entries.into_iter().flatten();
+    let files = files.filter(|entry| entry.file_type().is_file());
     files.map(walkdir::DirEntry::into_path).filter(|path| {
         let extension = path.extension().unwrap_or_default();
-        ["ttf", "otf", "ttc", "otc"]
-            .iter()
-            .any(|known| extension.eq_ignore_ascii_case(known))
+        let mut known = ["ttf", "otf", "ttc", "otc"].iter();
+        known.any(|known| extension.eq_ignore_ascii_case(known))
     })
 }

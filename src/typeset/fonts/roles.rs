@@ -51,7 +51,8 @@ const KAI: &str = "Gongwen Kai";
 const HANAZONO: &str = "HanaMinB";
 const RARE: &str = "Gongwen Rare Han";
 
-/// Names of licensed fonts, in the order in which they are preferred.
+/// Names of licensed fonts, in the order in which they are preferred, set off by
+/// commas.
 const LATIN_ALIASES: &str = "Times New Roman";
 const RARE_ALIASES: &str = "SimSun-ExtB, SimSun-ExtG";
 const SONG_ALIASES: &str = "SimSun, 宋体, FZShuSong-Z01, FZShuSong-Z01S, 方正书宋简体, \
@@ -160,17 +161,15 @@ pub fn chain(role: Role, faces: &[Face]) -> Vec<Link> {
 /// The families of the user's fonts that have none of the names: they print what
 /// no other font has.
 fn unassigned(faces: &[Face]) -> impl Iterator<Item = &str> {
-    let aliases = ROLES.map(|role| role.row().2).join(", ");
-    let known = licensed(
-        faces,
-        &format!("{aliases}, {LATIN_ALIASES}, {RARE_ALIASES}"),
-    );
+    let of_roles = ROLES.map(|role| role.row().2).join(", ");
+    let aliases = format!("{of_roles}, {LATIN_ALIASES}, {RARE_ALIASES}");
+    let known = licensed(faces, &aliases);
     let families = users(faces).map(Face::family);
     families.filter(move |family| !known.contains(family))
 }
 
-/// The families of the user's fonts that have one of the names, in the order of
-/// the names.
+/// The families of the user's fonts that have one of the names set off by commas, in
+/// the order of the names.
 fn licensed<'a>(faces: &'a [Face], aliases: &str) -> IndexSet<&'a str> {
     let named: Vec<(&Face, Vec<String>)> = users(faces).map(|face| (face, face.names())).collect();
     let of_alias = |alias: &str| {
@@ -181,6 +180,7 @@ fn licensed<'a>(faces: &'a [Face], aliases: &str) -> IndexSet<&'a str> {
     aliases.split(", ").flat_map(of_alias).collect()
 }
 
+/// The faces of the user's fonts.
 fn users(faces: &[Face]) -> impl Iterator<Item = &Face> {
     let is_users = |face: &&Face| matches!(face.place, Place::User(_));
     faces.iter().filter(is_users)
