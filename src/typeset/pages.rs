@@ -31,11 +31,8 @@ pub fn compile(world: &PageWorld<'_>) -> Result<Compiled, Vec<TypesetFault>> {
     let (document, warnings) = compile_whole(&world.values())?;
     let inspected = inspect(&document);
     let keys = inspected.pages.iter().map(|page| page.layer.as_deref());
-    let layers = world
-        .assets
-        .layers
-        .of_pages(world, &keys.collect::<Vec<_>>());
-    match layers {
+    let known = &world.assets.layers;
+    match known.of_pages(world, &keys.collect::<Vec<_>>()) {
         Ok(layers) => {
             let pages = Pages {
                 inspected: over(&layers, inspected),
