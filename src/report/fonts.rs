@@ -25,12 +25,7 @@ pub fn fonts(project: &Project, fonts: &Fonts, lang: Lang) -> String {
     let faces = |role, covers| {
         let links = fonts.chain(role).iter();
         let links = links.filter(move |link| link.covers == covers);
-        links.filter_map(|link| {
-            fonts
-                .faces()
-                .iter()
-                .find(|face| face.family() == link.family)
-        })
+        links.filter_map(|link| fonts.face(&link.family))
     };
     for role in ROLES {
         // What the others lack comes from all fonts of 仿宋.

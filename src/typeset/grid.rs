@@ -26,22 +26,14 @@ pub struct Line {
 impl Line {
     fn of(rule: &Rule) -> Option<Self> {
         let ((x1, y1), (x2, y2)) = (rule.start, rule.end);
-        let (across, down) = ((x1 - x2).abs(), (y1 - y2).abs());
-        match (across > SAME, down > SAME) {
-            (true, false) => Some(Self {
-                lies: true,
-                at: y1,
-                from: x1.min(x2),
-                to: x1.max(x2),
-            }),
-            (false, true) => Some(Self {
-                lies: false,
-                at: x1,
-                from: y1.min(y2),
-                to: y1.max(y2),
-            }),
-            _ => None,
-        }
+        let (across, down) = ((x1 - x2).abs() > SAME, (y1 - y2).abs() > SAME);
+        let (lies, at, one, other) = match (across, down) {
+            (true, false) => (true, y1, x1, x2),
+            (false, true) => (false, x1, y1, y2),
+            _ => return None,
+        };
+        let (from, to) = (one.min(other), one.max(other));
+        Some(Self { lies, at, from, to })
     }
 
     /// Whether it is as another one, but for a hair.
@@ -57,33 +49,27 @@ impl Line {
 /// The lines of a page, those in one another's prolongation as one: lying ones
 /// from top to bottom, then standing ones from left to right.
 pub fn lines(page: &PageFrame) -> Vec<Line> {
-    let mut parts: Vec<Line> = page.rules.iter().filter_map(Line::of).collect();
-    let order = |a: &Line, b: &Line| {
-        let place = |line: &Line| ((line.at / SAME).round(), line.from);
-        let ((a_at, a_from), (b_at, b_from)) = (place(a), place(b));
+    let mut lines: Vec<Line> = page.rules.iter().filter_map(Line::of).collect();
+    lines.sort_by(|a, b| {
+        let place = |line: &Line| (line.at / SAME).round();
         (b.lies.cmp(&a.lies))
-            .then(a_at.total_cmp(&b_at))
-            .then(a_from.total_cmp(&b_from))
-    };
-    parts.sort_by(order);
-    let mut lines: Vec<Line> = Vec::new();
-    for part in parts {
-        match lines.last_mut() {
-            Some(last)
-                if last.lies == part.lies
-                    && (last.at - part.at).abs() <= SAME
-                    && part.from <= last.to + SAME =>
-            {
-                last.to = last.to.max(part.to);
-            }
-            _ => lines.push(part),
+            .then(place(a).total_cmp(&place(b)))
+            .then(a.from.total_cmp(&b.from))
+    });
+    lines.dedup_by(|part, last| {
+        let goes_on = part.lies == last.lies
+            && (last.at - part.at).abs() <= SAME
+            && part.from <= last.to + SAME;
+        if goes_on {
+            last.to = last.to.max(part.to);
         }
-    }
+        goes_on
+    });
     let crossing = lines.clone();
     for line in &mut lines {
-        let across = || crossing.iter().filter(|other| other.lies != line.lies);
         let snapped = |end: f64| {
-            let mut near = across().map(|other| other.at);
+            let across = crossing.iter().filter(|other| other.lies != line.lies);
+            let mut near = across.map(|other| other.at);
             near.find(|at| (at - end).abs() <= CORNER).unwrap_or(end)
         };
         (line.from, line.to) = (snapped(line.from), snapped(line.to));
@@ -98,15 +84,18 @@ pub fn write(pages: &[PageFrame]) -> String {
     );
     for page in pages {
         let lines = lines(page);
-        let row =
-            |line: &Line| format!("    - [{:.1}, {:.1}, {:.1}]\n", line.at, line.from, line.to);
-        let lying: String = lines.iter().filter(|line| line.lies).map(row).collect();
-        let standing: String = lines.iter().filter(|line| !line.lies).map(row).collect();
-        match lines.is_empty() {
-            true => text.push_str("- {}\n"),
-            false => text.push_str(&format!(
-                "- 横线:  # 离上边, 从, 到\n{lying}  竖线:  # 离左边, 从, 到\n{standing}"
-            )),
+        if lines.is_empty() {
+            text.push_str("- {}\n");
+            continue;
+        }
+        for (lies, head) in [
+            (true, "- 横线:  # 离上边, 从, 到\n"),
+            (false, "  竖线:  # 离左边, 从, 到\n"),
+        ] {
+            text.push_str(head);
+            for Line { at, from, to, .. } in lines.iter().filter(|line| line.lies == lies) {
+                text.push_str(&format!("    - [{at:.1}, {from:.1}, {to:.1}]\n"));
+            }
         }
     }
     text
@@ -134,15 +123,14 @@ fn page(node: &Node) -> Result<Vec<(Line, Span)>, Span> {
             "竖线" => false,
             _ => return Err(entry.key_span),
         };
-        match &entry.value.kind {
-            Kind::List(items) => {
-                for item in items {
-                    let [at, from, to] = numbers(item).ok_or(item.span)?;
-                    lines.push((Line { lies, at, from, to }, item.span));
-                }
-            }
-            Kind::Null => {}
+        let items = match &entry.value.kind {
+            Kind::List(items) => items.as_slice(),
+            Kind::Null => &[],
             _ => return Err(entry.key_span),
+        };
+        for item in items {
+            let [at, from, to] = numbers(item).ok_or(item.span)?;
+            lines.push((Line { lies, at, from, to }, item.span));
         }
     }
     Ok(lines)
@@ -156,8 +144,8 @@ fn numbers(node: &Node) -> Option<[f64; 3]> {
         Kind::Scalar(text) => text.parse().ok(),
         _ => None,
     };
-    let numbers: Vec<f64> = items.iter().map(number).collect::<Option<_>>()?;
-    numbers.try_into().ok()
+    let numbers: Option<Vec<f64>> = items.iter().map(number).collect();
+    numbers?.try_into().ok()
 }
 
 #[cfg(test)]

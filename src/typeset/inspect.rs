@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use typst::layout::{Abs, Axes, Frame, FrameItem, GroupItem, Point, Size, Transform};
+use typst::layout::{Frame, FrameItem, GroupItem, Point, Size, Transform};
 use typst::syntax::Span;
 use typst::text::TextItem;
-use typst::visualize::{Curve, CurveItem, Geometry, Image};
+use typst::visualize::{Curve, CurveItem, Geometry, Shape};
 use typst_layout::PagedDocument;
 
 /// Places may differ by so much, in mm.
@@ -146,34 +146,26 @@ pub struct Rule {
     pub thickness: f64,
 }
 
-/// Characters of a cell that no font has.
-pub type MissingGlyphs = BTreeMap<String, Vec<char>>;
-
 impl Inspected {
     /// The whole text of each named cell: pieces on several pages follow one
     /// another.
     pub fn texts(&self) -> BTreeMap<String, String> {
         let mut texts = BTreeMap::<String, String>::new();
         for cell in self.pages.iter().flat_map(|page| &page.cells) {
-            texts
-                .entry(cell.name.clone())
-                .or_default()
-                .push_str(&cell.text);
+            let text = texts.entry(cell.name.clone()).or_default();
+            text.push_str(&cell.text);
         }
         texts
     }
 
     /// The characters without a glyph, by the cell they stand in; those
     /// outside of cells under an empty name.
-    pub fn missing_glyphs(&self) -> MissingGlyphs {
-        let mut missing = MissingGlyphs::new();
-        for run in self.pages.iter().flat_map(|page| &page.texts) {
-            if !run.missing.is_empty() {
-                missing
-                    .entry(run.cell.clone().unwrap_or_default())
-                    .or_default()
-                    .extend(&run.missing);
-            }
+    pub fn missing_glyphs(&self) -> BTreeMap<String, Vec<char>> {
+        let mut missing = BTreeMap::<String, Vec<char>>::new();
+        let runs = self.pages.iter().flat_map(|page| &page.texts);
+        for run in runs.filter(|run| !run.missing.is_empty()) {
+            let of_cell = missing.entry(run.cell.clone().unwrap_or_default());
+            of_cell.or_default().extend(&run.missing);
         }
         missing
     }
@@ -184,7 +176,7 @@ pub fn inspect(document: &PagedDocument) -> Inspected {
     let mut inspected = Inspected::default();
     for page in document.pages() {
         let mut frame = PageFrame {
-            size: size(page.frame.size()),
+            size: (page.frame.width().to_mm(), page.frame.height().to_mm()),
             ..PageFrame::default()
         };
         let mut walk = Walk {
@@ -216,14 +208,11 @@ impl Walk<'_> {
             match item {
                 FrameItem::Group(group) => self.group(group, here),
                 FrameItem::Text(text) => self.text(text, here),
-                FrameItem::Shape(shape, _) => {
-                    let thickness = shape
-                        .stroke
-                        .as_ref()
-                        .map_or(0.0, |stroke| stroke.thickness.to_mm());
-                    self.shape(&shape.geometry, thickness, here);
-                }
-                FrameItem::Image(image, size, _) => self.image(image, *size, here),
+                FrameItem::Shape(shape, _) => self.shape(shape, here),
+                FrameItem::Image(image, size, _) => self.page.images.push(Picture {
+                    area: area(*size, here),
+                    pixels: (image.width(), image.height()),
+                }),
                 FrameItem::Link(..) | FrameItem::Tag(_) => {}
             }
         }
@@ -231,35 +220,31 @@ impl Walk<'_> {
 
     fn group(&mut self, group: &GroupItem, here: Transform) {
         let inner = here.pre_concat(group.transform);
+        let (open, clips) = (self.open.len(), self.clips.len());
         self.clips
             .extend(group.clip.iter().map(|curve| hull(curve, inner)));
-        let name = group.label.map(|label| label.resolve().to_string());
-        if let Some(sizes) = name.as_deref().and_then(|name| name.strip_prefix(USUAL)) {
-            self.usual.extend(usual_sizes(sizes));
-        } else if let Some(key) = name.as_deref().and_then(|name| name.strip_prefix(LAYER)) {
-            self.page.layer = Some(key.to_owned());
-        } else if let Some(name) = &name {
-            self.page.cells.push(Cell {
-                name: name.clone(),
-                area: area(group.frame.size(), inner),
-                text: String::new(),
-            });
-            self.open.push(self.page.cells.len() - 1);
+        if let Some(label) = group.label {
+            self.named(&label.resolve(), area(group.frame.size(), inner));
         }
         self.frame(&group.frame, inner);
-        if name.is_some_and(|name| !name.starts_with(USUAL) && !name.starts_with(LAYER)) {
-            self.open.pop();
-        }
-        if group.clip.is_some() {
-            self.clips.pop();
-        }
+        self.open.truncate(open);
+        self.clips.truncate(clips);
     }
 
-    fn image(&mut self, image: &Image, size: Size, here: Transform) {
-        self.page.images.push(Picture {
-            area: area(size, here),
-            pixels: (image.width(), image.height()),
-        });
+    /// A block with a name begins: a cell, or what a layout says of its page.
+    fn named(&mut self, name: &str, area: Area) {
+        if let Some(sizes) = name.strip_prefix(USUAL) {
+            self.usual.extend(usual_sizes(sizes));
+        } else if let Some(key) = name.strip_prefix(LAYER) {
+            self.page.layer = Some(key.to_owned());
+        } else {
+            self.open.push(self.page.cells.len());
+            self.page.cells.push(Cell {
+                name: name.to_owned(),
+                area,
+                text: String::new(),
+            });
+        }
     }
 
     fn text(&mut self, text: &TextItem, here: Transform) {
@@ -268,14 +253,14 @@ impl Walk<'_> {
         for cell in &self.open {
             self.page.cells[*cell].text.push_str(&plain);
         }
-        let missing = text
-            .glyphs
-            .iter()
-            .filter(|glyph| glyph.id == 0)
+        let without = text.glyphs.iter().filter(|glyph| glyph.id == 0);
+        let without = without
             .filter_map(|glyph| text.text.get(glyph.range())?.chars().next())
-            .filter(|character| *character != '\u{200b}')
-            .chain(plain.chars().filter(|one| NOT_IN_PDF.contains(one)))
-            .collect();
+            .filter(|character| *character != '\u{200b}');
+        let refused = plain.chars().filter(|one| NOT_IN_PDF.contains(one));
+        let missing = without.chain(refused).collect();
+        let cell = self.open.last().map(|cell| &self.page.cells[*cell]);
+        let first = text.glyphs.first();
         let mut run = TextRun {
             text: plain,
             origin: point(Point::zero(), here),
@@ -284,45 +269,31 @@ impl Walk<'_> {
             family: text.font.info().family.to_string(),
             missing,
             turned: here.kx.get() != 0.0,
-            cell: self
-                .open
-                .last()
-                .map(|cell| self.page.cells[*cell].name.clone()),
+            cell: cell.map(|cell| cell.name.clone()),
             cut: false,
-            span: text
-                .glyphs
-                .first()
-                .map_or(Span::detached(), |glyph| glyph.span.0),
+            span: first.map_or(Span::detached(), |glyph| glyph.span.0),
         };
         run.cut = !self.clips.iter().all(|clip| run.is_within(*clip));
         self.page.texts.push(run);
     }
 
-    fn shape(&mut self, geometry: &Geometry, thickness: f64, here: Transform) {
-        let corners: Vec<Point> = match geometry {
-            Geometry::Line(to) => vec![Point::zero(), *to],
+    fn shape(&mut self, shape: &Shape, here: Transform) {
+        let corners = match shape.geometry {
+            Geometry::Line(to) => vec![Point::zero(), to],
             Geometry::Rect(size) => {
-                let (x, y) = (size.x, size.y);
-                [
-                    (Abs::zero(), Abs::zero()),
-                    (x, Abs::zero()),
-                    (x, y),
-                    (Abs::zero(), y),
-                    (Abs::zero(), Abs::zero()),
-                ]
-                .map(|(x, y)| Point::new(x, y))
-                .to_vec()
+                let (right, below) = (Point::with_x(size.x), Point::with_y(size.y));
+                vec![Point::zero(), right, right + below, below, Point::zero()]
             }
             Geometry::Curve(_) => return,
         };
-        for side in corners.windows(2) {
-            let (start, end) = (point(side[0], here), point(side[1], here));
-            self.page.rules.push(Rule {
-                start,
-                end,
-                thickness,
-            });
-        }
+        let stroke = shape.stroke.as_ref();
+        let thickness = stroke.map_or(0.0, |stroke| stroke.thickness.to_mm());
+        let sides = corners.windows(2).map(|side| Rule {
+            start: point(side[0], here),
+            end: point(side[1], here),
+            thickness,
+        });
+        self.page.rules.extend(sides);
     }
 }
 
@@ -333,7 +304,7 @@ fn point(point: Point, transform: Transform) -> (f64, f64) {
 
 /// The upright box around a (possibly turned) area.
 fn area(size: Size, transform: Transform) -> Area {
-    around([Point::zero(), size.to_point()], transform).unwrap_or_default()
+    around([Point::zero(), size.to_point()], transform)
 }
 
 /// The upright box around a curve.
@@ -342,20 +313,16 @@ fn hull(curve: &Curve, transform: Transform) -> Area {
         CurveItem::Move(to) | CurveItem::Line(to) | CurveItem::Cubic(_, _, to) => Some(*to),
         CurveItem::Close => None,
     });
-    around(points, transform).unwrap_or_default()
+    around(points, transform)
 }
 
-fn around(points: impl IntoIterator<Item = Point>, transform: Transform) -> Option<Area> {
+fn around(points: impl IntoIterator<Item = Point>, transform: Transform) -> Area {
     let points = points.into_iter().map(|one| point(one, transform));
-    let (low, high) = points.fold(None, |bounds: Option<((f64, f64), (f64, f64))>, (x, y)| {
-        let (low, high) = bounds.unwrap_or(((x, y), (x, y)));
-        Some(((low.0.min(x), low.1.min(y)), (high.0.max(x), high.1.max(y))))
-    })?;
-    Some((low.0, low.1, high.0 - low.0, high.1 - low.1))
-}
-
-fn size(size: Axes<Abs>) -> (f64, f64) {
-    (size.x.to_mm(), size.y.to_mm())
+    let boxes = points.map(|(x, y)| (x, y, x, y));
+    let (left, top, right, bottom) = boxes
+        .reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)))
+        .unwrap_or_default();
+    (left, top, right - left, bottom - top)
 }
 
 /// The usual sizes of values: `=12;填表人=10.5`.

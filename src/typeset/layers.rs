@@ -37,13 +37,15 @@ pub struct Layers {
 }
 
 impl Layers {
+    fn place(&self, world: &PageWorld<'_>, key: &str) -> Place {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (world.main, world.form.clone(), key.to_owned());
+        Arc::clone(known.entry(key).or_default())
+    }
+
     /// The layer of a key for the layout of a world.
-    pub fn get(&self, world: &PageWorld<'_>, key: &str) -> Result<Arc<Layer>, NoLayer> {
-        let (main, form) = world.layout();
-        let place = {
-            let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(known.entry((main, form, key.to_owned())).or_default())
-        };
+    fn get(&self, world: &PageWorld<'_>, key: &str) -> Result<Arc<Layer>, NoLayer> {
+        let place = self.place(world, key);
         // Whoever needs it at the same time waits for it; other layers don't.
         place.get_or_init(|| made(&world.layer(key))).clone()
     }
@@ -55,18 +57,8 @@ impl Layers {
         world: &PageWorld<'_>,
         keys: &[Option<&str>],
     ) -> Result<Vec<Option<Arc<Layer>>>, NoLayer> {
-        let known = |key: &&str| {
-            let (main, form) = world.layout();
-            let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-            let place = known.get(&(main, form, (*key).to_owned()));
-            place.is_some_and(|place| place.get().is_some())
-        };
-        let missing: Vec<&str> = keys
-            .iter()
-            .copied()
-            .flatten()
-            .filter(|key| !known(key))
-            .collect();
+        let is_missing = |key: &&str| self.place(world, key).get().is_none();
+        let missing: Vec<&str> = keys.iter().copied().flatten().filter(is_missing).collect();
         if missing.len() > 1 {
             std::thread::scope(|scope| {
                 for key in missing {
@@ -74,9 +66,8 @@ impl Layers {
                 }
             });
         }
-        let keys = keys.iter();
-        keys.map(|key| key.map(|key| self.get(world, key)).transpose())
-            .collect()
+        let layer = |key: &Option<&str>| key.map(|key| self.get(world, key)).transpose();
+        keys.iter().map(layer).collect()
     }
 }
 

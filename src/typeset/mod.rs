@@ -21,8 +21,8 @@ pub use contract::{Breach, Contract, breaches};
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old};
-pub use inspect::{Area, Cell, Inspected, MissingGlyphs, PageFrame, Picture, Rule, TextRun};
-pub use pages::Pages;
+pub use inspect::{Area, Cell, Inspected, PageFrame, Picture, Rule, TextRun};
+pub use pages::{Pages, compile};
 pub use pdf::{PdfSettings, pdf};
 pub use photos::Photos;
 pub use png::png;
@@ -30,22 +30,12 @@ pub use world::{Assets, PageWorld};
 
 use typst_layout::PagedDocument;
 
-/// Lays out one output. Warnings of the layout engine come beside it.
-///
-/// # Errors
-/// The faults of the layout, with their places in its files.
-pub fn compile(world: &PageWorld<'_>) -> Result<(Pages, Vec<TypesetFault>), Vec<TypesetFault>> {
-    Pages::of(world)
-}
-
 /// Lays out what a world asks for.
 fn compile_whole(
     world: &PageWorld<'_>,
 ) -> Result<(PagedDocument, Vec<TypesetFault>), Vec<TypesetFault>> {
     let compiled = typst::compile::<PagedDocument>(world);
-    let warnings = faults::of(world, &compiled.warnings);
-    match compiled.output {
-        Ok(document) => Ok((document, warnings)),
-        Err(errors) => Err(faults::of(world, &errors)),
-    }
+    let faults = |found: &[_]| faults::of(world, found);
+    let document = compiled.output.map_err(|errors| faults(&errors))?;
+    Ok((document, faults(&compiled.warnings)))
 }

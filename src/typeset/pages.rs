@@ -22,34 +22,35 @@ pub struct Pages {
 /// Pages, with the warnings of the layout engine.
 type Compiled = (Pages, Vec<TypesetFault>);
 
-impl Pages {
-    /// Lays out one output, over layers where its layout has them.
-    ///
-    /// # Errors
-    /// The faults of the layout, with their places in its files.
-    pub fn of(world: &PageWorld<'_>) -> Result<Compiled, Vec<TypesetFault>> {
-        let (document, warnings) = compile_whole(&world.values())?;
-        let inspected = inspect(&document);
-        let keys = inspected.pages.iter().map(|page| page.layer.as_deref());
-        match world.layers().of_pages(world, &keys.collect::<Vec<_>>()) {
-            Ok(layers) => {
-                let inspected = over(&layers, inspected);
-                let pages = Self {
-                    document,
-                    layers,
-                    inspected,
-                };
-                Ok((pages, warnings))
-            }
-            Err(faults) if faults.is_empty() => Self::whole(world),
-            Err(faults) => Err(faults),
+/// Lays out one output, over layers where its layout has them. Warnings of the layout
+/// engine come beside it.
+///
+/// # Errors
+/// The faults of the layout, with their places in its files.
+pub fn compile(world: &PageWorld<'_>) -> Result<Compiled, Vec<TypesetFault>> {
+    let (document, warnings) = compile_whole(&world.values())?;
+    let inspected = inspect(&document);
+    let keys = inspected.pages.iter().map(|page| page.layer.as_deref());
+    let known = &world.assets.layers;
+    match known.of_pages(world, &keys.collect::<Vec<_>>()) {
+        Ok(layers) => {
+            let pages = Pages {
+                inspected: over(&layers, inspected),
+                document,
+                layers,
+            };
+            Ok((pages, warnings))
         }
+        Err(faults) if faults.is_empty() => Pages::whole(world),
+        Err(faults) => Err(faults),
     }
+}
 
+impl Pages {
     /// Lays out one output as whole pages.
     ///
     /// # Errors
-    /// As [`Self::of`].
+    /// As [`compile`].
     pub fn whole(world: &PageWorld<'_>) -> Result<Compiled, Vec<TypesetFault>> {
         let (document, warnings) = compile_whole(world)?;
         let pages = Self {
@@ -75,13 +76,11 @@ impl Pages {
 /// What stands on pages over layers.
 fn over(layers: &[Option<Arc<Layer>>], mut values: Inspected) -> Inspected {
     for (layer, page) in layers.iter().zip(&mut values.pages) {
-        let Some(layer) = layer else {
+        let Some(Layer { inspected, .. }) = layer.as_deref() else {
             continue;
         };
-        let below = &layer.inspected;
-        let sizes = below.usual.iter().map(|(cell, size)| (cell.clone(), *size));
-        values.usual.extend(sizes);
-        if let Some(below) = below.pages.first() {
+        values.usual.extend(inspected.usual.clone());
+        if let Some(below) = inspected.pages.first() {
             let own = std::mem::replace(page, below.clone());
             add(page, own);
         }

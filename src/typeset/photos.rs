@@ -46,16 +46,12 @@ impl Photos {
         if let Some(known) = kept.as_ref().and_then(|kept| fs::read(kept).ok()) {
             return known;
         }
-        match smaller(&bytes) {
-            Some(smaller) => {
-                if let Some(kept) = kept {
-                    // Without it, the next build takes longer.
-                    drop(keep(&kept, &smaller));
-                }
-                smaller
-            }
-            None => bytes,
-        }
+        let Some(smaller) = smaller(&bytes) else {
+            return bytes;
+        };
+        // Without it, the next build takes longer.
+        drop(kept.map(|kept| keep(&kept, &smaller)));
+        smaller
     }
 }
 

@@ -12,7 +12,7 @@ pub const PHOTO: &[u8] = include_bytes!("probe.png");
 
 /// Values are characters from here on, a character a cell: no form prints them by
 /// itself, and they have room in every cell.
-const FIRST: u32 = 0x3400;
+const FIRST: char = '\u{3400}';
 
 /// More items than the lists of cards have room for by themselves.
 const ITEMS: usize = 9;
@@ -20,25 +20,20 @@ const ITEMS: usize = 9;
 /// A view with a value in every cell of a form.
 pub fn probe(form: &Form) -> View {
     let names = form.cells.names();
-    let lists = names.iter().filter_map(|name| name.split_once("[]."));
-    let counts: BTreeMap<String, usize> = lists.map(|(list, _)| (list.to_owned(), ITEMS)).collect();
     let single = names.iter().filter(|name| !name.contains("[].")).cloned();
     let listed = names.iter().filter_map(|name| name.split_once("[]."));
+    let counts: BTreeMap<_, _> = listed
+        .clone()
+        .map(|(list, _)| (list.to_owned(), ITEMS))
+        .collect();
     let listed =
         listed.flat_map(|(list, key)| (0..ITEMS).map(move |at| format!("{list}[{at}].{key}")));
     let cells = single.chain(listed).filter(|name| name != "照片");
-    let value = |at: usize| {
-        let point = u32::try_from(at).map_or(FIRST, |at| FIRST + at);
-        char::from_u32(point).map(String::from).unwrap_or_default()
-    };
     let is_grouped = counts.contains_key(GROUPS);
     View {
         groups: (0..ITEMS).filter(|_| is_grouped).collect(),
         has_photo: true,
-        cells: cells
-            .enumerate()
-            .map(|(at, name)| (name, value(at)))
-            .collect(),
+        cells: cells.zip((FIRST..).map(String::from)).collect(),
         counts,
         ..View::default()
     }
@@ -47,11 +42,9 @@ pub fn probe(form: &Form) -> View {
 /// Texts outside of every named cell that print values of a probe, with the cell
 /// whose value each is.
 pub fn unnamed<'a>(pages: &'a Inspected, probe: &'a View) -> Vec<(&'a TextRun, &'a str)> {
-    let values: BTreeMap<&str, &str> = probe
-        .cells
-        .iter()
-        .map(|(name, value)| (value.as_str(), name.as_str()))
-        .collect();
+    let cells = probe.cells.iter();
+    let values = cells.map(|(name, value)| (value.as_str(), name.as_str()));
+    let values: BTreeMap<&str, &str> = values.collect();
     let runs = pages.pages.iter().flat_map(|page| &page.texts);
     let outside = runs.filter(|run| run.cell.is_none());
     let named = outside.filter_map(|run| {

@@ -19,31 +19,22 @@ use crate::forms::LayoutFiles;
 pub struct Assets {
     library: LazyHash<Library>,
     fonts: Arc<Fonts>,
-    /// The chains of fonts, `/fonts.json`.
-    chains: Bytes,
     layouts: LayoutFiles,
+    /// The layouts that are code.
     sources: HashMap<FileId, Source>,
+    /// The layouts, and the chains of fonts, `/fonts.json`.
     files: HashMap<FileId, Bytes>,
-    names: FileNames,
-    layers: Layers,
-}
-
-/// The virtual files of an output.
-#[derive(Clone, Copy)]
-struct FileNames {
-    fonts: FileId,
-    form: FileId,
-    data: FileId,
-    photo: FileId,
-    layer: FileId,
+    /// The layers of all outputs.
+    pub(super) layers: Layers,
 }
 
 /// The world of one output: the names of its files are always the same, only
 /// their bytes differ.
+#[derive(Clone)]
 pub struct PageWorld<'a> {
-    assets: &'a Assets,
-    main: FileId,
-    form: Bytes,
+    pub(super) assets: &'a Assets,
+    pub(super) main: FileId,
+    pub(super) form: Bytes,
     data: Bytes,
     photo: Option<Bytes>,
     /// `/layer.json`: none, pages as a whole; `""`, the values; a key, that layer.
@@ -53,39 +44,28 @@ pub struct PageWorld<'a> {
 impl Assets {
     /// The layouts below `/layouts/` and the fonts built in.
     pub fn new(layouts: &LayoutFiles) -> Self {
-        Self::with_fonts(layouts, Arc::new(Fonts::built_in()))
+        Self::with_fonts(layouts, Arc::new(Fonts::of(&[])))
     }
 
     /// The layouts below `/layouts/` and fonts.
     pub fn with_fonts(layouts: &LayoutFiles, fonts: Arc<Fonts>) -> Self {
-        let mut assets = Self {
-            library: LazyHash::new(Library::default()),
-            chains: Bytes::new(fonts.json()),
-            fonts,
-            layouts: layouts.clone(),
-            sources: HashMap::new(),
-            files: HashMap::new(),
-            layers: Layers::default(),
-            names: FileNames {
-                fonts: file_id("/fonts.json"),
-                form: file_id("/form.json"),
-                data: file_id("/data.json"),
-                photo: file_id("/photo"),
-                layer: file_id("/layer.json"),
-            },
-        };
+        let mut sources = HashMap::new();
+        let mut files = HashMap::from([(file_id("/fonts.json"), Bytes::new(fonts.json()))]);
         for (path, bytes) in layouts.iter() {
             let id = file_id(&format!("/layouts/{path}"));
-            match (path.ends_with(".typ"), std::str::from_utf8(bytes)) {
-                (true, Ok(text)) => {
-                    assets.sources.insert(id, Source::new(id, text.to_owned()));
-                }
-                _ => {
-                    assets.files.insert(id, Bytes::new(Arc::clone(bytes)));
-                }
+            if let (true, Ok(text)) = (path.ends_with(".typ"), std::str::from_utf8(bytes)) {
+                sources.insert(id, Source::new(id, text.to_owned()));
             }
+            files.insert(id, Bytes::new(Arc::clone(bytes)));
         }
-        assets
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts,
+            layouts: layouts.clone(),
+            sources,
+            files,
+            layers: Layers::default(),
+        }
     }
 
     /// The fonts.
@@ -117,36 +97,23 @@ impl Assets {
     }
 }
 
-impl<'a> PageWorld<'a> {
+impl PageWorld<'_> {
     /// The values of the same output alone, where its layout has layers.
     pub(super) fn values(&self) -> Self {
-        self.asking(self.data.clone(), self.photo.clone(), "")
+        Self {
+            layer: Some(String::new()),
+            ..self.clone()
+        }
     }
 
     /// A layer of the same layout.
     pub(super) fn layer(&self, key: &str) -> Self {
-        self.asking(Bytes::from_string("{}"), None, key)
-    }
-
-    fn asking(&self, data: Bytes, photo: Option<Bytes>, layer: &str) -> Self {
         Self {
-            assets: self.assets,
-            main: self.main,
-            form: self.form.clone(),
-            data,
-            photo,
-            layer: Some(layer.to_owned()),
+            data: Bytes::from_string("{}"),
+            photo: None,
+            layer: Some(key.to_owned()),
+            ..self.clone()
         }
-    }
-
-    /// The layers of all outputs.
-    pub(super) fn layers(&self) -> &'a Layers {
-        &self.assets.layers
-    }
-
-    /// What a layer of this layout depends on beside its key.
-    pub(super) fn layout(&self) -> (FileId, Bytes) {
-        (self.main, self.form.clone())
     }
 }
 
@@ -162,7 +129,7 @@ impl World for PageWorld<'_> {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        self.assets.fonts.book()
+        self.assets.fonts.store.book()
     }
 
     fn main(&self) -> FileId {
@@ -170,34 +137,26 @@ impl World for PageWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.assets
-            .sources
-            .get(&id)
-            .cloned()
-            .ok_or_else(|| not_found(id))
+        let source = self.assets.sources.get(&id).cloned();
+        source.ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.assets.names.layer {
-            let json = serde_json::to_vec(&self.layer).expect("a text is JSON");
-            return Ok(Bytes::new(json));
-        }
-        let own = match id {
-            id if id == self.assets.names.fonts => Some(&self.assets.chains),
-            id if id == self.assets.names.form => Some(&self.form),
-            id if id == self.assets.names.data => Some(&self.data),
-            id if id == self.assets.names.photo => self.photo.as_ref(),
-            id => self.assets.files.get(&id),
+        let own = match id.vpath().get_with_slash() {
+            "/form.json" => Some(&self.form),
+            "/data.json" => Some(&self.data),
+            "/photo" => self.photo.as_ref(),
+            "/layer.json" => {
+                let json = serde_json::to_vec(&self.layer).expect("a text is JSON");
+                return Ok(Bytes::new(json));
+            }
+            _ => self.assets.files.get(&id),
         };
-        match (own, self.assets.sources.get(&id)) {
-            (Some(bytes), _) => Ok(bytes.clone()),
-            (None, Some(source)) => Ok(Bytes::from_string(source.clone())),
-            (None, None) => Err(not_found(id)),
-        }
+        own.cloned().ok_or_else(|| not_found(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.assets.fonts.font(index)
+        self.assets.fonts.store.font(index)
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
@@ -206,5 +165,5 @@ impl World for PageWorld<'_> {
 }
 
 fn not_found(id: FileId) -> FileError {
-    FileError::NotFound(id.get().vpath().get_with_slash().into())
+    FileError::NotFound(id.vpath().get_with_slash().into())
 }

@@ -1,10 +1,11 @@
 //! A face: a font with its names and the place it comes from.
 
-use std::path::{Path, PathBuf};
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use typst::foundations::Bytes;
-use typst::text::{Font, FontInfo};
+use typst::text::Font;
 
 macro_rules! built_in {
     ($($path:literal),* $(,)?) => {
@@ -39,25 +40,19 @@ pub enum Place {
 pub struct Face {
     /// The font.
     pub font: Font,
-    /// What Typst knows of it.
-    pub info: FontInfo,
     /// Where it comes from.
     pub place: Place,
-    /// First and last of the code points it has, range by range.
-    ranges: Arc<OnceLock<Vec<(u32, u32)>>>,
+    /// The code points it has, in rising order.
+    ranges: Arc<OnceLock<Vec<RangeInclusive<u32>>>>,
 }
 
 /// The faces built in, read once for the whole process.
 pub fn built_in() -> &'static [Face] {
     static FACES: LazyLock<Vec<Face>> = LazyLock::new(|| {
-        let of_file = |(path, bytes): &(&'static str, &'static [u8])| {
-            let path = *path;
-            Font::iter(Bytes::new(*bytes)).map(move |font| Face::new(font, Place::BuiltIn(path)))
-        };
-        BUILT_IN
-            .iter()
-            .flat_map(|file| of_file(file).collect::<Vec<_>>())
-            .collect()
+        let faces = BUILT_IN.iter().flat_map(|(path, bytes)| {
+            Font::iter(Bytes::new(*bytes)).map(|font| Face::new(font, Place::BuiltIn(path)))
+        });
+        faces.collect()
     });
     &FACES
 }
@@ -75,33 +70,32 @@ pub fn read_ahead() {
 }
 
 impl Face {
-    fn new(font: Font, place: Place) -> Self {
+    /// A face of a font from some place.
+    pub fn new(font: Font, place: Place) -> Self {
         Self {
-            info: font.info().clone(),
             font,
             place,
             ranges: Arc::default(),
         }
     }
 
-    /// A face of a file of the user.
-    pub fn of_user(font: Font, path: &Path) -> Self {
-        Self::new(font, Place::User(path.to_owned()))
-    }
-
     /// The family name that Typst has computed.
     pub fn family(&self) -> &str {
-        self.info.family.as_str()
+        self.font.info().family.as_str()
     }
 
     /// Whether the face has a glyph for a character.
     pub fn has(&self, character: char) -> bool {
         let character = u32::from(character);
-        let ranges = self
-            .ranges
-            .get_or_init(|| ranges(self.info.coverage.iter()));
-        let after = ranges.partition_point(|(first, _)| *first <= character);
-        after > 0 && character <= ranges[after - 1].1
+        let ranges = self.ranges.get_or_init(|| {
+            let points: Vec<u32> = self.font.info().coverage.iter().collect();
+            let runs = points.chunk_by(|point, next| point + 1 == *next);
+            runs.map(|run| run[0]..=run[run.len() - 1]).collect()
+        });
+        let at = ranges.partition_point(|range| *range.end() < character);
+        ranges
+            .get(at)
+            .is_some_and(|range| range.contains(&character))
     }
 
     /// All names that the font has in any language: families, full names.
@@ -110,28 +104,9 @@ impl Face {
         let face = ttf_parser::Face::parse(self.font.data(), self.font.index());
         let names = face.iter().flat_map(|face| face.names());
         let names = names.filter(|name| matches!(name.name_id, 1 | 4 | 6 | 16));
-        let mut texts: Vec<String> = names
-            .map(|name| match name.to_string() {
-                Some(text) => text,
-                // What is not Unicode in a Chinese font is GBK.
-                None => encoding_rs::GBK.decode(name.name).0.into_owned(),
-            })
-            .collect();
-        texts.push(self.family().to_owned());
-        texts.sort();
-        texts.dedup();
-        texts
+        // What is not Unicode in a Chinese font is GBK.
+        let of_gbk = |name: &[u8]| encoding_rs::GBK.decode(name).0.into_owned();
+        let texts = names.map(|name| name.to_string().unwrap_or_else(|| of_gbk(name.name)));
+        texts.chain([self.family().to_owned()]).collect()
     }
-}
-
-/// Code points in rising order as ranges.
-fn ranges(points: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
-    let mut ranges: Vec<(u32, u32)> = Vec::new();
-    for point in points {
-        match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == point => *last = point,
-            _ => ranges.push((point, point)),
-        }
-    }
-    ranges
 }

@@ -5,7 +5,8 @@
 //! completes it, up to the rare characters of names and places, and the user's
 //! other fonts.
 
-use serde_json::{Value, json};
+use indexmap::IndexSet;
+use serde::Serialize;
 
 use super::face::{Face, Place};
 
@@ -26,7 +27,7 @@ pub enum Role {
     Folio,
 }
 
-/// All roles.
+/// All roles, in the order in which they are declared.
 pub const ROLES: [Role; 6] = [
     Role::Fangsong,
     Role::Biaosong,
@@ -50,55 +51,40 @@ const KAI: &str = "Gongwen Kai";
 const HANAZONO: &str = "HanaMinB";
 const RARE: &str = "Gongwen Rare Han";
 
-/// Names of licensed fonts, in the order in which they are preferred.
-const LATIN_ALIASES: &[&str] = &["Times New Roman"];
-const RARE_ALIASES: &[&str] = &["SimSun-ExtB", "SimSun-ExtG"];
+/// Names of licensed fonts, in the order in which they are preferred, set off by
+/// commas.
+const LATIN_ALIASES: &str = "Times New Roman";
+const RARE_ALIASES: &str = "SimSun-ExtB, SimSun-ExtG";
+const SONG_ALIASES: &str = "SimSun, 宋体, FZShuSong-Z01, FZShuSong-Z01S, 方正书宋简体, \
+    方正书宋_GBK, STSong, 华文宋体";
 
-/// A font of a chain.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A font of a chain, as layouts read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// The family name.
+    #[serde(rename = "name")]
     pub family: String,
     /// The characters that it is for, as a regular expression; all if none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub covers: Option<&'static str>,
 }
 
 impl Link {
-    fn all(family: &str) -> Self {
-        Self {
-            family: family.to_owned(),
-            covers: None,
-        }
-    }
-
-    fn only(family: &str, covers: &'static str) -> Self {
-        Self {
-            family: family.to_owned(),
-            covers: Some(covers),
-        }
+    fn new(family: &str, covers: Option<&'static str>) -> Self {
+        let family = family.to_owned();
+        Self { family, covers }
     }
 
     /// Whether it is for a character.
     pub fn is_for(&self, character: char) -> bool {
-        match self.covers {
-            None => true,
-            Some(LATIN) => ('!'..='~').contains(&character),
-            Some(_) => is_sign(character),
-        }
-    }
-
-    /// As layouts read it.
-    pub fn json(&self) -> Value {
-        match self.covers {
-            None => json!({"name": self.family}),
-            Some(covers) => json!({"name": self.family, "covers": covers}),
-        }
+        self.covers.is_none_or(|covers| holds(covers, character))
     }
 }
 
-/// Whether [`SIGNS`] holds a character: ranges are written with a hyphen.
-fn is_sign(character: char) -> bool {
-    let signs: Vec<char> = SIGNS.trim_matches(['[', ']']).chars().collect();
+/// Whether a set of characters like [`SIGNS`] holds one: ranges are written with a
+/// hyphen.
+fn holds(covers: &str, character: char) -> bool {
+    let signs: Vec<char> = covers.trim_matches(['[', ']']).chars().collect();
     let single = |at: usize| signs[at] == character;
     let range =
         |at: usize| signs[at] == '-' && (signs[at - 1]..=signs[at + 1]).contains(&character);
@@ -106,128 +92,67 @@ fn is_sign(character: char) -> bool {
 }
 
 impl Role {
+    /// Its name, the font built in for it, if it is another one than that for
+    /// tables, and the names of licensed fonts for it, in the order in which they
+    /// are preferred.
+    fn row(self) -> (&'static str, Option<&'static str>, &'static str) {
+        match self {
+            Self::Fangsong => (
+                "仿宋",
+                Some(ZHUQUE),
+                "FangSong_GB2312, 仿宋_GB2312, FZFangSong-Z02, FZFangSong-Z02S, 方正仿宋, \
+                 方正仿宋简体, 方正仿宋_GBK, FangSong, 仿宋, STFangsong, 华文仿宋",
+            ),
+            Self::Biaosong => (
+                "小标宋",
+                Some("Gongwen Biaosong"),
+                "FZXiaoBiaoSong-B05S, 方正小标宋简体, FZXiaoBiaoSong-B05, 方正小标宋_GBK, \
+                 STZhongsong, 华文中宋",
+            ),
+            Self::Hei => (
+                "黑体",
+                Some("Gongwen Hei"),
+                "SimHei, 黑体, FZHei-B01, FZHei-B01S, 方正黑体简体, 方正黑体_GBK, \
+                 STHeiti, 华文黑体",
+            ),
+            Self::Kai => (
+                "楷体",
+                Some(KAI),
+                "KaiTi_GB2312, 楷体_GB2312, FZKai-Z03, FZKai-Z03S, 方正楷体简体, 方正楷体_GBK, \
+                 KaiTi, 楷体, STKaiti, 华文楷体",
+            ),
+            Self::Song => ("宋体", None, SONG_ALIASES),
+            Self::Folio => ("页码", None, SONG_ALIASES),
+        }
+    }
+
     /// Its name, also in layouts.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Fangsong => "仿宋",
-            Self::Biaosong => "小标宋",
-            Self::Hei => "黑体",
-            Self::Kai => "楷体",
-            Self::Song => "宋体",
-            Self::Folio => "页码",
-        }
-    }
-
-    /// The font built in for it, if it is another one than that for tables.
-    fn own(self) -> Option<&'static str> {
-        match self {
-            Self::Fangsong => Some(ZHUQUE),
-            Self::Biaosong => Some("Gongwen Biaosong"),
-            Self::Hei => Some("Gongwen Hei"),
-            Self::Kai => Some(KAI),
-            Self::Song | Self::Folio => None,
-        }
-    }
-
-    /// Names of licensed fonts for it, in the order in which they are preferred.
-    pub fn aliases(self) -> &'static [&'static str] {
-        match self {
-            Self::Fangsong => &[
-                "FangSong_GB2312",
-                "仿宋_GB2312",
-                "FZFangSong-Z02",
-                "FZFangSong-Z02S",
-                "方正仿宋",
-                "方正仿宋简体",
-                "方正仿宋_GBK",
-                "FangSong",
-                "仿宋",
-                "STFangsong",
-                "华文仿宋",
-            ],
-            Self::Biaosong => &[
-                "FZXiaoBiaoSong-B05S",
-                "方正小标宋简体",
-                "FZXiaoBiaoSong-B05",
-                "方正小标宋_GBK",
-                "STZhongsong",
-                "华文中宋",
-            ],
-            Self::Hei => &[
-                "SimHei",
-                "黑体",
-                "FZHei-B01",
-                "FZHei-B01S",
-                "方正黑体简体",
-                "方正黑体_GBK",
-                "STHeiti",
-                "华文黑体",
-            ],
-            Self::Kai => &[
-                "KaiTi_GB2312",
-                "楷体_GB2312",
-                "FZKai-Z03",
-                "FZKai-Z03S",
-                "方正楷体简体",
-                "方正楷体_GBK",
-                "KaiTi",
-                "楷体",
-                "STKaiti",
-                "华文楷体",
-            ],
-            Self::Song | Self::Folio => &[
-                "SimSun",
-                "宋体",
-                "FZShuSong-Z01",
-                "FZShuSong-Z01S",
-                "方正书宋简体",
-                "方正书宋_GBK",
-                "STSong",
-                "华文宋体",
-            ],
-        }
+        self.row().0
     }
 }
 
-/// The chains of all roles.
-pub fn chains(faces: &[Face]) -> Vec<(Role, Vec<Link>)> {
-    ROLES
-        .into_iter()
-        .map(|role| (role, chain(role, faces)))
-        .collect()
-}
-
-fn chain(role: Role, faces: &[Face]) -> Vec<Link> {
+/// The chain of a role.
+pub fn chain(role: Role, faces: &[Face]) -> Vec<Link> {
+    let (_, built_in, aliases) = role.row();
     let mut chain = Vec::new();
     // “附件1” is in 黑体 as a whole, and folios have the figures of 宋体 itself.
     if !matches!(role, Role::Hei | Role::Folio) {
         let latin = licensed(faces, LATIN_ALIASES);
-        let latin = latin.first().map_or(LIBERATION, String::as_str);
-        chain.push(Link::only(latin, LATIN));
+        let latin = latin.first().copied().unwrap_or(LIBERATION);
+        chain.push(Link::new(latin, Some(LATIN)));
     }
-    let mut own: Vec<String> = licensed(faces, role.aliases());
-    let is_licensed = !own.is_empty();
-    own.extend(role.own().map(str::to_owned));
-    let mut own = own.iter();
-    if is_licensed {
-        let count = own.len() - usize::from(role.own().is_some());
-        chain.extend(own.by_ref().take(count).map(|family| Link::all(family)));
+    let of_role = licensed(faces, aliases).into_iter();
+    chain.extend(of_role.map(|family| Link::new(family, None)));
+    if built_in == Some(ZHUQUE) {
+        chain.push(Link::new(NOTO, Some(SIGNS)));
     }
-    if role.own() == Some(ZHUQUE) {
-        chain.push(Link::only(NOTO, SIGNS));
-    }
-    chain.extend(own.map(|family| Link::all(family)));
-    let rare = licensed(faces, RARE_ALIASES);
-    let behind = [NOTO, KAI].into_iter().map(str::to_owned);
-    let behind = behind
-        .chain(rare)
-        .chain([HANAZONO, RARE].map(str::to_owned));
-    for family in behind.chain(unassigned(faces)) {
-        if !chain
-            .iter()
-            .any(|link| link.family == family && link.covers.is_none())
-        {
-            chain.push(Link::all(&family));
+    let behind = [NOTO, KAI].into_iter().chain(licensed(faces, RARE_ALIASES));
+    let behind = behind.chain([HANAZONO, RARE]).chain(unassigned(faces));
+    for family in built_in.into_iter().chain(behind) {
+        let link = Link::new(family, None);
+        if !chain.contains(&link) {
+            chain.push(link);
         }
     }
     chain
@@ -235,42 +160,30 @@ fn chain(role: Role, faces: &[Face]) -> Vec<Link> {
 
 /// The families of the user's fonts that have none of the names: they print what
 /// no other font has.
-pub fn unassigned(faces: &[Face]) -> Vec<String> {
-    let roles = ROLES.iter().flat_map(|role| role.aliases());
-    let aliases: Vec<&str> = roles
-        .chain(LATIN_ALIASES)
-        .chain(RARE_ALIASES)
-        .copied()
-        .collect();
+fn unassigned(faces: &[Face]) -> impl Iterator<Item = &str> {
+    let of_roles = ROLES.map(|role| role.row().2).join(", ");
+    let aliases = format!("{of_roles}, {LATIN_ALIASES}, {RARE_ALIASES}");
     let known = licensed(faces, &aliases);
-    let users = faces
-        .iter()
-        .filter(|face| matches!(face.place, Place::User(_)));
-    let mut families: Vec<String> = users.map(|face| face.family().to_owned()).collect();
-    families.dedup();
-    families.retain(|family| !known.contains(family));
-    families
+    let families = users(faces).map(Face::family);
+    families.filter(move |family| !known.contains(family))
 }
 
-/// The families of the user's fonts that have one of the names, in the order of
-/// the names.
-fn licensed(faces: &[Face], aliases: &[&str]) -> Vec<String> {
-    let users = faces
-        .iter()
-        .filter(|face| matches!(face.place, Place::User(_)));
-    let named: Vec<(&Face, Vec<String>)> = users.map(|face| (face, face.names())).collect();
-    let mut families: Vec<String> = Vec::new();
-    for alias in aliases {
-        for (face, names) in &named {
-            let is_named = names
-                .iter()
-                .any(|name| name.trim().eq_ignore_ascii_case(alias));
-            if is_named && !families.iter().any(|family| family == face.family()) {
-                families.push(face.family().to_owned());
-            }
-        }
-    }
-    families
+/// The families of the user's fonts that have one of the names set off by commas, in
+/// the order of the names.
+fn licensed<'a>(faces: &'a [Face], aliases: &str) -> IndexSet<&'a str> {
+    let named: Vec<(&Face, Vec<String>)> = users(faces).map(|face| (face, face.names())).collect();
+    let of_alias = |alias: &str| {
+        let is_it = |name: &String| name.trim().eq_ignore_ascii_case(alias);
+        let named = named.iter().filter(|(_, names)| names.iter().any(is_it));
+        named.map(|(face, _)| face.family()).collect::<Vec<_>>()
+    };
+    aliases.split(", ").flat_map(of_alias).collect()
+}
+
+/// The faces of the user's fonts.
+fn users(faces: &[Face]) -> impl Iterator<Item = &Face> {
+    let is_users = |face: &&Face| matches!(face.place, Place::User(_));
+    faces.iter().filter(is_users)
 }
 
 #[cfg(test)]
@@ -290,7 +203,7 @@ mod tests {
             ('-', false),
             ('张', false),
         ] {
-            assert_eq!(is_sign(character), expected, "{character}");
+            assert_eq!(holds(SIGNS, character), expected, "{character}");
         }
     }
 }

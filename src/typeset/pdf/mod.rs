@@ -1,6 +1,7 @@
 //! The laid-out pages as PDF/A-2u, tagged.
 
 mod file;
+mod object;
 mod overlay;
 mod token;
 mod underlay;
@@ -43,13 +44,11 @@ pub fn pdf(
     if layers.iter().all(Option::is_none) {
         return Ok(bytes);
     }
-    match overlay::overlay(&bytes, &layers) {
-        Some(bytes) => Ok(bytes),
-        None => {
-            let (pages, _) = Pages::whole(world)?;
-            whole(world, &pages.document, settings)
-        }
+    if let Some(bytes) = overlay::overlay(&bytes, &layers) {
+        return Ok(bytes);
     }
+    let (pages, _) = Pages::whole(world)?;
+    whole(world, &pages.document, settings)
 }
 
 /// Writes a document as it was laid out.

@@ -6,10 +6,10 @@
 //! here: nothing is drawn, nothing compressed, only references and lists change.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 
-use super::file::{File, Object};
-use super::token::{Kind, references, text_of};
+use super::file::File;
+use super::object::Object;
+use super::token::{Kind, references};
 use super::underlay::{FIRST_MARK, Piece, Underlay, renamed};
 use super::writer::Writer;
 
@@ -22,13 +22,12 @@ pub fn overlay(bytes: &[u8], layers: &[Option<&Underlay>]) -> Option<Vec<u8>> {
     }
     let mut placed = Vec::new();
     for (page, layer) in layers.iter().enumerate() {
-        let Some(layer) = *layer else {
-            continue;
-        };
-        let first = file.next;
-        file.next += layer.objects.len();
-        file.page(page, layer, first)?;
-        placed.push((page, layer, first));
+        if let Some(layer) = *layer {
+            let first = file.next;
+            file.next += layer.objects.len();
+            file.page(page, layer, first)?;
+            placed.push((page, layer, first));
+        }
     }
     file.tree(&placed)?;
     Some(file.written(bytes, &placed))
@@ -52,22 +51,22 @@ type Placed<'a> = (usize, &'a Underlay, usize);
 
 impl<'a> Overlay<'a> {
     fn of(file: File<'a>) -> Option<Self> {
-        let catalog = file.object(file.trailer().reference("/Root")?)?;
-        let tree = catalog.reference("/StructTreeRoot")?;
+        let catalog = file.object(file.trailer.reference(b"/Root")?)?;
+        let tree = catalog.reference(b"/StructTreeRoot")?;
         let root = file.object(tree)?;
-        let parents = root.value("/ParentTree")?.windows(2);
+        let parents = root.value(b"/ParentTree")?.windows(2);
         let parents = parents.filter_map(|pair| match (pair[0].kind, pair[1].kind) {
             (Kind::Integer(key), Kind::Reference(number)) => Some((key, number)),
             _ => None,
         });
-        let pages = file.object(catalog.reference("/Pages")?)?;
+        let pages = file.object(catalog.reference(b"/Pages")?)?;
         Some(Self {
-            pages: pages.references("/Kids").collect(),
-            document: root.reference("/K")?,
+            pages: pages.references(b"/Kids").collect(),
+            document: root.reference(b"/K")?,
             parents: parents.collect(),
             tree,
             new: BTreeMap::new(),
-            next: file.count(),
+            next: file.places.len(),
             file,
         })
     }
@@ -76,22 +75,19 @@ impl<'a> Overlay<'a> {
     fn page(&mut self, page: usize, layer: &Underlay, first: usize) -> Option<()> {
         let number = self.pages[page];
         let object = self.file.object(number)?;
-        let own = self.file.object(object.reference("/Resources")?)?;
-        let mut contents = format!("[{} 0 R", first + layer.content);
-        for own in object.references("/Contents") {
-            contents.push_str(&format!(" {own} 0 R"));
-        }
-        contents.push(']');
+        let own = self.file.object(object.reference(b"/Resources")?)?;
+        let under = std::iter::once(first + layer.content);
+        let contents = listed(under.chain(object.references(b"/Contents")));
         let resources = self.add(resources(&own, layer, first));
-        let free = self.parents.keys().max().map_or(0, |key| key + 1);
-        let key = object.integer("/StructParents").unwrap_or(free);
-        let marks = self.marks(&object, layer, first)?;
-        let marks = self.add(marks);
+        let key = object.integer(b"/StructParents");
+        let key = key.unwrap_or_else(|| self.free_key());
+        let marks = self.marks(key, layer, first)?;
+        let marks = self.add(marks.into_bytes());
         self.parents.insert(key, marks);
         let new = object.with(&[
-            (b"/Contents", contents.into_bytes()),
-            (b"/Resources", format!("{resources} 0 R").into_bytes()),
-            (b"/StructParents", key.to_string().into_bytes()),
+            (b"/Contents", format!("[{}]", contents.trim_end())),
+            (b"/Resources", format!("{resources} 0 R")),
+            (b"/StructParents", key.to_string()),
         ]);
         self.new.insert(number, new);
         Some(())
@@ -103,61 +99,49 @@ impl<'a> Overlay<'a> {
         self.next - 1
     }
 
+    /// The next key of a page that no page has.
+    fn free_key(&self) -> i64 {
+        self.parents.keys().max().map_or(0, |key| key + 1)
+    }
+
     /// The elements of a page's marked content: its own, then those of its layer.
-    fn marks(&self, page: &Object<'_>, layer: &Underlay, first: usize) -> Option<Vec<u8>> {
-        let key = page.integer("/StructParents");
-        let own = key.and_then(|key| self.parents.get(&key)).map(|number| {
-            let array = self.file.object(*number)?;
-            Some(references(&array.tokens).collect::<Vec<usize>>())
-        });
-        let own = own.unwrap_or(Some(Vec::new()))?;
-        let nulls = FIRST_MARK.checked_sub(own.len())?;
-        let mut text = b"[".to_vec();
-        let mut add = |number: usize| write!(text, "{number} 0 R ").ok();
-        own.iter().try_for_each(|number| add(*number))?;
-        text.extend(b"null ".repeat(nulls));
-        let mut add = |number: usize| write!(text, "{} 0 R ", first + number).ok();
-        layer.parents.iter().try_for_each(|number| add(*number))?;
-        text.push(b']');
-        Some(text)
+    fn marks(&self, key: i64, layer: &Underlay, first: usize) -> Option<String> {
+        let own: Vec<usize> = match self.parents.get(&key) {
+            Some(number) => references(&self.file.object(*number)?.tokens).collect(),
+            None => Vec::new(),
+        };
+        let nulls = "null ".repeat(FIRST_MARK.checked_sub(own.len())?);
+        let under = layer.parents.iter().map(|number| first + number);
+        Some(format!("[{}{nulls}{}]", listed(own), listed(under)))
     }
 
     /// The structure tree with the elements of the layers: those of a page before
     /// what stands over it.
     fn tree(&mut self, placed: &[Placed<'_>]) -> Option<()> {
         let document = self.file.object(self.document)?;
-        let own: Vec<usize> = document.references("/K").collect();
-        let page_of = |number: usize| {
-            let page = self.page_of(number, 8);
-            page.and_then(|page| self.pages.iter().position(|one| *one == page))
+        let place_of = |number: usize| {
+            let page = self.page_of(number, 8)?;
+            self.pages.iter().position(|one| *one == page)
         };
-        let own: Vec<(Option<usize>, usize)> = own
-            .into_iter()
-            .map(|number| (page_of(number), number))
+        let under = placed.iter().flat_map(|(page, layer, first)| {
+            let kids = layer.kids.iter();
+            kids.map(move |kid| (*page, first + kid))
+        });
+        // What is on no page comes last.
+        let own = document.references(b"/K");
+        let over = own.map(|kid| (place_of(kid).unwrap_or(usize::MAX), kid));
+        let mut kids: Vec<(usize, usize)> = under.chain(over).collect();
+        kids.sort_by_key(|(page, _)| *page);
+        let kids = listed(kids.into_iter().map(|(_, kid)| kid));
+        let kids = document.with(&[(b"/K", format!("[{kids}]"))]);
+        self.new.insert(self.document, kids);
+        let parents = self.parents.iter();
+        let nums: String = parents
+            .map(|(key, array)| format!("{key} {array} 0 R "))
             .collect();
-        let mut kids = b"[".to_vec();
-        let mut add = |number: usize| write!(kids, "{number} 0 R ").ok();
-        for page in 0..self.pages.len() {
-            for (_, layer, first) in placed.iter().filter(|(at, ..)| *at == page) {
-                layer.kids.iter().try_for_each(|kid| add(first + kid))?;
-            }
-            let over = own.iter().filter(|(at, _)| *at == Some(page));
-            over.map(|(_, number)| *number).try_for_each(&mut add)?;
-        }
-        let nowhere = own.iter().filter(|(at, _)| at.is_none());
-        nowhere.map(|(_, number)| *number).try_for_each(&mut add)?;
-        kids.push(b']');
-        self.new
-            .insert(self.document, document.with(&[(b"/K", kids)]));
-        let mut nums = b"<</Nums[".to_vec();
-        for (key, array) in &self.parents {
-            write!(nums, "{key} {array} 0 R ").ok()?;
-        }
-        nums.extend(b"]>>");
-        let next = self.parents.keys().max().map_or(0, |key| key + 1);
         let root = self.file.object(self.tree)?.with(&[
-            (b"/ParentTree", nums),
-            (b"/ParentTreeNextKey", next.to_string().into_bytes()),
+            (b"/ParentTree", format!("<</Nums[{nums}]>>")),
+            (b"/ParentTreeNextKey", self.free_key().to_string()),
         ]);
         self.new.insert(self.tree, root);
         Some(())
@@ -167,9 +151,8 @@ impl<'a> Overlay<'a> {
     /// that has one.
     fn page_of(&self, number: usize, depth: usize) -> Option<usize> {
         let element = self.file.object(number)?;
-        let own = element.reference("/Pg");
-        own.or_else(|| {
-            let mut kids = element.references("/K");
+        element.reference(b"/Pg").or_else(|| {
+            let mut kids = element.references(b"/K");
             kids.find_map(|kid| self.page_of(kid, depth.checked_sub(1)?))
         })
     }
@@ -177,26 +160,24 @@ impl<'a> Overlay<'a> {
     fn written(&self, bytes: &[u8], placed: &[Placed<'_>]) -> Vec<u8> {
         let layers = placed.iter().map(|(_, layer, _)| layer.size);
         let mut writer = Writer::new(bytes.len() + layers.sum::<usize>(), self.next);
-        let places = (1..self.file.count()).filter_map(|number| self.file.place(number));
-        let header = places.map(|place| place.start).min().unwrap_or_default();
-        writer.add(&bytes[..header]);
-        for number in 1..self.file.count() {
-            match (self.new.get(&number), self.file.place(number)) {
-                (Some(text), _) => writer.object(number, text),
-                (None, Some(place)) => {
-                    writer.begin(number);
-                    writer.add(&bytes[place]);
-                }
-                (None, None) => {}
+        let places = &self.file.places;
+        let starts = places.iter().flatten().map(|place| place.start);
+        writer.add(&bytes[..starts.min().unwrap_or_default()]);
+        for (number, place) in places.iter().enumerate() {
+            if let Some(text) = self.new.get(&number) {
+                writer.object(number, text);
+            } else if let Some(place) = place {
+                writer.begin(number);
+                writer.add(&bytes[place.clone()]);
             }
         }
-        for (number, text) in self.new.range(self.file.count()..) {
+        for (number, text) in self.new.range(places.len()..) {
             writer.object(*number, text);
         }
         for (page, layer, first) in placed {
-            for (index, object) in layer.objects.iter().enumerate() {
-                writer.begin(first + index);
-                writer.add(format!("{} 0 obj", first + index).as_bytes());
+            for (number, object) in (*first..).zip(&layer.objects) {
+                writer.begin(number);
+                writer.add(format!("{number} 0 obj").as_bytes());
                 for piece in object {
                     match piece {
                         Piece::Bytes(bytes) => writer.add(bytes),
@@ -208,18 +189,16 @@ impl<'a> Overlay<'a> {
                 writer.add(b"endobj\n");
             }
         }
-        writer.finish(&self.file.trailer())
+        writer.finish(&self.file.trailer)
     }
 }
 
 /// A page's own resources and those of its layer.
 fn resources(own: &Object<'_>, layer: &Underlay, first: usize) -> Vec<u8> {
     let categories = layer.resources.iter().map(|category| {
-        let mut text = b"<<".to_vec();
-        let key = std::str::from_utf8(&category.key).ok();
-        let value = key.and_then(|key| own.value(key));
-        let inner = value.and_then(|value| value.get(1..value.len() - 1));
-        text.extend(text_of(own.text, inner.unwrap_or_default()));
+        let value = own.value(&category.key).unwrap_or_default();
+        let inner = value.get(1..value.len().saturating_sub(1));
+        let mut text = [b"<<", own.text_of(inner.unwrap_or_default())].concat();
         for (name, number) in &category.names {
             text.extend(renamed(name));
             text.extend(format!(" {} 0 R", first + number).into_bytes());
@@ -228,4 +207,10 @@ fn resources(own: &Object<'_>, layer: &Underlay, first: usize) -> Vec<u8> {
         (category.key.as_slice(), text)
     });
     own.with(&categories.collect::<Vec<_>>())
+}
+
+/// References to objects, with a space behind each.
+fn listed(numbers: impl IntoIterator<Item = usize>) -> String {
+    let references = numbers.into_iter().map(|number| format!("{number} 0 R "));
+    references.collect()
 }

@@ -33,65 +33,40 @@ pub fn tokens(text: &[u8]) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let start = at;
-        let kind = match text[at] {
+        let mut start = at;
+        let is_double = text.get(at + 1) == Some(&text[at]);
+        let (end, mut kind) = match text[at] {
             byte if is_space(byte) => {
                 at += 1;
                 continue;
             }
-            b'/' => {
-                at = word_end(text, at + 1);
-                Kind::Name
-            }
-            b'(' => {
-                at = string_end(text, at);
-                Kind::Other
-            }
-            b'<' if text.get(at + 1) == Some(&b'<') => {
-                at += 2;
-                Kind::Open
-            }
-            b'>' if text.get(at + 1) == Some(&b'>') => {
-                at += 2;
-                Kind::Close
-            }
+            b'/' => (word_end(text, at + 1), Kind::Name),
+            b'(' => (string_end(text, at), Kind::Other),
+            b'<' if is_double => (at + 2, Kind::Open),
+            b'>' if is_double => (at + 2, Kind::Close),
             b'<' => {
                 let end = text[at..].iter().position(|byte| *byte == b'>');
-                at = end.map_or(text.len(), |end| at + end + 1);
-                Kind::Other
+                (end.map_or(text.len(), |end| at + end + 1), Kind::Other)
             }
-            b'[' | b'{' => {
-                at += 1;
-                Kind::Open
-            }
-            b']' | b'}' => {
-                at += 1;
-                Kind::Close
-            }
+            b'[' | b'{' => (at + 1, Kind::Open),
+            b']' | b'}' => (at + 1, Kind::Close),
             _ => {
-                at = word_end(text, at + 1);
-                let word = std::str::from_utf8(&text[start..at]).unwrap_or_default();
-                word.parse().map_or(Kind::Other, Kind::Integer)
+                let end = word_end(text, at + 1);
+                let word = std::str::from_utf8(&text[at..end]).unwrap_or_default();
+                (end, word.parse().map_or(Kind::Other, Kind::Integer))
             }
         };
-        let is_reference = kind == Kind::Other && &text[start..at] == b"R";
-        match (is_reference, &tokens[tokens.len().saturating_sub(2)..]) {
-            (true, [number, generation]) => {
-                let (from, pair) = (number.range.start, (number.kind, generation.kind));
-                let (Kind::Integer(number), Kind::Integer(_)) = pair else {
-                    continue;
-                };
-                tokens.truncate(tokens.len() - 2);
-                tokens.push(Token {
-                    kind: Kind::Reference(usize::try_from(number).unwrap_or(0)),
-                    range: from..at,
-                });
-            }
-            _ => tokens.push(Token {
-                kind,
-                range: start..at,
-            }),
+        at = end;
+        if &text[start..end] == b"R"
+            && let [.., number, generation] = &tokens[..]
+            && let (Kind::Integer(object), Kind::Integer(_)) = (number.kind, generation.kind)
+        {
+            start = number.range.start;
+            kind = Kind::Reference(usize::try_from(object).unwrap_or(0));
+            tokens.truncate(tokens.len() - 2);
         }
+        let range = start..end;
+        tokens.push(Token { kind, range });
     }
     tokens
 }
@@ -125,52 +100,6 @@ fn string_end(text: &[u8], from: usize) -> usize {
         }
     }
     at.min(text.len())
-}
-
-/// The keys of a dictionary, each with the tokens of its value.
-pub fn entries<'t>(
-    text: &'t [u8],
-    tokens: &'t [Token],
-) -> impl Iterator<Item = (&'t [u8], &'t [Token])> {
-    let mut index = usize::from(tokens.first().is_some_and(|one| one.kind == Kind::Open));
-    std::iter::from_fn(move || {
-        let key = tokens.get(index).filter(|one| one.kind == Kind::Name)?;
-        let from = index + 1;
-        index = value_end(tokens, from);
-        Some((&text[key.range.clone()], &tokens[from..index]))
-    })
-}
-
-/// The value of a key of a dictionary: its tokens.
-pub fn value<'t>(text: &'t [u8], tokens: &'t [Token], key: &str) -> Option<&'t [Token]> {
-    let mut entries = entries(text, tokens);
-    let found = entries.find(|(name, _)| *name == key.as_bytes());
-    found.map(|(_, value)| value)
-}
-
-/// The bytes from the first to the last of some tokens.
-pub fn text_of<'t>(text: &'t [u8], tokens: &[Token]) -> &'t [u8] {
-    match tokens {
-        [first, .., last] => &text[first.range.start..last.range.end],
-        [only] => &text[only.range.clone()],
-        [] => &[],
-    }
-}
-
-/// Where a value ends that begins at a token.
-fn value_end(tokens: &[Token], from: usize) -> usize {
-    let mut depth = 0;
-    for (index, token) in tokens.iter().enumerate().skip(from) {
-        match token.kind {
-            Kind::Open => depth += 1,
-            Kind::Close => depth -= 1,
-            _ => {}
-        }
-        if depth <= 0 {
-            return index + 1;
-        }
-    }
-    tokens.len()
 }
 
 /// The references among tokens, in order.
@@ -223,17 +152,5 @@ mod tests {
             Kind::Close,
         ];
         assert_eq!(kinds, expected);
-    }
-
-    #[test]
-    fn values_are_found_on_the_first_level_only() {
-        let text = b"<</A<</K 1>>/K[2 0 R 3]/L/K>>";
-        let tokens = tokens(text);
-        let found = value(text, &tokens, "/K")
-            .map(references)
-            .map(Iterator::collect);
-        assert_eq!(found, Some(vec![2]));
-        let name = value(text, &tokens, "/L").expect("a value");
-        assert_eq!(&text[name[0].range.clone()], b"/K");
     }
 }

@@ -1,23 +1,24 @@
 //! A layer as PDF objects: what of the file of one page goes into other files, with
 //! its references open.
 
-use std::collections::HashMap;
 use std::io::{Read as _, Write as _};
 
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
+use indexmap::IndexSet;
 
-use super::file::{File, Object};
+use super::file::File;
+use super::object::Object;
 use super::token::{Kind, Token, references, tokens};
 
 /// Marked content of a layer is counted from here, so that what stands over it can
 /// be counted from 0. A page with more of it cannot stand on a layer.
 pub const FIRST_MARK: usize = 256;
 
-/// Put before the names of a layer's fonts and colours, which its file calls as all
+/// The names of a layer's fonts and colours begin so, as its file calls them as all
 /// files do.
-const OWN: u8 = b'u';
+const OWN: &[u8] = b"/u";
 
 /// A page's objects.
 pub struct Underlay {
@@ -55,96 +56,70 @@ pub enum Piece {
     Document,
 }
 
-impl Piece {
-    /// Its bytes, about.
-    fn size(&self) -> usize {
-        match self {
-            Self::Bytes(bytes) => bytes.len(),
-            Self::Own(_) | Self::Page | Self::Document => 8,
-        }
-    }
-}
-
-/// What the pages of a layer's file are called in it.
-struct Roots {
-    page: usize,
-    document: usize,
-}
-
 impl Underlay {
     /// Takes a file of one page apart; `None` if it has something that only a page
     /// by itself can have.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         let file = File::read(bytes)?;
-        let catalog = file.object(file.trailer().reference("/Root")?)?;
-        let pages = file.object(catalog.reference("/Pages")?)?;
-        let roots = Roots {
-            page: pages.reference("/Kids")?,
-            document: file
-                .object(catalog.reference("/StructTreeRoot")?)?
-                .reference("/K")?,
-        };
-        let tree = file.object(catalog.reference("/StructTreeRoot")?)?;
-        let page = file.object(roots.page)?;
-        if pages.references("/Kids").count() != 1 || page.value("/Annots").is_some() {
+        let catalog = file.object(file.trailer.reference(b"/Root")?)?;
+        let pages = file.object(catalog.reference(b"/Pages")?)?;
+        let tree = file.object(catalog.reference(b"/StructTreeRoot")?)?;
+        let (page_number, document_number) = (pages.reference(b"/Kids")?, tree.reference(b"/K")?);
+        let page = file.object(page_number)?;
+        if pages.references(b"/Kids").count() != 1 || page.value(b"/Annots").is_some() {
             return None;
         }
-        let content = page.reference("/Contents")?;
-        let resources = file.object(page.reference("/Resources")?)?;
-        let document = file.object(roots.document)?;
-        let parents = file.object(tree.reference("/ParentTree")?)?;
+        let content = page.reference(b"/Contents")?;
+        let resources = file.object(page.reference(b"/Resources")?)?;
+        let document = file.object(document_number)?;
+        let parents = file.object(tree.reference(b"/ParentTree")?)?;
         // All that the page needs, in the order in which it is met.
+        let mut own = IndexSet::new();
         let mut numbers = vec![content];
         numbers.extend(references(&resources.tokens));
-        numbers.extend(document.references("/K"));
-        let mut own: HashMap<usize, usize> = HashMap::new();
-        let mut order = Vec::new();
+        numbers.extend(document.references(b"/K"));
         while let Some(number) = numbers.pop() {
-            if number == roots.page || number == roots.document || own.contains_key(&number) {
-                continue;
+            if number != page_number && number != document_number && own.insert(number) {
+                numbers.extend(references(&file.object(number)?.tokens));
             }
-            own.insert(number, order.len());
-            order.push(number);
-            numbers.extend(references(&file.object(number)?.tokens));
         }
-        let resources = named(&resources, &own)?;
-        let objects = order.iter().map(|number| match *number == content {
+        let local = |number: usize| own.get_index_of(&number);
+        let target = |number: usize| match number {
+            _ if number == page_number => Some(Piece::Page),
+            _ if number == document_number => Some(Piece::Document),
+            _ => local(number).map(Piece::Own),
+        };
+        let resources = named(&resources, local)?;
+        let objects = own.iter().map(|number| match *number == content {
             true => stream_of(&contents(&file, content, &resources)?),
-            false => pieces(&file, *number, &roots, &own),
+            false => pieces(&file, *number, target),
         });
-        let objects: Vec<Vec<Piece>> = objects.collect::<Option<_>>()?;
-        let local = |number| own.get(&number).copied();
+        let parents = references(&parents.tokens).map(local);
+        let kids = document.references(b"/K").map(local);
         Some(Self {
-            size: objects.iter().flatten().map(Piece::size).sum(),
-            objects,
+            objects: objects.collect::<Option<_>>()?,
             content: local(content)?,
-            parents: references(&parents.tokens)
-                .map(local)
-                .collect::<Option<_>>()?,
-            kids: document
-                .references("/K")
-                .map(local)
-                .collect::<Option<_>>()?,
+            parents: parents.collect::<Option<_>>()?,
+            kids: kids.collect::<Option<_>>()?,
             resources,
+            size: bytes.len(),
         })
     }
 }
 
 /// The named resources by category.
-fn named(resources: &Object<'_>, own: &HashMap<usize, usize>) -> Option<Vec<Category>> {
+fn named(resources: &Object<'_>, local: impl Fn(usize) -> Option<usize>) -> Option<Vec<Category>> {
+    let pair = |pair: &[Token]| {
+        let [name, value] = pair else {
+            return None;
+        };
+        let number = references(std::slice::from_ref(value)).next()?;
+        let name = &resources.text[name.range.clone()];
+        Some((name.to_vec(), local(number)?))
+    };
     let categories = resources.entries().filter(|(key, _)| *key != b"/ProcSet");
     let category = |(key, value): (&[u8], &[Token])| {
         let pairs = value.get(1..value.len() - 1)?.chunks(2);
-        let pair = |pair: &[Token]| match pair {
-            [name, value] => {
-                let Kind::Reference(number) = value.kind else {
-                    return None;
-                };
-                let name = &resources.text[name.range.clone()];
-                Some((name.to_vec(), *own.get(&number)?))
-            }
-            _ => None,
-        };
         Some(Category {
             key: key.to_vec(),
             names: pairs.map(pair).collect::<Option<_>>()?,
@@ -155,9 +130,7 @@ fn named(resources: &Object<'_>, own: &HashMap<usize, usize>) -> Option<Vec<Cate
 
 /// The name of a resource in the files that it goes into.
 pub fn renamed(name: &[u8]) -> Vec<u8> {
-    let mut renamed = vec![b'/', OWN];
-    renamed.extend(name.strip_prefix(b"/").unwrap_or(name));
-    renamed
+    [OWN, name.strip_prefix(b"/").unwrap_or(name)].concat()
 }
 
 /// The content, with its resources renamed and its marked content counted anew.
@@ -171,20 +144,18 @@ fn contents(file: &File<'_>, number: usize, resources: &[Category]) -> Option<Ve
     };
     let mut new = Vec::with_capacity(text.len() + text.len() / 8);
     let mut copied = 0;
-    let mut before: &[u8] = b"";
+    let mut last: &[u8] = b"";
     for token in tokens(&text) {
         let word = &text[token.range.clone()];
+        let before = std::mem::replace(&mut last, word);
         let other = match token.kind {
-            Kind::Name if is_resource(word) => Some(renamed(word)),
-            Kind::Integer(mark) if before == b"/MCID" => Some(shifted(mark)),
-            _ => None,
+            Kind::Name if is_resource(word) => renamed(word),
+            Kind::Integer(mark) if before == b"/MCID" => shifted(mark),
+            _ => continue,
         };
-        if let Some(other) = other {
-            new.extend(&text[copied..token.range.start]);
-            new.extend(other);
-            copied = token.range.end;
-        }
-        before = word;
+        new.extend(&text[copied..token.range.start]);
+        new.extend(other);
+        copied = token.range.end;
     }
     new.extend(&text[copied..]);
     Some(new)
@@ -200,46 +171,39 @@ fn stream_of(text: &[u8]) -> Option<Vec<Piece>> {
     encoder.write_all(text).ok()?;
     let bytes = encoder.finish().ok()?;
     let length = bytes.len();
-    let mut piece = format!("\n<</Length {length}/Filter/FlateDecode>>\nstream\n").into_bytes();
-    piece.extend(bytes);
-    piece.extend(b"\nendstream\n");
-    Some(vec![Piece::Bytes(piece)])
+    let head = format!("\n<</Length {length}/Filter/FlateDecode>>\nstream\n");
+    let object = [head.as_bytes(), &bytes, b"\nendstream\n"].concat();
+    Some(vec![Piece::Bytes(object)])
 }
 
 /// An object in pieces, its references open.
 fn pieces(
     file: &File<'_>,
     number: usize,
-    roots: &Roots,
-    own: &HashMap<usize, usize>,
+    target: impl Fn(usize) -> Option<Piece>,
 ) -> Option<Vec<Piece>> {
     let object = file.object(number)?;
-    let kids = match object.value("/S") {
-        Some(_) => object.value("/K").unwrap_or_default(),
-        None => &[],
-    };
+    // Of elements alone, as numbers in other objects are no marks.
+    let kids = object.value(b"/S").and(object.value(b"/K"));
+    let kids = kids.unwrap_or_default();
     let mut pieces = Vec::new();
-    let mut bytes = Vec::new();
     let mut copied = 0;
     for token in &object.tokens {
         let piece = match token.kind {
-            Kind::Reference(number) if number == roots.page => Piece::Page,
-            Kind::Reference(number) if number == roots.document => Piece::Document,
-            Kind::Reference(number) => Piece::Own(*own.get(&number)?),
+            Kind::Reference(number) => target(number)?,
             Kind::Integer(mark) if kids.contains(token) => Piece::Bytes(shifted(mark)),
             _ => continue,
         };
-        bytes.extend(&object.text[copied..token.range.start]);
-        pieces.push(Piece::Bytes(std::mem::take(&mut bytes)));
-        pieces.push(piece);
+        let before = &object.text[copied..token.range.start];
+        pieces.extend([Piece::Bytes(before.to_vec()), piece]);
         copied = token.range.end;
     }
-    bytes.extend(&object.text[copied..]);
+    let mut rest = object.text[copied..].to_vec();
     if let Some(stream) = file.stream(number) {
-        bytes.extend(b"\nstream\n");
-        bytes.extend(stream);
-        bytes.extend(b"\nendstream\n");
+        rest.extend(b"\nstream\n");
+        rest.extend(stream);
+        rest.extend(b"\nendstream\n");
     }
-    pieces.push(Piece::Bytes(bytes));
+    pieces.push(Piece::Bytes(rest));
     Some(pieces)
 }

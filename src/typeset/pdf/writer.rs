@@ -1,6 +1,6 @@
 //! Writes objects one after another and, in the end, the table of their places.
 
-use super::file::Object;
+use super::object::Object;
 
 /// A PDF file that is being written.
 pub struct Writer {
