@@ -2,6 +2,7 @@
 //! what is printed with both its readings. What is open and has no known cause is an
 //! error, too.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -99,21 +100,26 @@ pub fn undecided(
     told: &[Diagnostic],
 ) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
+    let told = Told::of(told);
+    // Findings of a member stand together: what is known of him is among the last.
+    let mut of_member: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
     // Whether somebody stands in a form is told before what is counted of him.
     let (whole, parts): (Vec<&Open>, _) = open.iter().partition(|open| open.column.is_none());
     for open in whole.into_iter().chain(parts) {
         let Some(person) = source.person(open.unit, open.member) else {
             continue;
         };
-        let Some((missing, span)) = cause(source, catalogue, open, &person, told) else {
+        let Some((missing, span)) = cause(source, catalogue, open, &person, &told) else {
             continue;
         };
         let path = &source.workspace.units[open.unit].members[open.member].path;
-        let is_same = |known: &&mut Diagnostic| {
+        let known = of_member.entry((open.unit, open.member)).or_default();
+        let is_same = |known: &&usize| {
+            let known = &found[**known];
             let of = known.finding.get().map(|of: &MissingValue| &of.key);
-            of == missing.as_ref() && known.path == *path && known.at == At::Span(span)
+            of == missing.as_ref() && known.at == At::Span(span)
         };
-        match found.iter_mut().find(is_same) {
+        match known.iter().find(is_same).map(|at| &mut found[*at]) {
             Some(known) if known.concern.forms.contains(&open.form) => {}
             Some(known) => {
                 known.concern.forms.push(open.form.clone());
@@ -125,6 +131,7 @@ pub fn undecided(
                     Some(key) => MissingValue { form, column, key }.into(),
                 };
                 let concern = Concern::member(open.unit, open.member).only(&[&open.form]);
+                known.push(found.len());
                 found.push(finding.at(path.clone(), At::Span(span), concern));
             }
         }
@@ -139,25 +146,29 @@ fn cause(
     catalogue: &Catalogue,
     open: &Open,
     person: &Person<'_>,
-    told: &[Diagnostic],
+    told: &Told<'_>,
 ) -> Option<(Option<String>, Span)> {
     let member = person.member;
     let coarse = worlds::coarse(member, open.keys, &source.rosters.registers.custom);
-    let decides = |(span, date): &&worlds::Coarse| {
-        let on = |day| {
-            let exact = person.otherwise(worlds::on_day(member, *span, day));
-            open.again(source, catalogue, &person.within(&exact))
-        };
-        let mut days = worlds::days(*date).into_iter();
-        days.any(|day| on(day) != Certainty::Open)
+    let closes = |span, day| {
+        let exact = person.otherwise(worlds::on_day(member, span, day));
+        open.again(source, catalogue, &person.within(&exact)) != Certainty::Open
+    };
+    // The first and the last day of each are asked before any other: mostly one closes it.
+    let decides = |some: usize| {
+        let mut coarse = coarse.iter();
+        coarse.find(|(span, date)| {
+            let days = worlds::days(*date).into_iter();
+            days.take(some).any(|day| closes(*span, day))
+        })
     };
     // What is open as the search goes on is told by itself; a date that would decide it
     // whatever comes of the search is told, too.
     let is_of_search = is_of_search(member, open.keys);
     let deciding = match coarse.len() {
-        0 => None,
-        1 if !is_of_search => None,
-        _ => coarse.iter().find(decides),
+        _ if is_of_search => decides(2),
+        0 | 1 => None,
+        _ => decides(2).or_else(|| decides(usize::MAX)),
     };
     let coarse = coarse.first().filter(|_| !is_of_search);
     if let Some((span, _)) = deciding.or(coarse) {
@@ -167,15 +178,10 @@ fn cause(
         return None;
     }
     let causes = open.cause(source, person);
-    let is_told = told.iter().any(|one| {
+    let is_told = told.about(source, open).any(|one| {
         let concern = &one.concern;
-        let is_of = match (concern.unit, concern.member) {
-            (None, _) => true,
-            (Some(unit), None) => source.workspace.is_within(open.unit, unit),
-            (Some(unit), Some(member)) => (unit, member) == (open.unit, open.member),
-        };
         let is_of_form = concern.forms.is_empty() || concern.forms.contains(&open.form);
-        is_of && one.is_error() && is_of_form && concern.keys.meet(causes)
+        is_of_form && concern.keys.meet(causes)
     });
     if is_told {
         return None;
@@ -188,6 +194,39 @@ fn cause(
         .map(|key| key.route().to_owned());
     let block = member.lost.as_ref().map_or(member.place, |lost| lost.place);
     Some((Some(missing.unwrap_or_default()), block))
+}
+
+/// The errors that are told, by whom they are about.
+struct Told<'a> {
+    of_member: HashMap<(usize, usize), Vec<&'a Diagnostic>>,
+    others: Vec<&'a Diagnostic>,
+}
+
+impl<'a> Told<'a> {
+    fn of(found: &'a [Diagnostic]) -> Self {
+        let mut told = Self {
+            of_member: HashMap::new(),
+            others: Vec::new(),
+        };
+        for one in found.iter().filter(|one| one.is_error()) {
+            match (one.concern.unit, one.concern.member) {
+                (Some(unit), Some(member)) => told.of_member.entry((unit, member)).or_default(),
+                _ => &mut told.others,
+            }
+            .push(one);
+        }
+        told
+    }
+
+    /// Those that are about whom something is left open of.
+    fn about(&self, source: Source<'a>, open: &Open) -> impl Iterator<Item = &'a Diagnostic> {
+        let of_member = self.of_member.get(&(open.unit, open.member));
+        let others = self.others.iter().filter(move |one| {
+            let unit = one.concern.unit;
+            unit.is_none_or(|unit| source.workspace.is_within(open.unit, unit))
+        });
+        of_member.into_iter().flatten().chain(others).copied()
+    }
 }
 
 impl Open {

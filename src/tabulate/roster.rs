@@ -174,12 +174,12 @@ impl<'a> Person<'a> {
         World::of(member, facts, standing)
     }
 
-    /// What he may be by those of his coarse dates that are among keys: on each of
-    /// their days. None where there are none, or more than can be looked through.
-    pub fn worlds(&self, keys: Keys) -> Option<Vec<World>> {
+    /// What he may be by those of his coarse dates that are among keys, one after the
+    /// other: on each of their days. None where there are none, or more than can be
+    /// looked through.
+    fn worlds(&self, keys: Keys) -> Option<impl Iterator<Item = World>> {
         let members = worlds::members(self.member, keys, &self.registers.custom)?;
-        let worlds = members.into_iter().map(|member| self.otherwise(member));
-        Some(worlds.collect())
+        Some(members.map(|member| self.otherwise(member)))
     }
 
     /// Him as he is in a world.
@@ -204,25 +204,39 @@ impl<'a> Person<'a> {
         if open.is_empty() {
             return;
         }
-        let keys = |places: &[usize]| places.iter().map(|at| found[*at].keys).collect::<Keys>();
-        let together = self
-            .worlds(keys(&open))
-            .map(|worlds| (open.clone(), worlds));
-        let apart = || {
-            let one = |at: &usize| Some((vec![*at], self.worlds(found[*at].keys)?));
-            open.iter().filter_map(one).collect()
-        };
-        let groups: Vec<(Vec<usize>, Vec<World>)> = together.map_or_else(apart, |one| vec![one]);
-        for (places, worlds) in groups {
-            let readings = worlds.iter().map(|world| again(&self.within(world)));
-            let readings: Vec<_> = readings.collect();
-            for at in places {
-                let mut values = readings.iter().map(|reading| reading[at].value);
-                let first = values.next().unwrap_or(Certainty::Open);
-                if values.all(|value| value == first) {
-                    found[at].value = first;
-                }
+        let keys = open.iter().map(|at| found[*at].keys).collect();
+        if let Some(worlds) = self.worlds(keys) {
+            return self.settle_in(found, open, worlds, again);
+        }
+        for at in open {
+            if let Some(worlds) = self.worlds(found[at].keys) {
+                self.settle_in(found, vec![at], worlds, again);
             }
+        }
+    }
+
+    /// What is the same in all worlds is that; worlds are looked at as long as something
+    /// can be.
+    fn settle_in(
+        &self,
+        found: &mut [Traced<Certainty>],
+        mut open: Vec<usize>,
+        mut worlds: impl Iterator<Item = World>,
+        again: &dyn Fn(&Person<'_>) -> Vec<Traced<Certainty>>,
+    ) {
+        let read = |world: World| again(&self.within(&world));
+        let Some(first) = worlds.next().map(read) else {
+            return;
+        };
+        open.retain(|at| first[*at].value != Certainty::Open);
+        while !open.is_empty() {
+            let Some(reading) = worlds.next().map(read) else {
+                break;
+            };
+            open.retain(|at| reading[*at].value == first[*at].value);
+        }
+        for at in open {
+            found[at].value = first[at].value;
         }
     }
 }

@@ -66,48 +66,63 @@ pub fn coarse(member: &Member, keys: Keys, custom: &CustomKeys) -> Vec<Coarse> {
     found
 }
 
-/// The member on each day of his coarse dates that stand behind some keys.
-pub fn members(member: &Member, keys: Keys, custom: &CustomKeys) -> Option<Vec<Member>> {
+/// The member on each day of his coarse dates that stand behind some keys; the first and
+/// the last days come first, as they most often differ.
+pub fn members(
+    member: &Member,
+    keys: Keys,
+    custom: &CustomKeys,
+) -> Option<impl Iterator<Item = Member>> {
     let coarse = coarse(member, keys, custom);
-    let days: Vec<Vec<NaiveDate>> = coarse.iter().map(|(_, date)| days(*date)).collect();
-    let count = days
-        .iter()
-        .try_fold(1_usize, |all, days| all.checked_mul(days.len()))?;
+    let coarse: Vec<(Span, Vec<NaiveDate>)> = coarse
+        .into_iter()
+        .map(|(span, date)| (span, days(date)))
+        .collect();
+    let counts = coarse.iter().map(|(_, days)| days.len());
+    let count = counts.fold(1, usize::saturating_mul);
     if coarse.is_empty() || count > MOST {
         return None;
     }
-    let mut members = vec![member.clone()];
-    for ((span, _), days) in coarse.iter().zip(days) {
-        let on = |member: &Member| {
-            let days = days.iter();
-            days.map(|day| on_day(member, *span, *day))
-                .collect::<Vec<_>>()
-        };
-        members = members.iter().flat_map(on).collect();
-    }
-    Some(members)
+    let member = member.clone();
+    let on = move |mut number: usize| {
+        let mut exact = member.clone();
+        for (span, days) in &coarse {
+            set(&mut exact, *span, days[number % days.len()]);
+            number /= days.len();
+        }
+        exact
+    };
+    let numbers = [0, count - 1].into_iter().chain(1..count - 1);
+    Some(numbers.map(on))
 }
 
 /// The member with one of his dates exact.
 pub fn on_day(member: &Member, span: Span, day: NaiveDate) -> Member {
     let mut exact = member.clone();
-    exact.each_date_mut(&mut |value| {
+    set(&mut exact, span, day);
+    exact
+}
+
+fn set(member: &mut Member, span: Span, day: NaiveDate) {
+    member.each_date_mut(&mut |value| {
         if value.span == span {
             value.parsed = Ok(PartialDate::Day(day));
         }
     });
-    for (_, _, value) in &mut exact.custom.entries {
+    for (_, _, value) in &mut member.custom.entries {
         if value.span == span {
             value.text = day.to_string();
         }
     }
-    exact
 }
 
-/// All days that a date can be.
+/// All days that a date can be, the first and the last of them first.
 pub fn days(date: PartialDate) -> Vec<NaiveDate> {
     let (first, last) = (date.earliest(), date.latest());
     let next = |day: &NaiveDate| day.checked_add_days(Days::new(1));
-    let days = std::iter::successors(Some(first), next);
-    days.take_while(|day| *day <= last).collect()
+    let between = std::iter::successors(next(&first), next).take_while(|day| *day < last);
+    let ends = [first, last]
+        .into_iter()
+        .take(if first == last { 1 } else { 2 });
+    ends.chain(between).collect()
 }
