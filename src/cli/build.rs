@@ -83,6 +83,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let [_, warnings, notices] = check::count(&found);
     let told = [
         (outcome.left_out > 0).then(|| words.left_out(outcome.left_out)),
+        (assets.refused_pages() > 0).then(|| words.refused(assets.refused_pages())),
         (outcome.left > 0).then(|| words.left(outcome.left)),
         (outcome.removed > 0).then(|| words.removed(outcome.removed)),
         (warnings + notices > 0).then(|| words.see_check(warnings, notices, has_notes)),

@@ -167,6 +167,10 @@ sentences! {
     verified(all: usize, same: usize, other: usize, seconds: f64):
         "重做比较了 {all} 份：{same} 份逐字节相同，{other} 份不同，用时 {seconds:.1} 秒；没有写任何文件"
         "made again and compared: {all}; the same byte by byte: {same}, others: {other}; in {seconds:.1} s; nothing was written";
+    /// Pages that were made whole although they have a layer.
+    refused(pages: usize):
+        "有 {pages} 页没能印在底版上，是整页排的：结果不错，只是慢；请把这条消息告诉软件维护人"
+        "pages that could not be laid over their layer and were made whole: {pages}; they are right, but slow: please tell the maintainers";
     /// Outputs removed because their member or organisation is gone.
     removed(files: usize):
         "删去 {files} 份已无对应党员或组织的旧文件"

@@ -1,6 +1,7 @@
 //! Layers: what on a page is the same for all members, laid out once.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
@@ -34,9 +35,21 @@ type Place = Arc<OnceLock<Result<Arc<Layer>, NoLayer>>>;
 #[derive(Default)]
 pub struct Layers {
     known: Mutex<HashMap<Key, Place>>,
+    refused: AtomicUsize,
 }
 
 impl Layers {
+    /// Counts pages that have a layer and could not be laid over it: they were made
+    /// whole, which is right but slow. There should be none.
+    pub fn refuse(&self, pages: usize) {
+        self.refused.fetch_add(pages, Ordering::Relaxed);
+    }
+
+    /// How many these are.
+    pub fn refused(&self) -> usize {
+        self.refused.load(Ordering::Relaxed)
+    }
+
     fn place(&self, world: &PageWorld<'_>, key: &str) -> Place {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (world.main, world.form.clone(), key.to_owned());

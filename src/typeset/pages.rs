@@ -32,7 +32,7 @@ pub fn compile(world: &PageWorld<'_>) -> Result<Compiled, Vec<TypesetFault>> {
     let inspected = inspect(&document);
     let keys = inspected.pages.iter().map(|page| page.layer.as_deref());
     let known = &world.assets.layers;
-    match known.of_pages(world, &keys.collect::<Vec<_>>()) {
+    match known.of_pages(world, &keys.clone().collect::<Vec<_>>()) {
         Ok(layers) => {
             let pages = Pages {
                 inspected: over(&layers, inspected),
@@ -41,7 +41,10 @@ pub fn compile(world: &PageWorld<'_>) -> Result<Compiled, Vec<TypesetFault>> {
             };
             Ok((pages, warnings))
         }
-        Err(faults) if faults.is_empty() => Pages::whole(world),
+        Err(faults) if faults.is_empty() => {
+            known.refuse(keys.flatten().count());
+            Pages::whole(world)
+        }
         Err(faults) => Err(faults),
     }
 }

@@ -68,6 +68,12 @@ impl Assets {
         }
     }
 
+    /// How many pages could not be laid over the layer that they have, so far. They are
+    /// made whole, which is right but slow: there should be none.
+    pub fn refused_pages(&self) -> usize {
+        self.layers.refused()
+    }
+
     /// The fonts.
     pub fn fonts(&self) -> &Fonts {
         &self.fonts

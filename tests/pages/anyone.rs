@@ -168,6 +168,7 @@ fn holds(case: &Case) {
     };
     let outcome = bench.build(&plan, settings);
     placed(&bench, &outcome.found);
+    assert_eq!(bench.refused_pages(), 0);
     let empty = case.empty.trim_start_matches("留空");
     let usage = Usage::of(project.source(), &project.catalogue);
     for output in &plan.wanted {

@@ -169,6 +169,11 @@ impl Bench {
         build(&making, plan, past, settings, &|_| {}).expect("a disk")
     }
 
+    /// How many pages could not be laid over their layers so far.
+    pub fn refused_pages(&self) -> usize {
+        self.assets.refused_pages()
+    }
+
     /// The world of a view's layout.
     pub fn world(&self, id: &str, view: &View) -> PageWorld<'_> {
         let form = self.form(id);

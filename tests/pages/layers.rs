@@ -48,6 +48,19 @@ fn drawn(pages: &Inspected) -> Vec<BTreeSet<String>> {
     pages.pages.iter().map(page).collect()
 }
 
+/// Of the sample every page that has a layer stands on it.
+#[test]
+fn no_page_is_refused_by_its_layer() {
+    let bench = Bench::sample();
+    let maker = bench.maker();
+    for output in bench.outputs() {
+        let form = &bench.project.catalogue.forms[output.form];
+        let view = maker.view(&output).expect("data without errors");
+        bench.pdf(form.id(), &view, &output.path);
+    }
+    assert_eq!(bench.refused_pages(), 0);
+}
+
 /// Rows that grow, and a value over its empty cell on a layer: each cell is there once.
 #[test]
 fn a_cell_and_its_value_are_one() {

@@ -25,7 +25,7 @@ impl<'a> File<'a> {
         let mut words = text.strip_prefix("xref")?.split_ascii_whitespace();
         let _first = words.next()?;
         let count: usize = words.next()?.parse().ok()?;
-        let mut starts = Vec::with_capacity(count);
+        let mut starts = Vec::new();
         for number in 0..count {
             let offset: usize = words.next()?.parse().ok()?;
             let _generation = words.next()?;

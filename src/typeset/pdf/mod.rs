@@ -47,6 +47,7 @@ pub fn pdf(
     if let Some(bytes) = overlay::overlay(&bytes, &layers) {
         return Ok(bytes);
     }
+    world.assets.layers.refuse(layers.iter().flatten().count());
     let (pages, _) = Pages::whole(world)?;
     whole(world, &pages.document, settings)
 }

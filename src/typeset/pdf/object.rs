@@ -1,6 +1,8 @@
 //! What an object of a PDF file says, by its tokens.
 
-use super::token::{Kind, Token, references, tokens};
+use std::collections::BTreeMap;
+
+use super::token::{Kind, Token, tokens};
 
 /// An object that is no stream, or the dictionary of one.
 pub struct Object<'a> {
@@ -40,14 +42,44 @@ impl<'a> Object<'a> {
         entries.find_map(|(name, value)| (name == key).then_some(value))
     }
 
-    /// The reference that is the value of a key.
+    /// The reference that is the value of a key, by itself or as all that a list holds.
     pub fn reference(&self, key: &[u8]) -> Option<usize> {
-        self.references(key).next()
+        let mut references = self.references(key);
+        references.next().filter(|_| references.next().is_none())
     }
 
-    /// The references in the value of a key.
+    /// The references that are the value of a key, or stand in the list that is: not
+    /// what stands deeper.
     pub fn references(&self, key: &[u8]) -> impl Iterator<Item = usize> {
-        references(self.value(key).unwrap_or_default())
+        let value = self.value(key).unwrap_or_default();
+        let mut rest = match value {
+            [open, inner @ .., _] if self.text[open.range.clone()] == *b"[" => inner,
+            [_] => value,
+            _ => &[],
+        };
+        std::iter::from_fn(move || {
+            while let Some(token) = rest.first() {
+                rest = &rest[length(rest)..];
+                if let Kind::Reference(number) = token.kind {
+                    return Some(number);
+                }
+            }
+            None
+        })
+    }
+
+    /// Of the root of a structure tree: by the keys of pages, where the elements of their
+    /// marked content are listed.
+    pub fn parents(&self) -> Option<BTreeMap<i64, usize>> {
+        let tree = Object::of(self.text_of(self.value(b"/ParentTree")?));
+        let [_, pairs @ .., _] = tree.value(b"/Nums")? else {
+            return None;
+        };
+        let pair = |pair: &[Token]| match (pair.first()?.kind, pair.get(1)?.kind) {
+            (Kind::Integer(key), Kind::Reference(number)) => Some((key, number)),
+            _ => None,
+        };
+        pairs.chunks(2).map(pair).collect()
     }
 
     /// The whole number that is the value of a key.
@@ -104,10 +136,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn references_are_those_of_a_list_and_no_deeper() {
+        let object = Object::of(b"<</K[1 0 R 5<</Pg 2 0 R>>[3 0 R]4 0 R]/P<</Q 7 0 R>>/R 6 0 R>>");
+        assert_eq!(object.references(b"/K").collect::<Vec<_>>(), [1, 4]);
+        assert_eq!(object.reference(b"/K"), None);
+        assert_eq!(object.reference(b"/P"), None);
+        assert_eq!(object.reference(b"/R"), Some(6));
+    }
+
+    #[test]
     fn values_are_found_on_the_first_level_only() {
         let text = b"<</A<</K 1>>/K[2 0 R 3]/L/K>>";
         let object = Object::of(text);
         assert_eq!(object.references(b"/K").collect::<Vec<_>>(), [2]);
+        assert_eq!(object.reference(b"/A"), None);
+        assert_eq!(object.reference(b"/K"), Some(2));
         let name = object.value(b"/L").expect("a value");
         assert_eq!(&text[name[0].range.clone()], b"/K");
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::file::File;
 use super::object::Object;
-use super::token::{Kind, references};
+use super::token::references;
 use super::underlay::{FIRST_MARK, Piece, Underlay, renamed};
 use super::writer::Writer;
 
@@ -54,16 +54,11 @@ impl<'a> Overlay<'a> {
         let catalog = file.object(file.trailer.reference(b"/Root")?)?;
         let tree = catalog.reference(b"/StructTreeRoot")?;
         let root = file.object(tree)?;
-        let parents = root.value(b"/ParentTree")?.windows(2);
-        let parents = parents.filter_map(|pair| match (pair[0].kind, pair[1].kind) {
-            (Kind::Integer(key), Kind::Reference(number)) => Some((key, number)),
-            _ => None,
-        });
         let pages = file.object(catalog.reference(b"/Pages")?)?;
         Some(Self {
             pages: pages.references(b"/Kids").collect(),
             document: root.reference(b"/K")?,
-            parents: parents.collect(),
+            parents: root.parents()?,
             tree,
             new: BTreeMap::new(),
             next: file.places.len(),
@@ -213,4 +208,112 @@ fn resources(own: &Object<'_>, layer: &Underlay, first: usize) -> Vec<u8> {
 fn listed(numbers: impl IntoIterator<Item = usize>) -> String {
     let references = numbers.into_iter().map(|number| format!("{number} 0 R "));
     references.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A file of these objects, numbered from 1, with a table of references.
+    fn file(objects: &[&[u8]]) -> Vec<u8> {
+        let mut bytes = b"%PDF-1.7\n".to_vec();
+        let mut table = "0000000000 65535 f\r\n".to_owned();
+        for (index, object) in objects.iter().enumerate() {
+            table += &format!("{:010} 00000 n\r\n", bytes.len());
+            let begin = format!("{} 0 obj\n", index + 1);
+            bytes.extend([begin.as_bytes(), object, b"\nendobj\n"].concat());
+        }
+        let (start, count) = (bytes.len(), objects.len() + 1);
+        let end = format!(
+            "xref\n0 {count}\n{table}trailer\n<</Root 1 0 R/Size {count}>>\nstartxref\n{start}\n%%EOF"
+        );
+        bytes.extend(end.into_bytes());
+        bytes
+    }
+
+    /// A page, as Typst writes one: catalogue, pages, page, resources, content, font, the
+    /// structure tree with one element. Its content is nothing, compressed.
+    fn page() -> Vec<u8> {
+        file(&[
+            b"<</Type/Catalog/Pages 2 0 R/StructTreeRoot 7 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/Resources 4 0 R/Contents 5 0 R/StructParents 0>>",
+            b"<</Font<</f0 6 0 R>>/ProcSet[/PDF]>>",
+            b"<</Length 8/Filter/FlateDecode>>\nstream\n\x78\x9c\x03\0\0\0\0\x01\nendstream",
+            b"<</Type/Font>>",
+            b"<</Type/StructTreeRoot/K[8 0 R]/ParentTree<</Nums[0 9 0 R]>>/ParentTreeNextKey 1>>",
+            b"<</S/Document/K[10 0 R]>>",
+            b"[10 0 R]",
+            b"<</S/P/P 8 0 R/Pg 3 0 R/K[0]>>",
+        ])
+    }
+
+    #[test]
+    fn a_page_is_laid_over_its_layer() {
+        let bytes = page();
+        let layer = Underlay::of(&bytes).expect("a layer");
+        let both = overlay(&bytes, &[Some(&layer)]).expect("both");
+        let read = File::read(&both).expect("a file");
+        let root = read.trailer.reference(b"/Root").expect("a root");
+        let catalog = read.object(root).expect("a catalogue");
+        let pages = read
+            .object(catalog.reference(b"/Pages").expect("pages"))
+            .expect("pages");
+        let page = read
+            .object(pages.reference(b"/Kids").expect("a page"))
+            .expect("a page");
+        assert_eq!(page.references(b"/Contents").count(), 2);
+    }
+
+    #[test]
+    fn other_numbers_of_pages_are_refused() {
+        let bytes = page();
+        let layer = Underlay::of(&bytes).expect("a layer");
+        assert!(overlay(&bytes, &[]).is_none());
+        assert!(overlay(&bytes, &[Some(&layer), None]).is_none());
+    }
+
+    #[test]
+    fn what_is_missing_is_refused() {
+        let whole = page();
+        let layer = Underlay::of(&whole).expect("a layer");
+        for key in [
+            "/Root",
+            "/Pages",
+            "/StructTreeRoot",
+            "/Kids",
+            "/Resources",
+            "/K[8",
+            "/ParentTree<",
+        ] {
+            let text = whole
+                .windows(key.len())
+                .position(|bytes| bytes == key.as_bytes());
+            let mut bytes = whole.clone();
+            bytes[text.expect(key) + 1] = b'_';
+            assert!(overlay(&bytes, &[Some(&layer)]).is_none(), "{key}");
+            assert!(Underlay::of(&bytes).is_none(), "{key}");
+        }
+    }
+
+    proptest! {
+        /// Cut short anywhere, or with other bytes somewhere: no panic, and what cannot be
+        /// read is refused.
+        #[test]
+        fn broken_files_do_no_harm(cut in 0..2000_usize, changes in prop::collection::vec((0..2000_usize, any::<u8>()), 0..6)) {
+            let whole = page();
+            let layer = Underlay::of(&whole).expect("a layer");
+            let mut bytes = whole;
+            for (at, byte) in changes {
+                if let Some(place) = bytes.get_mut(at) {
+                    *place = byte;
+                }
+            }
+            bytes.truncate(cut);
+            drop(Underlay::of(&bytes));
+            drop(overlay(&bytes, &[Some(&layer)]));
+        }
+    }
 }

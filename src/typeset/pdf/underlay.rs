@@ -66,13 +66,14 @@ impl Underlay {
         let tree = file.object(catalog.reference(b"/StructTreeRoot")?)?;
         let (page_number, document_number) = (pages.reference(b"/Kids")?, tree.reference(b"/K")?);
         let page = file.object(page_number)?;
-        if pages.references(b"/Kids").count() != 1 || page.value(b"/Annots").is_some() {
+        if page.value(b"/Annots").is_some() {
             return None;
         }
         let content = page.reference(b"/Contents")?;
         let resources = file.object(page.reference(b"/Resources")?)?;
         let document = file.object(document_number)?;
-        let parents = file.object(tree.reference(b"/ParentTree")?)?;
+        let (_, parents) = tree.parents()?.into_iter().next()?;
+        let parents = file.object(parents)?;
         // All that the page needs, in the order in which it is met.
         let mut own = IndexSet::new();
         let mut numbers = vec![content];
@@ -119,7 +120,7 @@ fn named(resources: &Object<'_>, local: impl Fn(usize) -> Option<usize>) -> Opti
     };
     let categories = resources.entries().filter(|(key, _)| *key != b"/ProcSet");
     let category = |(key, value): (&[u8], &[Token])| {
-        let pairs = value.get(1..value.len() - 1)?.chunks(2);
+        let pairs = value.get(1..value.len().checked_sub(1)?)?.chunks(2);
         Some(Category {
             key: key.to_vec(),
             names: pairs.map(pair).collect::<Option<_>>()?,
