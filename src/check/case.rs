@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Relationship};
+use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
 use crate::derive::Certainty;
 use crate::derive::derived::filled_on;
@@ -115,9 +115,9 @@ impl<'a> Case<'a> {
 
     /// A finding, which spoils the keys of its place.
     pub fn finding(&self, finding: impl Into<Finding>, place: impl Placed) -> Diagnostic {
-        let concern = Concern::member(self.unit, self.index).of(place.keys());
+        let affected = Affected::member(self.unit, self.index).of(place.keys());
         let finding: Finding = finding.into();
-        finding.at(self.file.path.clone(), At::Span(place.span()), concern)
+        finding.at(self.file.path.clone(), At::Span(place.span()), affected)
     }
 
     /// A finding, and what its place does not agree with.

@@ -17,7 +17,7 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         if let Err(reason) = of.read(&value.text) {
             let finding = unread(value.text.clone(), reason);
             let mut diagnostic = case.finding(finding, (value.span, Keys::of(id)));
-            diagnostic.concern.unread = true;
+            diagnostic.affected.unread = true;
             found.push(diagnostic);
         }
     }

@@ -24,7 +24,7 @@ pub struct Diagnostic {
     /// Other places that belong to it.
     pub related: Vec<Related>,
     /// Which outputs it keeps from being right.
-    pub concern: Concern,
+    pub affected: Affected,
 }
 
 impl Diagnostic {
@@ -36,7 +36,7 @@ impl Diagnostic {
     /// With another place that belongs to it; in the same file it may be what is wrong.
     pub fn beside(mut self, path: &Path, place: impl Placed, relationship: Relationship) -> Self {
         if *path == self.path {
-            self.concern.keys = self.concern.keys.join(place.keys());
+            self.affected.keys = self.affected.keys.join(place.keys());
         }
         self.related.push(Related {
             path: path.to_owned(),
@@ -85,7 +85,7 @@ pub enum Relationship {
 /// Which outputs a finding keeps from being right: those that are about whom it names,
 /// and use one of the keys that it spoils.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Concern {
+pub struct Affected {
     /// The unit; everything where there is none.
     pub unit: Option<usize>,
     /// The member of the unit; the whole unit where there is none.
@@ -99,7 +99,7 @@ pub struct Concern {
     pub unread: bool,
 }
 
-impl Concern {
+impl Affected {
     /// All outputs.
     pub fn everything() -> Self {
         Self {

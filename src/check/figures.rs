@@ -1,7 +1,7 @@
 //! Tables of the notice are keys of the figures taken over.
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic};
+use super::diagnostic::{Affected, At, Diagnostic};
 use super::finding::Finding;
 use super::rules::keys::{missing_key::MissingKey, unknown_key::UnknownKey};
 use crate::tabulate::reported::ReportFaultKind;
@@ -10,7 +10,7 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     let Some(file) = &subject.workspace.units[unit].figures else {
         return;
     };
-    let concern = Concern::unit(unit);
+    let affected = Affected::unit(unit);
     let tables = subject.tables.forms.iter().zip(&subject.tables.units[unit]);
     let of_notice = tables.filter(|(form, _)| form.is_of_notice);
     for (form, figures) in of_notice.clone() {
@@ -18,8 +18,8 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
         if let Some(fault) = faults.find(|fault| fault.kind == ReportFaultKind::NoTable) {
             let key = form.id.clone().into();
             let finding = Finding::from(MissingKey { key });
-            let concern = concern.clone().only(&[&form.id]);
-            found.push(finding.at(file.path.clone(), At::Span(fault.span), concern));
+            let affected = affected.clone().only(&[&form.id]);
+            found.push(finding.at(file.path.clone(), At::Span(fault.span), affected));
         }
     }
     let Some(record) = &file.record else { return };
@@ -27,7 +27,7 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
         if !of_notice.clone().any(|(form, _)| form.id == *id) {
             let unknown = UnknownKey::InBlock(id.clone(), record.nearest(id));
             let at = At::Span(*span);
-            found.push(Finding::from(unknown).at(file.path.clone(), at, concern.clone()));
+            found.push(Finding::from(unknown).at(file.path.clone(), at, affected.clone()));
         }
     }
 }

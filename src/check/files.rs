@@ -2,7 +2,7 @@
 //! belong. Reading has found it; here it becomes findings with whom they concern.
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic, Relationship};
+use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
 use crate::load::{File, FileFault, SourceFault};
 use crate::model::problem::Fault;
@@ -12,31 +12,31 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let workspace = subject.workspace;
     for fault in &workspace.faults {
         let finding = Finding::from(fault.kind.clone());
-        found.push(finding.at(fault.path.clone(), At::File, Concern::everything()));
+        found.push(finding.at(fault.path.clone(), At::File, Affected::everything()));
     }
     if let Some(file) = &workspace.round {
-        of_file(file, &Concern::everything(), true, found);
+        of_file(file, &Affected::everything(), true, found);
     }
     if let Some(file) = &workspace.settings {
-        of_file(file, &Concern::everything(), false, found);
+        of_file(file, &Affected::everything(), false, found);
     }
 }
 
 /// The files of an organisation.
 pub fn check_unit(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     let files = &subject.workspace.units[unit];
-    of_file(&files.organisation, &Concern::unit(unit), true, found);
+    of_file(&files.organisation, &Affected::unit(unit), true, found);
     if let Some(file) = &files.figures {
         // Figures are no keys: what is wrong with one is wrong with all above it.
-        of_file(file, &Concern::unit(unit), false, found);
+        of_file(file, &Affected::unit(unit), false, found);
     }
     for (member, file) in files.members.iter().enumerate() {
-        of_file(file, &Concern::member(unit, member), true, found);
+        of_file(file, &Affected::member(unit, member), true, found);
     }
 }
 
 /// `by_key`: whether what is wrong with a key spoils that key alone.
-fn of_file<T>(file: &File<T>, concern: &Concern, by_key: bool, found: &mut Vec<Diagnostic>) {
+fn of_file<T>(file: &File<T>, affected: &Affected, by_key: bool, found: &mut Vec<Diagnostic>) {
     found.extend(file.fault.as_ref().map(|fault| {
         let at = match fault {
             FileFault::Tree(fault) => At::Span(fault.span),
@@ -49,16 +49,17 @@ fn of_file<T>(file: &File<T>, concern: &Concern, by_key: bool, found: &mut Vec<D
                 }
             },
         };
-        Finding::from(fault.clone()).at(file.path.clone(), at, concern.clone())
+        Finding::from(fault.clone()).at(file.path.clone(), at, affected.clone())
     }));
     found.extend(file.problems.iter().map(|problem| {
         let finding = Finding::from(problem.fault.clone());
-        let mut diagnostic = finding.at(file.path.clone(), At::Span(problem.span), concern.clone());
+        let mut diagnostic =
+            finding.at(file.path.clone(), At::Span(problem.span), affected.clone());
         if !by_key {
             return diagnostic;
         }
-        diagnostic.concern.keys = problem.keys;
-        diagnostic.concern.unread = matches!(problem.fault, Fault::BadValue { .. });
+        diagnostic.affected.keys = problem.keys;
+        diagnostic.affected.unread = matches!(problem.fault, Fault::BadValue { .. });
         match problem.fault {
             Fault::DuplicateKey { first, .. } => {
                 let first = (first, problem.keys);

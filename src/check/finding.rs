@@ -4,7 +4,7 @@ use std::any::Any;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::diagnostic::{At, Concern, Diagnostic};
+use super::diagnostic::{Affected, At, Diagnostic};
 use super::rule::{Rule, Violation};
 
 /// What a rule found.
@@ -25,7 +25,7 @@ impl Finding {
     }
 
     /// A diagnostic of this finding at a place.
-    pub fn at(self, path: PathBuf, at: At, concern: Concern) -> Diagnostic {
+    pub fn at(self, path: PathBuf, at: At, affected: Affected) -> Diagnostic {
         Diagnostic {
             rule: self.rule(),
             severity: self.rule().severity,
@@ -33,7 +33,7 @@ impl Finding {
             at,
             finding: self,
             related: Vec::new(),
-            concern,
+            affected,
         }
     }
 

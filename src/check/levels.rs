@@ -1,6 +1,6 @@
 //! `paicha.yaml`: how bad findings of single rules are in this workspace.
 
-use super::diagnostic::{At, Concern, Diagnostic};
+use super::diagnostic::{Affected, At, Diagnostic};
 use super::finding::Finding;
 use super::registry;
 use super::rule::{Rule, Severity};
@@ -48,7 +48,7 @@ fn levels(workspace: &Workspace) -> (Vec<Set>, Vec<Diagnostic>) {
     };
     for (name, span, value) in &settings.levels.entries {
         let mut fault = |finding: Finding| {
-            faults.push(finding.at(file.path.clone(), At::Span(*span), Concern::everything()));
+            faults.push(finding.at(file.path.clone(), At::Span(*span), Affected::everything()));
         };
         match (registry::find(name), value.get()) {
             (None, _) => {

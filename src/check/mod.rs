@@ -8,8 +8,8 @@ pub mod diagnostic;
 mod figures;
 mod files;
 pub mod finding;
+pub mod fix;
 pub mod levels;
-pub mod mend;
 mod persons;
 mod prelude;
 pub mod registry;
@@ -20,9 +20,9 @@ pub mod rules;
 pub mod waivers;
 mod words;
 
-pub use diagnostic::{At, Concern, Diagnostic, Related, Relationship};
+pub use diagnostic::{Affected, At, Diagnostic, Related, Relationship};
 pub use finding::Finding;
-pub use persons::Person;
+pub use persons::Identity;
 pub use registry::RULES;
 pub use rule::{Lang, Rule, Severity, Violation};
 
@@ -32,7 +32,7 @@ use rayon::prelude::*;
 
 use crate::model::custom::CustomKeys;
 use crate::model::node::Span;
-use crate::tabulate::relations::{Broken, BrokenRelation};
+use crate::tabulate::relations::{Failed, FailedRelation};
 use crate::tabulate::{Source, TableForm};
 use case::Case;
 
@@ -51,7 +51,7 @@ pub struct Subject<'a> {
     pub custom: &'a CustomKeys,
     /// The persons of units whose members are not held, as nothing is wrong with
     /// them, by unit.
-    pub known: &'a [Option<Vec<Person>>],
+    pub known: &'a [Option<Vec<Identity>>],
 }
 
 impl<'a> std::ops::Deref for Subject<'a> {
@@ -70,11 +70,11 @@ impl Subject<'_> {
 
     /// Where a relation stands that the workspace declares itself; the top of the
     /// form's file where it is none of them.
-    fn place_of_relation(&self, form: &TableForm, broken: &Broken) -> Option<(&PathBuf, Span)> {
+    fn place_of_relation(&self, form: &TableForm, broken: &Failed) -> Option<(&PathBuf, Span)> {
         let mut own = self.own_relations.iter();
         let own = own.find(|own| own.form == form.id)?;
         let at = match broken.relation {
-            BrokenRelation::Declared(index, _) => own.places.get(index).copied(),
+            FailedRelation::Declared(index, _) => own.places.get(index).copied(),
             _ => None,
         };
         Some((&own.path, at.unwrap_or_default()))

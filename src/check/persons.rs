@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 
-use super::diagnostic::{At, Concern, Diagnostic, Relationship};
+use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
 use super::{Subject, Violation};
 use crate::derive::Certainty;
@@ -20,7 +20,7 @@ use crate::model::value::Given as _;
 
 /// What tells a member from others, and where it stands.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Person {
+pub struct Identity {
     /// The member's place in the unit.
     index: usize,
     path: PathBuf,
@@ -31,7 +31,7 @@ pub struct Person {
     pub(super) born: Option<i32>,
 }
 
-impl Person {
+impl Identity {
     /// The persons of a unit's files.
     pub fn of_files(files: &[File<Member>]) -> Vec<Self> {
         let files = files.iter().enumerate();
@@ -69,20 +69,22 @@ impl Person {
 }
 
 /// What is told where two persons are alike in a way.
-pub type Way<V> = (V, fn(&Person, &Person) -> bool);
+pub type Way<V> = (V, fn(&Identity, &Identity) -> bool);
 
 /// Tells of each person who is alike to one before him who has the same `key`, by the
 /// first of the ways in which there is one.
 pub fn told<V: Violation + Clone>(
     subject: &Subject<'_>,
-    key: fn(&Person) -> &Option<(String, Span)>,
+    key: fn(&Identity) -> &Option<(String, Span)>,
     ways: &[Way<V>],
     found: &mut Vec<Diagnostic>,
 ) {
     let units = subject.workspace.units.iter();
-    let held: Vec<Vec<Person>> = units.map(|unit| Person::of_files(&unit.members)).collect();
+    let held: Vec<Vec<Identity>> = units
+        .map(|unit| Identity::of_files(&unit.members))
+        .collect();
     // Only those who share a key are compared at all.
-    let mut by_key: HashMap<&str, Vec<(&Person, Span)>> = HashMap::new();
+    let mut by_key: HashMap<&str, Vec<(&Identity, Span)>> = HashMap::new();
     for (unit, held) in held.iter().enumerate() {
         let known = subject.known.get(unit).and_then(Option::as_ref);
         for person in known.unwrap_or(held) {
@@ -95,8 +97,8 @@ pub fn told<V: Violation + Clone>(
                 other.map(|other| (Finding::from(finding.clone()), other))
             });
             if let Some((finding, (other, at))) = alike {
-                let concern = Concern::member(unit, person.index);
-                let diagnostic = finding.at(person.path.clone(), At::Span(*span), concern);
+                let affected = Affected::member(unit, person.index);
+                let diagnostic = finding.at(person.path.clone(), At::Span(*span), affected);
                 let at = (*at, Keys::ALL);
                 found.push(diagnostic.beside(&other.path, at, Relationship::FirstOccurrence));
             }

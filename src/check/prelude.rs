@@ -2,7 +2,7 @@
 
 pub(super) use super::Subject;
 pub(super) use super::case::Case;
-pub(super) use super::diagnostic::{At, Concern, Diagnostic, Relationship};
+pub(super) use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 pub(super) use super::finding::Finding;
 pub(super) use super::rule::{Lang, rule};
 pub(super) use super::words::*;

@@ -3,13 +3,13 @@
 //! declares itself may be a fault of its declaration, any other of the program.
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic};
+use super::diagnostic::{Affected, At, Diagnostic};
 use super::rules::tables::{Blame, Unequal};
 use crate::derive::Certainty;
 use crate::load::File;
 use crate::model::codes::ProbationerCount;
 use crate::model::figures::ReportedFigures;
-use crate::tabulate::relations::{self, Around, Broken, BrokenRelation};
+use crate::tabulate::relations::{self, Around, Failed, FailedRelation};
 use crate::tabulate::{Figures, RowPlace, TableForm};
 
 /// The relations within the tables of a unit, with its registers and with the tables
@@ -83,11 +83,11 @@ fn probationers(subject: &Subject<'_>, form: &TableForm, unit: usize) -> Probati
     })
 }
 
-fn diagnostic(subject: &Subject<'_>, form: &TableForm, unit: usize, broken: Broken) -> Diagnostic {
+fn diagnostic(subject: &Subject<'_>, form: &TableForm, unit: usize, broken: Failed) -> Diagnostic {
     let files = &subject.workspace.units[unit];
-    let concern = Concern::unit(unit).only(&[&form.id]);
+    let affected = Affected::unit(unit).only(&[&form.id]);
     let is_warning = match &broken.relation {
-        BrokenRelation::Declared(index, _) => form.relations[*index].is_warning,
+        FailedRelation::Declared(index, _) => form.relations[*index].is_warning,
         _ => false,
     };
     let (path, at, blame) = match (&files.figures, subject.place_of_relation(form, &broken)) {
@@ -102,11 +102,11 @@ fn diagnostic(subject: &Subject<'_>, form: &TableForm, unit: usize, broken: Brok
         broken,
         blame,
     };
-    unequal.finding(is_warning).at(path, at, concern)
+    unequal.finding(is_warning).at(path, at, affected)
 }
 
 /// The row of figures taken over in which a relation fails, else the table.
-fn place(file: &File<ReportedFigures>, form: &TableForm, broken: &Broken) -> At {
+fn place(file: &File<ReportedFigures>, form: &TableForm, broken: &Failed) -> At {
     let record = file.record.as_ref();
     let table = record.and_then(|record| record.table(&form.id, form.is_of_notice));
     let row = table.and_then(|table| {

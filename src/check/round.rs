@@ -1,7 +1,7 @@
 //! 填表日期 of the round.
 
 use super::Subject;
-use super::diagnostic::{At, Concern, Diagnostic};
+use super::diagnostic::{Affected, At, Diagnostic};
 use super::finding::Finding;
 use super::rules::keys::missing_key::MissingKey;
 use super::rules::organisations::round_days::round;
@@ -12,7 +12,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some((file, round)) = round(subject) else {
         return;
     };
-    let everything = Concern::everything();
+    let everything = Affected::everything();
     let dates = &round.filled_on;
     if let (None, Some((_, span, _))) = (&dates.default, dates.by_form.first()) {
         let finding = Finding::from(MissingKey {

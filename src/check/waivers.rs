@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::diagnostic::{At, Concern, Diagnostic};
+use super::diagnostic::{Affected, At, Diagnostic};
 use super::finding::Finding;
 use super::registry::{self, RULES};
 use super::rule::Rule;
@@ -25,7 +25,7 @@ pub fn applied(workspace: &Workspace, found: Vec<Diagnostic>) -> Vec<Diagnostic>
     let mut used: HashSet<Waived> = HashSet::new();
     let mut left: Vec<Diagnostic> = Vec::with_capacity(found.len());
     for diagnostic in found {
-        let (unit, member) = (diagnostic.concern.unit, diagnostic.concern.member);
+        let (unit, member) = (diagnostic.affected.unit, diagnostic.affected.member);
         let key = unit
             .zip(member)
             .map(|(unit, member)| (unit, member, diagnostic.rule.code));
@@ -91,8 +91,8 @@ impl Waiver<'_> {
             Some(_) => return None,
         };
         let path = &self.workspace.units[self.unit].members[self.index].path;
-        let concern = Concern::member(self.unit, self.index);
-        Some(finding.at(path.clone(), self.at, concern))
+        let affected = Affected::member(self.unit, self.index);
+        Some(finding.at(path.clone(), self.at, affected))
     }
 }
 

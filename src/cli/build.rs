@@ -50,7 +50,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let errors = check::errors(found.iter().copied());
     context.report(&errors);
     // A form that is at fault itself does not keep others from being made.
-    let stops = |error: &&Diagnostic| !error.concern.is_of_forms();
+    let stops = |error: &&Diagnostic| !error.affected.is_of_forms();
     if errors.iter().any(stops) && !settings.keep_going {
         terminal.message(words.nothing_written);
         return Ok(Status::Data);
@@ -58,7 +58,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let planned = plan.wanted.len() + plan.open.len();
     plan.wanted.retain(|output| {
         let mut errors = errors.iter();
-        !errors.any(|error| usage.spoils(&error.concern, output.made()))
+        !errors.any(|error| usage.spoils(&error.affected, output.made()))
     });
     if matches.get_flag("verify") {
         return verify(context, &project, &assets, &plan, settings.jobs, begun);
@@ -117,18 +117,18 @@ fn relevant<'a>(
     blank: bool,
 ) -> Vec<&'a Diagnostic> {
     let needed = |diagnostic: &&Diagnostic| {
-        let concern = &diagnostic.concern;
-        if concern.unit.is_none() && concern.keys == Keys::ALL {
+        let affected = &diagnostic.affected;
+        if affected.unit.is_none() && affected.keys == Keys::ALL {
             return !blank;
         }
         let outputs = plan.wanted.iter().chain(&plan.open).map(Output::made);
         let mut outputs = outputs
-            .filter(|made| usage.is_about(concern, *made))
+            .filter(|made| usage.is_about(affected, *made))
             .peekable();
         if outputs.peek().is_none() || !diagnostic.is_error() {
             return outputs.peek().is_some();
         }
-        outputs.any(|made| usage.spoils(concern, made)) || usage.is_unused(concern)
+        outputs.any(|made| usage.spoils(affected, made)) || usage.is_unused(affected)
     };
     project.diagnostics.iter().filter(needed).collect()
 }

@@ -79,7 +79,7 @@ fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Result<Ve
     let usage = Usage::of(project.source(), &project.catalogue);
     plan.wanted.retain(|output| {
         let mut errors = errors.iter();
-        !errors.any(|error| usage.spoils(&error.concern, output.made()))
+        !errors.any(|error| usage.spoils(&error.affected, output.made()))
     });
     let maker = Maker::of(project, assets);
     let progress = context.terminal.progress(plan.wanted.len());

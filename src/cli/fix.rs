@@ -7,7 +7,7 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::{Context, scope};
-use crate::check::mend::mended;
+use crate::check::fix::fixed;
 use crate::load::{Workspace, read_text};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
@@ -22,11 +22,11 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
     let (words, terminal) = (context.words, &context.terminal);
     let workspace = Workspace::outline(&context.root);
     let round = workspace.round.iter();
-    let round = round.map(|file| (&file.path, mended::<Round> as Mend));
+    let round = round.map(|file| (&file.path, fixed::<Round> as Mend));
     let units = workspace.units.iter().flat_map(|unit| {
-        let organisation = (&unit.organisation.path, mended::<Organisation> as Mend);
+        let organisation = (&unit.organisation.path, fixed::<Organisation> as Mend);
         let members = unit.member_paths.iter();
-        let members = members.map(|path| (path, mended::<Member> as Mend));
+        let members = members.map(|path| (path, fixed::<Member> as Mend));
         std::iter::once(organisation).chain(members)
     });
     let (mut files, mut corrections) = (0, 0);
@@ -34,12 +34,12 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
         let whole = context.root.join(path);
         let named = names.is_empty() || scope::is_within(context, path, names);
         let text = named.then(|| read_text(&whole).ok()).flatten();
-        let mended = text.and_then(|text| Some((mend(path, &text)?, text)));
-        let Some(((mended, count), text)) = mended else {
+        let fixed = text.and_then(|text| Some((mend(path, &text)?, text)));
+        let Some(((fixed, count), text)) = fixed else {
             continue;
         };
         let name = mask(&path.to_string_lossy());
-        let (before, after) = (mask(&text), mask(&mended));
+        let (before, after) = (mask(&text), mask(&fixed));
         let diff = TextDiff::from_lines(&before, &after);
         let mut patch = diff.unified_diff();
         patch.header(&format!("a/{name}"), &format!("b/{name}"));
@@ -51,7 +51,7 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
         files += 1;
         corrections += count;
         if !dry {
-            replace(&whole, &mended)?;
+            replace(&whole, &fixed)?;
         }
     }
     terminal.message(&match dry {

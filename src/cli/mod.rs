@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
-use crate::check::{At, Concern, Diagnostic, Finding};
+use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::load::DATA;
 use crate::report::Lang;
 use crate::report::render::Printer;
@@ -120,7 +120,7 @@ impl Context {
             .diagnostics
             .extend(fonts.unusable.iter().map(|path| {
                 let path = path.strip_prefix(&self.root).unwrap_or(path).to_owned();
-                Finding::from(FontFile {}).at(path, At::File, Concern::everything())
+                Finding::from(FontFile {}).at(path, At::File, Affected::everything())
             }));
         Assets::with_fonts(&project.layouts, Arc::new(fonts))
     }

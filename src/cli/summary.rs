@@ -27,7 +27,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let tables = forms.filter(|(_, form)| form.declaration.handed_up);
     let tables: Vec<usize> = tables.map(|(index, _)| index).collect();
     let counts = |error: &&Diagnostic| {
-        let spoils = |table, unit| usage.spoils(&error.concern, (table, Some(unit), None));
+        let spoils = |table, unit| usage.spoils(&error.affected, (table, Some(unit), None));
         let mut units = units.iter();
         error.is_error() && units.any(|unit| tables.iter().any(|table| spoils(*table, *unit)))
     };

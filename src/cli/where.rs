@@ -12,7 +12,7 @@ use crate::load::DATA;
 use crate::model::nearest::nearest;
 use crate::model::route;
 use crate::publish::{Maker, OUT, Output, Plan, Selection, tree};
-use crate::report::traced;
+use crate::report::provenance;
 
 /// Lists the pages that print a value of a file, or the places that the values of
 /// a form come from.
@@ -57,7 +57,7 @@ fn pages(
         printed.extend(maker.cells_of(output, &path, key, &tree)?);
     }
     if !printed.is_empty() {
-        return Ok(traced::printed(&printed, context.lang));
+        return Ok(provenance::printed(&printed, context.lang));
     }
     let decided = key.map_or_else(Vec::new, |key| maker.decided(outputs, &path, key));
     if decided.is_empty() {
@@ -139,7 +139,7 @@ fn sources(
         (cell, places)
     });
     let places: Vec<_> = places.collect();
-    Ok(traced::places(&context.root, &places, context.lang))
+    Ok(provenance::places(&context.root, &places, context.lang))
 }
 
 /// Cells of lists behind the others, by their list and number.

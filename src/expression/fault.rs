@@ -6,7 +6,7 @@ use crate::derive::value::Type;
 
 /// A fault of an expression.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fault {
+pub struct ExpressionFault {
     /// The bytes of the expression that are wrong.
     pub range: Range<usize>,
     /// What is wrong.
@@ -59,7 +59,7 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// A fault of this kind at a place.
-    pub(super) fn at(self, range: Range<usize>) -> Fault {
-        Fault { range, kind: self }
+    pub(super) fn at(self, range: Range<usize>) -> ExpressionFault {
+        ExpressionFault { range, kind: self }
     }
 }

@@ -1,6 +1,6 @@
 //! The names that expressions can use, and their types.
 
-use crate::derive::datum::Named;
+use crate::derive::named::NamedFact;
 use crate::derive::value::Type;
 use crate::model::code::Code as _;
 use crate::model::codes::ProbationerCount;
@@ -16,7 +16,7 @@ use crate::model::record::Record as _;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Name {
     /// A fact derived from a member's file, or a day of the round.
-    Fact(&'static Named),
+    Fact(&'static NamedFact),
     /// Whether a member stands in a form: its id, its place among those about members.
     Form(String, usize),
     /// A key of a member's file, with its number.
@@ -94,7 +94,7 @@ pub struct MemberNames<'a> {
 
 impl Names for MemberNames<'_> {
     fn find(&self, name: &str) -> Option<(Name, Type)> {
-        if let Some(fact) = Named::find(name) {
+        if let Some(fact) = NamedFact::find(name) {
             return Some((Name::Fact(fact), fact.of));
         }
         if let Some((CUSTOM, key)) = name.split_once('.') {
@@ -121,7 +121,7 @@ impl Names for MemberNames<'_> {
     }
 
     fn near(&self, name: &str) -> Option<String> {
-        let facts = Named::all().map(|fact| fact.name.to_owned());
+        let facts = NamedFact::all().map(|fact| fact.name.to_owned());
         let custom = self.custom.keys().map(|key| format!("{CUSTOM}.{key}"));
         let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
         let routes = keys.filter_map(|key| single(key.route()));

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::fault::{Fault, FaultKind};
+use super::fault::{ExpressionFault, FaultKind};
 use super::names::{Name, Names};
 use super::node::{Expression, Function, Node};
 use super::token::{Comparison, Placed, Token, tokens};
@@ -23,7 +23,7 @@ impl Expression {
     ///
     /// # Errors
     /// What is wrong, and where in the text.
-    pub fn read(text: &str, names: &dyn Names) -> Result<Self, Fault> {
+    pub fn read(text: &str, names: &dyn Names) -> Result<Self, ExpressionFault> {
         let mut parser = Parser {
             text,
             tokens: tokens(text)?,
@@ -56,7 +56,7 @@ impl Piece {
     }
 
     /// It must be of a type.
-    fn needed(self, expected: Type) -> Result<Self, Fault> {
+    fn needed(self, expected: Type) -> Result<Self, ExpressionFault> {
         let found = self.of;
         match found == expected {
             true => Ok(self),
@@ -90,7 +90,7 @@ impl Parser<'_> {
         is_next
     }
 
-    fn expect(&mut self, token: &Token) -> Result<(), Fault> {
+    fn expect(&mut self, token: &Token) -> Result<(), ExpressionFault> {
         let is_next = self.take(token).then_some(());
         is_next.ok_or_else(|| self.unexpected(self.range()))
     }
@@ -100,7 +100,7 @@ impl Parser<'_> {
         self.tokens[self.at - 1].1.end
     }
 
-    fn unexpected(&self, range: Range<usize>) -> Fault {
+    fn unexpected(&self, range: Range<usize>) -> ExpressionFault {
         let kind = match self.text.get(range.clone()) {
             Some(text) if !text.is_empty() => FaultKind::Unexpected(text.to_owned()),
             _ => FaultKind::End,
@@ -112,8 +112,8 @@ impl Parser<'_> {
     fn list<T>(
         &mut self,
         close: &Token,
-        item: impl Fn(&mut Self) -> Result<T, Fault>,
-    ) -> Result<Vec<T>, Fault> {
+        item: impl Fn(&mut Self) -> Result<T, ExpressionFault>,
+    ) -> Result<Vec<T>, ExpressionFault> {
         let mut items = Vec::new();
         while !self.take(close) {
             if !items.is_empty() {
@@ -124,20 +124,20 @@ impl Parser<'_> {
         Ok(items)
     }
 
-    fn or(&mut self) -> Result<Piece, Fault> {
+    fn or(&mut self) -> Result<Piece, ExpressionFault> {
         self.chain(&Token::Or, Self::and, Node::Or)
     }
 
-    fn and(&mut self) -> Result<Piece, Fault> {
+    fn and(&mut self) -> Result<Piece, ExpressionFault> {
         self.chain(&Token::And, Self::not, Node::And)
     }
 
     fn chain(
         &mut self,
         between: &Token,
-        part: fn(&mut Self) -> Result<Piece, Fault>,
+        part: fn(&mut Self) -> Result<Piece, ExpressionFault>,
         node: fn(Vec<Node>) -> Node,
-    ) -> Result<Piece, Fault> {
+    ) -> Result<Piece, ExpressionFault> {
         let first = part(self)?;
         if self.peek() != Some(between) {
             return Ok(first);
@@ -152,7 +152,7 @@ impl Parser<'_> {
         Ok(Piece::new(node(parts), Type::Flag, range))
     }
 
-    fn not(&mut self) -> Result<Piece, Fault> {
+    fn not(&mut self) -> Result<Piece, ExpressionFault> {
         let start = self.range().start;
         if !self.take(&Token::Not) {
             return self.comparison();
@@ -167,7 +167,7 @@ impl Parser<'_> {
         })
     }
 
-    fn comparison(&mut self) -> Result<Piece, Fault> {
+    fn comparison(&mut self) -> Result<Piece, ExpressionFault> {
         let left = self.sum()?;
         if let Some(Token::Compare(comparison)) = self.peek().cloned() {
             self.at += 1;
@@ -195,7 +195,7 @@ impl Parser<'_> {
     }
 
     /// What follows 在: `[a, b]`, `a..b`, a key with several texts.
-    fn within(&mut self, value: Piece) -> Result<Piece, Fault> {
+    fn within(&mut self, value: Piece) -> Result<Piece, ExpressionFault> {
         let start = value.range.start;
         if self.take(&Token::OpenList) {
             let others = self.list(&Token::CloseList, |parser| {
@@ -229,7 +229,7 @@ impl Parser<'_> {
         Ok(Piece::new(node, Type::Flag, start..self.end()))
     }
 
-    fn sum(&mut self) -> Result<Piece, Fault> {
+    fn sum(&mut self) -> Result<Piece, ExpressionFault> {
         let start = self.range().start;
         let negative = self.take(&Token::Minus);
         let first = self.term()?;
@@ -249,7 +249,7 @@ impl Parser<'_> {
         Ok(Piece::new(Node::Sum(terms), Type::Number, start..end))
     }
 
-    fn term(&mut self) -> Result<Piece, Fault> {
+    fn term(&mut self) -> Result<Piece, ExpressionFault> {
         let range = self.range();
         let unexpected = || self.unexpected(range.clone());
         let token = self.peek().cloned().ok_or_else(unexpected)?;
@@ -277,7 +277,7 @@ impl Parser<'_> {
     }
 
     /// `和(HEAD)`, `行数(FORM)`: of names that stand for no value.
-    fn of_table(&mut self, name: &str, range: Range<usize>) -> Result<Piece, Fault> {
+    fn of_table(&mut self, name: &str, range: Range<usize>) -> Result<Piece, ExpressionFault> {
         self.expect(&Token::Open)?;
         let at = self.range();
         let Some(Token::Name(of)) = self.peek().cloned() else {
@@ -297,7 +297,7 @@ impl Parser<'_> {
         Ok(Piece::new(node, Type::Number, range.start..self.end()))
     }
 
-    fn call(&mut self, name: &str, range: Range<usize>) -> Result<Piece, Fault> {
+    fn call(&mut self, name: &str, range: Range<usize>) -> Result<Piece, ExpressionFault> {
         if [TOTAL, ROWS].contains(&name) {
             return self.of_table(name, range);
         }
@@ -317,11 +317,14 @@ impl Parser<'_> {
             (None, _) => Err(self.unexpected(value.range)),
         };
         let values = values.into_iter().map(|one| Ok(value(one)?.node));
-        let node = Node::Call(function, values.collect::<Result<_, Fault>>()?);
+        let node = Node::Call(function, values.collect::<Result<_, ExpressionFault>>()?);
         Ok(Piece { node, of, range })
     }
 
-    fn deeper(&mut self, part: fn(&mut Self) -> Result<Piece, Fault>) -> Result<Piece, Fault> {
+    fn deeper(
+        &mut self,
+        part: fn(&mut Self) -> Result<Piece, ExpressionFault>,
+    ) -> Result<Piece, ExpressionFault> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(FaultKind::TooLong.at(self.range()));
@@ -333,7 +336,7 @@ impl Parser<'_> {
 }
 
 /// Two values that are compared are of one type, and a word is one of the list.
-fn alike(left: &Piece, right: &Piece) -> Result<(), Fault> {
+fn alike(left: &Piece, right: &Piece) -> Result<(), ExpressionFault> {
     match (left.of, right.of) {
         (Type::Text(_), Type::Text(_)) => {
             listed(left, right)?;
@@ -348,7 +351,7 @@ fn alike(left: &Piece, right: &Piece) -> Result<(), Fault> {
 }
 
 /// A text that is compared with a key of listed words is one of them.
-fn listed(key: &Piece, text: &Piece) -> Result<(), Fault> {
+fn listed(key: &Piece, text: &Piece) -> Result<(), ExpressionFault> {
     let (Type::Text(words) | Type::Texts(words)) = key.of else {
         return Ok(());
     };
@@ -367,7 +370,7 @@ fn listed(key: &Piece, text: &Piece) -> Result<(), Fault> {
 }
 
 /// Numbers and dates have an order.
-fn ordered(piece: &Piece) -> Result<(), Fault> {
+fn ordered(piece: &Piece) -> Result<(), ExpressionFault> {
     let (expected, found) = (Type::Number, piece.of);
     match found {
         Type::Number | Type::Date => Ok(()),
@@ -376,7 +379,7 @@ fn ordered(piece: &Piece) -> Result<(), Fault> {
 }
 
 /// `"支部书记" 在 现任党内职务`.
-fn contained(value: Piece, list: Piece) -> Result<Piece, Fault> {
+fn contained(value: Piece, list: Piece) -> Result<Piece, ExpressionFault> {
     let range = value.range.start..list.range.end;
     match (value.of, list.of) {
         (Type::Text(_), Type::Texts(_)) => listed(&list, &value)?,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fault::{Fault, FaultKind};
+use super::fault::{ExpressionFault, FaultKind};
 use crate::derive::Certainty;
 use crate::derive::value::{Type, Value};
 use crate::model::date::PartialDate;
@@ -67,7 +67,7 @@ pub enum Comparison {
 const LONGEST: usize = 4000;
 
 /// Splits an expression into tokens.
-pub fn tokens(text: &str) -> Result<Vec<Placed>, Fault> {
+pub fn tokens(text: &str) -> Result<Vec<Placed>, ExpressionFault> {
     if text.len() > LONGEST {
         return Err(FaultKind::TooLong.at(0..text.len()));
     }

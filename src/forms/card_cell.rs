@@ -3,7 +3,7 @@
 use super::printed::{joined, name, shown, text};
 use super::printing::{Cell, Print, Printing, Shown, cells, shown as reading};
 use crate::derive::age::age_of_relative;
-use crate::derive::shown::{duration, number};
+use crate::derive::notation::{duration, number};
 use crate::model::code::Code as _;
 use crate::model::date::PartialDate;
 use crate::model::member::{Abroad, Appraisal, Away, Degree, Relative};

@@ -9,7 +9,7 @@ use super::files::{LAYOUTS, LayoutFiles};
 use super::reading::{self, Faults, Known};
 use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
-use crate::check::{At, Concern, Diagnostic, Finding, Severity};
+use crate::check::{Affected, At, Diagnostic, Finding, Severity};
 use crate::load::{File, FileFault, file_of, text_of};
 use crate::model::codes::RollSplit;
 use crate::model::node::Span;
@@ -86,9 +86,9 @@ pub struct FormFault {
 impl FormFault {
     /// As a diagnostic.
     pub fn diagnostic(&self) -> Diagnostic {
-        let concern = Concern::everything().only(&[&self.folder]);
+        let affected = Affected::everything().only(&[&self.folder]);
         let finding = (*self.finding).clone();
-        finding.at(self.path.clone(), self.at, concern)
+        finding.at(self.path.clone(), self.at, affected)
     }
 }
 

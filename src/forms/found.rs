@@ -9,7 +9,7 @@ use super::undecided::{open, readings, undecided};
 use super::usage::Usage;
 use crate::check::rules::tables::{own_relation, own_warning};
 use crate::check::{
-    self, Diagnostic, OwnRelations, Person, Rule, Subject, levels, relations, waivers,
+    self, Diagnostic, Identity, OwnRelations, Rule, Subject, levels, relations, waivers,
 };
 use crate::tabulate::Source;
 
@@ -18,7 +18,7 @@ use crate::tabulate::Source;
 pub fn all(
     source: Source<'_>,
     catalogue: &Catalogue,
-    known: &[Option<Vec<Person>>],
+    known: &[Option<Vec<Identity>>],
 ) -> Vec<Diagnostic> {
     let asked = Asked::of(catalogue);
     let subject = asked.subject(source, catalogue, known);
@@ -81,8 +81,8 @@ fn unequal(
             .filter(|one| one.is_error() && !is_of_form(one.rule));
         is_open
             || errors.any(|one| {
-                let concern = &one.concern;
-                concern.member.is_none() && usage.is_about_unit(concern, id, unit)
+                let affected = &one.affected;
+                affected.member.is_none() && usage.is_about_unit(affected, id, unit)
             })
     };
     // What a form of one's own says is told of every organisation.
@@ -129,7 +129,7 @@ impl Asked {
         &'a self,
         source: Source<'a>,
         catalogue: &'a Catalogue,
-        known: &'a [Option<Vec<Person>>],
+        known: &'a [Option<Vec<Identity>>],
     ) -> Subject<'a> {
         Subject {
             source,

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::declaration::Format;
-use crate::derive::shown::duration;
+use crate::derive::notation::duration;
 use crate::derive::{Certainty, Reading};
 use crate::expression::Value as Evaluated;
 use crate::model::code::circled;

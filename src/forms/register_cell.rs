@@ -3,7 +3,7 @@
 use super::declaration::Format;
 use super::printed::{name, shown, text};
 use super::printing::{Cell, Print, Printing, Shown, cells, shown as reading};
-use crate::derive::shown::{duration, number, standing};
+use crate::derive::notation::{duration, number, standing};
 use crate::model::code::Code;
 use crate::model::date::PartialDate;
 use crate::model::member::{Away, Lost};

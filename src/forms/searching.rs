@@ -7,7 +7,7 @@ use super::declaration::Scope;
 use super::usage::Usage;
 use crate::check::rules::lost::searching::Searching;
 use crate::check::rules::lost::still_searching::StillSearching;
-use crate::check::{At, Concern, Diagnostic, Finding, Relationship};
+use crate::check::{Affected, At, Diagnostic, Finding, Relationship};
 use crate::derive::Certainty;
 use crate::model::codes::SearchResult;
 use crate::model::member::Member;
@@ -69,11 +69,11 @@ fn still_searching(
             StillSearching { given }.into()
         }
     };
-    let concern = Concern::member(unit, person.index).only(&late);
+    let affected = Affected::member(unit, person.index).only(&late);
     let path = source.workspace.units[unit].members[person.index]
         .path
         .clone();
-    let diagnostic = finding.at(path, At::Span(given.unwrap_or(lost.place)), concern);
+    let diagnostic = finding.at(path, At::Span(given.unwrap_or(lost.place)), affected);
     let round = source.workspace.round.as_ref().and_then(|file| {
         let ended = file.record.as_ref()?.search_ended.as_ref()?;
         Some((&file.path, ended))

@@ -15,7 +15,7 @@ use super::searching::is_of_search;
 use crate::check::rules::dates::both_readings::BothReadings;
 use crate::check::rules::dates::undecided::Undecided;
 use crate::check::rules::values::missing_value::MissingValue;
-use crate::check::{At, Concern, Diagnostic, Finding};
+use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::derive::Certainty;
 use crate::model::node::Span;
 use crate::model::provenance::{Keys, Traced};
@@ -120,9 +120,9 @@ pub fn undecided(
             of == missing.as_ref() && known.at == At::Span(span)
         };
         match known.iter().find(is_same).map(|at| &mut found[*at]) {
-            Some(known) if known.concern.forms.contains(&open.form) => {}
+            Some(known) if known.affected.forms.contains(&open.form) => {}
             Some(known) => {
-                known.concern.forms.push(open.form.clone());
+                known.affected.forms.push(open.form.clone());
             }
             None => {
                 let (form, column) = (open.form.clone(), open.column.clone());
@@ -130,9 +130,9 @@ pub fn undecided(
                     None => Undecided { form, column }.into(),
                     Some(key) => MissingValue { form, column, key }.into(),
                 };
-                let concern = Concern::member(open.unit, open.member).only(&[&open.form]);
+                let affected = Affected::member(open.unit, open.member).only(&[&open.form]);
                 known.push(found.len());
-                found.push(finding.at(path.clone(), At::Span(span), concern));
+                found.push(finding.at(path.clone(), At::Span(span), affected));
             }
         }
     }
@@ -179,9 +179,9 @@ fn cause(
     }
     let causes = open.cause(source, person);
     let is_told = told.about(source, open).any(|one| {
-        let concern = &one.concern;
-        let is_of_form = concern.forms.is_empty() || concern.forms.contains(&open.form);
-        is_of_form && concern.keys.meet(causes)
+        let affected = &one.affected;
+        let is_of_form = affected.forms.is_empty() || affected.forms.contains(&open.form);
+        is_of_form && affected.keys.meet(causes)
     });
     if is_told {
         return None;
@@ -209,7 +209,7 @@ impl<'a> Told<'a> {
             others: Vec::new(),
         };
         for one in found.iter().filter(|one| one.is_error()) {
-            match (one.concern.unit, one.concern.member) {
+            match (one.affected.unit, one.affected.member) {
                 (Some(unit), Some(member)) => told.of_member.entry((unit, member)).or_default(),
                 _ => &mut told.others,
             }
@@ -222,7 +222,7 @@ impl<'a> Told<'a> {
     fn about(&self, source: Source<'a>, open: &Open) -> impl Iterator<Item = &'a Diagnostic> {
         let of_member = self.of_member.get(&(open.unit, open.member));
         let others = self.others.iter().filter(move |one| {
-            let unit = one.concern.unit;
+            let unit = one.affected.unit;
             unit.is_none_or(|unit| source.workspace.is_within(open.unit, unit))
         });
         of_member.into_iter().flatten().chain(others).copied()
@@ -298,8 +298,8 @@ fn readings_of(
         let fact = said.fact.into_owned();
         let finding = Finding::from(BothReadings { fact, shown });
         let file = &source.workspace.units[unit].members[person.index];
-        let concern = Concern::member(unit, person.index).of(said.shown.keys);
-        found.push(finding.at(file.path.clone(), At::Span(*span), concern));
+        let affected = Affected::member(unit, person.index).of(said.shown.keys);
+        found.push(finding.at(file.path.clone(), At::Span(*span), affected));
     }
     found
 }

@@ -10,7 +10,7 @@ use super::declaration::Scope;
 use super::printing::Printed;
 use super::rows::{is_meant, keys_of_place};
 use super::said::{Which, pair, printed_by, said};
-use crate::check::Concern;
+use crate::check::Affected;
 use crate::derive::{Asking, Certainty, Facts, Reference};
 use crate::expression::{Expression, Lookup as _, Scope as Scoped};
 use crate::model::member::Member;
@@ -23,13 +23,13 @@ use crate::tabulate::Person;
 use crate::tabulate::Source;
 
 /// A form, a unit, a member of it.
-type Place = (usize, usize, Option<usize>);
+type Part = (usize, usize, Option<usize>);
 
 /// The keys that outputs use, looked up once for each member.
 pub struct Usage<'a> {
     source: Source<'a>,
     catalogue: &'a Catalogue,
-    known: RefCell<HashMap<Place, Used>>,
+    known: RefCell<HashMap<Part, Used>>,
 }
 
 /// The keys that an output uses.
@@ -77,10 +77,10 @@ impl Used {
     }
 
     /// Those that a finding can make wrong.
-    fn meet(self, concern: &Concern) -> bool {
-        match concern.unread {
-            true => self.said.meet(concern.keys),
-            false => self.keys().meet(concern.keys),
+    fn meet(self, affected: &Affected) -> bool {
+        match affected.unread {
+            true => self.said.meet(affected.keys),
+            false => self.keys().meet(affected.keys),
         }
     }
 }
@@ -99,45 +99,45 @@ impl<'a> Usage<'a> {
     }
 
     /// Whether an output is about what a finding is about, whatever keys it uses.
-    pub fn is_about(&self, concern: &Concern, (form, unit, member): Made) -> bool {
+    pub fn is_about(&self, affected: &Affected, (form, unit, member): Made) -> bool {
         let workspace = self.source.workspace;
         let form = &self.catalogue.forms[form];
-        if !concern.forms.is_empty() && !concern.forms.iter().any(|id| id == form.id()) {
+        if !affected.forms.is_empty() && !affected.forms.iter().any(|id| id == form.id()) {
             return false;
         }
-        let (Some(faulty), Some(unit)) = (concern.unit, unit) else {
+        let (Some(faulty), Some(unit)) = (affected.unit, unit) else {
             // A blank variant needs nothing but the layout.
-            return unit.is_some() || !concern.forms.is_empty();
+            return unit.is_some() || !affected.forms.is_empty();
         };
-        let of_unit = concern.member.is_none() && workspace.is_within(unit, faulty);
+        let of_unit = affected.member.is_none() && workspace.is_within(unit, faulty);
         of_unit
             || match form.declaration.scope {
-                Scope::Member => faulty == unit && concern.member == member,
+                Scope::Member => faulty == unit && affected.member == member,
                 Scope::Branch => faulty == unit,
                 Scope::Organisation => workspace.is_within(faulty, unit),
             }
     }
 
     /// The same of the tables of a unit.
-    pub fn is_about_unit(&self, concern: &Concern, id: &str, unit: usize) -> bool {
+    pub fn is_about_unit(&self, affected: &Affected, id: &str, unit: usize) -> bool {
         let mut forms = self.catalogue.forms.iter();
         let form = forms.position(|form| form.id() == id);
-        form.is_some_and(|form| self.is_about(concern, (form, Some(unit), None)))
+        form.is_some_and(|form| self.is_about(affected, (form, Some(unit), None)))
     }
 
     /// Whether a finding makes an output wrong: it is about it, and its keys are used.
-    pub fn spoils(&self, concern: &Concern, made: Made) -> bool {
-        if !self.is_about(concern, made) {
+    pub fn spoils(&self, affected: &Affected, made: Made) -> bool {
+        if !self.is_about(affected, made) {
             return false;
         }
         let (form, Some(unit), member) = made else {
             return true;
         };
-        if concern.keys == Keys::ALL {
+        if affected.keys == Keys::ALL {
             return true;
         }
-        let spoils = |(unit, member)| self.used(form, unit, member).meet(concern);
-        match (concern.unit, concern.member) {
+        let spoils = |(unit, member)| self.used(form, unit, member).meet(affected);
+        match (affected.unit, affected.member) {
             (Some(faulty), Some(member)) => spoils((faulty, Some(member))),
             // A key of an organisation or of the round: what the output itself prints,
             // and what is said of the members that it is about.
@@ -167,12 +167,12 @@ impl<'a> Usage<'a> {
     }
 
     /// Whether no form of a unit or a member uses what a finding is about.
-    pub fn is_unused(&self, concern: &Concern) -> bool {
+    pub fn is_unused(&self, affected: &Affected) -> bool {
         let mut made = (0..self.catalogue.forms.len()).map(|form| {
             let is_card = self.catalogue.forms[form].declaration.scope == Scope::Member;
-            (form, concern.unit, concern.member.filter(|_| is_card))
+            (form, affected.unit, affected.member.filter(|_| is_card))
         });
-        !made.any(|made| self.spoils(concern, made))
+        !made.any(|made| self.spoils(affected, made))
     }
 
     /// The keys of a member's file, and of those around it, that an output of a form

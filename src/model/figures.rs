@@ -2,7 +2,6 @@
 
 use super::dates::FillDates;
 use super::field::Field;
-use super::member::Text;
 use super::named::Named;
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node, Span};
@@ -10,7 +9,7 @@ use super::numbered::Document;
 use super::problem::Problem;
 use super::provenance::{KeyId, Keys};
 use super::record::{Record as _, record};
-use super::value::Value;
+use super::value::{Text, Value};
 
 record! {
     /// What stands beside the tables.

@@ -1,13 +1,10 @@
 //! A member: one file of `党员/`.
 
-use chrono::NaiveDate;
-
 use super::codes::{
     AwayRange, Correction, Departure, Disposition, DuesClass, Employment, Fault, LossCause,
     Occupation, OrganisationClass, SearchMethod, SearchResult, Sex, Status,
 };
 use super::custom::Custom;
-use super::date::PartialDate;
 use super::education::Education;
 use super::ethnicity::Ethnicity;
 use super::id_number::IdNumber;
@@ -15,15 +12,7 @@ use super::name::PersonName;
 use super::record::record;
 use super::scalars::Amount;
 use super::value::Value;
-
-/// Text that means nothing but itself.
-pub type Text = Option<Value<String>>;
-/// A date as exact as it is known.
-pub type Date = Option<Value<PartialDate>>;
-/// A date that must be known to the day.
-pub type Day = Option<Value<NaiveDate>>;
-/// `true` or `false`.
-pub type Flag = Option<Value<bool>>;
+pub use super::value::{Date, Day, Flag, Text};
 
 record! {
     /// A member of the Party.

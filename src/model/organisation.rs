@@ -2,10 +2,9 @@
 
 use super::codes::{OrganisationClass, OrganisationKind};
 use super::dates::FillDates;
-use super::member::Text;
 use super::noted::Noted;
 use super::record::record;
-use super::value::Value;
+use super::value::{Text, Value};
 
 record! {
     /// A Party organisation.

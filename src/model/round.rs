@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 
 use super::codes::{AgeMethod, EmptyCell, ProbationerCount, RollSplit, RuleSet};
 use super::dates::FillDates;
-use super::member::{Day, Text};
 use super::record::record;
-use super::value::{Given as _, Value};
+use super::value::{Day, Given as _, Text, Value};
 
 record! {
     /// A round of checking, with its reference days and settings.

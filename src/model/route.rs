@@ -14,7 +14,7 @@ enum Step<'a> {
 
 /// A value that a route leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct RoutePlace {
     /// The route, with the numbers of items.
     pub route: String,
     /// Where the value stands; its key where there is no value.
@@ -24,7 +24,7 @@ pub struct Place {
 }
 
 /// The places in a file that a route leads to, in the order of the file.
-pub fn follow(tree: &Node, route: &str) -> Vec<Place> {
+pub fn follow(tree: &Node, route: &str) -> Vec<RoutePlace> {
     let mut places = Vec::new();
     walk(
         tree,
@@ -65,11 +65,11 @@ fn steps(route: &str) -> Vec<Step<'_>> {
     steps
 }
 
-fn walk(node: &Node, key: Span, route: String, steps: &[Step<'_>], places: &mut Vec<Place>) {
+fn walk(node: &Node, key: Span, route: String, steps: &[Step<'_>], places: &mut Vec<RoutePlace>) {
     let Some((step, rest)) = steps.split_first() else {
         let is_given = !node.is_empty() && node.span.start < node.span.end;
         let span = if is_given { node.span } else { key };
-        places.push(Place {
+        places.push(RoutePlace {
             route,
             span,
             is_given,

@@ -1,5 +1,7 @@
 //! Values: the text of a file, its place, and what it means.
 
+use chrono::NaiveDate;
+
 use super::date::PartialDate;
 use super::meaning::{Kind, Meaning, Read};
 use super::node::Span;
@@ -25,6 +27,15 @@ impl<T> Value<T> {
         self.parsed.as_ref().ok()
     }
 }
+
+/// Text that means nothing but itself.
+pub type Text = Option<Value<String>>;
+/// A date as exact as it is known.
+pub type Date = Option<Value<PartialDate>>;
+/// A date that must be known to the day.
+pub type Day = Option<Value<NaiveDate>>;
+/// `true` or `false`.
+pub type Flag = Option<Value<bool>>;
 
 /// The meaning of an optional value.
 pub trait Given<'a, T> {

@@ -11,7 +11,7 @@ use super::workers::each;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::load::TICK;
-use crate::settle::Windows;
+use crate::settle::Reopening;
 use crate::typeset::{self, Assets, Photos};
 
 /// How a build goes.
@@ -99,7 +99,7 @@ pub fn build(
         outcome.found.extend(found);
     }
     outcome.unchanged += kept.len();
-    let stops = |found: &Diagnostic| found.is_error() && !found.concern.is_of_forms();
+    let stops = |found: &Diagnostic| found.is_error() && !found.affected.is_of_forms();
     if outcome.found.iter().any(stops) && !settings.keep_going {
         return Ok(outcome);
     }
@@ -143,7 +143,7 @@ fn make_all(
     let project = making.project;
     let keys = Keys::of(&project.catalogue, making.assets);
     let photos = Photos::kept_in(&project.workspace.root.join(OUT).join(PHOTOS));
-    let windows = Windows::of(project, making.shared, settings.jobs);
+    let windows = Reopening::of(project, making.shared, settings.jobs);
     let mut order: Vec<usize> = (0..outputs.len()).collect();
     order.sort_by_key(|index| outputs[*index].unit);
     let mut done = each(&order, settings.jobs, progress, |index, jobs| {

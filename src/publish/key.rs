@@ -7,7 +7,7 @@ use super::plan::Output;
 use crate::PROGRAM;
 use crate::forms::{Catalogue, Form, LayoutFiles};
 use crate::load::hexadecimal;
-use crate::typeset::fonts::Place;
+use crate::typeset::fonts::FontPlace;
 use crate::typeset::{Assets, Fonts};
 
 /// The parts of keys that all outputs of a form share: the program, the layouts
@@ -65,7 +65,7 @@ fn add_layouts(hash: &mut Sha256, layouts: &LayoutFiles, is_meant: impl Fn(&str)
 fn of_fonts(fonts: &Fonts) -> Vec<u8> {
     let mut hash = Sha256::new_with_prefix(fonts.json());
     for face in fonts.faces() {
-        if matches!(face.place, Place::User(_)) {
+        if matches!(face.place, FontPlace::User(_)) {
             hash.update(face.font.data());
         }
     }

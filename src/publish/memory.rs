@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::Person;
+use crate::check::Identity;
 use crate::forms::outputs::Planned;
 use crate::load::{Seen, written};
 use crate::settle::{Forms, Settled};
@@ -35,7 +35,7 @@ pub struct Memory {
 struct Branch {
     state: String,
     figures: Vec<Counts>,
-    persons: Vec<Person>,
+    persons: Vec<Identity>,
     /// Form, member, path, key.
     outputs: Vec<(String, Option<usize>, String, String)>,
     photos: Vec<(PathBuf, Seen)>,

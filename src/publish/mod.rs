@@ -1,6 +1,6 @@
 //! Which outputs are wanted, and their files: written whole or not at all.
 
-mod broken;
+mod breaches;
 mod build;
 mod key;
 mod make;
@@ -8,9 +8,9 @@ mod manifest;
 mod memory;
 mod plan;
 mod proofread;
+mod provenance;
 mod staging;
 mod store;
-mod trace;
 mod verify;
 mod workers;
 
@@ -19,8 +19,8 @@ pub use key::shared;
 pub use make::Maker;
 pub use plan::{Output, Plan, Selection};
 pub use proofread::GRID;
+pub use provenance::{KeyPlace, PrintedCell, tree};
 pub use store::Past;
-pub use trace::{Place, Printed, tree};
 pub use verify::{Difference, Verified, verify};
 
 use crate::check::Diagnostic;

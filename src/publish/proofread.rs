@@ -9,7 +9,7 @@ use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::rules::forms::grid::Grid;
 use crate::check::rules::forms::key_unprinted::KeyUnprinted;
 use crate::check::rules::forms::unnamed_cell::UnnamedCell;
-use crate::check::{At, Concern, Diagnostic, Finding};
+use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::usage::asked_of_nobody;
 use crate::forms::{Form, Scope, View};
 use crate::model::member::Member;
@@ -77,7 +77,7 @@ impl Maker<'_> {
         };
         let finding = |key: &'static str| Finding::from(KeyUnprinted { key });
         unprinted
-            .map(|key| finding(key.name).at(path.clone(), at, Concern::everything()))
+            .map(|key| finding(key.name).at(path.clone(), at, Affected::everything()))
             .collect()
     }
 
@@ -167,7 +167,7 @@ impl Maker<'_> {
 }
 
 fn about(form: &Form, finding: Finding, path: PathBuf, at: At) -> Diagnostic {
-    finding.at(path, at, Concern::everything().only(&[form.id()]))
+    finding.at(path, at, Affected::everything().only(&[form.id()]))
 }
 
 /// Lines that one side has and the other has not: what the grid says is missing at

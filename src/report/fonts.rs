@@ -11,7 +11,7 @@ use crate::check::At;
 use crate::load::{parse, read_text};
 use crate::model::node::Kind;
 use crate::typeset::Fonts;
-use crate::typeset::fonts::{Face, LATIN, Place, ROLES, Role, common_characters};
+use crate::typeset::fonts::{Face, FontPlace, LATIN, ROLES, Role, common_characters};
 
 /// The roles with their fonts and their coverage, the fonts of the user, and all
 /// values that need another font than the usual one.
@@ -53,8 +53,8 @@ pub fn fonts(project: &Project, fonts: &Fonts, lang: Lang) -> String {
 
 fn row(role: &str, face: &Face, root: &Path, lang: Lang) -> Vec<String> {
     let file = match &face.place {
-        Place::BuiltIn(path) => format!("{}{path}", lang.pick("自带 ", "built in, ")),
-        Place::User(path) => {
+        FontPlace::BuiltIn(path) => format!("{}{path}", lang.pick("自带 ", "built in, ")),
+        FontPlace::User(path) => {
             let path = path.strip_prefix(root).unwrap_or(path);
             path.display().to_string()
         }

@@ -7,10 +7,10 @@ pub mod machine;
 pub mod mask;
 pub mod page;
 pub mod position;
+pub mod provenance;
 pub mod render;
 pub mod summary;
 pub mod table;
-pub mod traced;
 pub mod words;
 
 pub use words::Lang;

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Forms, Settled, Settling, Window};
-use crate::check::Person;
+use super::{Forms, Reopened, Settled, Settling};
+use crate::check::Identity;
 use crate::forms::found;
 use crate::forms::outputs::{Planned, outputs};
 use crate::load::{
@@ -43,7 +43,7 @@ pub fn settle(
         return Err(members);
     };
     let held = workspace.with_members(unit, members);
-    let mut window = Window::of(held, forms.catalogue, unit);
+    let mut window = Reopened::of(held, forms.catalogue, unit);
     let settled = settled(&window, forms, unit, state);
     settled.ok_or_else(|| std::mem::take(&mut window.workspace.units[unit].members))
 }
@@ -85,7 +85,7 @@ fn may_settle(workspace: &Workspace, unit: usize, members: &[File<Member>]) -> b
 }
 
 /// What stands for a branch, if nothing is wrong with it.
-fn settled(window: &Window, forms: &Forms<'_>, unit: usize, state: String) -> Option<Settled> {
+fn settled(window: &Reopened, forms: &Forms<'_>, unit: usize, state: String) -> Option<Settled> {
     let workspace = &window.workspace;
     let mut units = vec![Vec::new(); workspace.units.len()];
     let (derived, rosters) = (&window.derived, &window.rosters);
@@ -109,7 +109,7 @@ fn settled(window: &Window, forms: &Forms<'_>, unit: usize, state: String) -> Op
     });
     Some(Settled {
         state,
-        persons: Person::of_files(&files.members),
+        persons: Identity::of_files(&files.members),
         outputs,
         photos: photos.collect(),
         is_made: false,

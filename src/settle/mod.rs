@@ -3,16 +3,16 @@
 //! them. So a workspace of any size is checked, and built, a branch at a time.
 
 mod branch;
-mod window;
+mod reopened;
 
-pub use window::{Changed, Window, Windows};
+pub use reopened::{Changed, Reopened, Reopening};
 
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use crate::Project;
-use crate::check::Person;
+use crate::check::Identity;
 use crate::forms::outputs::{Pattern, Planned};
 use crate::forms::{Catalogue, LayoutFiles};
 use crate::load::{File, Seen, Workspace};
@@ -28,7 +28,7 @@ pub struct Settled {
     /// Its tables.
     pub figures: UnitTables,
     /// Its members, as far as they are compared with others.
-    pub persons: Vec<Person>,
+    pub persons: Vec<Identity>,
     /// Its outputs.
     pub outputs: Vec<Planned>,
     /// Its members' photos, relative to the workspace, as they looked; none where the

@@ -22,9 +22,9 @@ pub struct Relation {
 
 /// A relation that does not hold.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Broken {
+pub struct Failed {
     /// Which relation.
-    pub relation: BrokenRelation,
+    pub relation: FailedRelation,
     /// The row it fails in; empty for a whole table.
     pub row: String,
     /// The column, where it is about one.
@@ -41,7 +41,7 @@ pub struct Broken {
 
 /// The relations.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BrokenRelation {
+pub enum FailedRelation {
     /// One that the form says, by its place; as it is written.
     Declared(usize, String),
     /// 合计 = Σ rows.
@@ -66,7 +66,7 @@ pub struct Around<'a> {
 }
 
 /// Checks what the form of a table says of its figures.
-pub fn declared(relations: &[Relation], around: &Around<'_>) -> Vec<Broken> {
+pub fn declared(relations: &[Relation], around: &Around<'_>) -> Vec<Failed> {
     let table = &around.figures.table;
     let last = table.rows.len().saturating_sub(1);
     let mut broken = Vec::new();
@@ -111,7 +111,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn broken(&self, index: usize, relation: &Relation, is_whole: bool) -> Option<Broken> {
+    fn broken(&self, index: usize, relation: &Relation, is_whole: bool) -> Option<Failed> {
         let names = relation.expression.names();
         let is_known = |name: &&Name| !matches!(self.value(name).value, Value::Absent);
         // A cell that stays empty has nothing to compare.
@@ -123,8 +123,8 @@ impl Row<'_> {
         }
         let (left, comparison, right) = relation.expression.sides(self)?;
         let row = &self.around.figures.table.rows[self.row].0;
-        Some(Broken {
-            relation: BrokenRelation::Declared(index, relation.expression.text.clone()),
+        Some(Failed {
+            relation: FailedRelation::Declared(index, relation.expression.text.clone()),
             row: match is_whole || relation.only_total {
                 true => String::new(),
                 false => row.clone(),
@@ -176,7 +176,7 @@ impl Lookup for Row<'_> {
 
 /// Checks what every table must keep by itself: the total is the sum of its rows, if
 /// they are complete, and what a block of counts accounts for is what there is.
-pub fn inherent(figures: &Figures, complete: bool) -> Vec<Broken> {
+pub fn inherent(figures: &Figures, complete: bool) -> Vec<Failed> {
     let mut broken = match complete {
         true => totals(&figures.table),
         false => Vec::new(),
@@ -190,14 +190,14 @@ pub fn inherent(figures: &Figures, complete: bool) -> Vec<Broken> {
             let sum: u32 = counts.iter().map(|(_, count)| count).sum();
             (Side::Names(names.collect()), sum)
         };
-        let relation = BrokenRelation::Reconciled(block.name.clone());
+        let relation = FailedRelation::Reconciled(block.name.clone());
         // What is accounted for is told first.
         broken.extend(equal(relation, "", "", side(right), side(left)));
     }
     broken
 }
 
-fn totals(table: &Table) -> Vec<Broken> {
+fn totals(table: &Table) -> Vec<Failed> {
     let Some(((name, total), rows)) = table.rows.split_last() else {
         return Vec::new();
     };
@@ -209,7 +209,7 @@ fn totals(table: &Table) -> Vec<Broken> {
             let sum: u32 = rows.iter().filter_map(|(_, cells)| cells[index]).sum();
             let total = (Side::None, total[index].unwrap_or(0));
             equal(
-                BrokenRelation::TotalOfRows,
+                FailedRelation::TotalOfRows,
                 name,
                 column,
                 total,
@@ -220,10 +220,10 @@ fn totals(table: &Table) -> Vec<Broken> {
 }
 
 /// Checks that every figure is the sum of those below.
-pub fn sum_of_below(figures: &Figures, below: &[&Figures]) -> Vec<Broken> {
+pub fn sum_of_below(figures: &Figures, below: &[&Figures]) -> Vec<Failed> {
     let sums = |own: u32, sum: u32, row: &str, column: &str| {
         let (own, sum) = ((Side::None, own), (Side::None, sum));
-        equal(BrokenRelation::SumOfBelow, row, column, own, sum)
+        equal(FailedRelation::SumOfBelow, row, column, own, sum)
     };
     let mut broken = Vec::new();
     for (row, cells) in &figures.table.rows {
@@ -244,13 +244,13 @@ pub fn sum_of_below(figures: &Figures, below: &[&Figures]) -> Vec<Broken> {
 }
 
 fn equal(
-    relation: BrokenRelation,
+    relation: FailedRelation,
     row: &str,
     column: &str,
     left: (Side, u32),
     right: (Side, u32),
-) -> Option<Broken> {
-    (left.1 != right.1).then(|| Broken {
+) -> Option<Failed> {
+    (left.1 != right.1).then(|| Failed {
         relation,
         row: row.to_owned(),
         column: column.to_owned(),

@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use super::condition::Condition;
 use super::worlds::{self, World};
-use crate::derive::datum::Named;
 use crate::derive::derived::UnitFacts;
+use crate::derive::named::NamedFact;
 use crate::derive::{Asking, Certainty, Derived, Facts, Reading, Value};
 use crate::expression::Scope;
 use crate::load::Workspace;
@@ -17,7 +17,7 @@ use crate::model::provenance::{Keys, Traced};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Population {
     /// For whom a fact holds.
-    Fact(&'static Named),
+    Fact(&'static NamedFact),
     /// Who stands in another form, on that form's own days: its id, and its place
     /// among the forms about members.
     Form(String, usize),

@@ -6,7 +6,7 @@ use super::fonts::Fonts;
 use super::inspect::{Inspected, MM_PER_PT, PageFrame, TOLERANCE, TextRun};
 use super::{paper, pictures, values};
 use crate::check::Finding;
-use crate::check::rules::pages::Place;
+use crate::check::rules::pages::PagePlace;
 use crate::check::rules::pages::cut::Cut;
 use crate::check::rules::pages::foreign_font::ForeignFont;
 use crate::check::rules::pages::outside_cell::OutsideCell;
@@ -27,8 +27,8 @@ pub struct Contract<'a> {
 
 impl Contract<'_> {
     /// Where on the pages of the form.
-    pub fn place(self, page: usize, cell: &str) -> Place {
-        Place {
+    pub fn place(self, page: usize, cell: &str) -> PagePlace {
+        PagePlace {
             form: self.form.id().to_owned(),
             page,
             cell: cell.to_owned(),
@@ -86,7 +86,7 @@ pub fn breaches(pages: &Inspected, contract: Contract<'_>) -> Vec<Breach> {
     breaches
 }
 
-fn outside(page: &PageFrame, run: &TextRun, place: impl Fn() -> Place) -> Option<Finding> {
+fn outside(page: &PageFrame, run: &TextRun, place: impl Fn() -> PagePlace) -> Option<Finding> {
     let place_and_text = || (place(), run.text.clone());
     if !run.is_within((0.0, 0.0, page.size.0, page.size.1)) {
         let (place, text) = place_and_text();

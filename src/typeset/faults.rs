@@ -9,7 +9,7 @@ use typst::syntax::DiagSpan;
 use super::world::PageWorld;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::rules::forms::layout_warning::LayoutWarning;
-use crate::check::{At, Concern, Diagnostic, Finding};
+use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::model::node::Span;
 
 /// A fault of a layout.
@@ -36,8 +36,8 @@ impl TypesetFault {
     }
 
     fn at_its_place(&self, form: &str, finding: Finding) -> Diagnostic {
-        let concern = Concern::everything().only(&[form]);
-        finding.at(self.path.clone(), self.at, concern)
+        let affected = Affected::everything().only(&[form]);
+        finding.at(self.path.clone(), self.at, affected)
     }
 }
 

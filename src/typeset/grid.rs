@@ -1,7 +1,7 @@
 //! The lines of a form: those of its laid-out pages, and those that its
 //! `grid.yaml` says.
 
-use super::inspect::{PageFrame, Rule, TOLERANCE};
+use super::inspect::{PageFrame, Stroke, TOLERANCE};
 use crate::model::node::{Kind, Node, Span};
 
 /// Lines nearer than this are one.
@@ -24,7 +24,7 @@ pub struct Line {
 }
 
 impl Line {
-    fn of(rule: &Rule) -> Option<Self> {
+    fn of(rule: &Stroke) -> Option<Self> {
         let ((x1, y1), (x2, y2)) = (rule.start, rule.end);
         let (across, down) = ((x1 - x2).abs() > SAME, (y1 - y2).abs() > SAME);
         let (lies, at, one, other) = match (across, down) {
@@ -152,8 +152,8 @@ fn numbers(node: &Node) -> Option<[f64; 3]> {
 mod tests {
     use super::*;
 
-    fn rule(start: (f64, f64), end: (f64, f64)) -> Rule {
-        Rule {
+    fn rule(start: (f64, f64), end: (f64, f64)) -> Stroke {
+        Stroke {
             start,
             end,
             thickness: 0.2,

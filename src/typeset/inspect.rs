@@ -43,7 +43,7 @@ pub struct PageFrame {
     /// All texts, in the order in which they are drawn.
     pub texts: Vec<TextRun>,
     /// Straight lines and the sides of boxes.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<Stroke>,
     /// Pictures.
     pub images: Vec<Picture>,
     /// The key of the layer that it stands on.
@@ -137,7 +137,7 @@ impl TextRun {
 
 /// A straight line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rule {
+pub struct Stroke {
     /// From.
     pub start: (f64, f64),
     /// To.
@@ -288,7 +288,7 @@ impl Walk<'_> {
         };
         let stroke = shape.stroke.as_ref();
         let thickness = stroke.map_or(0.0, |stroke| stroke.thickness.to_mm());
-        let sides = corners.windows(2).map(|side| Rule {
+        let sides = corners.windows(2).map(|side| Stroke {
             start: point(side[0], here),
             end: point(side[1], here),
             thickness,

@@ -29,12 +29,12 @@ type Key = (FileId, Bytes, String);
 pub type NoLayer = Vec<TypesetFault>;
 
 /// A layer that is being made or was made.
-type Place = Arc<OnceLock<Result<Arc<Layer>, NoLayer>>>;
+type Slot = Arc<OnceLock<Result<Arc<Layer>, NoLayer>>>;
 
 /// The layers that outputs have needed so far.
 #[derive(Default)]
 pub struct Layers {
-    known: Mutex<HashMap<Key, Place>>,
+    known: Mutex<HashMap<Key, Slot>>,
     refused: AtomicUsize,
 }
 
@@ -50,7 +50,7 @@ impl Layers {
         self.refused.load(Ordering::Relaxed)
     }
 
-    fn place(&self, world: &PageWorld<'_>, key: &str) -> Place {
+    fn place(&self, world: &PageWorld<'_>, key: &str) -> Slot {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (world.main, world.form.clone(), key.to_owned());
         Arc::clone(known.entry(key).or_default())

@@ -21,7 +21,7 @@ pub use contract::{Breach, Contract, breaches};
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old};
-pub use inspect::{Area, Cell, Inspected, PageFrame, Picture, Rule, TextRun};
+pub use inspect::{Area, Cell, Inspected, PageFrame, Picture, Stroke, TextRun};
 pub use pages::{Pages, compile};
 pub use pdf::{PdfSettings, pdf};
 pub use photos::Photos;

@@ -2,7 +2,7 @@
 
 use super::inspect::{PageFrame, TOLERANCE};
 use crate::check::Finding;
-use crate::check::rules::pages::Place;
+use crate::check::rules::pages::PagePlace;
 use crate::check::rules::pages::coarse_picture::CoarsePicture;
 use crate::check::rules::pages::stretched_picture::StretchedPicture;
 
@@ -16,7 +16,7 @@ const MM_PER_INCH: f64 = 25.4;
 const STRETCH: f64 = 0.015;
 
 /// Pictures that are stretched, or too large for their dots.
-pub fn check(page: &PageFrame, place: &Place, mut report: impl FnMut(Finding)) {
+pub fn check(page: &PageFrame, place: &PagePlace, mut report: impl FnMut(Finding)) {
     for picture in &page.images {
         let (_, _, width, height) = picture.area;
         let (across, down) = picture.pixels;

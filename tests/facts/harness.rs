@@ -13,7 +13,7 @@ use paicha::check::{Diagnostic, Finding};
 use paicha::derive::{Certainty, Facts};
 use paicha::forms::usage::Usage;
 use paicha::forms::{Scope, View};
-use paicha::tabulate::relations::BrokenRelation;
+use paicha::tabulate::relations::FailedRelation;
 use tempfile::TempDir;
 
 use super::snippet::{member, over};
@@ -232,7 +232,8 @@ impl Opened {
     /// The findings about a member of the first branch.
     pub fn about(&self, member: usize) -> impl Iterator<Item = &Diagnostic> {
         let unit = Some(self.unit(BRANCH));
-        let of = move |d: &&Diagnostic| d.concern.unit == unit && d.concern.member == Some(member);
+        let of =
+            move |d: &&Diagnostic| d.affected.unit == unit && d.affected.member == Some(member);
         self.project.diagnostics.iter().filter(of)
     }
 
@@ -250,7 +251,7 @@ impl Opened {
         let spoiled = forms.filter(|(index, form)| {
             let of = (form.declaration.scope == Scope::Member).then_some(member);
             let mut found = self.about(member).filter(|found| found.rule.code == code);
-            found.any(|found| usage.spoils(&found.concern, (*index, unit, of)))
+            found.any(|found| usage.spoils(&found.affected, (*index, unit, of)))
         });
         spoiled.map(|(_, form)| form.id()).collect()
     }
@@ -261,10 +262,10 @@ impl Opened {
         for found in &self.project.diagnostics {
             if let Some(Unequal { broken, .. }) = unequal(&found.finding) {
                 let relation = match &broken.relation {
-                    BrokenRelation::Declared(_, written) => written.clone(),
-                    BrokenRelation::TotalOfRows => format!("合计 {}", broken.column),
-                    BrokenRelation::Reconciled(name) => name.clone(),
-                    BrokenRelation::SumOfBelow => format!("下级之和 {}", broken.column),
+                    FailedRelation::Declared(_, written) => written.clone(),
+                    FailedRelation::TotalOfRows => format!("合计 {}", broken.column),
+                    FailedRelation::Reconciled(name) => name.clone(),
+                    FailedRelation::SumOfBelow => format!("下级之和 {}", broken.column),
                 };
                 all.push((found.rule.code, relation));
             }

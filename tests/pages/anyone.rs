@@ -122,7 +122,7 @@ fn promised(bench: &Bench) -> Plan {
         .collect();
     let is_whole = |output: &Output| {
         let mut errors = errors.iter();
-        !errors.any(|error| usage.spoils(&error.concern, output.made()))
+        !errors.any(|error| usage.spoils(&error.affected, output.made()))
     };
     plan.wanted.retain(is_whole);
     plan
@@ -177,7 +177,7 @@ fn holds(case: &Case) {
             continue;
         }
         let is_why =
-            |found: &Diagnostic| found.is_error() && usage.spoils(&found.concern, output.made());
+            |found: &Diagnostic| found.is_error() && usage.spoils(&found.affected, output.made());
         assert!(
             outcome.found.iter().any(is_why),
             "nothing says why {} is not made",

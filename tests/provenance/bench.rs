@@ -145,7 +145,7 @@ impl Bench {
         let made = (form, Some(reading), is_card.then_some(0));
         let found = self.found[reading].iter();
         found
-            .filter(|found| found.is_error() && usage.spoils(&found.concern, made))
+            .filter(|found| found.is_error() && usage.spoils(&found.affected, made))
             .collect()
     }
 

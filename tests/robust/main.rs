@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use paicha::Project;
-use paicha::check::mend::mended;
+use paicha::check::fix::fixed;
 use paicha::load::{file_of, parse};
 use paicha::model::member::Member;
 use paicha::model::organisation::Organisation;
@@ -140,7 +140,7 @@ proptest! {
     #[test]
     fn random_yaml_of_a_member(text in yaml()) {
         open_with(MEMBER, text.as_bytes());
-        mended::<Member>(Path::new(MEMBER), &text);
+        fixed::<Member>(Path::new(MEMBER), &text);
     }
 
     #[test]
@@ -149,15 +149,15 @@ proptest! {
             open_with(path, text.as_bytes());
         }
         let path = Path::new("x.yaml");
-        mended::<Round>(path, &text);
-        mended::<Organisation>(path, &text);
+        fixed::<Round>(path, &text);
+        fixed::<Organisation>(path, &text);
         file_of::<Settings>(path, &text);
     }
 
     #[test]
     fn a_member_with_a_piece_put_elsewhere(text in mixed()) {
         open_with(MEMBER, text.as_bytes());
-        mended::<Member>(Path::new(MEMBER), &text);
+        fixed::<Member>(Path::new(MEMBER), &text);
     }
 
     /// Safe corrections are safe: what is mended means the same, and is mended
@@ -165,7 +165,7 @@ proptest! {
     #[test]
     fn mending_keeps_the_meaning(text in mixed()) {
         let path = Path::new(MEMBER);
-        if let Some((after, count)) = mended::<Member>(path, &text) {
+        if let Some((after, count)) = fixed::<Member>(path, &text) {
             prop_assert!(count > 0);
             let faults = |text: &str| {
                 let file = file_of::<Member>(path, text);
@@ -175,7 +175,7 @@ proptest! {
                 file.problems.iter().filter(invisible).count()
             };
             prop_assert_eq!(faults(&text), faults(&after));
-            prop_assert!(mended::<Member>(path, &after).is_none());
+            prop_assert!(fixed::<Member>(path, &after).is_none());
             prop_assert!(parse(&after).is_ok());
         }
     }

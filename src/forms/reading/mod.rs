@@ -12,7 +12,7 @@ use tables::{heads, sources};
 
 use crate::check::Finding;
 use crate::check::rules::forms::declaration::DeclarationFault;
-use crate::derive::datum::Named;
+use crate::derive::named::NamedFact;
 use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Names, Type};
 use crate::model::code::Code as _;
 use crate::model::custom::{CustomKeys, CustomType};
@@ -250,7 +250,7 @@ impl Reading<'_> {
     fn populations(&mut self, names: &[Value<String>]) -> Vec<Population> {
         let mut populations = Vec::new();
         for name in names {
-            let fact = Named::find(&name.text).filter(|fact| fact.is_population());
+            let fact = NamedFact::find(&name.text).filter(|fact| fact.is_population());
             let mut forms = self.names.forms.iter();
             match (fact, forms.position(|id| *id == name.text)) {
                 (Some(fact), _) => populations.push(Population::Fact(fact)),

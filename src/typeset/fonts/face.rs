@@ -28,7 +28,7 @@ static BUILT_IN: &[(&str, &[u8])] = built_in![
 
 /// Where a face comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum FontPlace {
     /// Built in: its path below `fonts/`.
     BuiltIn(&'static str),
     /// A file of the user.
@@ -41,7 +41,7 @@ pub struct Face {
     /// The font.
     pub font: Font,
     /// Where it comes from.
-    pub place: Place,
+    pub place: FontPlace,
     /// The code points it has, in rising order.
     ranges: Arc<OnceLock<Vec<RangeInclusive<u32>>>>,
 }
@@ -50,7 +50,7 @@ pub struct Face {
 pub fn built_in() -> &'static [Face] {
     static FACES: LazyLock<Vec<Face>> = LazyLock::new(|| {
         let faces = BUILT_IN.iter().flat_map(|(path, bytes)| {
-            Font::iter(Bytes::new(*bytes)).map(|font| Face::new(font, Place::BuiltIn(path)))
+            Font::iter(Bytes::new(*bytes)).map(|font| Face::new(font, FontPlace::BuiltIn(path)))
         });
         faces.collect()
     });
@@ -62,7 +62,7 @@ pub fn built_in() -> &'static [Face] {
 pub fn read_ahead() {
     std::thread::spawn(|| {
         for face in built_in() {
-            if !matches!(face.place, Place::BuiltIn(path) if path.contains("rare/")) {
+            if !matches!(face.place, FontPlace::BuiltIn(path) if path.contains("rare/")) {
                 typst::utils::hash128(&face.font);
             }
         }
@@ -71,7 +71,7 @@ pub fn read_ahead() {
 
 impl Face {
     /// A face of a font from some place.
-    pub fn new(font: Font, place: Place) -> Self {
+    pub fn new(font: Font, place: FontPlace) -> Self {
         Self {
             font,
             place,

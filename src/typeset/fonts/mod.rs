@@ -4,7 +4,7 @@
 mod face;
 mod roles;
 
-pub use face::{Face, Place, read_ahead};
+pub use face::{Face, FontPlace, read_ahead};
 pub use roles::{LATIN, Link, ROLES, Role};
 
 use std::path::{Path, PathBuf};
@@ -45,7 +45,7 @@ impl Fonts {
                 continue;
             }
             for font in fonts {
-                let face = Face::new(font, Place::User(path.clone()));
+                let face = Face::new(font, FontPlace::User(path.clone()));
                 // The names of the fonts built in are theirs.
                 if !faces.iter().any(|known| known.family() == face.family()) {
                     faces.push(face);

@@ -8,7 +8,7 @@
 use indexmap::IndexSet;
 use serde::Serialize;
 
-use super::face::{Face, Place};
+use super::face::{Face, FontPlace};
 
 /// What a font is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,7 +182,7 @@ fn licensed<'a>(faces: &'a [Face], aliases: &str) -> IndexSet<&'a str> {
 
 /// The faces of the user's fonts.
 fn users(faces: &[Face]) -> impl Iterator<Item = &Face> {
-    let is_users = |face: &&Face| matches!(face.place, Place::User(_));
+    let is_users = |face: &&Face| matches!(face.place, FontPlace::User(_));
     faces.iter().filter(is_users)
 }
 

@@ -3,7 +3,7 @@
 use super::no_age::relatives;
 use crate::check::prelude::*;
 use crate::derive::age::age_of_relative;
-use crate::derive::shown::number;
+use crate::derive::notation::number;
 use crate::derive::{Certainty, Days, Reading};
 use crate::model::noted::{Noted, Notes};
 

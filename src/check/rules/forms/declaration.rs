@@ -1,8 +1,8 @@
 //! The `form.yaml` of a form, and the files beside it, say what can be done.
 
 use crate::check::prelude::*;
-use crate::derive::datum::Named;
-use crate::expression::{Fault, FaultKind, Type};
+use crate::derive::named::NamedFact;
+use crate::expression::{ExpressionFault, FaultKind, Type};
 use crate::forms::cells::PAIRS;
 
 rule! {
@@ -95,7 +95,7 @@ rule! {
         zh "“{text}”太小，至少是 1";
         en "“{text}” is less than 1";
     /// An expression that cannot be read.
-    Expression(fault: Fault)
+    Expression(fault: ExpressionFault)
         zh { expression(&fault.kind, Lang::Zh) } { expression_help(&fault.kind, Lang::Zh) };
         en { expression(&fault.kind, Lang::En) } { expression_help(&fault.kind, Lang::En) };
     /// An expression of another type than is needed here.
@@ -138,7 +138,7 @@ rule! {
 
 /// The names of groups of members.
 fn populations() -> Vec<&'static str> {
-    let facts = Named::all().filter(|fact| fact.is_population());
+    let facts = NamedFact::all().filter(|fact| fact.is_population());
     facts.map(|fact| fact.name).collect()
 }
 

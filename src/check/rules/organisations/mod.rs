@@ -42,5 +42,5 @@ fn of_notice<'a>(subject: &Subject<'a>, unit: usize) -> Vec<(&'a str, &'a Figure
 /// A finding in a file of a unit.
 fn told<T>(unit: usize, file: &File<T>, finding: impl Into<Finding>, span: Span) -> Diagnostic {
     let finding: Finding = finding.into();
-    finding.at(file.path.clone(), At::Span(span), Concern::unit(unit))
+    finding.at(file.path.clone(), At::Span(span), Affected::unit(unit))
 }

@@ -24,9 +24,9 @@ fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
             // A table of the notice is a key of the file: that is told as such.
             if fault.kind != ReportFaultKind::NoTable || !form.is_of_notice {
                 let (form, kind) = (form.id.clone(), fault.kind.clone());
-                let concern = Concern::unit(unit).only(&[&form]);
+                let affected = Affected::unit(unit).only(&[&form]);
                 let finding = Finding::from(Reported { form, kind });
-                found.push(finding.at(file.path.clone(), At::Span(fault.span), concern));
+                found.push(finding.at(file.path.clone(), At::Span(fault.span), affected));
             }
         }
     }

@@ -34,10 +34,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let units = 0..subject.workspace.units.len();
     let units = units.filter_map(|unit| Some((unit, organisation(subject, unit)?)));
     let units = units.map(|(unit, (file, organisation))| {
-        (&organisation.filled_on, &file.path, Concern::unit(unit))
+        (&organisation.filled_on, &file.path, Affected::unit(unit))
     });
-    let of_round = (&round.filled_on, &file.path, Concern::everything());
-    for (dates, path, concern) in [of_round].into_iter().chain(units) {
+    let of_round = (&round.filled_on, &file.path, Affected::everything());
+    for (dates, path, affected) in [of_round].into_iter().chain(units) {
         for (day, earlier) in dates
             .days()
             .flat_map(|day| [(day, baseline), (day, away_from)])
@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let diagnostic = told("填表日期", Some(day), earlier);
             found.extend(diagnostic.map(|diagnostic| Diagnostic {
                 path: path.clone(),
-                concern: concern.clone(),
+                affected: affected.clone(),
                 ..diagnostic
             }));
         }
@@ -67,7 +67,11 @@ pub fn before(
 ) -> Option<Diagnostic> {
     let (day, other) = (day?, other?);
     let finding: Finding = finding.into();
-    let diagnostic = finding.at(file.path.clone(), At::Span(day.span), Concern::everything());
+    let diagnostic = finding.at(
+        file.path.clone(),
+        At::Span(day.span),
+        Affected::everything(),
+    );
     (day.get()? < other.get()?)
         .then(|| diagnostic.beside(&file.path, other, Relationship::Compared))
 }

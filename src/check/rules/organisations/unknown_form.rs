@@ -21,12 +21,12 @@ rule! {
 
 fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
     if let Some((file, organisation)) = organisation(subject, unit) {
-        let concern = Concern::unit(unit);
+        let affected = Affected::unit(unit);
         unknown(
             subject,
             &organisation.filled_on,
             &file.path,
-            &concern,
+            &affected,
             found,
         );
     }
@@ -37,14 +37,14 @@ pub fn unknown(
     subject: &Subject<'_>,
     dates: &FillDates,
     path: &Path,
-    concern: &Concern,
+    affected: &Affected,
     found: &mut Vec<Diagnostic>,
 ) {
     for (form, span, _) in &dates.by_form {
         if !subject.forms.contains(form) {
             let (form, known) = (form.clone(), subject.forms.to_vec());
             let finding = Finding::from(UnknownForm { form, known });
-            found.push(finding.at(path.to_owned(), At::Span(*span), concern.clone()));
+            found.push(finding.at(path.to_owned(), At::Span(*span), affected.clone()));
         }
     }
 }

@@ -1,13 +1,13 @@
 //! A picture has dots enough for its size.
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
     /// A picture with too few dots for its size.
     CoarsePicture {
         /// The page.
-        place: Place,
+        place: PagePlace,
         /// Width in mm.
         width: f64,
         /// Height in mm.

@@ -1,13 +1,13 @@
 //! Every text is printed whole (contract of a page).
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
     /// A part of a text is cut off.
     Cut {
         /// Where.
-        place: Place,
+        place: PagePlace,
         /// The text.
         text: String,
     } = E1107 "文字被裁掉" Error;

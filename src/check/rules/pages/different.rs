@@ -1,13 +1,13 @@
 //! A cell prints the value of its key (contract of a page).
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
     /// A cell prints something else than the value of its key.
     Different {
         /// Where.
-        place: Place,
+        place: PagePlace,
         /// What is printed.
         printed: String,
         /// The value.

@@ -1,13 +1,13 @@
 //! Every text is in a font of a role (contract of a page).
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
     /// A text in a font that stands for none of the roles.
     ForeignFont {
         /// Where.
-        place: Place,
+        place: PagePlace,
         /// The text.
         text: String,
         /// The family.

@@ -26,7 +26,7 @@ registered! {
 
 /// Where on the pages of a form; in words `{}` is Chinese, `{:#}` is English.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct PagePlace {
     /// The form.
     pub form: String,
     /// The page, from 1.
@@ -35,7 +35,7 @@ pub struct Place {
     pub cell: String,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for PagePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { form, page, cell } = self;
         match (f.alternate(), cell.as_str()) {

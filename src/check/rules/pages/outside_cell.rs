@@ -1,13 +1,13 @@
 //! A text stays in its cell (contract of a page).
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
     /// A text runs out of its cell.
     OutsideCell {
         /// Where.
-        place: Place,
+        place: PagePlace,
         /// The text.
         text: String,
         /// Width of the cell in mm.

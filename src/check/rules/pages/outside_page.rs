@@ -1,13 +1,13 @@
 //! A text stays on its page (contract of a page).
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
     /// A text runs off the page.
     OutsidePage {
         /// Where.
-        place: Place,
+        place: PagePlace,
         /// The text.
         text: String,
     } = E1104 "文字超出纸面" Error;

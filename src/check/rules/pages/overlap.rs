@@ -1,13 +1,13 @@
 //! No text stands over another (contract of a page).
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
     /// Two texts stand on the same place.
     Overlap {
         /// Where.
-        place: Place,
+        place: PagePlace,
         /// One of them.
         text: String,
         /// The other.

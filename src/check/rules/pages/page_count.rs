@@ -1,7 +1,7 @@
 //! There are as many pages as the form says, and cells on each but those of the notes
 //! (contract of a page).
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
@@ -29,7 +29,7 @@ rule! {
         en "{form}: the form has no notes, but pages without cells at its end: {found}"
            "mend the layout, or 说明 in form.yaml";
     /// A page of the form on which no cell stands.
-    NoCell(place: Place)
+    NoCell(place: PagePlace)
         zh "{place}一格也没有" "改版面文件，去掉空页";
         en "{place:#}: no cell stands on the page" "mend the layout: take out the empty page";
 }

@@ -1,13 +1,13 @@
 //! Pages are of the paper that the form says (contract of a page).
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
     /// A page of another size than the form says. Width and height in mm.
     Paper {
         /// The page.
-        place: Place,
+        place: PagePlace,
         /// What it is.
         found: (f64, f64),
         /// What it should be.

@@ -1,13 +1,13 @@
 //! A picture keeps its shape.
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
     /// A picture that is printed wider or narrower than it is.
     StretchedPicture {
         /// The page.
-        place: Place,
+        place: PagePlace,
         /// Whether it is printed wider.
         wider: bool,
     } = E1113 "照片变形" Error;

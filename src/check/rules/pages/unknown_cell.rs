@@ -1,13 +1,13 @@
 //! The pages have the cells of the form and no other (contract of a page).
 
-use super::Place;
+use super::PagePlace;
 use crate::check::prelude::*;
 
 rule! {
     /// A cell that the form does not have.
     UnknownCell {
         /// The page.
-        place: Place,
+        place: PagePlace,
         /// The cell.
         cell: String,
         /// The name most like it.

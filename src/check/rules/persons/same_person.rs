@@ -1,7 +1,7 @@
 //! Likely the same person in two files: the same name with the same day of birth, or with
 //! an ID number that a slip of the hand makes of the other.
 
-use crate::check::persons::{Person, Way, told};
+use crate::check::persons::{Identity, Way, told};
 use crate::check::prelude::*;
 use crate::derive::Certainty;
 
@@ -32,17 +32,17 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     told(subject, |person| &person.name, &ways, found);
 }
 
-fn has_same_birth(one: &Person, other: &Person) -> bool {
+fn has_same_birth(one: &Identity, other: &Identity) -> bool {
     one.born.is_some() && one.born == other.born && may_be_told(one, other)
 }
 
-fn has_like_number(one: &Person, other: &Person) -> bool {
+fn has_like_number(one: &Identity, other: &Identity) -> bool {
     let numbers = one.number().zip(other.number());
     numbers.is_some_and(|(one, other)| is_slip(one, other)) && may_be_told(one, other)
 }
 
 /// One number twice is an error of its own.
-fn may_be_told(one: &Person, other: &Person) -> bool {
+fn may_be_told(one: &Identity, other: &Identity) -> bool {
     let is_same = one.number().is_some() && one.number() == other.number();
     !is_same && one.overlaps(other) != Certainty::No
 }

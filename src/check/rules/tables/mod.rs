@@ -8,7 +8,7 @@ pub mod within_roll;
 use crate::check::prelude::*;
 use crate::check::rule::registered;
 use crate::expression::{Comparison, Side};
-use crate::tabulate::relations::{Broken, BrokenRelation};
+use crate::tabulate::relations::{Failed, FailedRelation};
 
 registered! {
     relation within_roll own_relation own_warning
@@ -20,7 +20,7 @@ pub struct Unequal {
     /// The form.
     pub form: String,
     /// The relation.
-    pub broken: Broken,
+    pub broken: Failed,
     /// What may be at fault.
     pub blame: Blame,
 }
@@ -63,7 +63,7 @@ impl Unequal {
             (_, Lang::En) => format!(", “{name}”"),
         };
         let (of_row, of_column) = (part(row, "行"), part(column, "列"));
-        if let (BrokenRelation::Declared(_, written), Blame::Form(_)) = (relation, blame) {
+        if let (FailedRelation::Declared(_, written), Blame::Form(_)) = (relation, blame) {
             let values = broken.values.iter();
             let values = values.map(|(name, figure)| format!("{name} {figure}"));
             let values: Vec<String> = values.collect();
@@ -93,15 +93,15 @@ impl Unequal {
             });
         let (left, right) = (left_figure, right_figure);
         words! { match relation, lang {
-            BrokenRelation::Declared(..) => "{form}{of_row}{of_column}：{compared}"
+            FailedRelation::Declared(..) => "{form}{of_row}{of_column}：{compared}"
                 "{form}{of_row}{of_column}: {compared}"
-            BrokenRelation::TotalOfRows
+            FailedRelation::TotalOfRows
                 => "{form}“{column}”列：合计 {left}，各行之和 {right}，应相等"
                 "{form}, “{column}”: total {left}, sum of rows {right}; they must agree"
-            BrokenRelation::Reconciled(name)
+            FailedRelation::Reconciled(name)
                 => "{form}{name}：{parts}共 {left} 人，{all} 共 {right} 行，应相等"
                 "{form}: {parts} = {left}, {all} = {right}; they must agree"
-            BrokenRelation::SumOfBelow
+            FailedRelation::SumOfBelow
                 => "{form}{of_row}“{column}”列：本级 {left}，下级之和 {right}，应相等"
                 "{form}{of_row}{of_column}: {left} here, {right} in the organisations below; \
                  they must agree"

@@ -14,7 +14,7 @@ use crate::model::provenance::Traced;
 use crate::model::value::Given as _;
 
 /// A fact that forms can ask for.
-pub struct Named {
+pub struct NamedFact {
     /// Its name.
     pub name: &'static str,
     /// What it is.
@@ -22,13 +22,13 @@ pub struct Named {
     value: fn(&Facts, Asking<'_>) -> Traced<Value>,
 }
 
-impl std::fmt::Debug for Named {
+impl std::fmt::Debug for NamedFact {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name)
     }
 }
 
-impl PartialEq for Named {
+impl PartialEq for NamedFact {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name
     }
@@ -37,12 +37,12 @@ impl PartialEq for Named {
 /// Facts by name: what each is, and its value.
 macro_rules! facts {
     ($facts:ident, $asking:ident; $($name:literal: $of:expr, $value:expr;)*) => {
-        &[$(Named { name: $name, of: $of, value: |$facts, $asking| $value }),*]
+        &[$(NamedFact { name: $name, of: $of, value: |$facts, $asking| $value }),*]
     };
 }
 
 /// Whether the member is one of a population.
-static POPULATIONS: &[Named] = facts! { facts, _asking;
+static POPULATIONS: &[NamedFact] = facts! { facts, _asking;
     "预备党员": Flag, facts.probationer.map(Value::Flag);
     "基准日预备": Flag, facts.probationer_at_baseline.map(Value::Flag);
     "在册": Flag, facts.on_roll.map(Value::Flag);
@@ -55,7 +55,7 @@ static POPULATIONS: &[Named] = facts! { facts, _asking;
 
 /// Whatever else follows from the file, and the days.
 #[allow(unused_variables)]
-static OTHERS: &[Named] = facts! { facts, asking;
+static OTHERS: &[NamedFact] = facts! { facts, asking;
     "少数民族": Flag, asking.traced(|member, _| {
         let ethnicity = member.ethnicity().given();
         ethnicity.map_or(Value::Open, |one| Value::Flag(one.is_minority().into()))
@@ -129,7 +129,7 @@ fn day(day: Traced<NaiveDate>) -> Traced<Value> {
     day.map(|day| Value::Date(PartialDate::Day(day)))
 }
 
-impl Named {
+impl NamedFact {
     /// The fact of a name; none where there is no such fact.
     pub fn find(name: &str) -> Option<&'static Self> {
         Self::all().find(|fact| fact.name == name)

@@ -31,7 +31,7 @@ pub enum Of {
 
 /// One output: a form for a unit, or for one of its members.
 #[derive(Clone, Copy)]
-pub struct Subject<'a> {
+pub struct OneOutput<'a> {
     /// The form.
     pub form: &'a Form,
     /// The unit.
@@ -41,8 +41,8 @@ pub struct Subject<'a> {
 }
 
 /// What the value of a cell follows from. Keys that are not given are named, too.
-pub fn origins(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin> {
-    let Subject { form, unit, member } = subject;
+pub fn origins(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Origin> {
+    let OneOutput { form, unit, member } = subject;
     let declaration = &form.declaration;
     let origin = |member: Option<usize>, keys: Keys| Origin {
         unit,
@@ -72,11 +72,11 @@ pub fn origins(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Orig
     }
 }
 
-fn of_row(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<(usize, Keys)> {
+fn of_row(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<(usize, Keys)> {
     let Some((list, index, key)) = cells::item(cell) else {
         return Vec::new();
     };
-    let Subject { form, unit, .. } = subject;
+    let OneOutput { form, unit, .. } = subject;
     let rows = rows(source, form, unit);
     if list == GROUPS {
         let group = |at: usize| rows[at].group.as_ref().map(|group| &group.value);
@@ -103,7 +103,7 @@ fn of_row(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<(usize, K
 }
 
 /// The keys of a cell that a form prints for a member.
-fn keys_of(source: Source<'_>, subject: Subject<'_>, person: &Person<'_>, cell: &str) -> Keys {
+fn keys_of(source: Source<'_>, subject: OneOutput<'_>, person: &Person<'_>, cell: &str) -> Keys {
     let said = said(source, subject.form, subject.unit, person, Which::All);
     let mut cells = said.into_iter().flat_map(|said| said.cells);
     cells
@@ -112,7 +112,7 @@ fn keys_of(source: Source<'_>, subject: Subject<'_>, person: &Person<'_>, cell: 
 }
 
 /// The members that a figure counts, and the figures handed up that it holds.
-fn of_figure(source: Source<'_>, subject: Subject<'_>, cell: &str) -> Vec<Origin> {
+fn of_figure(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Origin> {
     let Some(form) = source.tables.form(subject.form.id()) else {
         return Vec::new();
     };

@@ -9,7 +9,7 @@ use crate::check::rules::pages::foreign_font::{self, ForeignFont};
 use crate::check::rules::pages::missing_glyph::MissingGlyph;
 use crate::check::rules::pages::shrunk::Shrunk;
 use crate::check::rules::pages::{page_count, paper, stretched_picture, unknown_cell, unprinted};
-use crate::check::{At, Concern, Diagnostic, Finding};
+use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::{Form, View};
 use crate::model::node::{Kind, Node, Span};
 use crate::typeset::{Contract, Inspected, PageWorld, breaches};
@@ -46,7 +46,7 @@ impl Maker<'_> {
         let found = found.map(|(cell, finding)| {
             let of_layout = || is_of_layout(&finding).then(|| self.place_of_name(form, &cell));
             match place_in_layout(pages, &finding, world).or_else(of_layout) {
-                Some((path, at)) => finding.at(path, at, Concern::everything().only(&[form.id()])),
+                Some((path, at)) => finding.at(path, at, Affected::everything().only(&[form.id()])),
                 None => self.at_cell(output, &cell, None, finding),
             }
         });
@@ -62,8 +62,8 @@ impl Maker<'_> {
         finding: Finding,
     ) -> Diagnostic {
         let form = &self.catalogue.forms[output.form];
-        let (path, at, concern) = self.place_of_value(form, output, cell, character);
-        finding.at(path, at, concern.only(&[form.id()]))
+        let (path, at, affected) = self.place_of_value(form, output, cell, character);
+        finding.at(path, at, affected.only(&[form.id()]))
     }
 
     /// Where the value of a cell stands: the first of its keys that is given, or
@@ -75,16 +75,16 @@ impl Maker<'_> {
         output: &Output,
         cell: &str,
         character: Option<char>,
-    ) -> (PathBuf, At, Concern) {
+    ) -> (PathBuf, At, Affected) {
         let workspace = self.source.workspace;
         let Some(unit) = output.unit else {
             let (path, at) = self.place_of_name(form, cell);
-            return (path, at, Concern::everything());
+            return (path, at, Affected::everything());
         };
         let files = &workspace.units[unit];
-        let concern = |unit, member: Option<usize>| match member {
-            Some(member) => Concern::member(unit, member),
-            None => Concern::unit(unit),
+        let affected = |unit, member: Option<usize>| match member {
+            Some(member) => Affected::member(unit, member),
+            None => Affected::unit(unit),
         };
         for place in self.places(output, cell) {
             let span = match character {
@@ -95,8 +95,8 @@ impl Maker<'_> {
                 None => Some(place.span),
             };
             if let Some(span) = span {
-                let concern = concern(place.unit, place.member);
-                return (place.path, At::Span(span), concern);
+                let affected = affected(place.unit, place.member);
+                return (place.path, At::Span(span), affected);
             }
         }
         let path = output.member.map_or(&files.organisation.path, |member| {
@@ -107,7 +107,7 @@ impl Maker<'_> {
             first_holding(&text, Span::new(0, text.len()), one)
         });
         let at = at.map_or(At::File, At::Span);
-        (path.clone(), at, concern(unit, output.member))
+        (path.clone(), at, affected(unit, output.member))
     }
 
     /// Where the files of a form write the name of a cell; its layout where they

@@ -7,10 +7,10 @@ use super::mask::mask;
 use super::position;
 use super::table::listed;
 use crate::check::At;
-use crate::publish::{OUT, Place, Printed};
+use crate::publish::{KeyPlace, OUT, PrintedCell};
 
 /// The cells that print a value, a line each.
-pub fn printed(cells: &[Printed], lang: Lang) -> String {
+pub fn printed(cells: &[PrintedCell], lang: Lang) -> String {
     let rows = cells.iter().map(|one| {
         let page = one.page.map_or_else(
             || "—".to_owned(),
@@ -23,7 +23,7 @@ pub fn printed(cells: &[Printed], lang: Lang) -> String {
 }
 
 /// The places that the values of cells come from, a line each.
-pub fn places(root: &Path, cells: &[(String, Vec<Place>)], lang: Lang) -> String {
+pub fn places(root: &Path, cells: &[(String, Vec<KeyPlace>)], lang: Lang) -> String {
     let mut rows = Vec::new();
     for (cell, places) in cells {
         for place in places {

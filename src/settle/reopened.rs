@@ -14,7 +14,7 @@ use crate::load::{Workspace, read_file};
 use crate::tabulate::{Rosters, Source, Tables};
 
 /// A workspace in which the members of one branch are held, with their facts.
-pub struct Window {
+pub struct Reopened {
     /// The files.
     pub workspace: Workspace,
     /// The facts.
@@ -23,7 +23,7 @@ pub struct Window {
     pub rosters: Rosters,
 }
 
-impl Window {
+impl Reopened {
     /// The window of a workspace in which the members of one branch are held.
     pub fn of(workspace: Workspace, catalogue: &Catalogue, unit: usize) -> Self {
         let derived = Derived::of_unit(&workspace, &catalogue.ids(), unit);
@@ -63,18 +63,18 @@ impl fmt::Display for Changed {
 impl Error for Changed {}
 
 /// A window that is being opened, or why it could not be.
-type Place = Arc<OnceLock<Result<Arc<Window>, Changed>>>;
+type Slot = Arc<OnceLock<Result<Arc<Reopened>, Changed>>>;
 
 /// The windows that are open: few, as outputs are made branch by branch.
-pub struct Windows<'a> {
+pub struct Reopening<'a> {
     project: &'a Project,
     shared: &'a str,
     workers: usize,
-    open: Mutex<VecDeque<(usize, Place)>>,
+    open: Mutex<VecDeque<(usize, Slot)>>,
 }
 
-impl<'a> Windows<'a> {
-    /// Windows on a project for so many workers.
+impl<'a> Reopening<'a> {
+    /// Reopening on a project for so many workers.
     pub fn of(project: &'a Project, shared: &'a str, workers: usize) -> Self {
         Self {
             project,
@@ -88,7 +88,7 @@ impl<'a> Windows<'a> {
     ///
     /// # Errors
     /// Where its files are not those any more that were checked.
-    pub fn get(&self, unit: usize) -> io::Result<Option<Arc<Window>>> {
+    pub fn get(&self, unit: usize) -> io::Result<Option<Arc<Reopened>>> {
         let Some(Some(settled)) = self.project.settled.get(unit) else {
             return Ok(None);
         };
@@ -98,19 +98,19 @@ impl<'a> Windows<'a> {
     }
 
     /// The place of a window, which may have to be opened.
-    fn place(&self, unit: usize) -> Place {
+    fn place(&self, unit: usize) -> Slot {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         let known = open.iter().find(|(known, _)| *known == unit);
         if let Some((_, place)) = known {
             return Arc::clone(place);
         }
-        let place = Place::default();
+        let place = Slot::default();
         open.truncate(self.workers);
         open.push_front((unit, Arc::clone(&place)));
         place
     }
 
-    fn opened(&self, unit: usize, expected: &str) -> Result<Arc<Window>, Changed> {
+    fn opened(&self, unit: usize, expected: &str) -> Result<Arc<Reopened>, Changed> {
         let workspace = &self.project.workspace;
         let files = &workspace.units[unit];
         let paths = files.member_paths.iter();
@@ -124,7 +124,7 @@ impl<'a> Windows<'a> {
             return Err(Changed { unit });
         }
         let held = workspace.with_members(unit, members);
-        let window = Window::of(held, &self.project.catalogue, unit);
+        let window = Reopened::of(held, &self.project.catalogue, unit);
         Ok(Arc::new(window))
     }
 }

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::make::Maker;
 use super::plan::Output;
-use crate::check::Concern;
+use crate::check::Affected;
 use crate::derive::derived::filled_on;
 use crate::expression::CUSTOM;
 use crate::forms::Form;
-use crate::forms::origin::{Of, Origin, Subject, origins};
+use crate::forms::provenance::{Of, OneOutput, Origin, origins};
 use crate::forms::usage::Usage;
 use crate::model::custom;
 use crate::model::node::{Node, Span};
@@ -20,7 +20,7 @@ use crate::typeset;
 
 /// A place in a file that the value of a cell comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct KeyPlace {
     /// The file, relative to the workspace.
     pub path: PathBuf,
     /// The unit whose file it is.
@@ -39,7 +39,7 @@ pub struct Place {
 
 /// A cell on a page that prints or counts a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printed {
+pub struct PrintedCell {
     /// Path of the output below `out/`.
     pub path: String,
     /// The page, from 1; none where the page cannot be laid out.
@@ -52,7 +52,7 @@ pub struct Printed {
 
 impl Maker<'_> {
     /// The places that the value of a cell comes from; none for blank forms.
-    pub fn places(&self, output: &Output, cell: &str) -> Vec<Place> {
+    pub fn places(&self, output: &Output, cell: &str) -> Vec<KeyPlace> {
         let read = BTreeMap::new();
         Files { maker: self, read }.places(output, cell)
     }
@@ -68,7 +68,7 @@ impl Maker<'_> {
         path: &Path,
         key: Option<&str>,
         tree: &Node,
-    ) -> std::io::Result<Vec<Printed>> {
+    ) -> std::io::Result<Vec<PrintedCell>> {
         let Some(view) = self.view(output) else {
             return Ok(Vec::new());
         };
@@ -77,7 +77,7 @@ impl Maker<'_> {
         let filled = view.cells.iter().filter(|(_, text)| !text.is_empty());
         let names = filled.map(|(name, _)| name.clone());
         let names = names.chain(photo.filter(|name| form.cells.knows(name)));
-        let is_meant = |place: &Place| {
+        let is_meant = |place: &KeyPlace| {
             place.path == *path && key.is_none_or(|key| route::meet(&place.route, key))
         };
         let read = BTreeMap::from([(path.to_owned(), Some(tree.clone()))]);
@@ -93,7 +93,7 @@ impl Maker<'_> {
         let printed = cells.into_iter().map(|cell| {
             let mut pages = pages.iter();
             let page = pages.position(|page| page.cells.iter().any(|one| one.name == cell));
-            Printed {
+            PrintedCell {
                 path: output.path.clone(),
                 page: page.map(|page| page + 1),
                 text: view.cells.get(&cell).cloned().unwrap_or_default(),
@@ -118,9 +118,9 @@ impl Maker<'_> {
             let Some(of) = output.unit else {
                 return false;
             };
-            let is_of = |concern: Concern| usage.is_about(&concern, output.made());
+            let is_of = |affected: Affected| usage.is_about(&affected, output.made());
             let (unit, member, file) = match of_member {
-                Some((unit, member)) if is_of(Concern::member(unit, member)) => {
+                Some((unit, member)) if is_of(Affected::member(unit, member)) => {
                     (unit, Some(member), KeyFile::Member)
                 }
                 None if is_round => (of, None, KeyFile::Round),
@@ -151,16 +151,16 @@ struct Files<'a> {
 
 impl Files<'_> {
     /// The places that the value of a cell comes from.
-    fn places(&mut self, output: &Output, cell: &str) -> Vec<Place> {
+    fn places(&mut self, output: &Output, cell: &str) -> Vec<KeyPlace> {
         let Some(unit) = output.unit else {
             return Vec::new();
         };
         let form = &self.maker.catalogue.forms[output.form];
         let member = output.member;
-        let subject = Subject { form, unit, member };
+        let subject = OneOutput { form, unit, member };
         let origins = origins(self.maker.source, subject, cell).into_iter();
         let places = origins.flat_map(|origin| self.of_origin(&origin, form));
-        let mut places: Vec<Place> = places.collect();
+        let mut places: Vec<KeyPlace> = places.collect();
         // Keys without values matter only where no other has one, and so do the days
         // and settings by which everybody is counted.
         if places.iter().any(|place| place.is_given) {
@@ -171,7 +171,7 @@ impl Files<'_> {
         }
         // Of a list, the values that were asked for.
         let all = places.clone();
-        let holds = |place: &Place, other: &Place| {
+        let holds = |place: &KeyPlace, other: &KeyPlace| {
             place.path == other.path
                 && place.route != other.route
                 && route::meet(&place.route, &other.route)
@@ -182,7 +182,7 @@ impl Files<'_> {
     }
 
     /// The places of an origin, in the order of their keys.
-    fn of_origin(&mut self, origin: &Origin, form: &Form) -> Vec<Place> {
+    fn of_origin(&mut self, origin: &Origin, form: &Form) -> Vec<KeyPlace> {
         match &origin.of {
             Of::Figure(route) => {
                 let units = &self.maker.source.workspace.units;
@@ -198,14 +198,14 @@ impl Files<'_> {
         }
     }
 
-    fn of_key(&mut self, origin: &Origin, key: KeyId, form: &Form) -> Vec<Place> {
+    fn of_key(&mut self, origin: &Origin, key: KeyId, form: &Form) -> Vec<KeyPlace> {
         let source = self.maker.source;
         let workspace = source.workspace;
         let reference = source.derived.reference(origin.unit, form.id());
         if reference.is_some_and(|days| Keys::of(key).meet(days.filled_on.keys)) {
             // The day may be said by any organisation above, and by the round.
             let day = filled_on(workspace, origin.unit, form.id());
-            let place = day.map(|day| Place {
+            let place = day.map(|day| KeyPlace {
                 path: day.path.to_owned(),
                 unit: origin.unit,
                 member: None,
@@ -234,7 +234,7 @@ impl Files<'_> {
         path: Option<&Path>,
         route: &str,
         is_setting: bool,
-    ) -> Vec<Place> {
+    ) -> Vec<KeyPlace> {
         let Some(path) = path else {
             return Vec::new();
         };
@@ -242,7 +242,7 @@ impl Files<'_> {
         let read = self.read.entry(path.to_owned());
         let tree = read.or_insert_with(|| tree(&root.join(path)));
         let places = tree.iter().flat_map(|tree| route::follow(tree, route));
-        let places = places.map(|place| Place {
+        let places = places.map(|place| KeyPlace {
             path: path.to_owned(),
             unit: origin.unit,
             member: origin.member,

@@ -13,40 +13,40 @@ use crate::model::problem::{Fault, Problem};
 use crate::model::value::Spelling;
 
 /// A record whose texts may hold telephone numbers.
-pub trait Mendable: Numbered {
+pub trait Fixable: Numbered {
     /// Texts in which figures mean figures.
     fn numbers(&self) -> Vec<&Text> {
         Vec::new()
     }
 }
 
-impl Mendable for Member {
+impl Fixable for Member {
     fn numbers(&self) -> Vec<&Text> {
         vec![&self.phone, &self.messenger]
     }
 }
 
-impl Mendable for Organisation {
+impl Fixable for Organisation {
     fn numbers(&self) -> Vec<&Text> {
         vec![&self.phone, &self.fax, &self.postcode]
     }
 }
 
-impl Mendable for crate::model::round::Round {}
+impl Fixable for crate::model::round::Round {}
 
 /// The text of a file with all safe corrections, and how many they are; `None`
 /// where there is nothing to correct. What a correction would change beyond its
 /// value is left as it is.
-pub fn mended<R: Mendable>(path: &Path, text: &str) -> Option<(String, usize)> {
-    let mut mended = text.to_owned();
+pub fn fixed<R: Fixable>(path: &Path, text: &str) -> Option<(String, usize)> {
+    let mut fixed = text.to_owned();
     let mut count = 0;
     // A value may need a correction inside of it first.
     for _ in 0..ROUNDS {
         let before = count;
-        for spelling in spellings::<R>(path, &mended) {
-            let next = patched(&mended, &spelling);
-            if let Some(next) = next.filter(|next| says_the_same(&mended, next)) {
-                mended = next;
+        for spelling in spellings::<R>(path, &fixed) {
+            let next = patched(&fixed, &spelling);
+            if let Some(next) = next.filter(|next| says_the_same(&fixed, next)) {
+                fixed = next;
                 count += 1;
             }
         }
@@ -54,14 +54,14 @@ pub fn mended<R: Mendable>(path: &Path, text: &str) -> Option<(String, usize)> {
             break;
         }
     }
-    (count > 0).then_some((mended, count))
+    (count > 0).then_some((fixed, count))
 }
 
 const ROUNDS: usize = 4;
 
 /// What to correct, from the end of the file on: so the places before stay
 /// where they are.
-fn spellings<R: Mendable>(path: &Path, text: &str) -> Vec<Spelling> {
+fn spellings<R: Fixable>(path: &Path, text: &str) -> Vec<Spelling> {
     let file: File<R> = file_of(path, text);
     let mut spellings = invisible(&file.problems, text);
     if let Some(record) = &file.record {
