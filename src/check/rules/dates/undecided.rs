@@ -19,7 +19,7 @@ rule! {
     } "把日期写到日，例如 1965-03-12";
     en {
         match column {
-            None => format!("a date is too coarse to decide on a row of {form}"),
+            None => format!("a date is too coarse to decide whether {form} lists the member"),
             Some(column) => format!("a date is too coarse to decide “{column}” of {form}"),
         }
     } "give the date to the day, as 1965-03-12";

@@ -57,17 +57,17 @@ impl Unequal {
             (Blame::Form(unit), Lang::En) => format!("{form} of {unit}"),
             _ => form.clone(),
         };
-        let part = |name: &str, kind: &str| match (name, lang) {
+        let part = |name: &str, zh: &str, en: &str| match (name, lang) {
             ("", _) => String::new(),
-            (_, Lang::Zh) => format!("“{name}”{kind}"),
-            (_, Lang::En) => format!(", “{name}”"),
+            (_, Lang::Zh) => format!("“{name}”{zh}"),
+            (_, Lang::En) => format!(",{en} “{name}”"),
         };
-        let (of_row, of_column) = (part(row, "行"), part(column, "列"));
+        let (of_row, of_column) = (part(row, "行", " row"), part(column, "列", ""));
         if let (FailedRelation::Declared(_, written), Blame::Form(_)) = (relation, blame) {
             let values = broken.values.iter();
             let values = values.map(|(name, figure)| format!("{name} {figure}"));
             let values: Vec<String> = values.collect();
-            let place = format!("{form}{}{of_column}", part(row, "一行："));
+            let place = format!("{form}{}{of_column}", part(row, "一行：", ""));
             return match lang {
                 Lang::Zh => format!("{place}{written} 不成立（{}）", values.join("、")),
                 Lang::En => format!("{place}: {written} does not hold ({})", values.join(", ")),

@@ -20,8 +20,8 @@ rule! {
     } "补写“{key}”";
     en {
         match column {
-            None => format!("“{key}” is missing to decide on a row of {form}"),
-            Some(column) => format!("“{key}” is missing for “{column}” of {form}"),
+            None => format!("without “{key}” it is open whether {form} lists the member"),
+            Some(column) => format!("without “{key}” the member cannot be counted in “{column}” of {form}"),
         }
     } "add “{key}”";
 }
