@@ -7,6 +7,7 @@
 
 #![allow(missing_docs, reason = "criterion's macros make public items")]
 
+mod findings;
 mod stages;
 #[path = "../../examples/generate/workspace.rs"]
 mod workspace;
@@ -24,6 +25,7 @@ use criterion::{
 use paicha::Project;
 use paicha::check::{Diagnostic, Subject, check};
 use paicha::derive::Derived;
+use paicha::forms::{Catalogue, LayoutFiles};
 use paicha::load::Workspace;
 use paicha::model::codes::RollSplit;
 use paicha::publish::{Maker, Output, Plan, Selection};
@@ -126,6 +128,10 @@ fn county(criterion: &mut Criterion) {
                 })
             });
         });
+        derive_tabulate_check(&mut group, "exact", folder.path());
+        let slips = made_up(COUNTY);
+        findings::put(slips.path()).expect("a disk");
+        derive_tabulate_check(&mut group, "with findings", slips.path());
         let project = Project::open(folder.path()).expect("readable");
         let forms = project.catalogue.ids().into_iter().map(str::to_owned);
         let forms: Vec<String> = forms.collect();
@@ -143,6 +149,27 @@ fn county(criterion: &mut Criterion) {
             });
         });
         group.finish();
+    });
+}
+
+/// All that follows from the files of a workspace up to the findings.
+fn derive_tabulate_check(group: &mut BenchmarkGroup<'_, WallTime>, data: &str, root: &Path) {
+    let mut workspace = Some(Workspace::load(root));
+    let name = BenchmarkId::new("derive, tabulate, check", data);
+    group.bench_function(name, |bencher| {
+        bencher.iter_custom(|iterations| {
+            let mut taken = Duration::ZERO;
+            for _ in 0..iterations {
+                let layouts = LayoutFiles::of(root).expect("layouts");
+                let catalogue = Catalogue::of(&layouts);
+                let held = workspace.take().expect("a workspace");
+                let begun = ThreadTime::now();
+                let project = Project::of(layouts, catalogue, held, Vec::new());
+                taken += begun.elapsed();
+                workspace = Some(project.workspace);
+            }
+            taken
+        });
     });
 }
 
