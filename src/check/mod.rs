@@ -127,11 +127,14 @@ pub fn of_one(subject: &Subject<'_>, unit: usize) -> Vec<Diagnostic> {
     }
     files::check_unit(subject, unit, &mut found);
     figures::check(subject, unit, &mut found);
+    let of_members = rules().filter_map(|rule| match rule {
+        rule::Check::Member(check) => Some(check),
+        _ => None,
+    });
+    let of_members: Vec<_> = of_members.collect();
     for case in Case::of_unit(subject, unit) {
-        for rule in rules() {
-            if let rule::Check::Member(check) = rule {
-                check(&case, &mut found);
-            }
+        for check in &of_members {
+            check(&case, &mut found);
         }
         custom::check(&case, &mut found);
     }

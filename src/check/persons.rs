@@ -71,18 +71,23 @@ impl Identity {
 /// What is told where two persons are alike in a way.
 pub type Way<V> = (V, fn(&Identity, &Identity) -> bool);
 
+/// The persons of the members that are held, by unit.
+pub fn held(subject: &Subject<'_>) -> Vec<Vec<Identity>> {
+    let units = subject.workspace.units.iter();
+    units
+        .map(|unit| Identity::of_files(&unit.members))
+        .collect()
+}
+
 /// Tells of each person who is alike to one before him who has the same `key`, by the
 /// first of the ways in which there is one.
 pub fn told<V: Violation + Clone>(
     subject: &Subject<'_>,
+    held: &[Vec<Identity>],
     key: fn(&Identity) -> &Option<(String, Span)>,
     ways: &[Way<V>],
     found: &mut Vec<Diagnostic>,
 ) {
-    let units = subject.workspace.units.iter();
-    let held: Vec<Vec<Identity>> = units
-        .map(|unit| Identity::of_files(&unit.members))
-        .collect();
     // Only those who share a key are compared at all.
     let mut by_key: HashMap<&str, Vec<(&Identity, Span)>> = HashMap::new();
     for (unit, held) in held.iter().enumerate() {

@@ -124,13 +124,13 @@ pub fn filled_on<'a>(workspace: &'a Workspace, unit: usize, form: &str) -> Optio
     let organisations = workspace.above(unit).filter_map(|unit| {
         let file = &workspace.units[unit].organisation;
         let record = file.record.as_ref()?;
-        let dates = noting(|notes| Noted::on(record, notes).filled_on().clone());
-        Some((file.path.as_path(), dates.keys, &record.filled_on))
+        let asked = noting(|notes| Noted::on(record, notes).filled_on().by_form.len());
+        Some((file.path.as_path(), asked.keys, &record.filled_on))
     });
     let round = workspace.round.iter().filter_map(|file| {
         let record = file.record.as_ref()?;
-        let dates = noting(|notes| Noted::on(record, notes).filled_on().clone());
-        Some((file.path.as_path(), dates.keys, &record.filled_on))
+        let asked = noting(|notes| Noted::on(record, notes).filled_on().by_form.len());
+        Some((file.path.as_path(), asked.keys, &record.filled_on))
     });
     let levels: Vec<(_, Keys, &FillDates)> = organisations.chain(round).collect();
     let named = levels.iter().find_map(|(path, keys, dates)| {

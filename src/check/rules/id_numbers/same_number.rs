@@ -1,7 +1,9 @@
 //! One ID number in several files is an error unless their 在册 intervals do not overlap.
+//! One look at all persons answers for W1601, too.
 
-use crate::check::persons::{Way, told};
+use crate::check::persons::{Way, held, told};
 use crate::check::prelude::*;
+use crate::check::rules::persons::same_person;
 
 rule! {
     /// The same ID number stands in another file.
@@ -14,5 +16,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let ways: [Way<SameNumber>; 1] = [(SameNumber {}, |one, other| one.overlaps(other).is_yes())];
-    told(subject, |person| &person.number, &ways, found);
+    let held = held(subject);
+    told(subject, &held, |person| &person.number, &ways, found);
+    same_person::look(subject, &held, found);
 }

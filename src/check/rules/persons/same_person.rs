@@ -12,14 +12,15 @@ rule! {
         zh: &'static str,
         /// The same in English.
         en: &'static str,
-    } = W1601 "疑似同一人" Warning, waivable, workspace;
+    } = W1601 "疑似同一人" Warning, waivable;
     zh "与另一个文件里的人同名，{zh}，可能是同一人"
        "确是同一人的，留一份；确是两人的，用“豁免”写明原因";
     en "likely the person of another file: same name, {en}"
        "keep one; if they are two persons, waive the rule with the reason";
 }
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+/// Looks at the persons that are held and known.
+pub fn look(subject: &Subject<'_>, held: &[Vec<Identity>], found: &mut Vec<Diagnostic>) {
     let birth = SamePerson {
         zh: "出生日期也相同",
         en: "same day of birth",
@@ -29,7 +30,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         en: "ID numbers a slip apart",
     };
     let ways: [Way<SamePerson>; 2] = [(birth, has_same_birth), (number, has_like_number)];
-    told(subject, |person| &person.name, &ways, found);
+    told(subject, held, |person| &person.name, &ways, found);
 }
 
 fn has_same_birth(one: &Identity, other: &Identity) -> bool {
