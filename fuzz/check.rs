@@ -4,15 +4,13 @@
 #![no_main]
 
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use paicha::derive::Derived;
 use paicha::forms::{Catalogue, LayoutFiles, found};
 use paicha::load::{Unit, Workspace, file_of, text_of};
 use paicha::model::codes::RollSplit;
 use paicha::tabulate::Source;
-use paicha::tabulate::{Rosters, tabulate};
 
 const ROUND: &str =
     "名称: 排查\n排查前基准日: 2016-03-15\n联系查找结束日: 2016-04-15\n填表日期: 2016-04-20\n";
@@ -44,27 +42,21 @@ fuzz_target!(|data: &[u8]| {
     let unit = Unit {
         path: "甲支部".to_owned(),
         parent: None,
-        organisation: Arc::new(organisation),
-        member_paths: [path.to_owned()].into(),
-        members: vec![file_of(path, &member)],
-        figures: (kind % 4 == 3).then(|| Arc::new(figures())),
+        below: Vec::new(),
+        organisation,
+        member_paths: [path.to_owned()].into_iter().collect(),
+        figures: (kind % 4 == 3).then(figures),
     };
     let workspace = Workspace {
         root: "/nowhere".into(),
         settings: None,
         round: Some(file_of(Path::new("data/排查.yaml"), &text(1, ROUND))),
-        units: vec![unit],
+        units: [unit].into_iter().collect(),
         faults: Vec::new(),
     };
-    let derived = Derived::of(&workspace, &CATALOGUE.ids());
-    let rosters = Rosters::of(&workspace, &derived, CATALOGUE.registers());
-    let tables = CATALOGUE.tables(RollSplit::TotalOnly);
-    let tables = tabulate(&workspace, &derived, &rosters, tables, &[]);
-    let source = Source {
-        workspace: &workspace,
-        derived: &derived,
-        rosters: &rosters,
-        tables: &tables,
-    };
-    found::all(source, &CATALOGUE, &[]);
+    let declared = CATALOGUE.declared(RollSplit::TotalOnly);
+    let roster =
+        |unit, _: &Unit| declared.roster(&workspace, unit, |_, path| file_of(path, &member));
+    let rosters = workspace.units.par_map(roster);
+    found::all(Source::all(&workspace, &declared, &rosters), &CATALOGUE);
 });

@@ -2,6 +2,7 @@
 //! silence some.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use super::diagnostic::{Affected, At, Diagnostic};
 use super::finding::Finding;
@@ -10,18 +11,16 @@ use super::rule::Rule;
 use super::rules::waivers::refused_waiver::RefusedWaiver;
 use super::rules::waivers::unknown_waiver::UnknownWaiver;
 use super::rules::waivers::unused_waiver::UnusedWaiver;
-use crate::load::Workspace;
-use crate::model::member::Member;
+use crate::model::handle::{ById, MemberId, UnitId};
 use crate::model::nearest::nearest;
+use crate::tabulate::Source;
 
 /// A waived rule of a member: unit, member, code.
-type Waived = (usize, usize, &'static str);
+type Waived = (UnitId, MemberId, &'static str);
 
 /// What is left of the findings, with those about the waivers themselves.
-pub fn applied(workspace: &Workspace, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let waived: HashSet<Waived> = all(workspace)
-        .filter_map(|waiver| waiver.waives())
-        .collect();
+pub fn applied(source: Source<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let waived: HashSet<Waived> = all(source).filter_map(|waiver| waiver.waives()).collect();
     let mut used: HashSet<Waived> = HashSet::new();
     let mut left: Vec<Diagnostic> = Vec::with_capacity(found.len());
     for diagnostic in found {
@@ -34,34 +33,36 @@ pub fn applied(workspace: &Workspace, found: Vec<Diagnostic>) -> Vec<Diagnostic>
             None => left.push(diagnostic),
         }
     }
-    left.extend(all(workspace).filter_map(|waiver| waiver.fault(&used)));
+    left.extend(all(source).filter_map(|waiver| waiver.fault(&used)));
     left
 }
 
 /// A waiver of a member.
 struct Waiver<'a> {
-    workspace: &'a Workspace,
-    unit: usize,
-    index: usize,
+    path: &'a Path,
+    unit: UnitId,
+    id: MemberId,
     text: &'a str,
     at: At,
 }
 
-fn all(workspace: &Workspace) -> impl Iterator<Item = Waiver<'_>> {
-    let units = workspace.units.iter().enumerate();
-    let members = units.flat_map(|(unit, files)| {
-        let members = files.members.iter().enumerate();
-        members.filter_map(move |(index, file)| Some((unit, index, file.record.as_ref()?)))
+/// Those of the members that are held: nobody has one who is not.
+fn all(source: Source<'_>) -> impl Iterator<Item = Waiver<'_>> {
+    let members = source.workspace.units.ids().flat_map(move |unit| {
+        let held = source.held(unit).into_iter().flat_map(ById::iter);
+        held.filter_map(move |(id, held)| {
+            Some((unit, id, &held.file.path, held.file.record.as_ref()?))
+        })
     });
-    members.flat_map(move |(unit, index, member): (_, _, &Member)| {
+    members.flat_map(move |(unit, id, path, member)| {
         let rules = member
             .waivers
             .iter()
             .filter_map(|waiver| waiver.rule.as_ref());
         rules.map(move |rule| Waiver {
-            workspace,
+            path,
             unit,
-            index,
+            id,
             text: &rule.text,
             at: At::Span(rule.span),
         })
@@ -75,7 +76,7 @@ impl Waiver<'_> {
 
     fn waives(&self) -> Option<Waived> {
         let rule = self.rule().filter(|rule| rule.waivable)?;
-        Some((self.unit, self.index, rule.code))
+        Some((self.unit, self.id, rule.code))
     }
 
     fn fault(&self, used: &HashSet<Waived>) -> Option<Diagnostic> {
@@ -85,14 +86,13 @@ impl Waiver<'_> {
                 UnknownWaiver { text, near }.into()
             }
             Some(rule) if !rule.waivable => RefusedWaiver { rule }.into(),
-            Some(rule) if !used.contains(&(self.unit, self.index, rule.code)) => {
+            Some(rule) if !used.contains(&(self.unit, self.id, rule.code)) => {
                 UnusedWaiver { rule }.into()
             }
             Some(_) => return None,
         };
-        let path = &self.workspace.units[self.unit].members[self.index].path;
-        let affected = Affected::member(self.unit, self.index);
-        Some(finding.at(path.clone(), self.at, affected))
+        let affected = Affected::member(self.unit, self.id);
+        Some(finding.at(self.path.to_owned(), self.at, affected))
     }
 }
 

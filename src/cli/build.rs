@@ -7,15 +7,15 @@ use clap::ArgMatches;
 
 use super::status::{Status, Stop};
 use super::{Context, check, scope};
-use crate::Project;
 use crate::check::Diagnostic;
 use crate::forms::usage::Usage;
 use crate::forms::{FormFault, LayoutFiles};
 use crate::load::Workspace;
 use crate::model::provenance::Keys;
 use crate::publish::{self, Maker, Making, OUT, Output, Past, Plan, Settings};
-use crate::settle::{Forms, Settling};
+use crate::settle::Settling;
 use crate::typeset::{Assets, fonts};
+use crate::{Outline, Project};
 
 /// Makes the forms that the call asks for.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
@@ -34,10 +34,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         let project = Project::with_layouts(&context.root, layouts);
         (past()?, project, String::new())
     } else {
-        let (past, outline) = rayon::join(past, || Workspace::outline(&context.root));
+        let (past, workspace) = rayon::join(past, || Workspace::load(&context.root));
         let past = past?;
         let shared = publish::shared(&layouts, &fonts);
-        let project = settled(outline, layouts, &shared, &past, settings.force);
+        let project = settled(workspace, layouts, &shared, &past, settings.force);
         (past, project, shared)
     };
     let assets = context.assets_with(&mut project, fonts);
@@ -144,22 +144,21 @@ fn selects(matches: &ArgMatches) -> bool {
 
 /// The project with the members of those branches only with which something is wrong.
 fn settled(
-    outline: Workspace,
+    workspace: Workspace,
     layouts: LayoutFiles,
     shared: &str,
     past: &Past,
     force: bool,
 ) -> Project {
-    let root = outline.root.clone();
-    let remembered = |path: &str, state: &str, forms: &Forms<'_>| match force {
+    let remembered = |path: &str, state: &str, outline: &Outline<'_>| match force {
         true => None,
-        false => past.branch(&root, (path, state), forms),
+        false => past.branch((path, state), outline),
     };
     let settling = Settling {
         shared: shared.to_owned(),
         remembered: &remembered,
     };
-    Project::with_outline(outline, layouts, &settling)
+    Project::settled(workspace, layouts, &settling)
 }
 
 /// Compares what stands in `out/` with what the data gives now.

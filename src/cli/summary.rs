@@ -9,6 +9,7 @@ use super::{Context, scope};
 use crate::check::Diagnostic;
 use crate::forms::usage::Usage;
 use crate::load::Workspace;
+use crate::model::handle::{FormId, UnitId};
 use crate::report::summary::Summary;
 
 /// Prints 附件6 and 附件7. Fails only on errors in what they count.
@@ -17,15 +18,15 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let format = scope::value(matches, "format");
     let units = scope::units(context, &project, &scope::values(matches, "org"))?;
     let units = match units.is_empty() {
-        true => (0..project.workspace.units.len()).collect(),
+        true => project.workspace.units.ids().collect(),
         // What is handed in to the next level is the sum alone.
         false if format == "yaml" => units,
         false => within(&project.workspace, &units),
     };
     let usage = Usage::of(project.source(), &project.catalogue);
-    let forms = project.catalogue.forms.iter().enumerate();
+    let forms = project.catalogue.forms.iter();
     let tables = forms.filter(|(_, form)| form.declaration.handed_up);
-    let tables: Vec<usize> = tables.map(|(index, _)| index).collect();
+    let tables: Vec<FormId> = tables.map(|(id, _)| id).collect();
     let counts = |error: &&Diagnostic| {
         let spoils = |table, unit| usage.spoils(&error.affected, (table, Some(unit), None));
         let mut units = units.iter();
@@ -50,7 +51,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
 }
 
 /// The named units and those below them.
-fn within(workspace: &Workspace, named: &[usize]) -> Vec<usize> {
-    let is_within = |unit: &usize| workspace.above(*unit).any(|unit| named.contains(&unit));
-    (0..workspace.units.len()).filter(is_within).collect()
+fn within(workspace: &Workspace, named: &[UnitId]) -> Vec<UnitId> {
+    let is_within = |unit: &UnitId| workspace.above(*unit).any(|unit| named.contains(&unit));
+    workspace.units.ids().filter(is_within).collect()
 }

@@ -5,6 +5,7 @@ use super::cells::{self, GROUPS};
 use super::declaration::Scope as FormScope;
 use super::rows::rows;
 use super::said::{Which, pair, said};
+use crate::model::handle::{MemberId, UnitId};
 use crate::model::provenance::Keys;
 use crate::tabulate::Person;
 use crate::tabulate::Source;
@@ -13,9 +14,9 @@ use crate::tabulate::Source;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The unit whose file it is, or of whose member.
-    pub unit: usize,
+    pub unit: UnitId,
     /// The member whose file it is.
-    pub member: Option<usize>,
+    pub member: Option<MemberId>,
     /// What.
     pub of: Of,
 }
@@ -35,32 +36,32 @@ pub struct OneOutput<'a> {
     /// The form.
     pub form: &'a Form,
     /// The unit.
-    pub unit: usize,
+    pub unit: UnitId,
     /// The member.
-    pub member: Option<usize>,
+    pub member: Option<MemberId>,
 }
 
 /// What the value of a cell follows from. Keys that are not given are named, too.
 pub fn origins(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Origin> {
     let OneOutput { form, unit, member } = subject;
     let declaration = &form.declaration;
-    let origin = |member: Option<usize>, keys: Keys| Origin {
+    let origin = |member: Option<MemberId>, keys: Keys| Origin {
         unit,
         member,
         of: Of::Keys(keys),
     };
     let mut pairs = declaration.head.iter().chain(&declaration.foot);
     if pairs.any(|name| name == cell) {
-        let reference = source.derived.reference(unit, form.id());
+        let reference = source.reference(unit, form.id());
         let known = source.organisation(unit).zip(reference);
         let keys = known.map(|(organisation, days)| pair(cell, organisation, days).keys);
         return keys.map(|keys| origin(None, keys)).into_iter().collect();
     }
     match (declaration.scope, member) {
-        (FormScope::Member, Some(index)) => {
-            let person = source.person(unit, index);
-            let keys = person.map(|person| keys_of(source, subject, &person, cell));
-            vec![origin(Some(index), keys.unwrap_or(Keys::NONE))]
+        (FormScope::Member, Some(member)) => {
+            let person = source.person(unit, member);
+            let keys = person.map(|person| keys_of(source, form, &person, cell));
+            vec![origin(Some(member), keys.unwrap_or(Keys::NONE))]
         }
         (FormScope::Member, None) => Vec::new(),
         (FormScope::Branch, _) => {
@@ -72,12 +73,12 @@ pub fn origins(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Or
     }
 }
 
-fn of_row(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<(usize, Keys)> {
-    let Some((list, index, key)) = cells::item(cell) else {
+fn of_row(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<(MemberId, Keys)> {
+    let OneOutput { form, unit, .. } = subject;
+    let item = cells::item(cell).zip(rows(source, form, unit));
+    let Some(((list, index, key), rows)) = item else {
         return Vec::new();
     };
-    let OneOutput { form, unit, .. } = subject;
-    let rows = rows(source, form, unit);
     if list == GROUPS {
         let group = |at: usize| rows[at].group.as_ref().map(|group| &group.value);
         let mut firsts = (0..rows.len()).filter(|at| *at == 0 || group(at - 1) != group(*at));
@@ -91,20 +92,18 @@ fn of_row(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<(usize,
                 .as_ref()
                 .map_or(Keys::NONE, |group| group.keys)
         };
-        return members
-            .map(|at| (rows[at].person.index, keys(at)))
-            .collect();
+        return members.map(|at| (rows[at].person.id, keys(at))).collect();
     }
     let row = rows.get(index).map(|row| {
-        let keys = keys_of(source, subject, &row.person, key);
-        (row.person.index, keys)
+        let keys = keys_of(source, form, &row.person, key);
+        (row.person.id, keys)
     });
     row.into_iter().collect()
 }
 
 /// The keys of a cell that a form prints for a member.
-fn keys_of(source: Source<'_>, subject: OneOutput<'_>, person: &Person<'_>, cell: &str) -> Keys {
-    let said = said(source, subject.form, subject.unit, person, Which::All);
+fn keys_of(source: Source<'_>, form: &Form, person: &Person<'_>, cell: &str) -> Keys {
+    let said = said(source, form, person, Which::All);
     let mut cells = said.into_iter().flat_map(|said| said.cells);
     cells
         .find(|said| said.cell == cell)
@@ -113,14 +112,13 @@ fn keys_of(source: Source<'_>, subject: OneOutput<'_>, person: &Person<'_>, cell
 
 /// The members that a figure counts, and the figures handed up that it holds.
 fn of_figure(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Origin> {
-    let Some(form) = source.tables.form(subject.form.id()) else {
+    let Some(form) = source.table(subject.form.id()) else {
         return Vec::new();
     };
     let workspace = source.workspace;
-    let below = (0..workspace.units.len()).filter(|unit| workspace.is_within(*unit, subject.unit));
     let is_beside = |name: &str| form.beside.iter().any(|block| block.name == name);
     let mut origins = Vec::new();
-    for unit in below {
+    for unit in workspace.within(subject.unit) {
         if workspace.units[unit].figures.is_some() {
             let table = match form.is_of_notice {
                 true => form.id.clone(),
@@ -138,13 +136,13 @@ fn of_figure(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Orig
             });
             continue;
         }
-        for person in source.people(unit) {
+        for person in source.people(unit).into_iter().flatten() {
             let keys = form
                 .counted(&person)
                 .and_then(|counted| form.keys_in(cell, &counted));
             origins.extend(keys.map(|keys| Origin {
                 unit,
-                member: Some(person.index),
+                member: Some(person.id),
                 of: Of::Keys(keys),
             }));
         }

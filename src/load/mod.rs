@@ -23,13 +23,11 @@ pub use tree::{TreeFault, YamlCause, parse};
 pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, walk};
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use crate::model::figures::ReportedFigures;
-use crate::model::member::Member;
+use crate::model::handle::{ById, MemberId, UnitId};
 use crate::model::node::Kind;
 use crate::model::numbered::Document;
 use crate::model::organisation::Organisation;
@@ -66,25 +64,25 @@ pub enum FileFault {
     Tree(TreeFault),
 }
 
-/// An organisation with what its folder holds.
-#[derive(Clone, Debug)]
+/// An organisation with what its folder holds, but for what its members' files say.
+#[derive(Debug)]
 pub struct Unit {
     /// Path relative to `data/`, with `/`.
     pub path: String,
-    /// The index of the organisation above, in [`Workspace::units`].
-    pub parent: Option<usize>,
+    /// The organisation above.
+    pub parent: Option<UnitId>,
+    /// Those right below.
+    pub below: Vec<UnitId>,
     /// `党组织.yaml`.
-    pub organisation: Arc<File<Organisation>>,
+    pub organisation: File<Organisation>,
     /// The paths of `党员/*.yaml`, relative to the workspace, in their byte order.
-    pub member_paths: Arc<[PathBuf]>,
-    /// What these files say; nothing where members are not held.
-    pub members: Vec<File<Member>>,
+    pub member_paths: ById<MemberId, PathBuf>,
     /// `汇总上报.yaml`.
-    pub figures: Option<Arc<File<ReportedFigures>>>,
+    pub figures: Option<File<ReportedFigures>>,
 }
 
-/// Everything below `data/`.
-#[derive(Clone, Debug)]
+/// Everything below `data/`, but for what members' files say.
+#[derive(Debug)]
 pub struct Workspace {
     /// The folder that holds `data/`.
     pub root: PathBuf,
@@ -93,7 +91,7 @@ pub struct Workspace {
     /// `排查.yaml`; absent where there is none.
     pub round: Option<File<Round>>,
     /// Organisations in the byte order of their paths: parents before children.
-    pub units: Vec<Unit>,
+    pub units: ById<UnitId, Unit>,
     /// Faults of files and folders.
     pub faults: Vec<PathFault>,
 }
@@ -104,58 +102,51 @@ impl Workspace {
         self.round.as_ref()?.record.as_ref()
     }
 
-    /// Reads the workspace in `root`, its files in parallel.
+    /// Reads the workspace in `root` but for its members, files in parallel.
     pub fn load(root: &Path) -> Self {
-        let mut workspace = Self::outline(root);
-        workspace.units.par_iter_mut().for_each(|unit| {
-            let paths = unit.member_paths.par_iter();
-            unit.members = paths.map(|path| read_file(root, path)).collect();
-        });
-        workspace
-    }
-
-    /// Reads the workspace in `root` but for its members.
-    pub fn outline(root: &Path) -> Self {
         let walk = walk(root);
         let settings = root.join(SETTINGS).exists();
         let mut faults = walk.faults;
         if root.join(MISNAMED_SETTINGS).exists() {
             faults.push(PathFault::new(MISNAMED_SETTINGS, PathFaultKind::Extension));
         }
-        let units = walk.organisations.into_par_iter();
         Self {
             root: root.to_owned(),
             settings: settings.then(|| read_file(root, Path::new(SETTINGS))),
             round: walk.round.map(|path| read_file(root, &path)),
-            units: units.map(|found| read_unit(root, found)).collect(),
+            units: walk
+                .organisations
+                .par_map(|_, found| read_unit(root, found)),
             faults,
         }
     }
 
-    /// The workspace with the members of one unit, and of no other.
-    pub fn with_members(&self, unit: usize, members: Vec<File<Member>>) -> Self {
-        let mut window = self.clone();
-        for unit in &mut window.units {
-            unit.members.clear();
-        }
-        window.units[unit].members = members;
-        window
-    }
-
     /// Whether a unit is another one or stands below it.
-    pub fn is_within(&self, unit: usize, above: usize) -> bool {
+    pub fn is_within(&self, unit: UnitId, above: UnitId) -> bool {
         self.above(unit).any(|unit| unit == above)
     }
 
     /// A unit and the ones above it, from the nearest.
-    pub fn above(&self, unit: usize) -> impl Iterator<Item = usize> {
+    pub fn above(&self, unit: UnitId) -> impl Iterator<Item = UnitId> {
         std::iter::successors(Some(unit), |unit| self.units[*unit].parent)
+    }
+
+    /// A unit and all that stand below it, in their order.
+    pub fn within(&self, unit: UnitId) -> Vec<UnitId> {
+        let mut within = vec![unit];
+        let mut next = 0;
+        while let Some(unit) = within.get(next) {
+            within.extend(&self.units[*unit].below);
+            next += 1;
+        }
+        within.sort_unstable();
+        within
     }
 
     /// Number of YAML files read.
     pub fn file_count(&self) -> usize {
         let own = usize::from(self.round.is_some()) + usize::from(self.settings.is_some());
-        let of_units = self.units.iter().map(|unit| {
+        let of_units = self.units.values().map(|unit| {
             usize::from(unit.organisation.fault.is_none()) + usize::from(unit.figures.is_some())
         });
         own + of_units.sum::<usize>() + self.member_count()
@@ -163,19 +154,20 @@ impl Workspace {
 
     /// Number of member files.
     pub fn member_count(&self) -> usize {
-        self.units.iter().map(|unit| unit.member_paths.len()).sum()
+        let members = self.units.values().map(|unit| unit.member_paths.len());
+        members.sum()
     }
 }
 
-fn read_unit(root: &Path, found: FoundOrganisation) -> Unit {
+fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
     let figures = found.figures.as_deref();
     Unit {
-        organisation: Arc::new(read_file(root, &found.file)),
-        figures: figures.map(|path| Arc::new(read_file(root, path))),
-        path: found.path,
+        path: found.path.clone(),
         parent: found.parent,
-        member_paths: found.members.into(),
-        members: Vec::new(),
+        below: found.below.clone(),
+        organisation: read_file(root, &found.file),
+        member_paths: found.members.iter().cloned().collect(),
+        figures: figures.map(|path| read_file(root, path)),
     }
 }
 

@@ -5,6 +5,8 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::model::handle::{ById, UnitId};
+
 /// The folder of all data.
 pub const DATA: &str = "data";
 /// The file of the round.
@@ -22,7 +24,7 @@ pub struct Walk {
     /// `data/排查.yaml`, where it is.
     pub round: Option<PathBuf>,
     /// The organisations in the byte order of their paths.
-    pub organisations: Vec<FoundOrganisation>,
+    pub organisations: ById<UnitId, FoundOrganisation>,
     /// What does not belong, or cannot be read.
     pub faults: Vec<PathFault>,
 }
@@ -32,8 +34,10 @@ pub struct Walk {
 pub struct FoundOrganisation {
     /// Path relative to `data/`, with `/`.
     pub path: String,
-    /// Index of the organisation above.
-    pub parent: Option<usize>,
+    /// The organisation above.
+    pub parent: Option<UnitId>,
+    /// Those right below.
+    pub below: Vec<UnitId>,
     /// Its `党组织.yaml`, relative to the workspace.
     pub file: PathBuf,
     /// Its members' files in the byte order of their paths.
@@ -168,8 +172,12 @@ impl Walk {
             return self.fault(path, PathFaultKind::OrganisationMissing);
         }
         organisation.members.sort();
-        let mut known = self.organisations.iter();
-        let parent = known.rposition(|above| path.starts_with(&format!("{}/", above.path)));
+        let is_above = |above: &str| path.starts_with(&format!("{above}/"));
+        let parent = {
+            let mut known = self.organisations.iter().rev();
+            let above = known.find(|(_, known)| is_above(&known.path));
+            above.map(|(parent, _)| parent)
+        };
         let above = parent.map(|parent| &self.organisations[parent]);
         let is_below = above.is_some_and(|it| !it.members.is_empty() || it.figures.is_some());
         let figures = organisation.figures.as_ref();
@@ -181,7 +189,10 @@ impl Walk {
         }
         organisation.parent = parent;
         organisation.path = path;
-        self.organisations.push(organisation);
+        let unit = self.organisations.push(organisation);
+        if let Some(parent) = parent {
+            self.organisations[parent].below.push(unit);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! One output: view, pages, inspection, PDF.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -204,7 +204,7 @@ impl<'a> Maker<'a> {
     /// blank forms by the round's own 填表日期.
     fn day(&self, output: &Output) -> NaiveDate {
         let form = self.catalogue.forms[output.form].id();
-        let of_unit = |unit| Some(self.source.derived.reference(unit, form)?.filled_on.value);
+        let of_unit = |unit| Some(self.source.reference(unit, form)?.filled_on.value);
         let of_round = || {
             let round = self.source.workspace.round()?;
             round.filled_on.default.given().copied()
@@ -225,12 +225,11 @@ impl<'a> Maker<'a> {
         let mut paths: Vec<&Path> = round.chain([files.organisation.path.as_path()]).collect();
         let mut below = Vec::new();
         match output.member {
-            Some(member) => paths.push(&files.members[member].path),
+            Some(member) => paths.push(&files.member_paths[member]),
             None => {
-                paths.extend(files.members.iter().map(|file| file.path.as_path()));
+                paths.extend(files.member_paths.values().map(PathBuf::as_path));
                 paths.extend(files.figures.iter().map(|file| file.path.as_path()));
-                let units = workspace.units.iter();
-                let units = units.filter(|below| below.parent == Some(unit));
+                let units = files.below.iter().map(|below| &workspace.units[*below]);
                 below.extend(units.map(|below| format!("{DATA}/{}", below.path)));
             }
         }

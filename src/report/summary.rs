@@ -6,19 +6,20 @@ use super::table::aligned;
 use crate::Project;
 use crate::load::Unit;
 use crate::model::code::Code as _;
+use crate::model::handle::UnitId;
 use crate::model::value::Given as _;
+use crate::tabulate::Figures;
 use crate::tabulate::canonical;
-use crate::tabulate::tree::Figures;
 
 /// The summary of a project, of some of its organisations or of all.
 pub struct Summary<'a> {
     project: &'a Project,
-    units: Vec<usize>,
+    units: Vec<UnitId>,
 }
 
 impl<'a> Summary<'a> {
     /// The summary of the given units.
-    pub fn of(project: &'a Project, units: Vec<usize>) -> Self {
+    pub fn of(project: &'a Project, units: Vec<UnitId>) -> Self {
         Self { project, units }
     }
 
@@ -104,7 +105,7 @@ impl<'a> Summary<'a> {
     }
 
     fn organisations(&self, table: fn(&Figures) -> Value) -> Vec<Value> {
-        let organisation = |unit: &usize| {
+        let organisation = |unit: &UnitId| {
             let [path, name, kind] = heading(&self.project.workspace.units[*unit]);
             let figures = self.figures(*unit);
             let first = figures.first().map(|(form, _)| self.day(*unit, form));
@@ -123,15 +124,14 @@ impl<'a> Summary<'a> {
     }
 
     /// The tables that are handed up.
-    fn figures(&self, unit: usize) -> Vec<(&'a str, &'a Figures)> {
-        let tables = &self.project.tables;
-        let forms = tables.forms.iter().filter(|form| form.is_of_notice);
-        let figures = forms.filter_map(|form| Some((&*form.id, tables.of(unit, &form.id)?)));
-        figures.collect()
+    fn figures(&self, unit: UnitId) -> Vec<(&'a str, &'a Figures)> {
+        let tables = self.project.source().tables(unit);
+        let tables = tables.filter(|(form, _)| form.is_of_notice);
+        tables.map(|(form, figures)| (&*form.id, figures)).collect()
     }
 
-    fn day(&self, unit: usize, form: &str) -> String {
-        let reference = self.project.derived.reference(unit, form);
+    fn day(&self, unit: UnitId, form: &str) -> String {
+        let reference = self.project.source().reference(unit, form);
         let day = reference.map(|reference| reference.filled_on.value.to_string());
         day.unwrap_or_default()
     }
@@ -189,7 +189,7 @@ fn table_text(figures: &Figures) -> String {
 /// What the numbers of the groups stand for. Plain figures: how wide a circled
 /// one is differs from terminal to terminal.
 fn legend(project: &Project) -> String {
-    let Some(form) = project.tables.forms.first() else {
+    let Some(form) = project.declared.tables.values().next() else {
         return String::new();
     };
     let values = form.cross.rows.values.iter().enumerate();

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::tree::Figures;
+use super::figures::Figures;
 
 /// The figures of one form by row and column; cells that stay empty are left
 /// out.

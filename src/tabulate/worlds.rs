@@ -4,13 +4,13 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::roster::Standing;
-use crate::derive::{Certainty, Facts};
+use crate::derive::Facts;
+use crate::expression::StandingIn;
 use crate::model::custom::{self, CustomKeys, CustomType};
 use crate::model::date::PartialDate;
 use crate::model::member::Member;
 use crate::model::node::Span;
-use crate::model::provenance::{Keys, Traced};
+use crate::model::provenance::Keys;
 use crate::model::record::Record as _;
 use crate::model::value::Scalar as _;
 
@@ -20,24 +20,9 @@ const MOST: usize = 1000;
 /// A member as he may be, with what follows from that.
 #[derive(Clone, Debug)]
 pub struct World {
-    member: Member,
-    facts: Vec<Facts>,
-    standing: Standing,
-}
-
-impl World {
-    /// A member with his facts and where he stands.
-    pub fn of(member: Member, facts: Vec<Facts>, standing: Standing) -> Self {
-        Self {
-            member,
-            facts,
-            standing,
-        }
-    }
-
-    pub(super) fn parts(&self) -> (&Member, &[Facts], &[Traced<Certainty>]) {
-        (&self.member, &self.facts, &self.standing)
-    }
+    pub(super) member: Member,
+    pub(super) facts: Vec<Facts>,
+    pub(super) standing_in: StandingIn,
 }
 
 /// A coarse date of a member: where it stands, and what it says.

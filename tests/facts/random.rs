@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::harness::{Made, Opened};
 use paicha::check::Rule;
 use paicha::model::date::add_months;
+use paicha::model::handle::UnitId;
 
 const BRANCHES: [&str; 2] = ["总支/甲支部", "总支/乙支部"];
 const GROUPS: [&str; 5] = ["年龄", "党龄", "学历", "失去联系时间", "失去联系情形"];
@@ -179,7 +180,7 @@ fn is_of_plausibility(rule: &Rule) -> bool {
     )
 }
 
-fn rows(opened: &Opened, unit: usize, register: &str) -> Vec<usize> {
+fn rows(opened: &Opened, unit: UnitId, register: &str) -> Vec<usize> {
     opened.rows_in(unit, register)
 }
 
@@ -210,7 +211,7 @@ fn registers(opened: &Opened, path: &str) -> Result<(), TestCaseError> {
 fn columns(opened: &Opened, path: &str, uncounted: bool) -> Result<(), TestCaseError> {
     let unit = opened.unit(path);
     for member in rows(opened, unit, "附件5") {
-        let facts = opened.project.derived.facts(unit, "附件6", member);
+        let facts = opened.facts_in(unit, member, "附件6");
         let probationer = facts.is_some_and(|facts| facts.probationer.value.is_yes());
         for group in GROUPS {
             let columns = opened.columns_in(unit, member, group);

@@ -21,10 +21,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     sample::write(folder.path())?;
     let mut project = Project::with_layouts(folder.path(), own.layouts);
     let assets = context.assets(&mut project);
-    let Ok(index) = scope::one_form(context, &project, matches) else {
+    let Ok(form) = scope::one_form(context, &project, matches) else {
         return Ok(Status::Data);
     };
-    let form = &project.catalogue.forms[index];
+    let form = &project.catalogue.forms[form];
     let id = form.id();
     let maker = Maker::of(&project, &assets);
     let filled = fullest(&project, form).map(|output| (output, ""));

@@ -12,7 +12,7 @@ rule! {
     en "the checksum does not fit: the figures were changed after they were handed in";
 }
 
-fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     if let Some(file) = &subject.workspace.units[unit].figures
         && let Some(record) = &file.record
         && let Some(given) = &record.head.checksum

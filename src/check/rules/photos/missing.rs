@@ -22,7 +22,7 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     let workspace = case.subject.workspace;
-    let unit = &workspace.units[case.unit].path;
+    let unit = &workspace.units[case.person.unit].path;
     match photo(&workspace.root, unit, &value.text) {
         Ok(photo) => {
             let ratio = wrong_ratio::of(&photo).map(|finding| case.finding(finding, value));
