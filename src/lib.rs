@@ -93,8 +93,7 @@ impl Project {
             catalogue: &catalogue,
             declared: &declared,
         };
-        let units = &workspace.units;
-        let mut rosters = units.par_map(|unit, _| roster(&outline, unit));
+        let mut rosters = workspace.units.par_map(|unit, _| roster(&outline, unit));
         add_up(&workspace, &mut rosters);
         let mut project = Self {
             workspace,

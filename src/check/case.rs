@@ -8,7 +8,6 @@ use super::finding::Finding;
 use crate::derive::Certainty;
 use crate::derive::form_days::filled_on;
 use crate::expression::Scope;
-use crate::load::File;
 use crate::model::codes::RuleSet;
 use crate::model::handle::UnitId;
 use crate::model::member::{Lost, Member};
@@ -27,8 +26,6 @@ pub struct Case<'a> {
     pub subject: Subject<'a>,
     /// The member, and where he stands.
     pub person: Person<'a>,
-    /// The file.
-    pub file: &'a File<Member>,
     /// What it says.
     pub member: &'a Member,
     /// The last day on which one of the organisation's forms is filled in.
@@ -45,7 +42,6 @@ impl<'a> Case<'a> {
         people.map(move |person| Self {
             subject,
             person,
-            file: person.file,
             member: person.member,
             last_day,
         })
@@ -94,7 +90,7 @@ impl<'a> Case<'a> {
     pub fn is_misshapen(&self, key: &str) -> bool {
         let is_shape = |fault: &Fault| matches!(fault, Fault::NotMap | Fault::NotList);
         let keys = Member::keys_of(Member::FIRST, key);
-        let mut problems = self.file.problems.iter();
+        let mut problems = self.person.file.problems.iter();
         problems.any(|problem| problem.keys.meet(keys) && is_shape(&problem.fault))
     }
 
@@ -108,7 +104,11 @@ impl<'a> Case<'a> {
     pub fn finding(&self, finding: impl Into<Finding>, place: impl Placed) -> Diagnostic {
         let affected = Affected::member(self.person.unit, self.person.id).of(place.keys());
         let finding: Finding = finding.into();
-        finding.at(self.file.path.clone(), At::Span(place.span()), affected)
+        finding.at(
+            self.person.file.path.clone(),
+            At::Span(place.span()),
+            affected,
+        )
     }
 
     /// A finding, and what its place does not agree with.
@@ -119,7 +119,7 @@ impl<'a> Case<'a> {
         other: impl Placed,
     ) -> Diagnostic {
         let diagnostic = self.finding(finding, place);
-        diagnostic.beside(&self.file.path, other, Relationship::Compared)
+        diagnostic.beside(&self.person.file.path, other, Relationship::Compared)
     }
 
     /// The keys that are asked for.

@@ -12,8 +12,7 @@ pub fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
         return;
     };
     let affected = Affected::unit(unit);
-    let of_notice = subject.tables(unit);
-    let of_notice = of_notice.filter(|(form, _)| form.is_of_notice);
+    let of_notice = subject.tables(unit).filter(|(form, _)| form.is_of_notice);
     for (form, figures) in of_notice.clone() {
         let mut faults = figures.faults.iter();
         if let Some(fault) = faults.find(|fault| fault.kind == ReportFaultKind::NoTable) {

@@ -7,7 +7,7 @@ use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
 use super::{Subject, Violation};
 use crate::derive::Identity;
-use crate::model::handle::{ById, UnitId};
+use crate::model::handle::UnitId;
 use crate::model::node::Span;
 use crate::model::provenance::Keys;
 
@@ -19,12 +19,11 @@ pub type Persons<'a> = (UnitId, Cow<'a, [Identity]>);
 
 /// The persons of all units.
 pub fn all<'a>(subject: &Subject<'a>) -> Vec<Persons<'a>> {
-    let of_unit = |unit| match (subject.settled(unit), subject.held(unit)) {
-        (Some(settled), _) => Cow::from(&settled.persons),
-        (None, held) => {
-            let held = held.into_iter().flat_map(ById::iter);
-            held.filter_map(|(id, held)| Identity::of(id, &held.file))
-                .collect()
+    let of_unit = |unit| match subject.settled(unit) {
+        Some(settled) => Cow::from(&settled.persons),
+        None => {
+            let people = subject.people(unit).into_iter().flatten();
+            people.map(|person| person.identity()).collect()
         }
     };
     let units = subject.workspace.units.ids();

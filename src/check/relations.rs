@@ -7,14 +7,13 @@ use std::path::PathBuf;
 use super::Subject;
 use super::diagnostic::{Affected, At, Diagnostic};
 use super::rules::tables::{Blame, Unequal};
-use crate::derive::Certainty;
 use crate::load::File;
 use crate::model::codes::ProbationerCount;
 use crate::model::figures::ReportedFigures;
 use crate::model::handle::{RegisterId, UnitId};
 use crate::model::node::Span;
 use crate::tabulate::relations::{self, Around, Failed, FailedRelation};
-use crate::tabulate::{Figures, RowPlace, TableForm};
+use crate::tabulate::{Figures, Person, RowPlace, TableForm};
 
 /// The relations within the tables of a unit, with its registers and with the tables
 /// below it. `is_spoiled` says of a table, by its id, whether its figures are known to
@@ -25,8 +24,10 @@ pub fn of_unit(
     is_spoiled: &dyn Fn(&str) -> bool,
     found: &mut Vec<Diagnostic>,
 ) {
-    let tables = subject.tables(unit);
-    for (form, figures) in tables.filter(|(form, _)| !is_spoiled(&form.id)) {
+    for (form, figures) in subject
+        .tables(unit)
+        .filter(|(form, _)| !is_spoiled(&form.id))
+    {
         let around = Around {
             figures,
             other: &|table, column| {
@@ -59,21 +60,17 @@ fn rows(
     register: RegisterId,
     group: Option<usize>,
 ) -> Option<u32> {
-    if subject.held(unit)?.is_empty() {
+    if subject.workspace.units[unit].member_paths.is_empty() {
         return None;
     }
-    let people = subject.people(unit)?;
-    let stands = people.filter(|person| {
-        let stands = person.standing_in.get(register);
-        stands.is_some_and(|stands| stands.value == Certainty::Yes)
-    });
-    let in_row = stands.filter(|person| {
-        let row = person
-            .scope(&form.id)
-            .map(|scope| form.cross.row_of(&scope).value);
+    let stands = |person: &Person<'_>| person.derived.standing_in[register].value.is_yes();
+    let in_row = |person: &Person<'_>| {
+        let scope = person.scope(&form.id);
+        let row = scope.map(|scope| form.cross.row_of(&scope).value);
         group.is_none() || row == group.map(RowPlace::Row)
-    });
-    u32::try_from(in_row.count()).ok()
+    };
+    let people = subject.people(unit)?;
+    u32::try_from(people.filter(stands).filter(in_row).count()).ok()
 }
 
 fn probationers(subject: &Subject<'_>, form: &TableForm, unit: UnitId) -> ProbationerCount {

@@ -2,7 +2,6 @@
 //! silence some.
 
 use std::collections::HashSet;
-use std::path::Path;
 
 use super::diagnostic::{Affected, At, Diagnostic};
 use super::finding::Finding;
@@ -11,9 +10,10 @@ use super::rule::Rule;
 use super::rules::waivers::refused_waiver::RefusedWaiver;
 use super::rules::waivers::unknown_waiver::UnknownWaiver;
 use super::rules::waivers::unused_waiver::UnusedWaiver;
-use crate::model::handle::{ById, MemberId, UnitId};
+use crate::model::handle::{MemberId, UnitId};
 use crate::model::nearest::nearest;
-use crate::tabulate::Source;
+use crate::model::value::Value;
+use crate::tabulate::{Person, Source};
 
 /// A waived rule of a member: unit, member, code.
 type Waived = (UnitId, MemberId, &'static str);
@@ -39,60 +39,49 @@ pub fn applied(source: Source<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// A waiver of a member.
 struct Waiver<'a> {
-    path: &'a Path,
-    unit: UnitId,
-    id: MemberId,
-    text: &'a str,
-    at: At,
+    person: Person<'a>,
+    rule: &'a Value<String>,
 }
 
-/// Those of the members that are held: nobody has one who is not.
+/// Those of the members that are held: of others, none has one.
 fn all(source: Source<'_>) -> impl Iterator<Item = Waiver<'_>> {
-    let members = source.workspace.units.ids().flat_map(move |unit| {
-        let held = source.held(unit).into_iter().flat_map(ById::iter);
-        held.filter_map(move |(id, held)| {
-            Some((unit, id, &held.file.path, held.file.record.as_ref()?))
-        })
-    });
-    members.flat_map(move |(unit, id, path, member)| {
-        let rules = member
-            .waivers
-            .iter()
-            .filter_map(|waiver| waiver.rule.as_ref());
-        rules.map(move |rule| Waiver {
-            path,
-            unit,
-            id,
-            text: &rule.text,
-            at: At::Span(rule.span),
-        })
+    let units = source.workspace.units.ids();
+    let people = units.filter_map(move |unit| source.people(unit)).flatten();
+    people.flat_map(|person| {
+        let waivers = person.member.waivers.iter();
+        let rules = waivers.filter_map(|waiver| waiver.rule.as_ref());
+        rules.map(move |rule| Waiver { person, rule })
     })
 }
 
 impl Waiver<'_> {
     fn rule(&self) -> Option<&'static Rule> {
-        registry::find(self.text)
+        registry::find(&self.rule.text)
     }
 
     fn waives(&self) -> Option<Waived> {
         let rule = self.rule().filter(|rule| rule.waivable)?;
-        Some((self.unit, self.id, rule.code))
+        Some((self.person.unit, self.person.id, rule.code))
     }
 
     fn fault(&self, used: &HashSet<Waived>) -> Option<Diagnostic> {
         let finding: Finding = match self.rule() {
             None => {
-                let (text, near) = (self.text.to_owned(), like(self.text));
+                let (text, near) = (self.rule.text.clone(), like(&self.rule.text));
                 UnknownWaiver { text, near }.into()
             }
             Some(rule) if !rule.waivable => RefusedWaiver { rule }.into(),
-            Some(rule) if !used.contains(&(self.unit, self.id, rule.code)) => {
+            Some(rule) if !used.contains(&(self.person.unit, self.person.id, rule.code)) => {
                 UnusedWaiver { rule }.into()
             }
             Some(_) => return None,
         };
-        let affected = Affected::member(self.unit, self.id);
-        Some(finding.at(self.path.to_owned(), self.at, affected))
+        let affected = Affected::member(self.person.unit, self.person.id);
+        Some(finding.at(
+            self.person.file.path.clone(),
+            At::Span(self.rule.span),
+            affected,
+        ))
     }
 }
 

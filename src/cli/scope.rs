@@ -64,11 +64,7 @@ pub fn forms(
 }
 
 /// The one form that a call names.
-pub fn one_form(
-    context: &Context,
-    project: &Project,
-    matches: &ArgMatches,
-) -> Result<FormId, Stop> {
+pub fn form(context: &Context, project: &Project, matches: &ArgMatches) -> Result<FormId, Stop> {
     let (words, catalogue) = (context.words, &project.catalogue);
     let ids = forms(context, project, words.form, &values(matches, "form"))?;
     let forms = &catalogue.forms;

@@ -1,5 +1,6 @@
 //! `paicha summary`.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use clap::ArgMatches;
@@ -8,7 +9,6 @@ use super::status::{Status, Stop};
 use super::{Context, scope};
 use crate::check::Diagnostic;
 use crate::forms::usage::Usage;
-use crate::load::Workspace;
 use crate::model::handle::{FormId, UnitId};
 use crate::report::summary::Summary;
 
@@ -21,7 +21,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         true => project.workspace.units.ids().collect(),
         // What is handed in to the next level is the sum alone.
         false if format == "yaml" => units,
-        false => within(&project.workspace, &units),
+        false => {
+            let within = |unit: &UnitId| project.workspace.within(*unit);
+            let within: BTreeSet<UnitId> = units.iter().flat_map(within).collect();
+            within.into_iter().collect()
+        }
     };
     let usage = Usage::of(project.source(), &project.catalogue);
     let forms = project.catalogue.forms.iter();
@@ -48,10 +52,4 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     };
     context.terminal.result(&text)?;
     Ok(Status::Done)
-}
-
-/// The named units and those below them.
-fn within(workspace: &Workspace, named: &[UnitId]) -> Vec<UnitId> {
-    let is_within = |unit: &UnitId| workspace.above(*unit).any(|unit| named.contains(&unit));
-    workspace.units.ids().filter(is_within).collect()
 }

@@ -1,13 +1,12 @@
 //! What tells a member from others: by it the same person is found in several files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 
 use super::Certainty;
 use super::roll::RollPeriod;
-use crate::load::File;
 use crate::model::handle::MemberId;
 use crate::model::member::Member;
 use crate::model::node::Span;
@@ -31,16 +30,15 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// That of a member; none where the file could not be read.
-    pub fn of(id: MemberId, file: &File<Member>) -> Option<Self> {
-        let member = file.record.as_ref()?;
+    /// That of a member.
+    pub fn of(id: MemberId, path: &Path, member: &Member) -> Self {
         let number = member.id_number.as_ref();
         let number = number.and_then(|value| Some((value.get()?.as_str().to_owned(), value.span)));
         let name = member.name.as_ref();
         let born = member.born.given().and_then(|born| born.day());
-        Some(Self {
+        Self {
             member: id,
-            path: file.path.clone(),
+            path: path.to_owned(),
             period: RollPeriod::of(Noted::on(member, &Notes::default())),
             number,
             name: name.and_then(|value| {
@@ -48,7 +46,7 @@ impl Identity {
                 Some((words.collect(), value.span))
             }),
             born: born.map(|day| day.num_days_from_ce()),
-        })
+        }
     }
 
     /// Whether both are 在册 on the same day.

@@ -16,9 +16,8 @@ pub fn all(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
     let usage = Usage::of(source, catalogue);
     // With those that are settled nothing is wrong, which was found out before.
     let units = source.workspace.units.ids();
-    let units: Vec<UnitId> = units
-        .filter(|unit| source.settled(*unit).is_none())
-        .collect();
+    let units = units.filter(|unit| source.settled(*unit).is_none());
+    let units: Vec<UnitId> = units.collect();
     let mut found = check::check(&source, &units);
     let open = open(source, catalogue, &units);
     found.extend(readings(source, catalogue, &units));

@@ -45,7 +45,10 @@ pub fn outputs(
                 member,
                 path,
             },
-            is_certain: is_subject(source, form, unit, member),
+            is_certain: match member {
+                Some(member) => is_subject(source, form, unit, member),
+                None => Some(true),
+            },
         })
     };
     let subjects = subjects(files, form).into_iter();
@@ -69,17 +72,8 @@ fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
     }
 }
 
-/// Whether an output is made: for members, whether they are of the form's
-/// members; `None` where that is open.
-fn is_subject(
-    source: Source<'_>,
-    form: &Form,
-    unit: UnitId,
-    member: Option<MemberId>,
-) -> Option<bool> {
-    let Some(member) = member else {
-        return Some(true);
-    };
+/// Whether a member is one of the form's; `None` where that is open.
+fn is_subject(source: Source<'_>, form: &Form, unit: UnitId, member: MemberId) -> Option<bool> {
     let person = source.person(unit, member)?;
     person.scope(form.id())?;
     match is_meant(source, form, &person).value {

@@ -3,7 +3,7 @@
 use super::catalogue::Form;
 use super::cells::{self, GROUPS};
 use super::declaration::Scope as FormScope;
-use super::rows::rows;
+use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
 use crate::model::handle::{MemberId, UnitId};
 use crate::model::provenance::Keys;
@@ -30,20 +30,13 @@ pub enum Of {
     Figure(String),
 }
 
-/// One output: a form for a unit, or for one of its members.
-#[derive(Clone, Copy)]
-pub struct OneOutput<'a> {
-    /// The form.
-    pub form: &'a Form,
-    /// The unit.
-    pub unit: UnitId,
-    /// The member.
-    pub member: Option<MemberId>,
-}
-
 /// What the value of a cell follows from. Keys that are not given are named, too.
-pub fn origins(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Origin> {
-    let OneOutput { form, unit, member } = subject;
+pub fn origins(
+    source: Source<'_>,
+    form: &Form,
+    (unit, member): (UnitId, Option<MemberId>),
+    cell: &str,
+) -> Vec<Origin> {
     let declaration = &form.declaration;
     let origin = |member: Option<MemberId>, keys: Keys| Origin {
         unit,
@@ -65,16 +58,15 @@ pub fn origins(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Or
         }
         (FormScope::Member, None) => Vec::new(),
         (FormScope::Branch, _) => {
-            let rows = of_row(source, subject, cell).into_iter();
+            let rows = of_row(source, form, unit, cell).into_iter();
             rows.map(|(member, keys)| origin(Some(member), keys))
                 .collect()
         }
-        (FormScope::Organisation, _) => of_figure(source, subject, cell),
+        (FormScope::Organisation, _) => of_figure(source, form, unit, cell),
     }
 }
 
-fn of_row(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<(MemberId, Keys)> {
-    let OneOutput { form, unit, .. } = subject;
+fn of_row(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<(MemberId, Keys)> {
     let item = cells::item(cell).zip(rows(source, form, unit));
     let Some(((list, index, key), rows)) = item else {
         return Vec::new();
@@ -86,13 +78,9 @@ fn of_row(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<(Member
             return Vec::new();
         };
         let members = (0..rows.len()).filter(|at| group(*at) == group(first));
-        let keys = |at: usize| {
-            rows[at]
-                .group
-                .as_ref()
-                .map_or(Keys::NONE, |group| group.keys)
-        };
-        return members.map(|at| (rows[at].person.id, keys(at))).collect();
+        let keys = |row: &Row<'_>| row.group.as_ref().map(|group| group.keys);
+        let members = members.map(|at| (rows[at].person.id, keys(&rows[at])));
+        return members.filter_map(|(id, keys)| Some((id, keys?))).collect();
     }
     let row = rows.get(index).map(|row| {
         let keys = keys_of(source, form, &row.person, key);
@@ -111,14 +99,14 @@ fn keys_of(source: Source<'_>, form: &Form, person: &Person<'_>, cell: &str) -> 
 }
 
 /// The members that a figure counts, and the figures handed up that it holds.
-fn of_figure(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Origin> {
-    let Some(form) = source.table(subject.form.id()) else {
+fn of_figure(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<Origin> {
+    let Some(form) = source.table(form.id()) else {
         return Vec::new();
     };
     let workspace = source.workspace;
     let is_beside = |name: &str| form.beside.iter().any(|block| block.name == name);
     let mut origins = Vec::new();
-    for unit in workspace.within(subject.unit) {
+    for unit in workspace.within(unit) {
         if workspace.units[unit].figures.is_some() {
             let table = match form.is_of_notice {
                 true => form.id.clone(),

@@ -23,7 +23,7 @@ pub struct Row<'a> {
 pub fn is_meant(source: Source<'_>, form: &Form, person: &Person<'_>) -> Traced<Certainty> {
     let open = Traced::constant(Certainty::Open).joined(Keys::ALL);
     let register = source.declared.registers.find(form.id());
-    register.map_or(open, |register| person.standing_in[register])
+    register.map_or(open, |register| person.derived.standing_in[register])
 }
 
 /// The rows of a register, those of one group together; none at all where the unit's

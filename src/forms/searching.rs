@@ -41,7 +41,7 @@ fn still_searching(
         .lost
         .as_ref()
         .filter(|_| is_searching(person.member))?;
-    let facts = person.facts.first()?.lost;
+    let facts = person.derived.facts.first()?.lost;
     let is_lost = facts.lost_before.value.or(facts.lost_after.value);
     if is_lost == Certainty::No || facts.months.value.is_none() {
         return None;

@@ -67,7 +67,7 @@ impl View {
         let mut view = Self::default();
         match (form.declaration.scope, member) {
             (Scope::Member, Some(member)) => {
-                view.card(source, form, &source.person(unit, member)?)?;
+                view.card(source, form, &source.person(unit, member)?)?
             }
             (Scope::Branch, _) => {
                 view.pairs(form, organisation, reference);

@@ -133,12 +133,9 @@ impl Workspace {
 
     /// A unit and all that stand below it, in their order.
     pub fn within(&self, unit: UnitId) -> Vec<UnitId> {
-        let mut within = vec![unit];
-        let mut next = 0;
-        while let Some(unit) = within.get(next) {
-            within.extend(&self.units[*unit].below);
-            next += 1;
-        }
+        let below = self.units[unit].below.iter();
+        let below = below.flat_map(|below| self.within(*below));
+        let mut within: Vec<UnitId> = std::iter::once(unit).chain(below).collect();
         within.sort_unstable();
         within
     }
@@ -154,7 +151,10 @@ impl Workspace {
 
     /// Number of member files.
     pub fn member_count(&self) -> usize {
-        let members = self.units.values().map(|unit| unit.member_paths.len());
+        let members = self
+            .units
+            .values()
+            .map(|unit| unit.member_paths.values().len());
         members.sum()
     }
 }

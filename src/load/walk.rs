@@ -172,12 +172,9 @@ impl Walk {
             return self.fault(path, PathFaultKind::OrganisationMissing);
         }
         organisation.members.sort();
-        let is_above = |above: &str| path.starts_with(&format!("{above}/"));
-        let parent = {
-            let mut known = self.organisations.iter().rev();
-            let above = known.find(|(_, known)| is_above(&known.path));
-            above.map(|(parent, _)| parent)
-        };
+        let mut known = self.organisations.ids().rev();
+        let above = |above: &UnitId| format!("{}/", self.organisations[*above].path);
+        let parent = known.find(|unit| path.starts_with(&above(unit)));
         let above = parent.map(|parent| &self.organisations[parent]);
         let is_below = above.is_some_and(|it| !it.members.is_empty() || it.figures.is_some());
         let figures = organisation.figures.as_ref();

@@ -75,11 +75,6 @@ impl<I: Handle, T> ById<I, T> {
         self.items.iter()
     }
 
-    /// The number of things.
-    pub fn len(&self) -> usize {
-        self.items.len()
-    }
-
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()

@@ -149,8 +149,8 @@ fn make_all(
     order.sort_by_key(|index| outputs[*index].unit);
     let mut done = each(&order, settings.jobs, progress, |index, jobs| {
         let output = &outputs[*index];
-        let window = output.unit.map(|unit| windows.get(unit)).transpose()?;
-        let window = window.flatten();
+        let window = output.unit.map(|unit| windows.get(unit));
+        let window = window.transpose()?.flatten();
         let mut maker = Maker {
             photos: photos.clone(),
             ..Maker::of(project, making.assets)

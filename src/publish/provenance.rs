@@ -9,7 +9,7 @@ use crate::check::Affected;
 use crate::derive::form_days::filled_on;
 use crate::expression::CUSTOM;
 use crate::forms::Form;
-use crate::forms::provenance::{Of, OneOutput, Origin, origins};
+use crate::forms::provenance::{Of, Origin, origins};
 use crate::forms::usage::Usage;
 use crate::model::custom;
 use crate::model::handle::{MemberId, UnitId};
@@ -157,9 +157,8 @@ impl Files<'_> {
             return Vec::new();
         };
         let form = &self.maker.catalogue.forms[output.form];
-        let member = output.member;
-        let subject = OneOutput { form, unit, member };
-        let origins = origins(self.maker.source, subject, cell).into_iter();
+        let of = (unit, output.member);
+        let origins = origins(self.maker.source, form, of, cell).into_iter();
         let places = origins.flat_map(|origin| self.of_origin(&origin, form));
         let mut places: Vec<KeyPlace> = places.collect();
         // Keys without values matter only where no other has one, and so do the days

@@ -160,9 +160,9 @@ impl Store {
             entry.map(|entry| entry.key.clone())
         };
         let units = &project.workspace.units;
+        let source = project.source();
         for (unit, files) in units.iter() {
-            let settled = project.source().settled(unit);
-            if let Some(settled) = settled.filter(|settled| !settled.is_made) {
+            if let Some(settled) = source.settled(unit).filter(|settled| !settled.is_made) {
                 let settled = (settled, &project.rosters[unit].tables);
                 memory.settle(&files.path, settled, &project.catalogue, &key);
             }

@@ -1,20 +1,19 @@
 //! Whether anything is wrong with one branch.
 
+use std::path::PathBuf;
+
 use sha2::{Digest as _, Sha256};
 
 use super::{Patterns, Settling};
 use crate::Outline;
 use crate::check::{Finding, Severity};
-use crate::derive::{FormDays, Identity};
+use crate::derive::FormDays;
 use crate::forms::found;
 use crate::forms::outputs::{Pattern, outputs};
-use crate::load::{
-    Seen, SourceFault, Workspace, file_of, hexadecimal, photo, read_file, read_text,
-};
+use crate::load::{Seen, Workspace, file_of, hexadecimal, photo, read_file, read_text};
 use crate::model::handle::{ById, FormId, MemberId, UnitId};
-use crate::model::member::Member;
 use crate::model::problem::Problem;
-use crate::tabulate::{Members, Roster, Settled, Source, UnitOutput};
+use crate::tabulate::{Members, Person, Roster, Settled, Source, UnitOutput};
 
 /// What is found out of a branch; where nothing is wrong with it, its members are settled.
 pub fn roster(
@@ -23,28 +22,15 @@ pub fn roster(
     settling: &Settling<'_>,
     unit: UnitId,
 ) -> Roster {
-    let Outline {
-        workspace,
-        declared,
-        ..
-    } = *outline;
+    let (workspace, declared) = (outline.workspace, outline.declared);
     let files = &workspace.units[unit];
-    let paths = &files.member_paths;
-    let texts = paths
-        .values()
-        .map(|path| read_text(&workspace.root.join(path)));
-    let texts: ById<MemberId, Result<String, SourceFault>> = texts.collect();
+    let read = |path: &PathBuf| read_text(&workspace.root.join(path));
+    let texts: ById<MemberId, _> = files.member_paths.values().map(read).collect();
     let digest = |text: &Result<String, _>| text.as_ref().ok().map(|t| Sha256::digest(t).into());
-    let state = state(
-        workspace,
-        unit,
-        &settling.shared,
-        texts.values().map(digest),
-    );
-    let known = state.as_deref();
-    if let Some((settled, tables)) =
-        known.and_then(|state| (settling.remembered)(&files.path, state, outline))
-    {
+    let digests = texts.values().map(digest);
+    let state = state(workspace, unit, &settling.shared, digests);
+    let remembered = |state: &String| (settling.remembered)(&files.path, state, outline);
+    if let Some((settled, tables)) = state.as_ref().and_then(remembered) {
         return Roster {
             days: FormDays::of(workspace, unit, &declared.ids),
             members: Members::Settled(settled),
@@ -101,7 +87,8 @@ fn may_settle(workspace: &Workspace, unit: UnitId) -> bool {
     let above = workspace.above(unit);
     let above = above.flat_map(|unit| &workspace.units[unit].organisation.problems);
     let round = workspace.round.iter().flat_map(|file| &file.problems);
-    files.figures.is_none()
+    !files.member_paths.is_empty()
+        && files.figures.is_none()
         && files.below.is_empty()
         && workspace.round().is_some()
         && !above.chain(round).any(is_error)
@@ -117,33 +104,23 @@ fn settled(
     state: String,
 ) -> Option<Settled> {
     let workspace = outline.workspace;
-    let members = held.held().filter(|held| !held.is_empty())?;
-    let is_plain = |member: Option<&Member>| member.is_some_and(|m| m.waivers.is_empty());
-    let is_plain = members
-        .values()
-        .all(|held| is_plain(held.file.record.as_ref()));
     let source = Source::one(workspace, outline.declared, unit, held);
-    if !may_settle(workspace, unit)
-        || !is_plain
-        || !found::of_one(source, outline.catalogue, unit).is_empty()
-    {
+    let people: Vec<Person<'_>> = source.people(unit)?.collect();
+    let is_waived = |person: &Person<'_>| !person.member.waivers.is_empty();
+    let may_settle = may_settle(workspace, unit) && !people.iter().any(is_waived);
+    if !may_settle || !found::of_one(source, outline.catalogue, unit).is_empty() {
         return None;
     }
-    let records = members
-        .values()
-        .filter_map(|held| held.file.record.as_ref());
-    let photos = records.filter_map(|member| member.photo.as_ref());
+    let photos = people.iter().filter_map(|it| it.member.photo.as_ref());
     let folder = &workspace.units[unit].path;
     let photos = photos.filter_map(|value| photo(&workspace.root, folder, &value.text).ok());
     let photos = photos.map(|photo| {
         let seen = Seen::of(&workspace.root.join(&photo.path))?;
         Some((photo.path, seen))
     });
-    let persons = members.iter();
-    let persons = persons.filter_map(|(id, held)| Identity::of(id, &held.file));
     Some(Settled {
         state,
-        persons: persons.collect(),
+        persons: people.iter().map(Person::identity).collect(),
         outputs: planned(source, outline, patterns.as_ref()?, unit)?,
         photos: photos.collect(),
         is_made: false,

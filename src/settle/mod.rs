@@ -33,8 +33,8 @@ impl Project {
     /// which something is wrong.
     pub fn settled(workspace: Workspace, layouts: LayoutFiles, settling: &Settling<'_>) -> Self {
         let catalogue = Catalogue::of(&layouts);
-        let patterns = catalogue.forms.values().map(|form| Pattern::of(form).ok());
-        let patterns: Patterns = patterns.collect();
+        let forms = catalogue.forms.values();
+        let patterns: Patterns = forms.map(|form| Pattern::of(form).ok()).collect();
         Self::of(layouts, catalogue, workspace, &|outline, unit| {
             branch::roster(outline, &patterns, settling, unit)
         })

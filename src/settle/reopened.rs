@@ -77,11 +77,7 @@ impl<'a> Reopening<'a> {
     }
 
     fn opened(&self, unit: UnitId, expected: &str) -> Result<Arc<Roster>, Changed> {
-        let Project {
-            workspace,
-            declared,
-            ..
-        } = self.project;
+        let (workspace, declared) = (&self.project.workspace, &self.project.declared);
         let read = |_, path: &Path| read_file(&workspace.root, path);
         let roster = declared.roster(workspace, unit, read);
         let held = roster.held().into_iter().flat_map(ById::values);

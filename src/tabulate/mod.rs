@@ -24,7 +24,7 @@ pub use crosstab::{Counted, CrossTable, Leaf, RowPlace, Rows, Table};
 pub use figures::{Figures, Undecided, UnitTables};
 pub use form::{Relation, TableForm};
 pub use person::Person;
-pub use registers::Registers;
+pub use registers::{Derived, Registers};
 pub use roster::{Declared, Held, Members, Roster};
 pub use settled::{Settled, UnitOutput};
 pub use source::Source;

@@ -1,8 +1,8 @@
 //! A member with where he stands; what his coarse dates leave open of him.
 
-use super::registers::{Registers, scope};
+use super::registers::{Derived, Registers};
 use super::worlds::{self, World};
-use crate::derive::{Certainty, Facts, FormDays};
+use crate::derive::{Certainty, FormDays, Identity};
 use crate::expression::{Scope, StandingIn};
 use crate::load::File;
 use crate::model::handle::{MemberId, UnitId};
@@ -20,29 +20,27 @@ pub struct Person<'a> {
     pub file: &'a File<Member>,
     /// What it says.
     pub member: &'a Member,
-    /// The facts on all days.
-    pub facts: &'a [Facts],
-    /// Where he stands.
-    pub standing_in: &'a StandingIn,
+    /// What follows from it.
+    pub derived: &'a Derived,
     pub(super) days: &'a FormDays,
     pub(super) registers: &'a Registers,
 }
 
 impl<'a> Person<'a> {
+    /// What tells him from others.
+    pub fn identity(&self) -> Identity {
+        Identity::of(self.id, &self.file.path, self.member)
+    }
+
     /// Him on the days of a form; none where a day is missing.
     pub fn scope(&self, form: &str) -> Option<Scope<'a>> {
-        scope(self.days, self.member, self.facts, self.standing_in, form)
+        self.derived.scope(self.days, self.member, form)
     }
 
     /// Him as he would be otherwise.
     pub fn otherwise(&self, member: Member) -> World {
-        let facts = self.days.derive(&member);
-        let standing_in = self.registers.standing(self.days, &member, &facts);
-        World {
-            member,
-            facts,
-            standing_in,
-        }
+        let derived = self.registers.derived(self.days, &member);
+        World { member, derived }
     }
 
     /// What he may be by those of his coarse dates that are among keys, one after the
@@ -57,15 +55,17 @@ impl<'a> Person<'a> {
     pub fn within<'b>(&'b self, world: &'b World) -> Person<'b> {
         Person {
             member: &world.member,
-            facts: &world.facts,
-            standing_in: &world.standing_in,
+            derived: &world.derived,
             ..*self
         }
     }
 
     /// Where he stands, with what dates left open each by itself settled.
     pub(super) fn settled(&self) -> StandingIn {
-        let all = |person: &Person<'_>| person.standing_in.values().copied().collect::<Vec<_>>();
+        let all = |person: &Person<'_>| -> Vec<_> {
+            let standing = person.derived.standing_in.values();
+            standing.copied().collect()
+        };
         let mut found = all(self);
         self.settle(&mut found, &all);
         found.into_iter().collect()

@@ -25,31 +25,43 @@ impl Registers {
         self.forms.find(|(known, _)| known == id)
     }
 
-    /// Where a member stands, as far as his dates decide it each by itself.
-    pub fn standing(&self, days: &FormDays, member: &Member, facts: &[Facts]) -> StandingIn {
+    /// What follows from a member's file, as far as his dates decide it each by itself.
+    pub(super) fn derived(&self, days: &FormDays, member: &Member) -> Derived {
         let open = Traced::constant(Certainty::Open).joined(Keys::ALL);
-        let mut standing: StandingIn = self.forms.values().map(|_| open).collect();
+        let mut derived = Derived {
+            facts: days.derive(member),
+            standing_in: self.forms.values().map(|_| open).collect(),
+        };
         for form in &self.order {
             let (id, who) = &self.forms[*form];
-            if let Some(scope) = scope(days, member, facts, &standing, id) {
-                standing[*form] = who.holds(&scope);
-            }
+            let standing = derived.scope(days, member, id);
+            derived.standing_in[*form] = standing.map_or(open, |scope| who.holds(&scope));
         }
-        standing
+        derived
     }
 }
 
-/// A member on the days of a form; none where it has no days.
-pub(super) fn scope<'a>(
-    days: &'a FormDays,
-    member: &'a Member,
-    facts: &'a [Facts],
-    standing_in: &'a StandingIn,
-    form: &str,
-) -> Option<Scope<'a>> {
-    Some(Scope {
-        asking: Asking::of(member, days.reference(form)?),
-        facts: days.facts(form, facts)?,
-        standing_in,
-    })
+/// What follows from a member's file.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    /// The facts on all days.
+    pub facts: Vec<Facts>,
+    /// Where he stands.
+    pub standing_in: StandingIn,
+}
+
+impl Derived {
+    /// The member on the days of a form; none where it has no days.
+    pub(super) fn scope<'a>(
+        &'a self,
+        days: &'a FormDays,
+        member: &'a Member,
+        form: &str,
+    ) -> Option<Scope<'a>> {
+        Some(Scope {
+            asking: Asking::of(member, days.reference(form)?),
+            facts: days.facts(form, &self.facts)?,
+            standing_in: &self.standing_in,
+        })
+    }
 }

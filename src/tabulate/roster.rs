@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use super::figures::{Figures, UnitTables};
 use super::form::TableForm;
 use super::person::Person;
-use super::registers::Registers;
+use super::registers::{Derived, Registers};
 use super::reported;
 use super::settled::Settled;
-use crate::derive::{Facts, FormDays};
-use crate::expression::StandingIn;
+use crate::derive::FormDays;
 use crate::load::{File, Workspace};
 use crate::model::handle::{ById, MemberId, TableId, UnitId};
 use crate::model::member::Member;
@@ -53,8 +52,7 @@ pub enum Members {
 pub struct Held {
     /// The file.
     pub file: File<Member>,
-    facts: Vec<Facts>,
-    standing_in: StandingIn,
+    derived: Option<Derived>,
 }
 
 impl Declared {
@@ -87,17 +85,13 @@ impl Declared {
     }
 
     fn held(&self, of: (UnitId, MemberId), file: File<Member>, days: &FormDays) -> Held {
-        let mut held = Held {
-            file,
-            facts: Vec::new(),
-            standing_in: StandingIn::default(),
-        };
-        if let Some(member) = &held.file.record {
-            held.facts = days.derive(member);
-            held.standing_in = self.registers.standing(days, member, &held.facts);
-        }
+        let derived = file.record.as_ref();
+        let derived = derived.map(|member| self.registers.derived(days, member));
+        let mut held = Held { file, derived };
         let settled = held.person(of, days, self).map(|person| person.settled());
-        held.standing_in = settled.unwrap_or_default();
+        if let Some((derived, settled)) = held.derived.as_mut().zip(settled) {
+            derived.standing_in = settled;
+        }
         held
     }
 }
@@ -125,8 +119,7 @@ impl Held {
             id,
             file: &self.file,
             member: self.file.record.as_ref()?,
-            facts: &self.facts,
-            standing_in: &self.standing_in,
+            derived: self.derived.as_ref()?,
             days,
             registers: &declared.registers,
         })

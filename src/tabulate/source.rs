@@ -117,8 +117,6 @@ impl<'a> Source<'a> {
     /// The figures of a form for a unit.
     pub fn figures(self, unit: UnitId, form: &str) -> Option<&'a Figures> {
         let mut tables = self.tables(unit);
-        tables
-            .find(|(table, _)| table.id == form)
-            .map(|(_, figures)| figures)
+        Some(tables.find(|(table, _)| table.id == form)?.1)
     }
 }

@@ -4,8 +4,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::derive::Facts;
-use crate::expression::StandingIn;
+use super::registers::Derived;
 use crate::model::custom::{self, CustomKeys, CustomType};
 use crate::model::date::PartialDate;
 use crate::model::member::Member;
@@ -21,8 +20,7 @@ const MOST: usize = 1000;
 #[derive(Clone, Debug)]
 pub struct World {
     pub(super) member: Member,
-    pub(super) facts: Vec<Facts>,
-    pub(super) standing_in: StandingIn,
+    pub(super) derived: Derived,
 }
 
 /// A coarse date of a member: where it stands, and what it says.

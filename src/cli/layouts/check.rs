@@ -43,7 +43,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
 pub fn grid(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let mut project = context.open()?;
     let assets = context.assets(&mut project);
-    let form = scope::one_form(context, &project, matches)?;
+    let form = scope::form(context, &project, matches)?;
     match Maker::of(&project, &assets).grid(form)? {
         Ok(text) => {
             context.terminal.result(&text)?;

@@ -16,12 +16,12 @@ const DPI: f32 = 110.0;
 /// Draws a form with sample members, and blank, as pictures in this folder.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let own = context.open()?;
-    scope::one_form(context, &own, matches)?;
+    scope::form(context, &own, matches)?;
     let folder = tempfile::tempdir()?;
     sample::write(folder.path())?;
     let mut project = Project::with_layouts(folder.path(), own.layouts);
     let assets = context.assets(&mut project);
-    let Ok(form) = scope::one_form(context, &project, matches) else {
+    let Ok(form) = scope::form(context, &project, matches) else {
         return Ok(Status::Data);
     };
     let form = &project.catalogue.forms[form];

@@ -34,8 +34,7 @@ fn organisation<'a>(
 
 /// What a unit has handed up of the tables of the notice, by their ids.
 fn of_notice<'a>(subject: &Subject<'a>, unit: UnitId) -> Vec<(&'a str, &'a Figures)> {
-    let tables = subject.tables(unit);
-    let tables = tables.filter(|(form, _)| form.is_of_notice);
+    let tables = subject.tables(unit).filter(|(form, _)| form.is_of_notice);
     tables.map(|(form, figures)| (&*form.id, figures)).collect()
 }
 
