@@ -6,12 +6,15 @@
 mod characters;
 mod comment;
 mod digest;
+pub mod edit;
+mod insertion;
 mod photo;
 mod seen;
 mod shape;
 mod source;
 mod tree;
 mod walk;
+mod written;
 mod yaml_error;
 
 pub use characters::place as place_of_character;
