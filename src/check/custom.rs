@@ -2,16 +2,16 @@
 
 use super::case::Case;
 use super::diagnostic::Diagnostic;
-use super::rules::{keys::unknown_key::UnknownKey, values::unread};
-use crate::model::custom;
+use super::rules::{keys::unknown_key::UnknownKey, unread::unread};
+use crate::model::custom_keys;
 use crate::model::provenance::Keys;
 
 pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let declared = case.subject.custom;
     for (key, place, value) in &case.member.custom.entries {
-        let Some((of, id)) = custom::find(declared, key) else {
+        let Some((of, id)) = custom_keys::find(declared, key) else {
             let unknown = UnknownKey::Custom(key.clone(), declared.keys().cloned().collect());
-            found.push(case.finding(unknown, (*place, custom::all())));
+            found.push(case.finding(unknown, (*place, custom_keys::all())));
             continue;
         };
         if let Err(reason) = of.read(&value.text) {

@@ -268,3 +268,13 @@ impl Field for Relations {
 impl Numbered for FormSource {
     const FIRST: KeyId = KeyId::NONE;
 }
+
+impl ColumnSource {
+    /// All nodes of a header tree.
+    pub fn nodes(columns: &[Self]) -> Vec<&Self> {
+        let nodes = columns.iter();
+        nodes
+            .flat_map(|column| std::iter::once(column).chain(Self::nodes(&column.children)))
+            .collect()
+    }
+}

@@ -13,6 +13,7 @@ mod seen;
 mod shape;
 mod source;
 mod tree;
+mod tree_fault;
 mod walk;
 mod written;
 mod yaml_error;
@@ -22,7 +23,8 @@ pub use digest::hexadecimal;
 pub use photo::{Photo, PhotoFault, photo};
 pub use seen::{Seen, TICK, written};
 pub use source::{SourceFault, read_text, text_of};
-pub use tree::{TreeFault, YamlCause, parse};
+pub use tree::parse;
+pub use tree_fault::{TreeFault, YamlCause};
 pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, walk};
 
 use std::path::{Path, PathBuf};

@@ -6,12 +6,10 @@ use std::collections::BTreeMap;
 use super::date::PartialDate;
 use super::field::{Field, Route, given_whole};
 use super::meaning::{Meaning, Read, Shape};
-use super::member::Member;
 use super::named::Named;
 use super::node::{Entry, Span};
-use super::numbered::Numbered as _;
 use super::problem::Problem;
-use super::provenance::{KeyId, Keys};
+use super::provenance::KeyId;
 use super::value::{Reason, Scalar as _, Value};
 
 /// The type of a key.
@@ -32,22 +30,6 @@ pub enum CustomType {
 /// The keys that forms declare.
 pub type CustomKeys = BTreeMap<String, CustomType>;
 
-/// The type of a key with its number; none where no form declares it.
-pub fn find<'a>(keys: &'a CustomKeys, key: &str) -> Option<(&'a CustomType, KeyId)> {
-    let index = keys.keys().position(|known| known == key)?;
-    let number = u16::try_from(index).unwrap_or(ROOM).min(ROOM - 1);
-    Some((keys.get(key)?, block().plus(1 + number)))
-}
-
-/// The keys that are added to members, all of them.
-pub fn all() -> Keys {
-    Keys::range(block(), 1 + ROOM)
-}
-
-fn block() -> KeyId {
-    Member::key("自定义").unwrap_or(KeyId::NONE)
-}
-
 /// The added keys of a member, as they stand in the file.
 #[derive(Clone, Debug, Default)]
 pub struct Custom {
@@ -56,7 +38,7 @@ pub struct Custom {
 }
 
 /// So many added keys have numbers of their own; later ones share the last of them.
-const ROOM: u16 = 48;
+pub(super) const ROOM: u16 = 48;
 
 /// Which of the added keys is asked for is noted by who knows the types.
 impl Field for Custom {

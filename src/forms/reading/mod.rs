@@ -5,10 +5,9 @@ mod columns;
 mod tables;
 
 use super::card_cell;
-use super::cells::{PAIRS, leaves};
+use super::cells::{PAIRS, heads, leaves};
 use super::declaration::{Column, Declaration};
-use super::source::{FormSource, Scope};
-use tables::{heads, sources};
+use super::source::{ColumnSource, FormSource, Scope};
 
 use crate::check::Finding;
 use crate::check::rules::forms::declaration::DeclarationFault;
@@ -68,7 +67,7 @@ impl Known {
         };
         match scope {
             Scope::Organisation => {
-                let leaves = sources(&source.columns);
+                let leaves = ColumnSource::nodes(&source.columns);
                 let names = leaves.iter().filter_map(|leaf| leaf.name.as_ref());
                 let names = names.map(|name| name.text.clone()).collect();
                 self.tables.push((id.text.clone(), names));
