@@ -14,7 +14,8 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
             found.push(case.finding(unknown, (*place, custom_keys::all())));
             continue;
         };
-        if let Err(reason) = of.read(&value.text) {
+        let is_given = value.get().is_some();
+        if let Err(reason) = of.read(&value.text) && is_given {
             let finding = unread(value.text.clone(), reason);
             let mut diagnostic = case.finding(finding, (value.span, Keys::of(id)));
             diagnostic.affected.unread = true;

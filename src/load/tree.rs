@@ -83,6 +83,21 @@ impl NodeSeed<'_> {
         Span::new(start, start + line.map_or(0, str::len))
     }
 
+    /// A number whose thousands are set off, as it is meant: YAML reads `{a: 1,040}` as
+    /// two keys, the second one without a value.
+    fn with_commas(&self, last: &Entry, key: Span) -> Option<Node> {
+        let span = Span {
+            start: last.value.span.start,
+            end: key.end,
+        };
+        let number = self.text.get(span.range())?;
+        let mut groups = number.split(',');
+        let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+        let first = groups.next().is_some_and(|first| digits(first) && (1..4).contains(&first.len()));
+        let is_it = first && groups.all(|group| digits(group) && group.len() == 3);
+        is_it.then(|| node(span, Kind::Scalar(number.to_owned())))
+    }
+
     fn child<'b>(&'b mut self, shape: &'b Shape) -> NodeSeed<'b> {
         NodeSeed {
             shape,
@@ -139,12 +154,18 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         let Shape::Map(shapes) = self.shape else {
             unreachable!("led by the shape")
         };
-        let mut entries = Vec::with_capacity(shapes.len());
+        let mut entries: Vec<Entry> = Vec::with_capacity(shapes.len());
         for (key_shape, shape) in shapes {
             let Some(key) = access.next_key_seed(self.child(key_shape))? else {
                 break;
             };
             let value = access.next_value_seed(self.child(shape))?;
+            if let (Some(last), Kind::Null) = (entries.last_mut(), &value.kind)
+                && let Some(whole) = self.with_commas(last, key.span)
+            {
+                last.value = whole;
+                continue;
+            }
             let text = match key.kind {
                 Kind::Scalar(text) => text,
                 _ => String::new(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::date::PartialDate;
 use super::field::{Field, Route, given_whole};
 use super::meaning::{Meaning, Read, Shape};
-use super::named::Named;
+use super::entries::named_entries;
 use super::node::{Entry, Span};
 use super::problem::Problem;
 use super::provenance::KeyId;
@@ -47,9 +47,19 @@ impl Field for Custom {
     given_whole!();
 
     fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
-        let named = Named::field(entry, key, problems);
+        let entries = named_entries(entry, key, problems);
+        let entries = entries.into_iter().map(|entry| {
+            let value: Option<Value<String>> = Field::field(Some(entry), key, problems);
+            let value = value.unwrap_or(Value {
+                text: String::new(),
+                span: entry.key_span,
+                key,
+                parsed: Err(Reason::NotGiven),
+            });
+            (entry.key.clone(), entry.key_span, value)
+        });
         Self {
-            entries: named.entries,
+            entries: entries.collect(),
         }
     }
 

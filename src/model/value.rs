@@ -189,6 +189,8 @@ impl<T: Scalar> AnyValue for Value<T> {
 /// Why a text means nothing where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
+    /// Nothing is written.
+    NotGiven,
     /// A list or a map stands where one value belongs.
     NotScalar,
     /// Not a date in one of the accepted spellings.

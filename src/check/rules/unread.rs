@@ -13,7 +13,8 @@ impl From<Fault> for Finding {
         match fault {
             Fault::UnknownKey { key, nearest } => UnknownKey::InBlock(key, nearest).into(),
             Fault::DuplicateKey { key, .. } => keys::duplicate_key::DuplicateKey { key }.into(),
-            Fault::MissingKey { key } => keys::missing_key::MissingKey { key }.into(),
+            Fault::MissingKey { key } => keys::missing_key::MissingKey::Key(key).into(),
+            Fault::NoValue { key } => keys::missing_key::MissingKey::Value(key).into(),
             Fault::NotMap => keys::not_map::NotMap {}.into(),
             Fault::NotList => keys::not_list::NotList {}.into(),
             Fault::CutByComment { text } => keys::cut_by_comment::CutByComment { text }.into(),
@@ -27,6 +28,7 @@ impl From<Fault> for Finding {
 /// A text that means nothing where it stands.
 pub fn unread(text: String, reason: Reason) -> Finding {
     match reason {
+        Reason::NotGiven => keys::missing_key::MissingKey::Value(text).into(),
         Reason::NotScalar => keys::not_scalar::NotScalar {}.into(),
         Reason::OldIdNumber(new) => {
             let check = new.chars().last().unwrap_or('X');
