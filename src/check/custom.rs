@@ -15,7 +15,9 @@ pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         };
         let is_given = value.get().is_some();
-        if let Err(reason) = of.read(&value.text) && is_given {
+        if let Err(reason) = of.read(&value.text)
+            && is_given
+        {
             let finding = unread(value.text.clone(), reason);
             let mut diagnostic = case.finding(finding, (value.span, Keys::of(id)));
             diagnostic.affected.unread = true;

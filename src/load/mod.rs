@@ -7,6 +7,7 @@ mod characters;
 mod comment;
 mod digest;
 pub mod edit;
+mod fold;
 mod insertion;
 mod photo;
 mod seen;

@@ -12,6 +12,7 @@ use serde::de::{
     Deserialize as _, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
+use super::fold::unfolded;
 use super::shape::Shape;
 use super::tree_fault::TreeFault;
 use super::yaml_error;
@@ -71,7 +72,12 @@ impl NodeSeed<'_> {
     fn place(&mut self, borrowed: &str) -> Span {
         let start = borrowed.as_ptr() as usize - self.text.as_ptr() as usize;
         let end = start + borrowed.len();
-        *self.cursor = (*self.cursor).max(end);
+        let quote = self.text[..start]
+            .chars()
+            .last()
+            .filter(|c| matches!(c, '"' | '\''));
+        let is_quoted = quote.is_some_and(|quote| self.text[end..].starts_with(quote));
+        *self.cursor = (*self.cursor).max(end + usize::from(is_quoted));
         Span::new(start, end)
     }
 
@@ -93,7 +99,9 @@ impl NodeSeed<'_> {
         let number = self.text.get(span.range())?;
         let mut groups = number.split(',');
         let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-        let first = groups.next().is_some_and(|first| digits(first) && (1..4).contains(&first.len()));
+        let first = groups
+            .next()
+            .is_some_and(|first| digits(first) && (1..4).contains(&first.len()));
         let is_it = first && groups.all(|group| digits(group) && group.len() == 3);
         is_it.then(|| node(span, Kind::Scalar(number.to_owned())))
     }
@@ -133,7 +141,11 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
 
     fn visit_str<E>(mut self, text: &str) -> Result<Node, E> {
         let span = self.place_after_cursor();
-        Ok(node(span, Kind::Scalar(text.to_owned())))
+        let Some((text, length)) = unfolded(&self.text[span.range().start..], text) else {
+            return Ok(node(span, Kind::Scalar(text.to_owned())));
+        };
+        *self.cursor = span.range().start + length;
+        Ok(node(span, Kind::Scalar(text)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::date::PartialDate;
+use super::entries::named_entries;
 use super::field::{Field, Route, given_whole};
 use super::meaning::{Meaning, Read, Shape};
-use super::entries::named_entries;
 use super::node::{Entry, Span};
 use super::problem::Problem;
 use super::provenance::KeyId;
+use super::scalars::Lines;
 use super::value::{Reason, Scalar as _, Value};
 
 /// The type of a key.
@@ -34,7 +35,7 @@ pub type CustomKeys = BTreeMap<String, CustomType>;
 #[derive(Clone, Debug, Default)]
 pub struct Custom {
     /// Key, its place, its value.
-    pub entries: Vec<(String, Span, Value<String>)>,
+    pub entries: Vec<(String, Span, Value<Lines>)>,
 }
 
 /// So many added keys have numbers of their own; later ones share the last of them.
@@ -49,7 +50,7 @@ impl Field for Custom {
     fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
         let entries = named_entries(entry, key, problems);
         let entries = entries.into_iter().map(|entry| {
-            let value: Option<Value<String>> = Field::field(Some(entry), key, problems);
+            let value: Option<Value<Lines>> = Field::field(Some(entry), key, problems);
             let value = value.unwrap_or(Value {
                 text: String::new(),
                 span: entry.key_span,
@@ -73,7 +74,7 @@ impl Field for Custom {
 
 impl Custom {
     /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&Value<String>> {
+    pub fn get(&self, key: &str) -> Option<&Value<Lines>> {
         let entry = self.entries.iter().find(|(known, ..)| known == key);
         entry.map(|(_, _, value)| value)
     }

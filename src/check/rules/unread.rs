@@ -29,6 +29,7 @@ impl From<Fault> for Finding {
 pub fn unread(text: String, reason: Reason) -> Finding {
     match reason {
         Reason::NotGiven => keys::missing_key::MissingKey::Value(text).into(),
+        Reason::NotOneLine => values::not_one_line::NotOneLine { text }.into(),
         Reason::NotScalar => keys::not_scalar::NotScalar {}.into(),
         Reason::OldIdNumber(new) => {
             let check = new.chars().last().unwrap_or('X');

@@ -7,6 +7,7 @@ pub mod not_education;
 pub mod not_ethnicity;
 pub mod not_integer;
 pub mod not_listed;
+pub mod not_one_line;
 pub mod uncounted_ethnicity;
 pub mod unfinished;
 
@@ -14,5 +15,5 @@ use crate::check::rule::registered;
 
 registered! {
     not_listed not_ethnicity not_education not_integer not_amount not_boolean unfinished
-    uncounted_ethnicity missing_value
+    uncounted_ethnicity missing_value not_one_line
 }
