@@ -12,6 +12,7 @@ use super::rules::waivers::unknown_waiver::UnknownWaiver;
 use super::rules::waivers::unused_waiver::UnusedWaiver;
 use crate::model::handle::{MemberId, UnitId};
 use crate::model::nearest::nearest;
+use crate::model::scalars::Line;
 use crate::model::value::Value;
 use crate::tabulate::{Person, Source};
 
@@ -40,7 +41,7 @@ pub fn applied(source: Source<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// A waiver of a member.
 struct Waiver<'a> {
     person: Person<'a>,
-    rule: &'a Value<String>,
+    rule: &'a Value<Line>,
 }
 
 /// Those of the members that are held: of others, none has one.

@@ -12,6 +12,7 @@ use crate::derive::{Certainty, Reference};
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
+use crate::model::scalars::Line;
 use crate::model::value::Value;
 use crate::tabulate::{Person, Source, Who};
 
@@ -165,7 +166,7 @@ pub fn reserved_for(form: &str, who: &Who, person: &Person<'_>) -> Traced<Certai
 
 /// The text of a cell above or below a table.
 pub fn pair(name: &str, organisation: &Organisation, reference: &Reference) -> Traced<String> {
-    let of = |ask: for<'a> fn(Noted<'a, Organisation>) -> Option<&'a Value<String>>| {
+    let of = |ask: for<'a> fn(Noted<'a, Organisation>) -> Option<&'a Value<Line>>| {
         noting(|notes| texts::text(ask(Noted::on(organisation, notes))))
     };
     match name {
