@@ -99,7 +99,7 @@ fn load(criterion: &mut Criterion) {
 fn derive_and_tabulate(criterion: &mut Criterion) {
     alone(|| {
         let (workspace, files) = read(root());
-        let catalogue = Catalogue::of(&LayoutFiles::of(root()).expect("layouts"));
+        let catalogue = Catalogue::of(&LayoutFiles::of(root()));
         let members = workspace.member_count();
         let mut group = criterion.benchmark_group("derive and tabulate");
         group.throughput(Throughput::Elements(members as u64));
@@ -166,7 +166,7 @@ fn derive_tabulate_check(group: &mut BenchmarkGroup<'_, WallTime>, data: &str, r
         bencher.iter_custom(|iterations| {
             let mut taken = Duration::ZERO;
             for _ in 0..iterations {
-                let layouts = LayoutFiles::of(root).expect("layouts");
+                let layouts = LayoutFiles::of(root);
                 let catalogue = Catalogue::of(&layouts);
                 let held = workspace.take().expect("a workspace");
                 let begun = ThreadTime::now();
