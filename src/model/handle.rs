@@ -1,5 +1,22 @@
 //! Handles: the place of a thing in its collection, of each kind a type of its own, so
 //! that a member's is never taken for a unit's. Only collections make them.
+//!
+//! ```
+//! use paicha::model::handle::{ById, MemberId, UnitId};
+//!
+//! let units: ById<UnitId, &str> = ["甲支部", "乙支部"].into_iter().collect();
+//! let second = units.find(|name| *name == "乙支部").expect("a unit");
+//! assert_eq!(units[second], "乙支部");
+//! ```
+//!
+//! What can't be right does not compile:
+//!
+//! ```compile_fail,E0277
+//! # use paicha::model::handle::{ById, MemberId, UnitId};
+//! fn name(units: &ById<UnitId, String>, member: MemberId) -> &str {
+//!     &units[member]
+//! }
+//! ```
 
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
