@@ -94,7 +94,7 @@ impl Document for ReportedFigures {
         };
         let of = |kind: Kind| Node {
             span: node.span,
-            kind,
+            ..Node::from(kind)
         };
         let head = match &node.kind {
             Kind::Map(_) => of(Kind::Map(head)),
