@@ -5,6 +5,10 @@ use sha2::{Digest as _, Sha256};
 
 use super::tree::Figures;
 
+/// Counts that forms had not from the first: where they are 0 they are left out, so that
+/// older checksums stay valid.
+const LATER: [&str; 1] = ["已出党"];
+
 /// The figures of one form by row and column; cells that stay empty are left
 /// out.
 pub fn named(figures: &Figures) -> Value {
@@ -21,6 +25,9 @@ pub fn named(figures: &Figures) -> Value {
     let mut object = Map::new();
     object.insert("行".to_owned(), Value::Object(rows.collect()));
     insert_beside(figures, &mut object);
+    for block in object.values_mut().filter_map(Value::as_object_mut) {
+        block.retain(|name, count| *count != 0 || !LATER.contains(&name.as_str()));
+    }
     Value::Object(object)
 }
 
