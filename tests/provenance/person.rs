@@ -125,7 +125,8 @@ pub fn person(dice: &mut Dice) -> Value {
     if dice.once_in(5) {
         let cause = dice.one(&["死亡", "除名", "退党", "开除"]);
         let during = day("2016-03-10") + Days::new(dice.below(70) as u64);
-        let left = dice.one(&[during, near(dice, "2010-01-01")]);
+        let before = near(dice, "2010-01-01");
+        let left = dice.one(&[during, before]);
         put("出党", json!({"日期": text(left), "原因": cause}));
     }
     if dice.once_in(6) {
