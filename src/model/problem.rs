@@ -46,6 +46,8 @@ pub enum Fault {
         /// The key.
         key: Cow<'static, str>,
     },
+    /// The figures of several units where those of one belong.
+    SeveralUnits,
     /// One value or a list stands where a block of keys belongs.
     NotMap,
     /// One value or a block stands where a list belongs.

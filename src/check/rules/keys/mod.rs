@@ -10,6 +10,7 @@ pub mod unknown_key;
 
 use self::unknown_key::UnknownKey;
 use super::names::{invisible::Invisible, private_use::PrivateUse};
+use super::organisations::several_units::SeveralUnits;
 use super::values::unread;
 use crate::check::Finding;
 use crate::check::rule::registered;
@@ -25,6 +26,7 @@ impl From<Fault> for Finding {
             Fault::UnknownKey { key, nearest } => UnknownKey::InBlock(key, nearest).into(),
             Fault::DuplicateKey { key, .. } => duplicate_key::DuplicateKey { key }.into(),
             Fault::MissingKey { key } => missing_key::MissingKey { key }.into(),
+            Fault::SeveralUnits => SeveralUnits {}.into(),
             Fault::NotMap => not_map::NotMap {}.into(),
             Fault::NotList => not_list::NotList {}.into(),
             Fault::CutByComment { text } => cut_by_comment::CutByComment { text }.into(),
