@@ -33,11 +33,17 @@ fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
         return;
     };
     if let Some((own_file, own)) = organisation(subject, unit)
-        && let Some((key, value, own_value)) = other(subject, unit, own, head)
+        && let Some((key, value, is)) = other(subject, unit, own, head)
     {
-        let finding = AnotherUnit::Says(key, value.text.clone(), own_value);
+        let finding = AnotherUnit::Says(key, value.text.clone(), is);
         let diagnostic = told(unit, file, finding, value.span);
-        found.push(diagnostic.beside(&own_file.path, own, Relationship::Compared));
+        let at = match key {
+            "类型" => own.kind.as_ref().map(|kind| kind.span),
+            "填报单位" => own.unit.as_ref().map(|unit| unit.span),
+            _ => own.name.as_ref().map(|name| name.span),
+        };
+        let at = (at.unwrap_or(own.place), Keys::ALL);
+        found.push(diagnostic.beside(&own_file.path, at, Relationship::Compared));
         return;
     }
     let mut before = units[..unit]

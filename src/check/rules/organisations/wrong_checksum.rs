@@ -24,9 +24,10 @@ rule! {
         } "have the unit check it and report again";
     /// More than one, or something else.
     Several
-        zh "校验和与数字不符：上报以后有人改过，不止一处"
+        zh "校验和与数字不符：上报以后有人改过，改了哪里看不出来"
            "请上报单位重报；确要手工改数字的，删去“校验和”一行";
-        en "the checksum does not fit: figures were changed after they were handed in"
+        en "the checksum does not fit: something was changed after it was handed in, \
+            and what it was cannot be told"
            "have the unit report again";
     /// That of an older program, which did not cover 其他表.
     Older
