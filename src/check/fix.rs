@@ -4,7 +4,8 @@
 
 use std::path::Path;
 
-use crate::load::{File, file_of, parse};
+use crate::load::edit::replaced;
+use crate::load::{File, file_of};
 use crate::model::date::half_width;
 use crate::model::member::{Member, Text};
 use crate::model::numbered::Numbered;
@@ -44,8 +45,12 @@ pub fn fixed<R: Fixable>(path: &Path, text: &str) -> Option<(String, usize)> {
     for _ in 0..ROUNDS {
         let before = count;
         for spelling in spellings::<R>(path, &fixed) {
-            let next = patched(&fixed, &spelling);
-            if let Some(next) = next.filter(|next| says_the_same(&fixed, next)) {
+            let Spelling {
+                span,
+                text,
+                spelled,
+            } = spelling;
+            if let Some(next) = replaced(&fixed, span, &text, &spelled) {
                 fixed = next;
                 count += 1;
             }
@@ -104,31 +109,4 @@ fn invisible(problems: &[Problem], text: &str) -> Vec<Spelling> {
         _ => None,
     };
     problems.iter().filter_map(of).collect()
-}
-
-/// The text with one value written in another way. Only what stands letter by
-/// letter in the file is touched.
-fn patched(text: &str, spelling: &Spelling) -> Option<String> {
-    let place = spelling.span.range();
-    let mut patched = text.to_owned();
-    (patched.get(place.clone())? == spelling.text)
-        .then(|| patched.replace_range(place, &spelling.spelled))?;
-    Some(patched)
-}
-
-/// Whether two texts have the same keys and as many values: a correction that
-/// did more than it should is dropped.
-fn says_the_same(before: &str, after: &str) -> bool {
-    let keys = |text: &str| {
-        let tree = parse(text).ok()?;
-        let values = tree.values();
-        Some(
-            values
-                .iter()
-                .map(|(key, _)| (*key).to_owned())
-                .collect::<Vec<_>>(),
-        )
-    };
-    let before = keys(before);
-    before.is_some() && before == keys(after)
 }

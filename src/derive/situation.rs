@@ -176,7 +176,7 @@ impl<'a> Situation<'a> {
 }
 
 /// A text that tells something; 无 and the like tell that there is nothing.
-fn is_told(text: &Value<String>) -> bool {
+fn is_told<T>(text: &Value<T>) -> bool {
     const NOTHING: [&str; 5] = ["无", "没有", "未发现", "否", "—"];
     !NOTHING.contains(&text.text.as_str())
 }

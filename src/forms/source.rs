@@ -9,16 +9,19 @@ use crate::model::numbered::Numbered;
 use crate::model::problem::{Fault, Problem};
 use crate::model::provenance::{KeyId, Keys};
 use crate::model::record::{Record as _, record};
+use crate::model::scalars::{Line, Lines};
 use crate::model::value::Value;
 
-type Text = Option<Value<String>>;
-type Texts = Vec<Value<String>>;
+/// What is written on one line.
+type Name = Option<Value<Line>>;
+type Text = Option<Value<Lines>>;
+type Texts = Vec<Value<Lines>>;
 
 record! {
     /// A form.
     FormSource {
         /// Id, as 附件1.
-        id: Text = "编号" required,
+        id: Name = "编号" required,
         /// Title.
         title: Text = "标题" required,
         /// Paper.
@@ -38,7 +41,7 @@ record! {
         /// Pages without the notes.
         pages: Option<Value<i32>> = "页数",
         /// Path of an output below `out/`.
-        output: Text = "输出" required,
+        output: Name = "输出" required,
         /// Cells of a card.
         cells: Texts = "格",
         /// Cells of a card that only some members have, or all whose names begin so: who.
@@ -88,7 +91,7 @@ record! {
         /// Cross-table: the head.
         node_head: Text = "头",
         /// Cross-table: the name of a leaf.
-        name: Text = "名",
+        name: Name = "名",
         /// Cross-table: the population of a leaf.
         population: Texts = "人群",
         /// Cross-table: the condition of a leaf.
@@ -267,4 +270,14 @@ impl Field for Relations {
 /// What a form says makes no value of another file.
 impl Numbered for FormSource {
     const FIRST: KeyId = KeyId::NONE;
+}
+
+impl ColumnSource {
+    /// All nodes of a header tree.
+    pub fn nodes(columns: &[Self]) -> Vec<&Self> {
+        let nodes = columns.iter();
+        nodes
+            .flat_map(|column| std::iter::once(column).chain(Self::nodes(&column.children)))
+            .collect()
+    }
 }

@@ -6,12 +6,17 @@
 mod characters;
 mod comment;
 mod digest;
+pub mod edit;
+mod fold;
+mod insertion;
 mod photo;
 mod seen;
 mod shape;
 mod source;
 mod tree;
+mod tree_fault;
 mod walk;
+mod written;
 mod yaml_error;
 
 pub use characters::place as place_of_character;
@@ -19,7 +24,8 @@ pub use digest::hexadecimal;
 pub use photo::{Photo, PhotoFault, photo};
 pub use seen::{Seen, TICK, written};
 pub use source::{SourceFault, read_text, text_of};
-pub use tree::{TreeFault, YamlCause, parse};
+pub use tree::parse;
+pub use tree_fault::{TreeFault, YamlCause};
 pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, walk};
 
 use std::path::{Path, PathBuf};

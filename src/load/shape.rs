@@ -6,7 +6,7 @@ use serde::de::{
     Deserialize, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use super::tree::YamlCause;
+use super::tree_fault::YamlCause;
 
 /// What a node is, without its text.
 pub enum Shape {

@@ -12,53 +12,11 @@ use serde::de::{
     Deserialize as _, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
+use super::fold::unfolded;
 use super::shape::Shape;
+use super::tree_fault::TreeFault;
 use super::yaml_error;
 use crate::model::node::{Entry, Kind, Node, Span};
-
-/// Why a text is no tree.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TreeFault {
-    /// Where.
-    pub span: Span,
-    /// What.
-    pub cause: YamlCause,
-}
-
-/// What is wrong with a YAML text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum YamlCause {
-    /// A tab indents a line.
-    Tab,
-    /// Indentation does not fit.
-    Indentation,
-    /// A key stands further in than the one above it.
-    TooFarIn,
-    /// The colon behind a key is a full-width one.
-    WideColon,
-    /// No space follows the colon behind a key.
-    NoSpace,
-    /// A text begins with a character that means something to YAML.
-    SpecialStart(char),
-    /// A quoted text has no end.
-    UnclosedQuote,
-    /// A bracket has no end.
-    UnclosedBracket,
-    /// A colon stands where no key is, often inside a text without quotes.
-    StrayColon,
-    /// Anchors multiply the text without bound.
-    TooManyAliases,
-    /// Nested too deeply.
-    TooDeep,
-    /// A key that is a list or a map.
-    KeyNotText,
-    /// A tag (`!name`).
-    Tag,
-    /// More than one document (`---`).
-    ManyDocuments,
-    /// Anything else, in the words of the YAML library.
-    Other(String),
-}
 
 /// Reads a YAML text as a tree.
 ///
@@ -114,7 +72,12 @@ impl NodeSeed<'_> {
     fn place(&mut self, borrowed: &str) -> Span {
         let start = borrowed.as_ptr() as usize - self.text.as_ptr() as usize;
         let end = start + borrowed.len();
-        *self.cursor = (*self.cursor).max(end);
+        let quote = self.text[..start]
+            .chars()
+            .last()
+            .filter(|c| matches!(c, '"' | '\''));
+        let is_quoted = quote.is_some_and(|quote| self.text[end..].starts_with(quote));
+        *self.cursor = (*self.cursor).max(end + usize::from(is_quoted));
         Span::new(start, end)
     }
 
@@ -124,6 +87,23 @@ impl NodeSeed<'_> {
         let start = skip_to_scalar(self.text, *self.cursor);
         let line = self.text[start..].split('\n').next();
         Span::new(start, start + line.map_or(0, str::len))
+    }
+
+    /// A number whose thousands are set off, as it is meant: YAML reads `{a: 1,040}` as
+    /// two keys, the second one without a value.
+    fn with_commas(&self, last: &Entry, key: Span) -> Option<Node> {
+        let span = Span {
+            start: last.value.span.start,
+            end: key.end,
+        };
+        let number = self.text.get(span.range())?;
+        let mut groups = number.split(',');
+        let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+        let first = groups
+            .next()
+            .is_some_and(|first| digits(first) && (1..4).contains(&first.len()));
+        let is_it = first && groups.all(|group| digits(group) && group.len() == 3);
+        is_it.then(|| node(span, Kind::Scalar(number.to_owned())))
     }
 
     fn child<'b>(&'b mut self, shape: &'b Shape) -> NodeSeed<'b> {
@@ -161,7 +141,11 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
 
     fn visit_str<E>(mut self, text: &str) -> Result<Node, E> {
         let span = self.place_after_cursor();
-        Ok(node(span, Kind::Scalar(text.to_owned())))
+        let Some((text, length)) = unfolded(&self.text[span.range().start..], text) else {
+            return Ok(node(span, Kind::Scalar(text.to_owned())));
+        };
+        *self.cursor = span.range().start + length;
+        Ok(node(span, Kind::Scalar(text)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
@@ -182,12 +166,18 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         let Shape::Map(shapes) = self.shape else {
             unreachable!("led by the shape")
         };
-        let mut entries = Vec::with_capacity(shapes.len());
+        let mut entries: Vec<Entry> = Vec::with_capacity(shapes.len());
         for (key_shape, shape) in shapes {
             let Some(key) = access.next_key_seed(self.child(key_shape))? else {
                 break;
             };
             let value = access.next_value_seed(self.child(shape))?;
+            if let (Some(last), Kind::Null) = (entries.last_mut(), &value.kind)
+                && let Some(whole) = self.with_commas(last, key.span)
+            {
+                last.value = whole;
+                continue;
+            }
             let text = match key.kind {
                 Kind::Scalar(text) => text,
                 _ => String::new(),
@@ -220,6 +210,7 @@ fn around(spans: impl Iterator<Item = Span>, otherwise: usize) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::YamlCause;
 
     fn tree(text: &str) -> Node {
         parse(text).expect("valid YAML")

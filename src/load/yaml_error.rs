@@ -3,7 +3,7 @@
 //! The library stops where it can no longer go on, often lines below the fault.
 //! So the lines up to there are first looked through for the usual slips.
 
-use super::tree::{TreeFault, YamlCause};
+use super::tree_fault::{TreeFault, YamlCause};
 use crate::model::node::Span;
 
 /// More brackets than this within one another are no data of ours.

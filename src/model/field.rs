@@ -342,6 +342,9 @@ fn scalar<T: Scalar>(
     problems: &mut Vec<Problem>,
 ) -> Value<T> {
     let (text, span, parsed) = match &node.kind {
+        Kind::Scalar(text) if !T::HAS_LINES && text.trim().contains(['\n', '\t']) => {
+            (text.trim(), node.span, Err(Reason::NotOneLine))
+        }
         Kind::Scalar(text) => (text.trim(), node.span, T::read(text.trim())),
         _ => ("", place, Err(Reason::NotScalar)),
     };

@@ -36,6 +36,11 @@ impl Span {
         }
     }
 
+    /// Whether another place is within this one.
+    pub fn holds(self, place: Self) -> bool {
+        self.start <= place.start && place.end <= self.end
+    }
+
     /// The range as indices into the text.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
@@ -77,6 +82,14 @@ pub struct Entry {
     pub value: Node,
 }
 
+/// What stands in no file yet.
+impl From<Kind> for Node {
+    fn from(kind: Kind) -> Self {
+        let span = Span::default();
+        Self { span, kind }
+    }
+}
+
 impl Node {
     /// The first entry of a map with this key.
     pub fn get(&self, key: &str) -> Option<&Entry> {
@@ -104,11 +117,8 @@ impl Node {
 
     /// The scalar that holds a place.
     pub fn value_at(&self, span: Span) -> Option<&Self> {
-        let holds = |value: &&Self| value.span.start <= span.start && span.end <= value.span.end;
-        self.values()
-            .into_iter()
-            .map(|(_, value)| value)
-            .find(holds)
+        let mut values = self.values().into_iter().map(|(_, value)| value);
+        values.find(|value| value.span.holds(span))
     }
 
     fn collect<'a>(&'a self, key: &'a str, values: &mut Vec<(&'a str, &'a Self)>) {

@@ -6,6 +6,7 @@ use super::field::Route;
 use super::meaning::Shape;
 use super::member::Member;
 use super::node::{Node, Span};
+use super::noted::{Noted, Notes};
 use super::organisation::Organisation;
 use super::problem::Problem;
 use super::provenance::{KeyId, Keys};
@@ -74,6 +75,18 @@ impl Numbered for Settings {
 }
 
 const _: () = assert!(Member::SIZE + Organisation::SIZE + Round::SIZE <= Keys::ROOM);
+
+impl<'a, R: Numbered> Noted<'a, R> {
+    /// A record that notes its keys there.
+    pub fn on(record: &'a R, notes: &'a Notes) -> Self {
+        let first = R::FIRST;
+        Self {
+            record,
+            first,
+            notes,
+        }
+    }
+}
 
 /// The files that keys stand in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -109,7 +109,7 @@ impl<'a> Maker<'a> {
                 ident: &output.path,
                 day: given.day,
             };
-            let bytes = typeset::pdf(&world, &pages, settings);
+            let bytes = pages.pdf(&world, settings);
             let bytes = bytes.map_err(|faults| of_layout(form, &faults))?;
             let entry = Entry {
                 path: output.path.clone(),

@@ -115,8 +115,8 @@ impl<'a> Locator<'a> {
         let holding = || node.route_to(node.value_at(span)?.span);
         let route = node.route_to(span).or_else(holding).unwrap_or_default();
         match diagnostic.finding.get::<MissingKey>() {
-            Some(MissingKey { key }) => missing(node, span, &route, key),
-            None => route,
+            Some(MissingKey::Key(key)) => missing(node, span, &route, key),
+            _ => route,
         }
     }
 

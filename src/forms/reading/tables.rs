@@ -4,8 +4,7 @@ use super::{Reading, texts};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
 use crate::expression::ColumnNames;
-use crate::forms::cells::{RECONCILIATION, SUPPLEMENT, leaves};
-use crate::forms::declaration::Column;
+use crate::forms::cells::{RECONCILIATION, SUPPLEMENT};
 use crate::forms::source::{
     ColumnSource, FormSource, ReconciledSource, RelationLevel, RelationSource, RowsSource,
 };
@@ -114,7 +113,7 @@ impl Reading<'_> {
 
     /// Leaves have names of their own, and sums are of columns that are there.
     pub(super) fn sums(&mut self, source: &FormSource, leaves: &[String]) {
-        let sources = sources(&source.columns);
+        let sources = ColumnSource::nodes(&source.columns);
         let names = sources.iter().filter_map(|leaf| leaf.name.as_ref());
         self.names_once(names.map(|name| (name.text.clone(), name.span)));
         for part in sources.iter().flat_map(|leaf| &leaf.sum) {
@@ -139,26 +138,4 @@ impl Reading<'_> {
         };
         source.relations.0.iter().filter_map(read).collect()
     }
-}
-
-/// The heads of a header tree, each with the leaves below it.
-pub(super) fn heads(columns: &[Column]) -> Vec<(String, Vec<String>)> {
-    let mut all = Vec::new();
-    for column in columns.iter().filter(|column| !column.children.is_empty()) {
-        let below = leaves(&column.children).into_iter();
-        let below = below.filter_map(|leaf| leaf.name.clone()).collect();
-        all.push((column.head.clone(), below));
-        all.extend(heads(&column.children));
-    }
-    all
-}
-
-/// All nodes of a header tree.
-pub(super) fn sources(columns: &[ColumnSource]) -> Vec<&ColumnSource> {
-    let mut all = Vec::new();
-    for column in columns {
-        all.push(column);
-        all.extend(sources(&column.children));
-    }
-    all
 }

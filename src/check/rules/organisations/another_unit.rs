@@ -5,6 +5,7 @@ use crate::check::prelude::*;
 use crate::model::code;
 use crate::model::figures::ReportedHead;
 use crate::model::organisation::Organisation;
+use crate::model::scalars::Line;
 
 rule! {
     /// Figures that are another unit's.
@@ -78,17 +79,17 @@ fn other<'a>(
     unit: usize,
     own: &Organisation,
     head: &'a ReportedHead,
-) -> Option<(&'static str, &'a Value<String>, String)> {
-    let is_own = |value: &Value<String>| names(own).contains(&value.text.as_str());
+) -> Option<(&'static str, &'a Value<Line>, String)> {
+    let is_own = |value: &Value<Line>| names(own).contains(&value.text.as_str());
     let path = &subject.workspace.units[unit].path;
     let kind = own.kind.given().copied();
-    let is_kind = |value: &Value<String>| {
+    let is_kind = |value: &Value<Line>| {
         let read = code::read::<OrganisationKind>(&value.text);
         kind.is_none_or(|kind| read.is_ok_and(|read| read == kind))
     };
     // Where a unit has no 填报单位 it may be called otherwise below, but not as another one.
-    let may_be = |value: &Value<String>| own.unit.is_none() && !is_known(subject, &value.text);
-    let is = |text: &'a Text, it_is: &dyn Fn(&Value<String>) -> bool| {
+    let may_be = |value: &Value<Line>| own.unit.is_none() && !is_known(subject, &value.text);
+    let is = |text: &'a Text, it_is: &dyn Fn(&Value<Line>) -> bool| {
         text.as_ref().filter(|value| !it_is(value))
     };
     let name = text(&own.name).to_owned();
