@@ -74,7 +74,7 @@ impl Project {
     /// Where the layouts of the workspace cannot be read; what is wrong with
     /// data is among the diagnostics.
     pub fn open(root: &Path) -> io::Result<Self> {
-        Ok(Self::with_layouts(root, LayoutFiles::of(root)?))
+        Ok(Self::with_layouts(root, LayoutFiles::of(root)))
     }
 
     /// Reads and checks the data in `root` for these layouts.

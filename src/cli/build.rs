@@ -26,7 +26,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         force: matches.get_flag("force"),
     };
     fonts::read_ahead();
-    let layouts = LayoutFiles::of(&context.root)?;
+    let layouts = LayoutFiles::of(&context.root);
     let fonts = context.fonts();
     let past = || Past::read(&context.root.join(OUT));
     let (past, mut project, shared) = if selects(matches) {

@@ -5,7 +5,7 @@ use crate::model::entries::named_entries;
 use crate::model::field::{Field, Nested, given_whole};
 use crate::model::named::Named;
 use crate::model::node::{Entry, Kind, Node, Span};
-use crate::model::numbered::Numbered;
+use crate::model::numbered::{Limits, Numbered};
 use crate::model::problem::{Fault, Problem};
 use crate::model::provenance::{KeyId, Keys};
 use crate::model::record::{Record as _, record};
@@ -270,6 +270,7 @@ impl Field for Relations {
 /// What a form says makes no value of another file.
 impl Numbered for FormSource {
     const FIRST: KeyId = KeyId::NONE;
+    const LIMITS: Limits = Limits::TABLES;
 }
 
 impl ColumnSource {

@@ -6,13 +6,32 @@ use super::insertion::insertion;
 use super::parse;
 use crate::model::node::{Entry, Kind, Node, Span, Step};
 
-/// The text with what stands at a place, within one value, written otherwise; none where
-/// it does not stand there letter by letter.
-pub fn replaced(text: &str, place: Span, written: &str, new: &str) -> Option<String> {
-    let mut edited = text.to_owned();
-    (edited.get(place.range())? == written).then(|| edited.replace_range(place.range(), new))?;
+/// What stands at a place, within one value, and how it is to be written.
+#[derive(Clone, Debug)]
+pub struct Replacement {
+    /// The place.
+    pub place: Span,
+    /// What stands there.
+    pub written: String,
+    /// What is to stand there.
+    pub new: String,
+}
+
+/// The text with replacements, in the order of their places; none where one of them does
+/// not stand there letter by letter.
+pub fn replaced(text: &str, replacements: &[Replacement]) -> Option<String> {
+    let mut edited = String::with_capacity(text.len());
+    let mut end = 0;
+    for one in replacements {
+        let range = one.place.range();
+        edited.push_str(text.get(end..range.start)?);
+        (text.get(range.clone())? == one.written).then(|| edited.push_str(&one.new))?;
+        end = range.end;
+    }
+    edited.push_str(text.get(end..)?);
     let (before, after) = (parse(text).ok()?, parse(&edited).ok()?);
-    is_but_for(&before, &after, Some(place)).then_some(edited)
+    let places: Vec<Span> = replacements.iter().map(|one| one.place).collect();
+    is_but_for(&before, &after, &places).then_some(edited)
 }
 
 /// The text with a key added to the block that `steps` lead to, behind those of its keys
@@ -84,7 +103,7 @@ fn edited(
     let (at, addition) = insertion(text, key, &whole, index, &added)?;
     edited.insert_str(at, &addition);
     let after = parse(&edited).ok()?;
-    is_but_for(&tree, &after, None).then_some(edited)
+    is_but_for(&tree, &after, &[]).then_some(edited)
 }
 
 /// The node to which steps lead, with its key.
@@ -106,21 +125,26 @@ fn at<'a>(
     }
 }
 
-/// Whether two trees are the same but for the text of the value that holds a place.
-fn is_but_for(before: &Node, after: &Node, place: Option<Span>) -> bool {
+/// Whether two trees are the same but for the texts of values that hold places, which
+/// are in their order.
+fn is_but_for(before: &Node, after: &Node, places: &[Span]) -> bool {
     match (&before.kind, &after.kind) {
         (Kind::Null, Kind::Null) => true,
         (Kind::Scalar(a), Kind::Scalar(b)) => {
-            a == b || place.is_some_and(|place| before.span.holds(place))
+            let next = places.partition_point(|place| place.start < before.span.start);
+            a == b
+                || places
+                    .get(next)
+                    .is_some_and(|place| before.span.holds(*place))
         }
         (Kind::List(a), Kind::List(b)) => {
             let mut both = a.iter().zip(b);
-            a.len() == b.len() && both.all(|(a, b)| is_but_for(a, b, place))
+            a.len() == b.len() && both.all(|(a, b)| is_but_for(a, b, places))
         }
         (Kind::Map(a), Kind::Map(b)) => {
             let mut both = a.iter().zip(b);
             let is_same =
-                |a: &Entry, b: &Entry| a.key == b.key && is_but_for(&a.value, &b.value, place);
+                |a: &Entry, b: &Entry| a.key == b.key && is_but_for(&a.value, &b.value, places);
             a.len() == b.len() && both.all(|(a, b)| is_same(a, b))
         }
         _ => false,

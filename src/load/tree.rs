@@ -6,14 +6,13 @@
 //! scalar as the text that stands in the file. Such a text is borrowed from
 //! the file where it stands there letter by letter, and so tells its place.
 
+use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{
-    Deserialize as _, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::fold::unfolded;
-use super::shape::Shape;
+use super::shape::{Shape, ShapeSeed, TOO_MANY_NODES};
 use super::tree_fault::TreeFault;
 use super::yaml_error;
 use crate::model::node::{Entry, Kind, Node, Span};
@@ -24,7 +23,13 @@ use crate::model::node::{Entry, Kind, Node, Span};
 /// Where the text is no YAML; the first fault only.
 pub fn parse(text: &str) -> Result<Node, TreeFault> {
     let fault = |error: serde_yaml::Error| yaml_error::explain(&error, text);
-    let shape = Shape::deserialize(serde_yaml::Deserializer::from_str(text)).map_err(fault)?;
+    if let Some(fault) = yaml_error::too_deep(text) {
+        return Err(fault);
+    }
+    let nodes = Cell::new(text.len() + SPARE);
+    let shape = ShapeSeed(&nodes);
+    let shape = shape.deserialize(serde_yaml::Deserializer::from_str(text));
+    let shape = shape.map_err(fault)?;
     if let Some(cause) = shape.refused() {
         let span = yaml_error::find(text, &cause);
         return Err(TreeFault { span, cause });
@@ -34,6 +39,7 @@ pub fn parse(text: &str) -> Result<Node, TreeFault> {
         shape: &shape,
         text,
         cursor: &mut cursor,
+        bytes: &Cell::new(text.len() * 4 + SPARE),
     };
     seed.deserialize(serde_yaml::Deserializer::from_str(text))
         .map_err(fault)
@@ -49,7 +55,13 @@ struct NodeSeed<'a> {
     text: &'a str,
     /// One past the last scalar whose place is known.
     cursor: &'a mut usize,
+    /// So many bytes of text may still be read: only aliases can make it more than the
+    /// file has.
+    bytes: &'a Cell<usize>,
 }
+
+/// What a file can have beyond what stands in it, in nodes and in bytes.
+const SPARE: usize = 10_000;
 
 impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     type Value = Node;
@@ -89,6 +101,14 @@ impl NodeSeed<'_> {
         Span::new(start, start + line.map_or(0, str::len))
     }
 
+    /// Counts the text of a scalar.
+    fn count<E: Error>(&self, text: &str) -> Result<(), E> {
+        let left = self.bytes.get().checked_sub(text.len());
+        self.bytes
+            .set(left.ok_or_else(|| E::custom(TOO_MANY_NODES))?);
+        Ok(())
+    }
+
     /// A number whose thousands are set off, as it is meant: YAML reads `{a: 1,040}` as
     /// two keys, the second one without a value.
     fn with_commas(&self, last: &Entry, key: Span) -> Option<Node> {
@@ -111,6 +131,7 @@ impl NodeSeed<'_> {
             shape,
             text: self.text,
             cursor: self.cursor,
+            bytes: self.bytes,
         }
     }
 }
@@ -135,11 +156,13 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         f.write_str("YAML")
     }
 
-    fn visit_borrowed_str<E>(mut self, text: &'de str) -> Result<Node, E> {
+    fn visit_borrowed_str<E: Error>(mut self, text: &'de str) -> Result<Node, E> {
+        self.count(text)?;
         Ok(node(self.place(text), Kind::Scalar(text.to_owned())))
     }
 
-    fn visit_str<E>(mut self, text: &str) -> Result<Node, E> {
+    fn visit_str<E: Error>(mut self, text: &str) -> Result<Node, E> {
+        self.count(text)?;
         let span = self.place_after_cursor();
         let Some((text, length)) = unfolded(&self.text[span.range().start..], text) else {
             return Ok(node(span, Kind::Scalar(text.to_owned())));

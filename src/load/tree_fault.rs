@@ -34,6 +34,12 @@ pub enum YamlCause {
     StrayColon,
     /// Anchors multiply the text without bound.
     TooManyAliases,
+    /// A text with more characters than this.
+    LongText(usize),
+    /// A list with so many items, more than may be.
+    LongList(usize, usize),
+    /// More keys than this.
+    ManyKeys(usize),
     /// Nested too deeply.
     TooDeep,
     /// A key that is a list or a map.

@@ -5,7 +5,7 @@ use super::field::Field;
 use super::named::Named;
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node, Span};
-use super::numbered::Document;
+use super::numbered::{Document, Limits};
 use super::problem::{Fault, Problem};
 use super::provenance::{KeyId, Keys};
 use super::record::{Record as _, record};
@@ -99,6 +99,8 @@ impl ReportedFigures {
 
 /// A key that is none of the head's is the id of a table.
 impl Document for ReportedFigures {
+    const LIMITS: Limits = Limits::TABLES;
+
     fn read(node: &Node, problems: &mut Vec<Problem>) -> Self {
         let is_of_head =
             |entry: &&Entry| ReportedHead::KEYS.iter().any(|key| key.name == entry.key);
