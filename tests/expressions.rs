@@ -12,7 +12,7 @@ use paicha::expression::{
     Value,
 };
 use paicha::load::file_of;
-use paicha::model::codes::{AgeMethod, ProbationerCount};
+use paicha::model::codes::{AgeMethod, ProbationerCount, RuleSet};
 use paicha::model::custom::{CustomKeys, CustomType};
 use paicha::model::handle::ById;
 use paicha::model::member::Member;
@@ -34,6 +34,7 @@ fn reference() -> Reference {
         away_from: day(2016, 1, 1),
         age_method: Traced::constant(AgeMethod::Completed),
         probationers: Traced::constant(ProbationerCount::UnderOneYear),
+        rules: Traced::constant(RuleSet::Of2016),
     }
 }
 

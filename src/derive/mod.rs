@@ -9,6 +9,7 @@ pub mod admission;
 pub mod age;
 pub mod asking;
 pub mod away;
+pub mod departure;
 pub mod disposition;
 pub mod form_days;
 pub mod identity;

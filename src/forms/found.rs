@@ -6,6 +6,7 @@ use super::catalogue::Catalogue;
 use super::searching::searching;
 use super::undecided::{open, readings, undecided};
 use super::usage::Usage;
+use crate::check::rules::organisations::{another_unit, wrong_checksum};
 use crate::check::rules::tables::{own_relation, own_warning};
 use crate::check::{self, Diagnostic, Rule, levels, relations, waivers};
 use crate::model::handle::UnitId;
@@ -60,7 +61,7 @@ fn unequal(source: Source<'_>, usage: &Usage<'_>, unit: UnitId, found: &mut Vec<
         let is_open = figures.any(|figures| !figures.undecided.is_empty());
         let mut errors = found
             .iter()
-            .filter(|one| one.is_error() && !is_of_form(one.rule));
+            .filter(|one| one.is_error() && !leaves_figures(one.rule));
         is_open
             || errors.any(|one| {
                 let affected = &one.affected;
@@ -73,6 +74,14 @@ fn unequal(source: Source<'_>, usage: &Usage<'_>, unit: UnitId, found: &mut Vec<
     found.extend(broken);
 }
 
-fn is_of_form(rule: &Rule) -> bool {
-    [&own_relation::RULE, &own_warning::RULE].contains(&rule)
+/// Rules that find nothing wrong with figures by themselves: of a table's own relations, of
+/// whose figures they are, and whether they are as they were.
+fn leaves_figures(rule: &Rule) -> bool {
+    let rules = [
+        &own_relation::RULE,
+        &own_warning::RULE,
+        &another_unit::RULE,
+        &wrong_checksum::RULE,
+    ];
+    rules.contains(&rule)
 }

@@ -9,13 +9,15 @@ use crate::model::numbered::{Limits, Numbered};
 use crate::model::problem::{Fault, Problem};
 use crate::model::provenance::{KeyId, Keys};
 use crate::model::record::{Record as _, record};
-use crate::model::scalars::{Line, Lines};
-use crate::model::value::Value;
+use crate::model::scalars::{Formula, Line, Lines};
+use crate::model::value::{Prose, Value};
 
 /// What is written on one line.
 type Name = Option<Value<Line>>;
-type Text = Option<Value<Lines>>;
-type Texts = Vec<Value<Lines>>;
+type Text = Option<Value<Formula>>;
+type Texts = Vec<Value<Formula>>;
+/// What is printed as it stands.
+type Prints = Vec<Value<Lines>>;
 
 record! {
     /// A form.
@@ -23,7 +25,7 @@ record! {
         /// Id, as 附件1.
         id: Name = "编号" required,
         /// Title.
-        title: Text = "标题" required,
+        title: Prose = "标题" required,
         /// Paper.
         paper: Option<Value<Paper>> = "纸张" required,
         /// For whom one output is made.
@@ -53,13 +55,13 @@ record! {
         /// Population of a cross-table.
         population: Texts = "人群",
         /// The two words of the corner cell.
-        corner: Texts = "角",
+        corner: Prints = "角",
         /// Cells above the table.
         head: Texts = "表首",
         /// Cells below the table.
         foot: Texts = "表尾",
         /// A note below the table.
-        remark: Text = "表注",
+        remark: Prose = "表注",
         /// Counts beside a cross-table.
         supplement: Named<SupplementSource> = "补充资料",
         /// What must hold between columns of a cross-table.
@@ -83,7 +85,7 @@ record! {
         /// Register: an expression.
         value: Text = "值",
         /// Register: the head.
-        head: Text = "表头",
+        head: Prose = "表头",
         /// Register: the width in mm.
         width: Text = "宽",
         /// Register: how the value is printed.
@@ -171,9 +173,9 @@ record! {
     /// The notes page.
     NotesSource {
         /// Its title.
-        title: Text = "标题" required,
+        title: Prose = "标题" required,
         /// Its paragraphs.
-        paragraphs: Texts = "条文" required,
+        paragraphs: Prints = "条文" required,
     }
 }
 
@@ -246,7 +248,7 @@ impl Field for Relations {
             };
             Node {
                 span: node.span,
-                kind: Kind::Map(vec![key]),
+                ..Node::from(Kind::Map(vec![key]))
             }
         };
         let mut entry = entry.cloned();

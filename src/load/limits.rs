@@ -37,7 +37,7 @@ fn within(node: &Node, place: Span, limits: Limits, keys: &mut usize) -> Result<
         Kind::Map(entries) => entries.iter().try_for_each(|entry| {
             *keys += 1;
             if is_longer(&entry.key, KEY) {
-                return refused(place, YamlCause::LongText(KEY));
+                return refused(entry.key_span, YamlCause::LongText(KEY));
             }
             if *keys > limits.keys {
                 return refused(entry.key_span, YamlCause::ManyKeys(limits.keys));

@@ -46,7 +46,10 @@ pub fn parse(text: &str) -> Result<Node, TreeFault> {
 }
 
 fn node(span: Span, kind: Kind) -> Node {
-    Node { span, kind }
+    Node {
+        span,
+        ..Node::from(kind)
+    }
 }
 
 /// Reads a node whose shape is known.
@@ -164,11 +167,15 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     fn visit_str<E: Error>(mut self, text: &str) -> Result<Node, E> {
         self.count(text)?;
         let span = self.place_after_cursor();
-        let Some((text, length)) = unfolded(&self.text[span.range().start..], text) else {
+        let Some((joined, length)) = unfolded(&self.text[span.range().start..], text) else {
             return Ok(node(span, Kind::Scalar(text.to_owned())));
         };
         *self.cursor = span.range().start + length;
-        Ok(node(span, Kind::Scalar(text)))
+        let with_spaces = (joined != text).then(|| text.into());
+        Ok(Node {
+            with_spaces,
+            ..node(span, Kind::Scalar(joined))
+        })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {

@@ -31,10 +31,7 @@ impl<T: Scalar> Element for Vec<Value<T>> {
 
 impl<E: Element> Element for Named<E> {
     fn element(entry: &Entry, key: KeyId, problems: &mut Vec<Problem>) -> Option<Self> {
-        match entry.value.is_empty() {
-            true => nothing(entry, key, problems),
-            false => Some(Field::field(Some(entry), key, problems)),
-        }
+        Some(Field::field(Some(entry), key, problems))
     }
 }
 

@@ -56,6 +56,9 @@ pub struct Node {
     pub span: Span,
     /// What it is.
     pub kind: Kind,
+    /// A text as YAML reads it, with a space for each break of lines within it, where
+    /// that is not what it says in Chinese.
+    pub with_spaces: Option<Box<str>>,
 }
 
 /// The kinds of nodes.
@@ -85,8 +88,11 @@ pub struct Entry {
 /// What stands in no file yet.
 impl From<Kind> for Node {
     fn from(kind: Kind) -> Self {
-        let span = Span::default();
-        Self { span, kind }
+        Self {
+            span: Span::default(),
+            kind,
+            with_spaces: None,
+        }
     }
 }
 

@@ -46,6 +46,8 @@ pub enum Fault {
         /// The key.
         key: Cow<'static, str>,
     },
+    /// The figures of several units where those of one belong.
+    SeveralUnits,
     /// Nothing stands behind a key that is not one of a list of keys.
     NoValue {
         /// The key.

@@ -13,6 +13,19 @@ impl Scalar for Line {
     }
 }
 
+/// An expression, or what else is written in words with spaces between them.
+#[derive(Clone, Copy, Debug)]
+pub struct Formula;
+
+impl Scalar for Formula {
+    const HAS_LINES: bool = true;
+    const HAS_SPACES: bool = true;
+
+    fn read(_: &str) -> Result<Self, Reason> {
+        Ok(Self)
+    }
+}
+
 /// Text that may have several lines.
 #[derive(Clone, Copy, Debug)]
 pub struct Lines;

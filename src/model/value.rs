@@ -124,6 +124,9 @@ pub trait Scalar: Sized {
     /// Whether it may have several lines.
     const HAS_LINES: bool = false;
 
+    /// Whether a break of lines of the file is a space in it.
+    const HAS_SPACES: bool = false;
+
     /// Its meaning, of that kind.
     fn meaning(&self, text: &str) -> Meaning {
         Meaning::Text(text.to_owned())

@@ -107,6 +107,12 @@ impl Figures {
         }
     }
 
+    /// Whether a unit that hands up figures has handed up none of them.
+    pub fn is_missing(&self) -> bool {
+        let mut faults = self.faults.iter();
+        faults.any(|fault| fault.kind == ReportFaultKind::NoTable)
+    }
+
     /// Adds another unit's figures.
     pub fn add(&mut self, other: &Self) {
         self.table.add(&other.table);

@@ -2,6 +2,7 @@
 
 use super::keys::{self, unknown_key::UnknownKey};
 use super::names::{invisible::Invisible, private_use::PrivateUse};
+use super::organisations::several_units::SeveralUnits;
 use super::values::{self, not_integer::NotInteger, not_listed::NotListed};
 use super::{dates, id_numbers};
 use crate::check::Finding;
@@ -15,6 +16,7 @@ impl From<Fault> for Finding {
             Fault::DuplicateKey { key, .. } => keys::duplicate_key::DuplicateKey { key }.into(),
             Fault::MissingKey { key } => keys::missing_key::MissingKey::Key(key).into(),
             Fault::NoValue { key } => keys::missing_key::MissingKey::Value(key).into(),
+            Fault::SeveralUnits => SeveralUnits {}.into(),
             Fault::NotMap => keys::not_map::NotMap {}.into(),
             Fault::NotList => keys::not_list::NotList {}.into(),
             Fault::CutByComment { text } => keys::cut_by_comment::CutByComment { text }.into(),

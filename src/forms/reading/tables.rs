@@ -32,8 +32,8 @@ impl Reading<'_> {
         supplement.into_iter().chain(reconciled).collect()
     }
 
-    /// Those of some registers, and the counts that they are divided into: the one
-    /// without a condition takes who is left.
+    /// Those of some registers, and the counts that they are divided into: each takes who
+    /// is in none before it, the one without a condition who is left.
     pub(super) fn reconciled(&mut self, source: &ReconciledSource) -> Block<Who> {
         let names = source
             .equal
@@ -53,6 +53,7 @@ impl Reading<'_> {
             self.fault(source.place, DeclarationFault::NoRest);
         }
         let mut shown_for = Vec::new();
+        let mut before = Vec::new();
         for (part, condition) in source.parts.iter().zip(conditions) {
             let Some(name) = &part.name else { continue };
             if part.shown.given() == Some(&true) {
@@ -61,11 +62,12 @@ impl Reading<'_> {
             let who = Who {
                 of: all.clone(),
                 apart_from: match condition {
-                    Some(_) => Vec::new(),
+                    Some(_) => before.clone(),
                     None => others.clone(),
                 },
-                condition: condition.unwrap_or_default(),
+                condition: condition.clone().unwrap_or_default(),
             };
+            before.extend(condition);
             counts.push((name.text.clone(), who));
         }
         Block {
