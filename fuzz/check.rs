@@ -55,6 +55,7 @@ fuzz_target!(|data: &[u8]| {
         round: Some(file_of(Path::new("data/排查.yaml"), &text(1, ROUND))),
         units: vec![unit],
         faults: Vec::new(),
+        album: Arc::default(),
     };
     let derived = Derived::of(&workspace, &CATALOGUE.ids());
     let rosters = Rosters::of(&workspace, &derived, CATALOGUE.registers());

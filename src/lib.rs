@@ -74,13 +74,16 @@ impl Project {
     /// Where the layouts of the workspace cannot be read; what is wrong with
     /// data is among the diagnostics.
     pub fn open(root: &Path) -> io::Result<Self> {
-        Ok(Self::with_layouts(root, LayoutFiles::of(root)?))
+        Ok(Self::with_layouts(
+            Workspace::load(root),
+            LayoutFiles::of(root)?,
+        ))
     }
 
-    /// Reads and checks the data in `root` for these layouts.
-    pub fn with_layouts(root: &Path, layouts: LayoutFiles) -> Self {
+    /// Checks a workspace for these layouts.
+    pub fn with_layouts(workspace: Workspace, layouts: LayoutFiles) -> Self {
         let catalogue = Catalogue::of(&layouts);
-        Self::of(layouts, catalogue, Workspace::load(root), Vec::new())
+        Self::of(layouts, catalogue, workspace, Vec::new())
     }
 
     /// Checks a workspace in which the members of settled branches are not held.

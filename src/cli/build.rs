@@ -31,13 +31,15 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let fonts = context.fonts();
     let past = || Past::read(&context.root.join(OUT));
     let (past, mut project, shared) = if selects(matches) {
-        let project = Project::with_layouts(&context.root, layouts);
+        let project = context.open_with(layouts);
         (past()?, project, String::new())
     } else {
-        let (past, outline) = rayon::join(past, || Workspace::outline(&context.root));
+        let (past, outline) =
+            rayon::join(past, || Workspace::outline(&context.root, context.album()));
         let past = past?;
         let shared = publish::shared(&layouts, &fonts);
         let project = settled(outline, layouts, &shared, &past, settings.force);
+        project.workspace.album.keep();
         (past, project, shared)
     };
     let assets = context.assets_with(&mut project, fonts);

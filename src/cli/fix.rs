@@ -8,7 +8,7 @@ use similar::TextDiff;
 
 use super::{Context, scope};
 use crate::check::fix::fixed;
-use crate::load::{Workspace, read_text};
+use crate::load::{Album, Workspace, read_text};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
@@ -20,7 +20,7 @@ type Mend = fn(&Path, &str) -> Option<(String, usize)>;
 /// Corrects the files that the call names, or only shows what it would do.
 pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
     let (words, terminal) = (context.words, &context.terminal);
-    let workspace = Workspace::outline(&context.root);
+    let workspace = Workspace::outline(&context.root, Album::default());
     let round = workspace.round.iter();
     let round = round.map(|file| (&file.path, fixed::<Round> as Mend));
     let units = workspace.units.iter().flat_map(|unit| {

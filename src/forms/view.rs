@@ -13,8 +13,9 @@ use super::register_cell::NUMBER;
 use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
 use crate::derive::Reference;
-use crate::load::photo;
+use crate::load::path_of_photo;
 use crate::model::organisation::Organisation;
+use crate::model::value::Given as _;
 use crate::tabulate::Source;
 
 /// What a layout reads as `/data.json`, and its photo.
@@ -39,7 +40,7 @@ pub struct View {
     /// usual one.
     #[serde(rename = "字体", skip_serializing_if = "BTreeMap::is_empty")]
     pub faces: BTreeMap<String, String>,
-    /// The photo, relative to the workspace.
+    /// Where the photo should stand, relative to the workspace.
     #[serde(skip)]
     pub photo: Option<PathBuf>,
 }
@@ -95,11 +96,13 @@ impl View {
         for (list, count) in said.counts {
             self.counts.insert(list.to_owned(), count.value);
         }
-        let photo = person.member.photo.as_ref();
+        let photo = person
+            .member
+            .photo
+            .given()
+            .filter(|_| form.cells.knows(PHOTO));
         let unit = &source.workspace.units[unit].path;
-        self.photo = photo
-            .and_then(|p| self::photo(&source.workspace.root, unit, &p.text).ok())
-            .map(|photo| photo.path);
+        self.photo = photo.map(|photo| path_of_photo(unit, photo));
         self.has_photo = self.photo.is_some();
         Some(())
     }

@@ -16,7 +16,8 @@ mod yaml_error;
 
 pub use characters::place as place_of_character;
 pub use digest::hexadecimal;
-pub use photo::{Photo, PhotoFault, photo};
+pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
+pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
 pub use seen::{Seen, TICK, written};
 pub use source::{SourceFault, read_text, text_of};
 pub use tree::{TreeFault, YamlCause, parse};
@@ -96,6 +97,8 @@ pub struct Workspace {
     pub units: Vec<Unit>,
     /// Faults of files and folders.
     pub faults: Vec<PathFault>,
+    /// The photos of members.
+    pub album: Arc<Album>,
 }
 
 impl Workspace {
@@ -106,7 +109,12 @@ impl Workspace {
 
     /// Reads the workspace in `root`, its files in parallel.
     pub fn load(root: &Path) -> Self {
-        let mut workspace = Self::outline(root);
+        Self::load_with(root, Album::default())
+    }
+
+    /// The same with an album of photos.
+    pub fn load_with(root: &Path, album: Album) -> Self {
+        let mut workspace = Self::outline(root, album);
         workspace.units.par_iter_mut().for_each(|unit| {
             let paths = unit.member_paths.par_iter();
             unit.members = paths.map(|path| read_file(root, path)).collect();
@@ -115,7 +123,7 @@ impl Workspace {
     }
 
     /// Reads the workspace in `root` but for its members.
-    pub fn outline(root: &Path) -> Self {
+    pub fn outline(root: &Path, album: Album) -> Self {
         let walk = walk(root);
         let settings = root.join(SETTINGS).exists();
         let mut faults = walk.faults;
@@ -129,6 +137,7 @@ impl Workspace {
             round: walk.round.map(|path| read_file(root, &path)),
             units: units.map(|found| read_unit(root, found)).collect(),
             faults,
+            album: Arc::new(album),
         }
     }
 

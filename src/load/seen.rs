@@ -16,7 +16,12 @@ pub struct Seen(u64, u64, i64, i64, i64, i64);
 impl Seen {
     /// What a file looks like; `None` if it is not there or the system cannot tell.
     pub fn of(path: &Path) -> Option<Self> {
-        of(&std::fs::symlink_metadata(path).ok()?)
+        Self::of_file(&std::fs::symlink_metadata(path).ok()?)
+    }
+
+    /// What a file looks like by what the system says of it.
+    pub fn of_file(metadata: &Metadata) -> Option<Self> {
+        of(metadata)
     }
 
     /// Whether the file was last changed so long before a moment that a later change

@@ -156,8 +156,9 @@ fn make_all(
         if let Some(Some(window)) = &window {
             maker.source = window.source(&project.tables);
         }
-        let Some(given) = maker.given(output)? else {
-            return Ok((*index, Done::Faulty, Vec::new()));
+        let given = match maker.given(output)? {
+            Ok(given) => given,
+            Err(found) => return Ok((*index, Done::Faulty, found)),
         };
         let key = keys.key(output, &given);
         if !settings.force && store.is_unchanged(&output.path, &key) {

@@ -8,9 +8,7 @@ use super::{Forms, Reopened, Settled, Settling};
 use crate::check::Identity;
 use crate::forms::found;
 use crate::forms::outputs::{Planned, outputs};
-use crate::load::{
-    File, Seen, SourceFault, Workspace, file_of, hexadecimal, photo, read_file, read_text,
-};
+use crate::load::{File, SourceFault, Workspace, file_of, hexadecimal, read_file, read_text};
 use crate::model::member::Member;
 use crate::tabulate::{Source, Tables, own};
 
@@ -102,11 +100,14 @@ fn settled(window: &Reopened, forms: &Forms<'_>, unit: usize, state: String) -> 
     let files = &workspace.units[unit];
     let members = files.members.iter().filter_map(|file| file.record.as_ref());
     let photos = members.filter_map(|member| member.photo.as_ref());
-    let photos = photos.filter_map(|value| photo(&workspace.root, &files.path, &value.text).ok());
-    let photos = photos.map(|photo| {
-        let seen = Seen::of(&workspace.root.join(&photo.path))?;
-        Some((photo.path, seen))
-    });
+    let photo = |text| {
+        workspace
+            .album
+            .photo(&workspace.root, &files.path, text)
+            .ok()
+    };
+    let photos = photos.filter_map(|value| photo(&value.text));
+    let photos = photos.map(|photo| Some((photo.path, photo.seen?)));
     Some(Settled {
         state,
         persons: Identity::of_files(&files.members),

@@ -69,6 +69,7 @@ impl Bench {
             round: Some(file_of(Path::new("data/排查.yaml"), ROUND)),
             units: texts.iter().enumerate().map(unit).collect(),
             faults: Vec::new(),
+            album: Arc::default(),
         };
         let project = Project::of(layouts, catalogue, workspace, Vec::new());
         let units = 0..texts.len();

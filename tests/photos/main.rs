@@ -1,0 +1,11 @@
+//! Photos: no page is wrong because of one, and none hangs or floods the program.
+//! `files/` was made with Pillow (libjpeg-turbo, libpng), another program than ours;
+//! what is wrong with a photo is put in here.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod bench;
+mod damaged;
+mod png;
+mod unprintable;
