@@ -138,7 +138,7 @@ pub fn paicha() -> Command {
         command.env_remove(variable);
     }
     // What the user's own runs remember is none of a test's business.
-    for variable in ["XDG_CACHE_HOME", "LOCALAPPDATA"] {
+    for variable in ["HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"] {
         command.env(variable, env!("CARGO_TARGET_TMPDIR"));
     }
     command

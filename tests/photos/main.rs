@@ -6,6 +6,11 @@
 mod common;
 
 mod bench;
+mod clean;
 mod damaged;
+mod hostile;
+mod known;
+mod meanwhile;
 mod png;
+mod turned;
 mod unprintable;

@@ -11,7 +11,8 @@ pub const QUANTIZATION_TABLES: u8 = 0xDB;
 pub const RESTART_INTERVAL: u8 = 0xDD;
 pub const SCAN: u8 = 0xDA;
 
-/// No camera writes nearly as many tables and scans.
+/// No program writes nearly as many scans, each a walk over all blocks, nor tables.
+const MOST_SCANS: usize = 100;
 const MOST_PARTS: usize = 1000;
 
 /// A file whose segments are in order.
@@ -111,7 +112,8 @@ impl<'a> Jpeg<'a> {
             header,
             data,
         });
-        match self.parts.len() > MOST_PARTS {
+        let scans = self.parts.iter().filter(|part| part.marker == SCAN);
+        match self.parts.len() > MOST_PARTS || scans.count() > MOST_SCANS {
             true => Err(PictureFault::Unusual),
             false => Ok(()),
         }
