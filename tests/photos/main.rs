@@ -1,5 +1,5 @@
 //! Photos: no page is wrong because of one, and none hangs or floods the program.
-//! `files/` was made with Pillow (libjpeg-turbo, libpng), another program than ours;
+//! `files/` was made with Pillow (libjpeg-turbo, libpng) and FFmpeg, other programs than ours;
 //! what is wrong with a photo is put in here.
 
 #[path = "../common/mod.rs"]

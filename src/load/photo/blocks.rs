@@ -2,8 +2,11 @@
 
 use super::huffman::{Bits, Table};
 
-/// So many coefficients in a row, of bits that are all zero, come of a hole in the file.
+/// So many coefficients side by side that are not zero, over the end of a block, of bits
+/// that are all zero, come of a hole in the file; a picture has gaps between them.
 const HOLE: u32 = 63;
+/// Bands that are narrower may be full in blocks of plain colour.
+const WIDE: usize = 32;
 
 /// The coefficients and bits that a scan gives.
 #[derive(Clone, Copy)]
@@ -20,7 +23,7 @@ pub struct Run<'a> {
     bits: Bits<'a>,
     /// Blocks ahead that have nothing more in the band.
     ends: u32,
-    /// Coefficients in a row of bits that are all zero.
+    /// Coefficients side by side of bits that are all zero.
     zeros: u32,
 }
 
@@ -88,9 +91,7 @@ impl<'a> Run<'a> {
             let (skipped, size) = (symbol >> 4, symbol & 15);
             if size == 0 && skipped < 15 {
                 (skipped == 0 || of_progressive).then_some(())?;
-                if !is_zero {
-                    self.zeros = 0;
-                }
+                self.zeros = 0;
                 self.ends = self.end(skipped)? - 1;
                 break;
             }
@@ -98,13 +99,20 @@ impl<'a> Run<'a> {
             if size > 0 {
                 let value = self.value(size, 10)?;
                 let is_zero = is_zero && value + (1 << size) == 1;
-                self.zeros = if is_zero { self.zeros + 1 } else { 0 };
-                (at <= band.to && self.zeros <= HOLE).then_some(())?;
+                self.note(is_zero && skipped == 0, band)?;
+                (at <= band.to).then_some(())?;
                 found |= 1 << at;
             }
             at += 1;
         }
         (at <= band.to + 1).then_some(found)
+    }
+
+    /// Notes a coefficient and whether it lies in what may be a hole; none where it does.
+    fn note(&mut self, is_zero: bool, band: Band) -> Option<()> {
+        let may_be_hole = is_zero && band.to - band.from >= WIDE;
+        self.zeros = if may_be_hole { self.zeros + 1 } else { 0 };
+        (self.zeros <= HOLE).then_some(())
     }
 
     /// The number of blocks, from this one on, that have nothing more in the band.
@@ -127,14 +135,14 @@ impl<'a> Run<'a> {
                 let (mut skipped, size) = (i32::from(symbol >> 4), symbol & 15);
                 match size {
                     0 if skipped < 15 => {
+                        self.zeros = 0;
                         self.ends = self.end(skipped as u8)?;
                         break;
                     }
                     0 => {}
                     1 => {
                         let is_zero = self.bits.take(1)? == 0 && is_zero;
-                        self.zeros = if is_zero { self.zeros + 1 } else { 0 };
-                        (self.zeros <= HOLE).then_some(())?;
+                        self.note(is_zero && skipped == 0, band)?;
                     }
                     _ => return None,
                 }

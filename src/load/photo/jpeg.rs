@@ -104,7 +104,10 @@ impl<'a> Jpeg<'a> {
             0xC0..=0xC2 => return Err(PictureFault::Damaged),
             // Lossless, hierarchical, arithmetic; a height that comes later.
             0xC3..=0xCF | 0xDC..=0xDF => return Err(PictureFault::Unusual),
-            0xE0..=0xEF | 0xFE => return Ok(self.note(marker, header)),
+            0xE0..=0xEF | 0xFE => {
+                self.note(marker, header);
+                return Ok(());
+            }
             _ => return Err(PictureFault::Damaged),
         }
         self.parts.push(Part {

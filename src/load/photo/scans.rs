@@ -167,8 +167,10 @@ impl Walk<'_> {
         };
         members.iter().try_for_each(|one| self.give(one, band))?;
         if self.frame.is_progressive {
+            // The first coefficient of several components, or others of one.
             let is_first = band.from == 0 && band.to == 0;
-            (is_first || band.from > 0 && members.len() == 1).then_some(())?;
+            let is_other = (1..=band.to).contains(&band.from) && members.len() == 1;
+            (is_first || is_other).then_some(())?;
         }
         self.units(&members, band, data)
     }
@@ -248,14 +250,13 @@ impl Walk<'_> {
             return Some(());
         }
         let table = self.ac.get(member.ac)?.as_ref()?;
-        match (band.high, known) {
-            (0, known) => {
-                let of_progressive = known.is_some();
-                let found = run.coefficients(table, band, of_progressive)?;
-                known.map(|known| *known |= found);
+        match known {
+            Some(known) if band.high > 0 => run.refinements(table, band, known),
+            Some(known) => {
+                *known |= run.coefficients(table, band, true)?;
                 Some(())
             }
-            (_, known) => run.refinements(table, band, known?),
+            None => run.coefficients(table, band, false).map(drop),
         }
     }
 }
