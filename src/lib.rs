@@ -76,7 +76,7 @@ impl Project {
     pub fn open(root: &Path) -> io::Result<Self> {
         Ok(Self::with_layouts(
             Workspace::load(root),
-            LayoutFiles::of(root)?,
+            LayoutFiles::of(root),
         ))
     }
 

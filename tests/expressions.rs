@@ -11,7 +11,7 @@ use paicha::expression::{
     ColumnNames, Expression, FaultKind, Figure, Lookup, MemberNames, Name, Scope, Type, Value,
 };
 use paicha::load::file_of;
-use paicha::model::codes::{AgeMethod, ProbationerCount};
+use paicha::model::codes::{AgeMethod, ProbationerCount, RuleSet};
 use paicha::model::custom::{CustomKeys, CustomType};
 use paicha::model::member::Member;
 use paicha::model::numbered::Numbered as _;
@@ -32,6 +32,7 @@ fn reference() -> Reference {
         away_from: day(2016, 1, 1),
         age_method: Traced::constant(AgeMethod::Completed),
         probationers: Traced::constant(ProbationerCount::UnderOneYear),
+        rules: Traced::constant(RuleSet::Of2016),
     }
 }
 

@@ -160,7 +160,7 @@ fn derive_tabulate_check(group: &mut BenchmarkGroup<'_, WallTime>, data: &str, r
         bencher.iter_custom(|iterations| {
             let mut taken = Duration::ZERO;
             for _ in 0..iterations {
-                let layouts = LayoutFiles::of(root).expect("layouts");
+                let layouts = LayoutFiles::of(root);
                 let catalogue = Catalogue::of(&layouts);
                 let held = workspace.take().expect("a workspace");
                 let begun = ThreadTime::now();

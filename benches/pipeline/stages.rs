@@ -6,7 +6,7 @@ use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Throughput};
 use paicha::Project;
 use paicha::publish::{Maker, Plan, Selection};
-use paicha::typeset::{Assets, Contract, PdfSettings, breaches, compile, forget_old, pdf};
+use paicha::typeset::{Assets, Contract, PdfSettings, breaches, compile, forget_old};
 
 use crate::{CARD, cpu_time};
 
@@ -61,7 +61,7 @@ pub fn of_cards(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path) {
             ident: &output.path,
             day: chrono::NaiveDate::default(),
         };
-        let bytes = pdf(world, &laid_out[card], settings).expect("PDF/A");
+        let bytes = laid_out[card].pdf(world, settings).expect("PDF/A");
         forget_old(1);
         bytes.len()
     });

@@ -17,7 +17,7 @@ pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
         let mut faults = figures.faults.iter();
         if let Some(fault) = faults.find(|fault| fault.kind == ReportFaultKind::NoTable) {
             let key = form.id.clone().into();
-            let finding = Finding::from(MissingKey { key });
+            let finding = Finding::from(MissingKey::Key(key));
             let affected = affected.clone().only(&[&form.id]);
             found.push(finding.at(file.path.clone(), At::Span(fault.span), affected));
         }

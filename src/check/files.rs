@@ -44,9 +44,10 @@ fn of_file<T>(file: &File<T>, affected: &Affected, by_key: bool, found: &mut Vec
                 SourceFault::NotUtf8 { line, column, .. } => At::LineColumn(*line, *column),
                 SourceFault::CarriageReturn(span) => At::Span(*span),
                 SourceFault::ByteOrderMark | SourceFault::Utf16 => At::LineColumn(1, 1),
-                SourceFault::Unreadable(_) | SourceFault::TooLarge(_) | SourceFault::Empty => {
-                    At::File
-                }
+                SourceFault::NotPlain
+                | SourceFault::Unreadable(_)
+                | SourceFault::TooLarge(_)
+                | SourceFault::Empty => At::File,
             },
         };
         Finding::from(fault.clone()).at(file.path.clone(), at, affected.clone())

@@ -4,7 +4,8 @@
 
 use std::path::Path;
 
-use crate::load::{File, file_of, parse};
+use crate::load::edit::{Replacement, replaced};
+use crate::load::{File, file_of};
 use crate::model::date::half_width;
 use crate::model::member::{Member, Text};
 use crate::model::numbered::Numbered;
@@ -42,34 +43,55 @@ pub fn fixed<R: Fixable>(path: &Path, text: &str) -> Option<(String, usize)> {
     let mut count = 0;
     // A value may need a correction inside of it first.
     for _ in 0..ROUNDS {
-        let before = count;
-        for spelling in spellings::<R>(path, &fixed) {
-            let next = patched(&fixed, &spelling);
-            if let Some(next) = next.filter(|next| says_the_same(&fixed, next)) {
-                fixed = next;
-                count += 1;
-            }
-        }
-        if count == before {
+        let corrections = corrections::<R>(path, &fixed);
+        let (next, made) = match replaced(&fixed, &corrections) {
+            Some(next) => (next, corrections.len()),
+            None => singly(&fixed, &corrections),
+        };
+        if made == 0 {
             break;
         }
+        fixed = next;
+        count += made;
     }
     (count > 0).then_some((fixed, count))
 }
 
+/// The text with those corrections that can be made, from its end on: so the places
+/// before stay where they are.
+fn singly(text: &str, corrections: &[Replacement]) -> (String, usize) {
+    let mut fixed = text.to_owned();
+    let mut count = 0;
+    for correction in corrections.iter().rev().take(SINGLY) {
+        if let Some(next) = replaced(&fixed, std::slice::from_ref(correction)) {
+            fixed = next;
+            count += 1;
+        }
+    }
+    (fixed, count)
+}
+
+/// So many corrections of a file are tried one by one: each is read again.
+const SINGLY: usize = 100;
+
 const ROUNDS: usize = 4;
 
-/// What to correct, from the end of the file on: so the places before stay
-/// where they are.
-fn spellings<R: Fixable>(path: &Path, text: &str) -> Vec<Spelling> {
+/// What to correct, in the order of the file.
+fn corrections<R: Fixable>(path: &Path, text: &str) -> Vec<Replacement> {
     let file: File<R> = file_of(path, text);
     let mut spellings = invisible(&file.problems, text);
     if let Some(record) = &file.record {
         record.each(&mut |value| spellings.extend(value.spelling()));
         spellings.extend(record.numbers().into_iter().filter_map(half_width_figures));
     }
-    spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.span));
-    spellings
+    spellings.sort_by_key(|spelling| spelling.span);
+    spellings.dedup_by_key(|spelling| spelling.span);
+    let replacement = |spelling: Spelling| Replacement {
+        place: spelling.span,
+        written: spelling.text,
+        new: spelling.spelled,
+    };
+    spellings.into_iter().map(replacement).collect()
 }
 
 /// Full-width figures in a telephone number.
@@ -104,31 +126,4 @@ fn invisible(problems: &[Problem], text: &str) -> Vec<Spelling> {
         _ => None,
     };
     problems.iter().filter_map(of).collect()
-}
-
-/// The text with one value written in another way. Only what stands letter by
-/// letter in the file is touched.
-fn patched(text: &str, spelling: &Spelling) -> Option<String> {
-    let place = spelling.span.range();
-    let mut patched = text.to_owned();
-    (patched.get(place.clone())? == spelling.text)
-        .then(|| patched.replace_range(place, &spelling.spelled))?;
-    Some(patched)
-}
-
-/// Whether two texts have the same keys and as many values: a correction that
-/// did more than it should is dropped.
-fn says_the_same(before: &str, after: &str) -> bool {
-    let keys = |text: &str| {
-        let tree = parse(text).ok()?;
-        let values = tree.values();
-        Some(
-            values
-                .iter()
-                .map(|(key, _)| (*key).to_owned())
-                .collect::<Vec<_>>(),
-        )
-    };
-    let before = keys(before);
-    before.is_some() && before == keys(after)
 }

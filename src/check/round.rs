@@ -15,9 +15,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let everything = Affected::everything();
     let dates = &round.filled_on;
     if let (None, Some((_, span, _))) = (&dates.default, dates.by_form.first()) {
-        let finding = Finding::from(MissingKey {
-            key: DEFAULT.into(),
-        });
+        let finding = Finding::from(MissingKey::Key(DEFAULT.into()));
         found.push(finding.at(file.path.clone(), At::Span(*span), everything.clone()));
     }
     unknown(subject, dates, &file.path, &everything, found);

@@ -1,6 +1,5 @@
 //! `paicha build`.
 
-use std::collections::BTreeSet;
 use std::time::Instant;
 
 use clap::ArgMatches;
@@ -27,7 +26,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         force: matches.get_flag("force"),
     };
     fonts::read_ahead();
-    let layouts = LayoutFiles::of(&context.root)?;
+    let layouts = LayoutFiles::of(&context.root);
     let fonts = context.fonts();
     let past = || Past::read(&context.root.join(OUT));
     let (past, mut project, shared) = if selects(matches) {
@@ -73,7 +72,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let wanted = plan.wanted.len();
     let mut outcome = publish::build(&making, &plan, past, settings, &terminal.progress(wanted))?;
     outcome.left_out += planned - wanted;
-    let of_pages = distinct(&outcome.found);
+    let of_pages = check::distinct(&outcome.found);
     let faults = check::errors(of_pages.iter().copied());
     context.report(&faults);
     if outcome.written == 0 && !(faults.is_empty() && errors.is_empty()) {
@@ -100,12 +99,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
 fn jobs(matches: &ArgMatches) -> usize {
     matches
         .get_one::<u16>("jobs")
-        .map_or_else(processors, |jobs| usize::from(*jobs))
-}
-
-/// As many outputs at the same time as there are processors.
-pub fn processors() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
+        .map_or_else(check::processors, |jobs| usize::from(*jobs))
 }
 
 /// The findings about what the call needs: errors that spoil one of its outputs, or
@@ -179,7 +173,7 @@ fn verify(
     let progress = terminal.progress(wanted.len());
     let verified = publish::verify(&maker, wanted, root, jobs, &progress)?;
     drop(progress);
-    let faults = check::errors(distinct(&verified.found));
+    let faults = check::errors(check::distinct(&verified.found));
     context.report(&faults);
     for difference in &verified.differences {
         terminal.message(&words.difference(difference));
@@ -188,13 +182,4 @@ fn verify(
     let (same, other) = (verified.same, verified.differences.len());
     terminal.message(&words.verified(same + other, same, other, seconds));
     Ok(Status::of_data(other == 0 && faults.is_empty()))
-}
-
-/// A fault of a layout is found once for each of its outputs; it is told once.
-pub fn distinct(found: &[Diagnostic]) -> Vec<&Diagnostic> {
-    let mut told = BTreeSet::new();
-    let found = found.iter();
-    found
-        .filter(|one| told.insert((&one.path, one.at, one.rule.code)))
-        .collect()
 }

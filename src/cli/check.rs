@@ -1,10 +1,10 @@
 //! `paicha check`.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use clap::ArgMatches;
 
-use super::build::{distinct, processors};
 use super::status::{Status, Stop};
 use super::{Context, fix, scope};
 use crate::Project;
@@ -106,4 +106,18 @@ pub fn count(found: &[&Diagnostic]) -> [usize; 3] {
 pub fn status(found: &[&Diagnostic], deny_warnings: bool) -> Status {
     let [errors, warnings, _] = count(found);
     Status::of_data(errors == 0 && !(deny_warnings && warnings > 0))
+}
+
+/// As many outputs at the same time as there are processors.
+pub fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// A fault of a layout is found once for each of its outputs; it is told once.
+pub fn distinct(found: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut told = BTreeSet::new();
+    let found = found.iter();
+    found
+        .filter(|one| told.insert((&one.path, one.at, one.rule.code)))
+        .collect()
 }

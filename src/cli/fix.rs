@@ -1,5 +1,6 @@
 //! `paicha check --fix`: safe corrections, shown as a patch.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -8,7 +9,7 @@ use similar::TextDiff;
 
 use super::{Context, scope};
 use crate::check::fix::fixed;
-use crate::load::{Album, Workspace, read_text};
+use crate::load::{Album, PathFaultKind, Workspace, below, read_text, renamed};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
@@ -20,7 +21,11 @@ type Mend = fn(&Path, &str) -> Option<(String, usize)>;
 /// Corrects the files that the call names, or only shows what it would do.
 pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
     let (words, terminal) = (context.words, &context.terminal);
-    let workspace = Workspace::outline(&context.root, Album::default());
+    let mut workspace = Workspace::outline(&context.root, Album::default());
+    let renamed = rename(context, &workspace, names, dry)?;
+    if renamed > 0 && !dry {
+        workspace = Workspace::outline(&context.root, Album::default());
+    }
     let round = workspace.round.iter();
     let round = round.map(|file| (&file.path, fixed::<Round> as Mend));
     let units = workspace.units.iter().flat_map(|unit| {
@@ -29,7 +34,7 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
         let members = members.map(|path| (path, fixed::<Member> as Mend));
         std::iter::once(organisation).chain(members)
     });
-    let (mut files, mut corrections) = (0, 0);
+    let (mut files, mut corrections) = (renamed, renamed);
     for (path, mend) in round.chain(units) {
         let whole = context.root.join(path);
         let named = names.is_empty() || scope::is_within(context, path, names);
@@ -59,6 +64,37 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
         false => words.fixed(corrections, files),
     });
     Ok(())
+}
+
+/// Gives files the names under which they are read, where there is no such file yet; how
+/// many.
+fn rename(
+    context: &Context,
+    workspace: &Workspace,
+    names: &[String],
+    dry: bool,
+) -> io::Result<usize> {
+    let mut count = 0;
+    let faults = workspace.faults.iter();
+    for fault in faults.filter(|fault| fault.kind == PathFaultKind::Extension) {
+        let path = context.root.join(&fault.path);
+        let name = path.file_name().and_then(OsStr::to_str).and_then(renamed);
+        let Some(new) = name.map(|name| path.with_file_name(name)) else {
+            continue;
+        };
+        let is_named = names.is_empty() || scope::is_within(context, &fault.path, names);
+        if !is_named || new.symlink_metadata().is_ok() {
+            continue;
+        }
+        let shown = |path: &Path| mask(&below(&context.root, path).to_string_lossy());
+        let line = context.words.renamed(&shown(&path), &shown(&new));
+        context.terminal.message(&line);
+        if !dry {
+            fs::rename(&path, &new)?;
+        }
+        count += 1;
+    }
+    Ok(count)
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place, with

@@ -19,6 +19,7 @@ mod words;
 
 pub use status::Status;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::LayoutFiles;
 use crate::load::{Album, DATA, Known, Workspace};
 use crate::report::Lang;
+use crate::report::mask::mask;
 use crate::report::render::Printer;
 use crate::typeset::fonts::USER_FONTS;
 use crate::typeset::{Assets, Fonts};
@@ -102,7 +104,7 @@ pub fn main() -> ExitCode {
 
 impl Context {
     fn open(&self) -> std::io::Result<Project> {
-        Ok(self.open_with(LayoutFiles::of(&self.root)?))
+        Ok(self.open_with(LayoutFiles::of(&self.root)))
     }
 
     fn open_with(&self, layouts: LayoutFiles) -> Project {
@@ -143,12 +145,25 @@ impl Context {
     /// Tells what was found, each finding with its excerpt.
     fn report(&self, found: &[&Diagnostic]) {
         let mut printer = Printer::new(&self.root, self.lang, self.terminal.colour);
+        let mut told: BTreeMap<&Path, usize> = BTreeMap::new();
         for diagnostic in found {
-            self.terminal
-                .message(&format!("{}\n", printer.render(diagnostic)));
+            let count = told.entry(&diagnostic.path).or_default();
+            *count += 1;
+            if *count <= MOST_OF_FILE {
+                let told = printer.render(diagnostic);
+                self.terminal.message(&format!("{told}\n"));
+            }
+        }
+        for (path, count) in told.iter().filter(|(_, count)| **count > MOST_OF_FILE) {
+            let path = mask(&path.to_string_lossy());
+            let more = self.words.more_of_file(&path, count - MOST_OF_FILE);
+            self.terminal.message(&more);
         }
     }
 }
+
+/// So many findings of one file are told: nobody reads more of them at once.
+const MOST_OF_FILE: usize = 100;
 
 /// Whether a finding is about a file of fonts.
 fn is_of_font(diagnostic: &Diagnostic) -> bool {

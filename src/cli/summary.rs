@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::status::{Status, Stop};
 use super::{Context, scope};
 use crate::check::Diagnostic;
+use crate::forms::Scope;
 use crate::forms::usage::Usage;
 use crate::load::Workspace;
 use crate::report::summary::Summary;
@@ -24,7 +25,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     };
     let usage = Usage::of(project.source(), &project.catalogue);
     let forms = project.catalogue.forms.iter().enumerate();
-    let tables = forms.filter(|(_, form)| form.declaration.handed_up);
+    // What is handed in has the tables of the workspace's own, too.
+    let tables = forms.filter(|(_, form)| {
+        let is_table = form.declaration.scope == Scope::Organisation;
+        form.declaration.handed_up || is_table && format == "yaml"
+    });
     let tables: Vec<usize> = tables.map(|(index, _)| index).collect();
     let counts = |error: &&Diagnostic| {
         let spoils = |table, unit| usage.spoils(&error.affected, (table, Some(unit), None));

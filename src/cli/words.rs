@@ -130,6 +130,12 @@ sentences! {
     /// What was checked.
     checked(files: usize, members: usize):
         "检查了 {files} 个文件，{members} 名党员" "checked {files} files, {members} members";
+    /// A file has another name now, or would have it.
+    renamed(old: &str, new: &str): "改名：{old} → {new}" "renamed: {old} → {new}";
+    /// Of a file, not all that was found is told.
+    more_of_file(path: &str, count: usize):
+        "{path} 里还有 {count} 处，改正上面的再看\n"
+        "there are {count} more in {path}; correct these first\n";
     /// What `--fix` did.
     fixed(corrections: usize, files: usize):
         "改正了 {corrections} 处，在 {files} 个文件里" "corrected: {corrections}, in files: {files}";

@@ -16,7 +16,8 @@ use crate::model::value::{Given as _, Value};
 /// Who has had no contact for this many completed months is lost.
 const LOST_AFTER: i32 = 6;
 
-/// What follows from a 失联 block. Only the 排查对象 are lost.
+/// What follows from a 失联 block. Only the 排查对象 are lost. Who has died or left by the
+/// end of the search is no member to be found: he stays 失联 and is neither of the others.
 #[derive(Clone, Copy, Debug)]
 pub struct LostFacts {
     /// Completed months from the last contact to 联系查找结束日; `None` without a
@@ -28,8 +29,10 @@ pub struct LostFacts {
     pub found: Traced<Certainty>,
     /// 无法取得联系党员: not found by the end of the search (附件5 note 2).
     pub not_found: Traced<Certainty>,
-    /// Lost for six months at the end of the search, whatever its outcome.
+    /// A member lost for six months at the end of the search, whatever its outcome.
     pub lost_after: Traced<Certainty>,
+    /// 出党 by the end of the search.
+    pub departed: Traced<Certainty>,
 }
 
 /// The facts of a member's 失联 block.
@@ -43,6 +46,11 @@ pub fn lost(asking: Asking<'_>) -> LostFacts {
     };
     let lost_before = is_lost(|days| days.baseline());
     let lost_after = is_lost(|days| days.search_ended());
+    let departed = asking.traced(|member, days| match member.departure() {
+        None => Certainty::No,
+        Some(departure) => not_after(departure.day(), days.search_ended()),
+    });
+    let lost_after = lost_after.and(|| !departed);
     let found_in_time = || asking.traced(found_in_time);
     LostFacts {
         months: asking.traced(|member, days| {
@@ -53,9 +61,10 @@ pub fn lost(asking: Asking<'_>) -> LostFacts {
             is_read.then(|| months(block, days.search_ended()))
         }),
         lost_before,
-        found: lost_before.and(found_in_time),
+        found: lost_before.and(|| !departed).and(found_in_time),
         not_found: lost_after.and(|| asking.traced(searched).and(|| !found_in_time())),
         lost_after,
+        departed,
     }
 }
 

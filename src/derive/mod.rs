@@ -9,6 +9,7 @@ pub mod admission;
 pub mod age;
 pub mod asking;
 pub mod away;
+pub mod departure;
 pub mod derived;
 pub mod disposition;
 pub mod lost;

@@ -2,6 +2,7 @@
 
 use super::asking::Asking;
 use crate::model::provenance::Traced;
+use crate::model::scalars::Line;
 use crate::model::value::Value;
 
 /// The classes of 附件6, from none to the highest.
@@ -43,9 +44,9 @@ pub fn post(asking: Asking<'_>) -> Traced<Option<PostClass>> {
 }
 
 /// The highest class of a list of posts.
-fn highest(posts: &[Value<String>]) -> Option<PostClass> {
-    let known = posts.iter().filter_map(Value::get);
-    let known = known.map(|post| class_of(post)).max();
+fn highest(posts: &[Value<Line>]) -> Option<PostClass> {
+    let known = posts.iter().filter(|post| post.get().is_some());
+    let known = known.map(|post| class_of(&post.text)).max();
     let known = known.unwrap_or(PostClass::None);
     let is_read = posts.iter().all(|post| post.get().is_some());
     (is_read || known == PostClass::Secretary).then_some(known)

@@ -1,6 +1,8 @@
 //! Which disposition the rules recommend: the second table of the domain's
 //! section on dispositions.
 
+use chrono::NaiveDate;
+
 use super::admission::DISCIPLINE;
 use super::reading::Certainty;
 use super::situation::{Situation, Stay};
@@ -56,9 +58,13 @@ impl Recommendation {
     }
 }
 
-/// All rows that fit; none where what would decide is not on record.
+/// All rows that fit; none where what would decide is not on record, and none for who has
+/// died or left before.
 pub fn recommended(situation: &Situation<'_>) -> Vec<Recommendation> {
     use Recommendation as R;
+    if situation.departed {
+        return Vec::new();
+    }
     let full = situation.probationer == Certainty::No;
     let probationer = situation.probationer.is_yes();
     let found = situation.found && full;
@@ -71,7 +77,8 @@ pub fn recommended(situation: &Situation<'_>) -> Vec<Recommendation> {
     let objective = situation.found && situation.fault() == Some(Fault::Objective);
     let subjective = situation.fault() == Some(Fault::Subjective);
     let of_2016 = situation.rules == RuleSet::Of2016;
-    let suspended = situation.is_suspended_for_two_years();
+    let suspended = suspended_until(situation);
+    let two_years = suspended.is_some_and(|until| until <= situation.day);
     let rows = [
         (R::NoMember, situation.is_no_member()),
         (R::Objective, objective && (full || probationer)),
@@ -83,11 +90,14 @@ pub fn recommended(situation: &Situation<'_>) -> Vec<Recommendation> {
             R::StudyOrLabour,
             found && situation.is_for_study_or_labour(),
         ),
-        (R::LongStudy, found && situation.stay == Stay::LongStudy),
-        (R::Settled, full && settled),
+        (
+            R::LongStudy,
+            found && situation.stay == Stay::LongStudy && suspended.is_none(),
+        ),
+        (R::Settled, full && settled && suspended.is_none()),
         (R::Gone2016, gone && of_2016),
-        (R::Gone2019, gone && !of_2016 && !suspended),
-        (R::GoneForGood, gone && !of_2016 && suspended),
+        (R::Gone2019, gone && !of_2016 && suspended.is_none()),
+        (R::GoneForGood, gone && two_years),
         (
             R::FailedProbation,
             probationer && situation.is_failing_or_gone(),
@@ -95,4 +105,19 @@ pub fn recommended(situation: &Situation<'_>) -> Vec<Recommendation> {
     ];
     let fits = rows.into_iter().filter(|(_, fits)| *fits);
     fits.map(|(row, _)| row).collect()
+}
+
+/// The day from which 自行脱党除名 can be decided of who is suspended and not found, as long
+/// as it lies ahead (rules of 2019).
+pub fn dropped_out_from(situation: &Situation<'_>) -> Option<NaiveDate> {
+    let gone = situation.unreachable && situation.probationer == Certainty::No;
+    let until = suspended_until(situation).filter(|_| gone);
+    until.filter(|until| situation.day < *until)
+}
+
+/// The day on which 停止党籍 is two years old, where it is on record: it matters under the
+/// rules of 2019.
+fn suspended_until(situation: &Situation<'_>) -> Option<NaiveDate> {
+    let by_rules = situation.rules == RuleSet::Of2019;
+    by_rules.then(|| situation.suspended_until()).flatten()
 }

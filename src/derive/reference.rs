@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::model::codes::{AgeMethod, ProbationerCount};
+use crate::model::codes::{AgeMethod, ProbationerCount, RuleSet};
 use crate::model::noted::{Noted, Notes, note_all, noting};
 use crate::model::provenance::Traced;
 use crate::model::round::Round;
@@ -40,6 +40,8 @@ reference! {
     age_method: AgeMethod,
     /// 预备党员计入.
     probationers: ProbationerCount,
+    /// 规则.
+    rules: RuleSet,
 }
 
 impl Reference {
@@ -69,6 +71,10 @@ impl Reference {
                 let given = Noted::on(round, notes).probationers().given();
                 given.copied().unwrap_or(ProbationerCount::UnderOneYear)
             }),
+            rules: noting(|notes| {
+                let given = Noted::on(round, notes).rules().given();
+                given.copied().unwrap_or(RuleSet::Of2016)
+            }),
         })
     }
 
@@ -82,6 +88,7 @@ impl Reference {
             away_from: day,
             age_method: Traced::constant(AgeMethod::Completed),
             probationers: Traced::constant(ProbationerCount::UnderOneYear),
+            rules: Traced::constant(RuleSet::Of2016),
         }
     }
 }

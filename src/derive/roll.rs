@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::asking::Asking;
 use super::reading::{Certainty, any_day, days_of, not_after};
 use super::reference::Days;
+use crate::model::codes::RuleSet;
+use crate::model::date::PartialDate;
 use crate::model::member::Member;
 use crate::model::noted::Noted;
 use crate::model::provenance::Traced;
@@ -26,11 +28,16 @@ pub struct RollPeriod([i32; 4]);
 impl RollPeriod {
     /// The period of a member. A date that cannot be read may be any.
     pub fn of(member: Noted<'_, Member>) -> Self {
+        Self::until(member, member.suspended())
+    }
+
+    /// The period of a member who is suspended on a day, or not at all.
+    fn until(member: Noted<'_, Member>, suspended: Option<&Value<PartialDate>>) -> Self {
         let begin = member.entered_branch().or_else(|| member.joined());
         let ends = [
             member.transfer_out().map(|out| out.day()),
             member.departure().map(|departure| departure.day()),
-            member.suspended().map(Some),
+            suspended.map(Some),
         ];
         let ends = ends.into_iter().flatten();
         let ends = ends.map(|day| day.map_or_else(any_day, days_of));
@@ -71,11 +78,27 @@ pub fn on_roll(asking: Asking<'_>) -> Traced<Certainty> {
 /// One of the 排查对象: 在册 on any day from 排查前基准日 to 填表日期, or
 /// transferred out since 2007-01-01 and without receipt on 填表日期. A transfer
 /// completed late (补转) counts until the receipt was there on 排查前基准日: such
-/// members are in 附件4 (附件7 note 4).
+/// members are in 附件4 (附件7 note 4). By the rules of 2019 also who was suspended
+/// before and is lost.
 pub fn subject(asking: Asking<'_>) -> Traced<Certainty> {
     let on_roll = asking
         .traced(|member, days| RollPeriod::of(member).meets(days.baseline(), days.filled_on()));
-    on_roll.or(|| asking.traced(without_receipt))
+    on_roll
+        .or(|| asking.traced(without_receipt))
+        .or(|| asking.traced(suspended_before))
+}
+
+/// Rules of 2019: lost, suspended by 排查前基准日, and on that day on the roll but for that;
+/// so 自行脱党除名 can be decided when two years are over (domain: dispositions).
+fn suspended_before(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
+    let (Some(_), Some(suspended)) = (member.lost(), member.suspended()) else {
+        return Certainty::No;
+    };
+    if days.rules() != RuleSet::Of2019 {
+        return Certainty::No;
+    }
+    let period = RollPeriod::until(member, None);
+    not_after(Some(suspended), days.baseline()).and(period.meets(days.baseline(), days.baseline()))
 }
 
 fn without_receipt(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {

@@ -48,10 +48,14 @@ pub struct Situation<'a> {
     pub probationer: Certainty,
     /// Life abroad on the day.
     pub stay: Stay,
+    /// 出党 before the day.
+    pub departed: bool,
 }
 
 /// A study abroad may last this long: then 停止党籍.
 const STUDY_MONTHS: i32 = 60;
+/// 停止党籍 lasts this long (rules of 2019): then 自行脱党除名.
+const SUSPENDED_MONTHS: i32 = 24;
 
 impl<'a> Situation<'a> {
     /// The situation of a member on a day.
@@ -60,6 +64,8 @@ impl<'a> Situation<'a> {
         let result = lost.and_then(|lost| lost.result.given());
         let found_on = lost.and_then(|lost| lost.found.given());
         let is_later = found_on.is_some_and(|found| found.earliest() > day);
+        let departure = member.departure.as_ref();
+        let departed_on = departure.and_then(|departure| departure.day.given());
         Self {
             member,
             day,
@@ -69,6 +75,7 @@ impl<'a> Situation<'a> {
             searched: search_ended <= day,
             probationer: probationer(Noted::on(member, &Notes::default()), day),
             stay: stay(&member.abroad, day),
+            departed: departed_on.is_some_and(|departed| departed.latest() < day),
         }
     }
 
@@ -148,7 +155,14 @@ impl<'a> Situation<'a> {
     /// Whether 停止党籍 is at least two years old.
     pub fn is_suspended_for_two_years(&self) -> bool {
         let since = self.member.suspended.given();
-        since.is_some_and(|since| add_months(since.earliest(), 24) <= self.day)
+        since.is_some_and(|since| add_months(since.earliest(), SUSPENDED_MONTHS) <= self.day)
+    }
+
+    /// The day from which on every reading 停止党籍 is two years old, where it is on record.
+    pub fn suspended_until(&self) -> Option<NaiveDate> {
+        let since = self.member.suspended.given();
+        let since = since.filter(|since| since.earliest() <= self.day)?;
+        Some(add_months(since.latest(), SUSPENDED_MONTHS))
     }
 
     fn lost(&self) -> Option<&'a Lost> {
@@ -162,7 +176,7 @@ impl<'a> Situation<'a> {
 }
 
 /// A text that tells something; 无 and the like tell that there is nothing.
-fn is_told(text: &Value<String>) -> bool {
+fn is_told<T>(text: &Value<T>) -> bool {
     const NOTHING: [&str; 5] = ["无", "没有", "未发现", "否", "—"];
     !NOTHING.contains(&text.text.as_str())
 }

@@ -4,7 +4,8 @@ use crate::derive::named::NamedFact;
 use crate::derive::value::Type;
 use crate::model::code::Code as _;
 use crate::model::codes::ProbationerCount;
-use crate::model::custom::{self, CustomKeys, CustomType};
+use crate::model::custom::{CustomKeys, CustomType};
+use crate::model::custom_keys;
 use crate::model::meaning::{Kind, Shape};
 use crate::model::member::Member;
 use crate::model::nearest::nearest;
@@ -98,7 +99,7 @@ impl Names for MemberNames<'_> {
             return Some((Name::Fact(fact), fact.of));
         }
         if let Some((CUSTOM, key)) = name.split_once('.') {
-            let (of, id) = custom::find(self.custom, key)?;
+            let (of, id) = custom_keys::find(self.custom, key)?;
             let custom = Name::Custom(key.to_owned(), of.clone(), id);
             return Some((custom, of_custom(of)));
         }

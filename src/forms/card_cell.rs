@@ -7,7 +7,6 @@ use crate::derive::notation::{duration, number};
 use crate::model::code::Code as _;
 use crate::model::date::PartialDate;
 use crate::model::member::{Abroad, Appraisal, Away, Degree, Relative};
-use crate::model::name::PersonName;
 use crate::model::noted::Noted;
 use crate::model::value::Value;
 
@@ -37,8 +36,8 @@ pub static CELLS: &[Cell] = cells! { p;
     "现居住地": text(p.member.lives_at()),
     "所在党支部": p.organisation.title().to_owned(),
     "进入党支部日期": date(p.member.entered_branch()),
-    "现任党内职务": joined(p.member.posts(), String::as_str),
-    "入党介绍人": joined(p.member.introducers(), PersonName::as_str),
+    "现任党内职务": joined(p.member.posts(), |post, _| &post.text),
+    "入党介绍人": joined(p.member.introducers(), |_, name| name.as_str()),
     "月应交纳党费": shown(p.member.dues(), |dues| format!("{dues}元")),
     "手机号码": text(p.member.phone()),
     "身份证号码": shown(p.member.id_number(), |id| id.as_str().to_owned()),

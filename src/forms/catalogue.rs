@@ -73,9 +73,9 @@ impl Form {
 /// A fault of a declaration.
 #[derive(Clone, Debug)]
 pub struct FormFault {
-    /// The form's folder.
+    /// The form's folder; empty where all forms are at fault.
     pub folder: String,
-    /// The `form.yaml`, relative to the workspace.
+    /// The `form.yaml`, or another file, relative to the workspace.
     pub path: PathBuf,
     /// Where in it.
     pub at: At,
@@ -86,7 +86,10 @@ pub struct FormFault {
 impl FormFault {
     /// As a diagnostic.
     pub fn diagnostic(&self) -> Diagnostic {
-        let affected = Affected::everything().only(&[&self.folder]);
+        let affected = match self.folder.as_str() {
+            "" => Affected::everything(),
+            folder => Affected::everything().only(&[folder]),
+        };
         let finding = (*self.finding).clone();
         finding.at(self.path.clone(), self.at, affected)
     }
@@ -122,6 +125,13 @@ impl Catalogue {
         for (folder, file) in folders.iter().zip(&sources) {
             catalogue.add(folder, file, files);
         }
+        let unread = files.unread.iter().map(|(path, finding)| FormFault {
+            folder: files.form_of(path),
+            path: path.clone(),
+            at: At::File,
+            finding: Box::new(finding.clone()),
+        });
+        catalogue.drop_with(unread.collect());
         while catalogue.drop_dependents() {}
         catalogue.order();
         catalogue

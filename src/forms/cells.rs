@@ -182,3 +182,15 @@ pub fn leaves(columns: &[Column]) -> Vec<&Column> {
         })
         .collect()
 }
+
+/// The heads of a header tree, each with the leaves below it.
+pub fn heads(columns: &[Column]) -> Vec<(String, Vec<String>)> {
+    let mut all = Vec::new();
+    for column in columns.iter().filter(|column| !column.children.is_empty()) {
+        let below = leaves(&column.children).into_iter();
+        let below = below.filter_map(|leaf| leaf.name.clone()).collect();
+        all.push((column.head.clone(), below));
+        all.extend(heads(&column.children));
+    }
+    all
+}

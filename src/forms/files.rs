@@ -1,11 +1,13 @@
 //! The files of layouts: the ones built in, overridden by the workspace's own.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use walkdir::WalkDir;
+
+use crate::check::Finding;
+use crate::load::{PathFaultKind, below, entries, read_plain};
 
 /// The folder of layouts in a workspace.
 pub const LAYOUTS: &str = "layouts";
@@ -16,27 +18,33 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 #[derive(Clone, Debug)]
 pub struct LayoutFiles {
     files: BTreeMap<String, Arc<[u8]>>,
+    /// Those of the workspace that are not read, and why.
+    pub unread: Vec<(PathBuf, Finding)>,
 }
+
+/// A larger file is no layout, and no picture of one.
+const MAX_BYTES: u64 = 16 << 20;
 
 impl LayoutFiles {
     /// The files built in and those of a workspace.
-    ///
-    /// # Errors
-    /// Where a file of the workspace cannot be read.
-    pub fn of(root: &Path) -> std::io::Result<Self> {
+    pub fn of(root: &Path) -> Self {
         let mut files = BTreeMap::new();
+        let mut unread = Vec::new();
         collect(&BUILT_IN, &mut files);
         let folder = root.join(LAYOUTS);
-        if folder.is_dir() {
-            for entry in WalkDir::new(&folder).sort_by_file_name() {
-                let entry = entry?;
-                let path = entry.path().strip_prefix(&folder).unwrap_or(entry.path());
-                if let (true, Some(path)) = (entry.file_type().is_file(), path.to_str()) {
-                    files.insert(path.replace('\\', "/"), std::fs::read(entry.path())?.into());
-                }
+        let found = folder.is_dir().then(|| entries(root, &folder));
+        for entry in found.into_iter().flatten() {
+            let read = entry.map_err(|fault| (fault.path, Finding::from(fault.kind)));
+            let read = read.and_then(|entry| match entry.file_type().is_dir() {
+                true => Ok(None),
+                false => own(root, &folder, entry.path()).map(Some),
+            });
+            match read {
+                Ok(file) => files.extend(file),
+                Err(fault) => unread.push(fault),
             }
         }
-        Ok(Self { files })
+        Self { files, unread }
     }
 
     /// The contents of a file.
@@ -57,6 +65,16 @@ impl LayoutFiles {
             .map(|(path, bytes)| (path.as_str(), bytes))
     }
 
+    /// The folder of the form that a file of the workspace is a part of; empty where it is
+    /// a part of no form, or of all.
+    pub fn form_of(&self, path: &Path) -> String {
+        let path = below(Path::new(LAYOUTS), path);
+        let folder = path.iter().next().and_then(std::ffi::OsStr::to_str);
+        let mut forms = self.forms();
+        let form = forms.find(|form| Some(*form) == folder);
+        form.unwrap_or_default().to_owned()
+    }
+
     /// The folders that hold a `form.yaml`.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         let named = self
@@ -65,6 +83,15 @@ impl LayoutFiles {
             .filter_map(|path| path.strip_suffix("/form.yaml"));
         named.filter(|folder| !folder.contains('/'))
     }
+}
+
+/// A file of the workspace, by its path below `layouts/`.
+fn own(root: &Path, folder: &Path, path: &Path) -> Result<(String, Arc<[u8]>), (PathBuf, Finding)> {
+    let fault = |kind: PathFaultKind| (below(root, path).to_owned(), Finding::from(kind));
+    let name = below(folder, path).to_str();
+    let name = name.ok_or_else(|| fault(PathFaultKind::Name))?;
+    let bytes = read_plain(path, MAX_BYTES).map_err(|unread| fault(unread.into()))?;
+    Ok((name.replace('\\', "/"), bytes.into()))
 }
 
 /// The text of a layout that is built in, by its path in a workspace.

@@ -7,6 +7,7 @@ use super::declaration::Scope;
 use super::searching::searching;
 use super::undecided::{open, readings, undecided};
 use super::usage::Usage;
+use crate::check::rules::organisations::{another_unit, wrong_checksum};
 use crate::check::rules::tables::{own_relation, own_warning};
 use crate::check::{
     self, Diagnostic, Identity, OwnRelations, Rule, Subject, levels, relations, waivers,
@@ -78,7 +79,7 @@ fn unequal(
         let is_open = figures.any(|figures| !figures.undecided.is_empty());
         let mut errors = found
             .iter()
-            .filter(|one| one.is_error() && !is_of_form(one.rule));
+            .filter(|one| one.is_error() && !leaves_figures(one.rule));
         is_open
             || errors.any(|one| {
                 let affected = &one.affected;
@@ -91,8 +92,16 @@ fn unequal(
     found.extend(broken);
 }
 
-fn is_of_form(rule: &Rule) -> bool {
-    [&own_relation::RULE, &own_warning::RULE].contains(&rule)
+/// Rules that find nothing wrong with figures by themselves: of a table's own relations, of
+/// whose figures they are, and whether they are as they were.
+fn leaves_figures(rule: &Rule) -> bool {
+    let rules = [
+        &own_relation::RULE,
+        &own_warning::RULE,
+        &another_unit::RULE,
+        &wrong_checksum::RULE,
+    ];
+    rules.contains(&rule)
 }
 
 /// What the rules ask of the catalogue.

@@ -12,7 +12,7 @@ use crate::model::name::PersonName;
 use crate::model::value::Value;
 
 /// The text of an optional value, as written.
-pub fn text(value: Option<&Value<String>>) -> String {
+pub fn text<T>(value: Option<&Value<T>>) -> String {
     value.map(|value| value.text.clone()).unwrap_or_default()
 }
 
@@ -27,13 +27,14 @@ pub fn name(value: Option<&Value<PersonName>>) -> String {
 }
 
 /// Several texts in one cell.
-pub fn joined<T>(values: &[Value<T>], show: impl Fn(&T) -> &str) -> String {
-    values
+pub fn joined<T>(
+    values: &[Value<T>],
+    show: impl for<'a> Fn(&'a Value<T>, &'a T) -> &'a str,
+) -> String {
+    let shown = values
         .iter()
-        .filter_map(Value::get)
-        .map(show)
-        .collect::<Vec<_>>()
-        .join("、")
+        .filter_map(|value| Some(show(value, value.get()?)));
+    shown.collect::<Vec<_>>().join("、")
 }
 
 /// The value of an expression in a cell.

@@ -13,6 +13,7 @@ use crate::expression::Scope as Scoped;
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
+use crate::model::scalars::Line;
 use crate::model::value::Value;
 use crate::tabulate::{Person, Source, Who};
 
@@ -177,7 +178,7 @@ fn printed<'a>(source: Source<'a>, unit: usize, scope: Scoped<'a>) -> Option<Pri
 
 /// The text of a cell above or below a table.
 pub fn pair(name: &str, organisation: &Organisation, reference: &Reference) -> Traced<String> {
-    let of = |ask: for<'a> fn(Noted<'a, Organisation>) -> Option<&'a Value<String>>| {
+    let of = |ask: for<'a> fn(Noted<'a, Organisation>) -> Option<&'a Value<Line>>| {
         noting(|notes| texts::text(ask(Noted::on(organisation, notes))))
     };
     match name {

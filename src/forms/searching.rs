@@ -45,7 +45,9 @@ fn still_searching(
         .filter(|_| is_searching(person.member))?;
     let facts = person.facts().first()?.lost;
     let is_lost = facts.lost_before.value.or(facts.lost_after.value);
-    if is_lost == Certainty::No || facts.months.value.is_none() {
+    // Who has left the Party by then is searched for no more.
+    let is_over = is_lost == Certainty::No || facts.departed.value.is_yes();
+    if is_over || facts.months.value.is_none() {
         return None;
     }
     let outcome = keys_of_outcome(person.member);

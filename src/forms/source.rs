@@ -5,22 +5,27 @@ use crate::model::entries::named_entries;
 use crate::model::field::{Field, Nested, given_whole};
 use crate::model::named::Named;
 use crate::model::node::{Entry, Kind, Node, Span};
-use crate::model::numbered::Numbered;
+use crate::model::numbered::{Limits, Numbered};
 use crate::model::problem::{Fault, Problem};
 use crate::model::provenance::{KeyId, Keys};
 use crate::model::record::{Record as _, record};
-use crate::model::value::Value;
+use crate::model::scalars::{Formula, Line, Lines};
+use crate::model::value::{Prose, Value};
 
-type Text = Option<Value<String>>;
-type Texts = Vec<Value<String>>;
+/// What is written on one line.
+type Name = Option<Value<Line>>;
+type Text = Option<Value<Formula>>;
+type Texts = Vec<Value<Formula>>;
+/// What is printed as it stands.
+type Prints = Vec<Value<Lines>>;
 
 record! {
     /// A form.
     FormSource {
         /// Id, as 附件1.
-        id: Text = "编号" required,
+        id: Name = "编号" required,
         /// Title.
-        title: Text = "标题" required,
+        title: Prose = "标题" required,
         /// Paper.
         paper: Option<Value<Paper>> = "纸张" required,
         /// For whom one output is made.
@@ -38,7 +43,7 @@ record! {
         /// Pages without the notes.
         pages: Option<Value<i32>> = "页数",
         /// Path of an output below `out/`.
-        output: Text = "输出" required,
+        output: Name = "输出" required,
         /// Cells of a card.
         cells: Texts = "格",
         /// Cells of a card that only some members have, or all whose names begin so: who.
@@ -50,13 +55,13 @@ record! {
         /// Population of a cross-table.
         population: Texts = "人群",
         /// The two words of the corner cell.
-        corner: Texts = "角",
+        corner: Prints = "角",
         /// Cells above the table.
         head: Texts = "表首",
         /// Cells below the table.
         foot: Texts = "表尾",
         /// A note below the table.
-        remark: Text = "表注",
+        remark: Prose = "表注",
         /// Counts beside a cross-table.
         supplement: Named<SupplementSource> = "补充资料",
         /// What must hold between columns of a cross-table.
@@ -80,7 +85,7 @@ record! {
         /// Register: an expression.
         value: Text = "值",
         /// Register: the head.
-        head: Text = "表头",
+        head: Prose = "表头",
         /// Register: the width in mm.
         width: Text = "宽",
         /// Register: how the value is printed.
@@ -88,7 +93,7 @@ record! {
         /// Cross-table: the head.
         node_head: Text = "头",
         /// Cross-table: the name of a leaf.
-        name: Text = "名",
+        name: Name = "名",
         /// Cross-table: the population of a leaf.
         population: Texts = "人群",
         /// Cross-table: the condition of a leaf.
@@ -168,9 +173,9 @@ record! {
     /// The notes page.
     NotesSource {
         /// Its title.
-        title: Text = "标题" required,
+        title: Prose = "标题" required,
         /// Its paragraphs.
-        paragraphs: Texts = "条文" required,
+        paragraphs: Prints = "条文" required,
     }
 }
 
@@ -243,7 +248,7 @@ impl Field for Relations {
             };
             Node {
                 span: node.span,
-                kind: Kind::Map(vec![key]),
+                ..Node::from(Kind::Map(vec![key]))
             }
         };
         let mut entry = entry.cloned();
@@ -267,4 +272,15 @@ impl Field for Relations {
 /// What a form says makes no value of another file.
 impl Numbered for FormSource {
     const FIRST: KeyId = KeyId::NONE;
+    const LIMITS: Limits = Limits::TABLES;
+}
+
+impl ColumnSource {
+    /// All nodes of a header tree.
+    pub fn nodes(columns: &[Self]) -> Vec<&Self> {
+        let nodes = columns.iter();
+        nodes
+            .flat_map(|column| std::iter::once(column).chain(Self::nodes(&column.children)))
+            .collect()
+    }
 }

@@ -14,7 +14,7 @@ use crate::check::Affected;
 use crate::derive::{Asking, Certainty, Facts, Reference};
 use crate::expression::{Expression, Lookup as _, Scope as Scoped};
 use crate::model::member::Member;
-use crate::model::node::{Kind, Node, Span};
+use crate::model::node::{Kind, Node};
 use crate::model::noted::{Noted, noting};
 use crate::model::numbered::Document;
 use crate::model::organisation::Organisation;
@@ -240,10 +240,7 @@ fn of_member(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) 
 /// The keys of members' files that a form prints or counts, without any member: those
 /// that it asks for of one whose file is empty.
 pub fn asked_of_nobody(form: &Form) -> Keys {
-    let nothing = Node {
-        span: Span::default(),
-        kind: Kind::Null,
-    };
+    let nothing = Node::from(Kind::Null);
     let member: Member = Document::read(&nothing, &mut Vec::new());
     let organisation: Organisation = Document::read(&nothing, &mut Vec::new());
     let reference = Reference::any();

@@ -15,7 +15,6 @@ use super::said::{Which, pair, said};
 use crate::derive::Reference;
 use crate::load::path_of_photo;
 use crate::model::organisation::Organisation;
-use crate::model::value::Given as _;
 use crate::tabulate::Source;
 
 /// What a layout reads as `/data.json`, and its photo.
@@ -96,13 +95,10 @@ impl View {
         for (list, count) in said.counts {
             self.counts.insert(list.to_owned(), count.value);
         }
-        let photo = person
-            .member
-            .photo
-            .given()
-            .filter(|_| form.cells.knows(PHOTO));
+        let photo = person.member.photo.as_ref();
+        let photo = photo.filter(|photo| photo.get().is_some() && form.cells.knows(PHOTO));
         let unit = &source.workspace.units[unit].path;
-        self.photo = photo.map(|photo| path_of_photo(unit, photo));
+        self.photo = photo.map(|photo| path_of_photo(unit, &photo.text));
         self.has_photo = self.photo.is_some();
         Some(())
     }

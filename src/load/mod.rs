@@ -6,22 +6,33 @@
 mod characters;
 mod comment;
 mod digest;
+pub mod edit;
+mod fold;
+mod folder;
+mod insertion;
+mod limits;
 mod photo;
+mod plain;
 mod seen;
 mod shape;
 mod source;
 mod tree;
+mod tree_fault;
 mod walk;
+mod written;
 mod yaml_error;
 
 pub use characters::place as place_of_character;
 pub use digest::hexadecimal;
+pub use folder::{below, entries};
 pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
 pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
+pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
-pub use source::{SourceFault, read_text, text_of};
-pub use tree::{TreeFault, YamlCause, parse};
-pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, walk};
+pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
+pub use tree::parse;
+pub use tree_fault::{TreeFault, YamlCause};
+pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, renamed, walk};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -125,8 +136,12 @@ impl Workspace {
     /// Reads the workspace in `root` but for its members.
     pub fn outline(root: &Path, album: Album) -> Self {
         let walk = walk(root);
-        let settings = root.join(SETTINGS).exists();
         let mut faults = walk.faults;
+        let is_outside = folder::leads_outside(root, &root.join(SETTINGS));
+        if is_outside {
+            faults.push(PathFault::new(SETTINGS, PathFaultKind::LinkOutside));
+        }
+        let settings = root.join(SETTINGS).exists() && !is_outside;
         if root.join(MISNAMED_SETTINGS).exists() {
             faults.push(PathFault::new(MISNAMED_SETTINGS, PathFaultKind::Extension));
         }
@@ -199,7 +214,8 @@ pub fn read_file<R: Document>(root: &Path, path: &Path) -> File<R> {
 /// Reads the text of a YAML file as a record.
 pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
     let mut file = unread(path, None);
-    match parse(text) {
+    let tree = parse(text).and_then(|node| limits::hold(&node, R::LIMITS).map(|()| node));
+    match tree {
         Err(fault) => file.fault = Some(FileFault::Tree(fault)),
         Ok(node) if matches!(node.kind, Kind::Null) => {
             file.fault = Some(FileFault::Source(SourceFault::Empty));

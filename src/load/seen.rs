@@ -16,12 +16,7 @@ pub struct Seen(u64, u64, i64, i64, i64, i64);
 impl Seen {
     /// What a file looks like; `None` if it is not there or the system cannot tell.
     pub fn of(path: &Path) -> Option<Self> {
-        Self::of_file(&std::fs::symlink_metadata(path).ok()?)
-    }
-
-    /// What a file looks like by what the system says of it.
-    pub fn of_file(metadata: &Metadata) -> Option<Self> {
-        of(metadata)
+        of(&std::fs::symlink_metadata(path).ok()?)
     }
 
     /// Whether the file was last changed so long before a moment that a later change

@@ -1,12 +1,14 @@
 //! The shape of a YAML text: what is a map, a list or a scalar.
 
+use std::cell::Cell;
 use std::{fmt, iter};
 
 use serde::de::{
-    Deserialize, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
 };
 
-use super::tree::YamlCause;
+use super::tree_fault::YamlCause;
 
 /// What a node is, without its text.
 pub enum Shape {
@@ -38,13 +40,24 @@ impl Shape {
     }
 }
 
-impl<'de> Deserialize<'de> for Shape {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ShapeVisitor)
+/// Reads the shape of so many nodes at most: only aliases can make more of them than
+/// the text has bytes.
+#[derive(Clone, Copy)]
+pub struct ShapeSeed<'a>(pub &'a Cell<usize>);
+
+/// What the error says where there are more.
+pub const TOO_MANY_NODES: &str = "more nodes than bytes";
+
+impl<'de> DeserializeSeed<'de> for ShapeSeed<'_> {
+    type Value = Shape;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
+        let left = self.0.get().checked_sub(1);
+        self.0
+            .set(left.ok_or_else(|| D::Error::custom(TOO_MANY_NODES))?);
+        deserializer.deserialize_any(self)
     }
 }
-
-struct ShapeVisitor;
 
 macro_rules! scalars {
     ($($method:ident: $type:ty),*) => {
@@ -52,7 +65,7 @@ macro_rules! scalars {
     };
 }
 
-impl<'de> Visitor<'de> for ShapeVisitor {
+impl<'de> Visitor<'de> for ShapeSeed<'_> {
     type Value = Shape;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -73,12 +86,12 @@ impl<'de> Visitor<'de> for ShapeVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Shape, A::Error> {
-        let items = iter::from_fn(|| access.next_element().transpose());
+        let items = iter::from_fn(|| access.next_element_seed(self).transpose());
         Ok(Shape::List(items.collect::<Result<_, _>>()?))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Shape, A::Error> {
-        let entries = iter::from_fn(|| access.next_entry().transpose());
+        let entries = iter::from_fn(|| access.next_entry_seed(self, self).transpose());
         Ok(Shape::Map(entries.collect::<Result<_, _>>()?))
     }
 

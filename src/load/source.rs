@@ -1,9 +1,8 @@
 //! Bytes to text: UTF-8 without a byte order mark, with LF line ends.
 
-use std::fs;
-use std::io;
 use std::path::Path;
 
+use super::plain::{Unread, read_plain};
 use crate::model::node::{Span, line_column};
 
 /// The largest YAML file that is read: a member's is a few kilobytes, a unit's
@@ -13,6 +12,8 @@ pub const MAX_BYTES: u64 = 1 << 20;
 /// Why a file's bytes are refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceFault {
+    /// A pipe, a device or the like.
+    NotPlain,
     /// The file could not be read; the system's words.
     Unreadable(String),
     /// More than [`MAX_BYTES`]; its size in bytes.
@@ -38,12 +39,12 @@ pub enum SourceFault {
 
 /// Reads a file as text.
 pub fn read_text(path: &Path) -> Result<String, SourceFault> {
-    let unreadable = |error: io::Error| SourceFault::Unreadable(error.to_string());
-    let size = fs::metadata(path).map_err(unreadable)?.len();
-    if size > MAX_BYTES {
-        return Err(SourceFault::TooLarge(size));
-    }
-    text_of(fs::read(path).map_err(unreadable)?)
+    let bytes = read_plain(path, MAX_BYTES).map_err(|unread| match unread {
+        Unread::NotPlain => SourceFault::NotPlain,
+        Unread::TooLarge(size) => SourceFault::TooLarge(size),
+        Unread::Failed(error) => SourceFault::Unreadable(error.to_string()),
+    });
+    text_of(bytes?)
 }
 
 /// Checks the bytes of a file.

@@ -6,59 +6,16 @@
 //! scalar as the text that stands in the file. Such a text is borrowed from
 //! the file where it stands there letter by letter, and so tells its place.
 
+use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{
-    Deserialize as _, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::shape::Shape;
+use super::fold::unfolded;
+use super::shape::{Shape, ShapeSeed, TOO_MANY_NODES};
+use super::tree_fault::TreeFault;
 use super::yaml_error;
 use crate::model::node::{Entry, Kind, Node, Span};
-
-/// Why a text is no tree.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TreeFault {
-    /// Where.
-    pub span: Span,
-    /// What.
-    pub cause: YamlCause,
-}
-
-/// What is wrong with a YAML text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum YamlCause {
-    /// A tab indents a line.
-    Tab,
-    /// Indentation does not fit.
-    Indentation,
-    /// A key stands further in than the one above it.
-    TooFarIn,
-    /// The colon behind a key is a full-width one.
-    WideColon,
-    /// No space follows the colon behind a key.
-    NoSpace,
-    /// A text begins with a character that means something to YAML.
-    SpecialStart(char),
-    /// A quoted text has no end.
-    UnclosedQuote,
-    /// A bracket has no end.
-    UnclosedBracket,
-    /// A colon stands where no key is, often inside a text without quotes.
-    StrayColon,
-    /// Anchors multiply the text without bound.
-    TooManyAliases,
-    /// Nested too deeply.
-    TooDeep,
-    /// A key that is a list or a map.
-    KeyNotText,
-    /// A tag (`!name`).
-    Tag,
-    /// More than one document (`---`).
-    ManyDocuments,
-    /// Anything else, in the words of the YAML library.
-    Other(String),
-}
 
 /// Reads a YAML text as a tree.
 ///
@@ -66,7 +23,13 @@ pub enum YamlCause {
 /// Where the text is no YAML; the first fault only.
 pub fn parse(text: &str) -> Result<Node, TreeFault> {
     let fault = |error: serde_yaml::Error| yaml_error::explain(&error, text);
-    let shape = Shape::deserialize(serde_yaml::Deserializer::from_str(text)).map_err(fault)?;
+    if let Some(fault) = yaml_error::too_deep(text) {
+        return Err(fault);
+    }
+    let nodes = Cell::new(text.len() + SPARE);
+    let shape = ShapeSeed(&nodes);
+    let shape = shape.deserialize(serde_yaml::Deserializer::from_str(text));
+    let shape = shape.map_err(fault)?;
     if let Some(cause) = shape.refused() {
         let span = yaml_error::find(text, &cause);
         return Err(TreeFault { span, cause });
@@ -76,13 +39,17 @@ pub fn parse(text: &str) -> Result<Node, TreeFault> {
         shape: &shape,
         text,
         cursor: &mut cursor,
+        bytes: &Cell::new(text.len() * 4 + SPARE),
     };
     seed.deserialize(serde_yaml::Deserializer::from_str(text))
         .map_err(fault)
 }
 
 fn node(span: Span, kind: Kind) -> Node {
-    Node { span, kind }
+    Node {
+        span,
+        ..Node::from(kind)
+    }
 }
 
 /// Reads a node whose shape is known.
@@ -91,7 +58,13 @@ struct NodeSeed<'a> {
     text: &'a str,
     /// One past the last scalar whose place is known.
     cursor: &'a mut usize,
+    /// So many bytes of text may still be read: only aliases can make it more than the
+    /// file has.
+    bytes: &'a Cell<usize>,
 }
+
+/// What a file can have beyond what stands in it, in nodes and in bytes.
+const SPARE: usize = 10_000;
 
 impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     type Value = Node;
@@ -114,7 +87,12 @@ impl NodeSeed<'_> {
     fn place(&mut self, borrowed: &str) -> Span {
         let start = borrowed.as_ptr() as usize - self.text.as_ptr() as usize;
         let end = start + borrowed.len();
-        *self.cursor = (*self.cursor).max(end);
+        let quote = self.text[..start]
+            .chars()
+            .last()
+            .filter(|c| matches!(c, '"' | '\''));
+        let is_quoted = quote.is_some_and(|quote| self.text[end..].starts_with(quote));
+        *self.cursor = (*self.cursor).max(end + usize::from(is_quoted));
         Span::new(start, end)
     }
 
@@ -126,11 +104,37 @@ impl NodeSeed<'_> {
         Span::new(start, start + line.map_or(0, str::len))
     }
 
+    /// Counts the text of a scalar.
+    fn count<E: Error>(&self, text: &str) -> Result<(), E> {
+        let left = self.bytes.get().checked_sub(text.len());
+        self.bytes
+            .set(left.ok_or_else(|| E::custom(TOO_MANY_NODES))?);
+        Ok(())
+    }
+
+    /// A number whose thousands are set off, as it is meant: YAML reads `{a: 1,040}` as
+    /// two keys, the second one without a value.
+    fn with_commas(&self, last: &Entry, key: Span) -> Option<Node> {
+        let span = Span {
+            start: last.value.span.start,
+            end: key.end,
+        };
+        let number = self.text.get(span.range())?;
+        let mut groups = number.split(',');
+        let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+        let first = groups
+            .next()
+            .is_some_and(|first| digits(first) && (1..4).contains(&first.len()));
+        let is_it = first && groups.all(|group| digits(group) && group.len() == 3);
+        is_it.then(|| node(span, Kind::Scalar(number.to_owned())))
+    }
+
     fn child<'b>(&'b mut self, shape: &'b Shape) -> NodeSeed<'b> {
         NodeSeed {
             shape,
             text: self.text,
             cursor: self.cursor,
+            bytes: self.bytes,
         }
     }
 }
@@ -155,13 +159,23 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         f.write_str("YAML")
     }
 
-    fn visit_borrowed_str<E>(mut self, text: &'de str) -> Result<Node, E> {
+    fn visit_borrowed_str<E: Error>(mut self, text: &'de str) -> Result<Node, E> {
+        self.count(text)?;
         Ok(node(self.place(text), Kind::Scalar(text.to_owned())))
     }
 
-    fn visit_str<E>(mut self, text: &str) -> Result<Node, E> {
+    fn visit_str<E: Error>(mut self, text: &str) -> Result<Node, E> {
+        self.count(text)?;
         let span = self.place_after_cursor();
-        Ok(node(span, Kind::Scalar(text.to_owned())))
+        let Some((joined, length)) = unfolded(&self.text[span.range().start..], text) else {
+            return Ok(node(span, Kind::Scalar(text.to_owned())));
+        };
+        *self.cursor = span.range().start + length;
+        let with_spaces = (joined != text).then(|| text.into());
+        Ok(Node {
+            with_spaces,
+            ..node(span, Kind::Scalar(joined))
+        })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
@@ -182,12 +196,18 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         let Shape::Map(shapes) = self.shape else {
             unreachable!("led by the shape")
         };
-        let mut entries = Vec::with_capacity(shapes.len());
+        let mut entries: Vec<Entry> = Vec::with_capacity(shapes.len());
         for (key_shape, shape) in shapes {
             let Some(key) = access.next_key_seed(self.child(key_shape))? else {
                 break;
             };
             let value = access.next_value_seed(self.child(shape))?;
+            if let (Some(last), Kind::Null) = (entries.last_mut(), &value.kind)
+                && let Some(whole) = self.with_commas(last, key.span)
+            {
+                last.value = whole;
+                continue;
+            }
             let text = match key.kind {
                 Kind::Scalar(text) => text,
                 _ => String::new(),
@@ -220,6 +240,7 @@ fn around(spans: impl Iterator<Item = Span>, otherwise: usize) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::YamlCause;
 
     fn tree(text: &str) -> Node {
         parse(text).expect("valid YAML")

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
+use walkdir::DirEntry;
+
+use super::folder::{below, entries, leads_outside};
+use super::plain::Unread;
 
 /// The folder of all data.
 pub const DATA: &str = "data";
@@ -81,12 +84,34 @@ pub enum PathFaultKind {
     Stray,
     /// A file in `党员/` that is not read.
     NotRead,
+    /// A hidden YAML file.
+    Hidden,
     /// A link that leads back to a folder above it.
     LinkLoop,
+    /// A link to a folder that is read elsewhere.
+    LinkTwice,
+    /// A link that leads out of the workspace.
+    LinkOutside,
+    /// A pipe, a device or the like.
+    NotPlain,
+    /// A folder with the name of a file.
+    NotFile,
     /// The name is not UTF-8.
     Name,
+    /// It has so many bytes, more than are read.
+    TooLarge(u64),
     /// The system's words.
     Unreadable(String),
+}
+
+impl From<Unread> for PathFaultKind {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::NotPlain => Self::NotPlain,
+            Unread::TooLarge(bytes) => Self::TooLarge(bytes),
+            Unread::Failed(error) => Self::Unreadable(error.to_string()),
+        }
+    }
 }
 
 /// Walks `data/` below `root`.
@@ -97,18 +122,15 @@ pub fn walk(root: &Path) -> Walk {
         found.fault(DATA, PathFaultKind::NoData);
         return found;
     }
-    let is_hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
-    let entries = WalkDir::new(&data)
-        .follow_links(true)
-        .min_depth(1)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| !is_hidden(entry));
+    if leads_outside(root, &data) {
+        found.fault(DATA, PathFaultKind::LinkOutside);
+        return found;
+    }
     let mut folders = BTreeMap::new();
-    for entry in entries {
+    for entry in entries(root, &data) {
         match entry {
             Ok(entry) => found.sort_in(root, &entry, &mut folders),
-            Err(error) => found.faults.push(walk_fault(root, &error)),
+            Err(fault) => found.faults.push(fault),
         }
     }
     if found.round.is_none() {
@@ -139,14 +161,24 @@ impl Walk {
         let Some(names) = names(path) else {
             return self.fault(path, PathFaultKind::Name);
         };
+        let depth = names.len();
+        let name = names[depth - 1];
+        let is_hidden = name.starts_with('.');
         if entry.file_type().is_dir() {
+            if looks_like_yaml(name) {
+                self.fault(path, PathFaultKind::NotFile);
+            }
             return;
         }
-        let depth = names.len();
+        if looks_like_yaml(name) && !entry.file_type().is_file() {
+            return self.fault(path, PathFaultKind::NotPlain);
+        }
         let folder = |up: usize| names[1..depth - up].join("/");
         let in_members = depth > 3 && names[depth - 2] == MEMBERS;
         let own = path.to_owned();
-        match names[depth - 1] {
+        match name {
+            _ if is_hidden && looks_like_yaml(name) => self.fault(own, PathFaultKind::Hidden),
+            _ if is_hidden => {}
             ROUND if depth == 2 => self.round = Some(own),
             ROUND => self.fault(own, PathFaultKind::SecondRound),
             ORGANISATION if depth > 2 => folders.entry(folder(1)).or_default().file = own,
@@ -154,8 +186,10 @@ impl Walk {
             name if in_members && name.ends_with(".yaml") => {
                 folders.entry(folder(2)).or_default().members.push(own);
             }
-            name if looks_like_yaml(name) => self.fault(own, PathFaultKind::Extension),
-            name if name.ends_with(".yaml") => self.fault(own, PathFaultKind::Stray),
+            _ if looks_like_yaml(name) && !name.ends_with(".yaml") => {
+                self.fault(own, PathFaultKind::Extension);
+            }
+            _ if looks_like_yaml(name) => self.fault(own, PathFaultKind::Stray),
             _ if in_members => self.fault(own, PathFaultKind::NotRead),
             _ => {}
         }
@@ -185,19 +219,6 @@ impl Walk {
     }
 }
 
-fn walk_fault(root: &Path, error: &walkdir::Error) -> PathFault {
-    let kind = match (error.loop_ancestor(), error.io_error()) {
-        (Some(_), _) => PathFaultKind::LinkLoop,
-        (_, Some(error)) => PathFaultKind::Unreadable(error.to_string()),
-        _ => PathFaultKind::Unreadable(error.to_string()),
-    };
-    PathFault::new(below(root, error.path().unwrap_or(root)), kind)
-}
-
-fn below<'a>(root: &Path, path: &'a Path) -> &'a Path {
-    path.strip_prefix(root).unwrap_or(path)
-}
-
 /// The names of a path, where all of them are UTF-8.
 fn names(path: &Path) -> Option<Vec<&str>> {
     let names = path.components().map(|component| match component {
@@ -207,8 +228,26 @@ fn names(path: &Path) -> Option<Vec<&str>> {
     names.collect()
 }
 
-/// `.yml`, `.YAML` and the like: meant as YAML but not read.
+/// A name that is meant as that of a YAML file, whether it is read or not: `.yml`,
+/// `.YAML`, `.yaml.txt` and the like.
 fn looks_like_yaml(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    lower.ends_with(".yml") || lower.ends_with(".yaml") && !name.ends_with(".yaml")
+    renamed(name).is_some()
+}
+
+/// The name of a file that is meant as a YAML file, as it would be read.
+pub fn renamed(name: &str) -> Option<String> {
+    let mut stem = name;
+    let ending = |stem: &str| {
+        let (rest, ending) = stem.rsplit_once('.')?;
+        let ending = ending.to_lowercase();
+        Some((rest.len(), ending)).filter(|_| !rest.is_empty())
+    };
+    while let Some((length, of)) = ending(stem) {
+        match of.as_str() {
+            "yaml" | "yml" => return Some(format!("{}.yaml", &stem[..length])),
+            "txt" | "text" => stem = &stem[..length],
+            _ => break,
+        }
+    }
+    None
 }

@@ -3,11 +3,15 @@
 //! The library stops where it can no longer go on, often lines below the fault.
 //! So the lines up to there are first looked through for the usual slips.
 
-use super::tree::{TreeFault, YamlCause};
+use super::shape::TOO_MANY_NODES;
+use super::tree_fault::{TreeFault, YamlCause};
 use crate::model::node::Span;
 
 /// More brackets than this within one another are no data of ours.
 const DEEPEST: usize = 100;
+/// More of them are not even looked at: the library's time grows with their square.
+/// Fewer may stand in a text that is none.
+const DEEPEST_OF_ALL: usize = 1000;
 
 /// The cause and the place of an error of the YAML library.
 pub fn explain(error: &serde_yaml::Error, text: &str) -> TreeFault {
@@ -37,10 +41,11 @@ pub fn find(text: &str, cause: &YamlCause) -> Span {
 
 /// Faults that the library names plainly, but without a useful place.
 fn by_words(words: &str, text: &str) -> Option<(YamlCause, usize)> {
-    let alias = text.find('*');
+    let alias = alias(text);
     let known = [
         ("repetition limit", YamlCause::TooManyAliases, alias),
-        ("recursion limit", YamlCause::TooDeep, too_deep(text)),
+        (TOO_MANY_NODES, YamlCause::TooManyAliases, alias),
+        ("recursion limit", YamlCause::TooDeep, deep(text, DEEPEST)),
         (
             "more than one document",
             YamlCause::ManyDocuments,
@@ -172,7 +177,33 @@ fn second_document(text: &str) -> Option<usize> {
     starts.find(|start| !text[..*start].trim().is_empty())
 }
 
-fn too_deep(text: &str) -> Option<usize> {
+/// Brackets within one another without end, which no library should see.
+pub fn too_deep(text: &str) -> Option<TreeFault> {
+    let brackets = || deep(text, DEEPEST_OF_ALL).and_then(|_| deep(text, DEEPEST));
+    let at = marks(text).or_else(brackets)?;
+    let (span, cause) = (character_at(text, at), YamlCause::TooDeep);
+    Some(TreeFault { span, cause })
+}
+
+/// A line that begins with more marks of lists than can stand within one another.
+fn marks(text: &str) -> Option<usize> {
+    let is_mark = |pair: &&[u8]| matches!(pair, [b'-' | b'?', b' ']);
+    let marks = |line: Line<'_>| {
+        let line = line.text.trim_start().as_bytes();
+        line.chunks(2).take_while(is_mark).count()
+    };
+    let line = lines(text).find(|line| marks(*line) > DEEPEST)?;
+    Some(line.start + line.indent())
+}
+
+/// The first alias: a star that begins a value.
+fn alias(text: &str) -> Option<usize> {
+    let begins = |at: &usize| text[..*at].ends_with([' ', '\n', '[', '{', ',']);
+    let stars = text.match_indices('*').map(|(at, _)| at);
+    stars.clone().find(begins).or(stars.clone().next())
+}
+
+fn deep(text: &str, most: usize) -> Option<usize> {
     let mut depth = 0_usize;
     text.char_indices().find_map(|(at, character)| {
         match character {
@@ -180,7 +211,7 @@ fn too_deep(text: &str) -> Option<usize> {
             ']' | '}' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        (depth > DEEPEST).then_some(at)
+        (depth > most).then_some(at)
     })
 }
 

@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::date::PartialDate;
+use super::entries::named_entries;
 use super::field::{Field, Route, given_whole};
 use super::meaning::{Meaning, Read, Shape};
-use super::member::Member;
-use super::named::Named;
 use super::node::{Entry, Span};
-use super::numbered::Numbered as _;
 use super::problem::Problem;
-use super::provenance::{KeyId, Keys};
+use super::provenance::KeyId;
+use super::scalars::Lines;
 use super::value::{Reason, Scalar as _, Value};
 
 /// The type of a key.
@@ -32,31 +31,15 @@ pub enum CustomType {
 /// The keys that forms declare.
 pub type CustomKeys = BTreeMap<String, CustomType>;
 
-/// The type of a key with its number; none where no form declares it.
-pub fn find<'a>(keys: &'a CustomKeys, key: &str) -> Option<(&'a CustomType, KeyId)> {
-    let index = keys.keys().position(|known| known == key)?;
-    let number = u16::try_from(index).unwrap_or(ROOM).min(ROOM - 1);
-    Some((keys.get(key)?, block().plus(1 + number)))
-}
-
-/// The keys that are added to members, all of them.
-pub fn all() -> Keys {
-    Keys::range(block(), 1 + ROOM)
-}
-
-fn block() -> KeyId {
-    Member::key("自定义").unwrap_or(KeyId::NONE)
-}
-
 /// The added keys of a member, as they stand in the file.
 #[derive(Clone, Debug, Default)]
 pub struct Custom {
     /// Key, its place, its value.
-    pub entries: Vec<(String, Span, Value<String>)>,
+    pub entries: Vec<(String, Span, Value<Lines>)>,
 }
 
 /// So many added keys have numbers of their own; later ones share the last of them.
-const ROOM: u16 = 48;
+pub(super) const ROOM: u16 = 48;
 
 /// Which of the added keys is asked for is noted by who knows the types.
 impl Field for Custom {
@@ -65,9 +48,19 @@ impl Field for Custom {
     given_whole!();
 
     fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
-        let named = Named::field(entry, key, problems);
+        let entries = named_entries(entry, key, problems);
+        let entries = entries.into_iter().map(|entry| {
+            let value: Option<Value<Lines>> = Field::field(Some(entry), key, problems);
+            let value = value.unwrap_or(Value {
+                text: String::new(),
+                span: entry.key_span,
+                key,
+                parsed: Err(Reason::NotGiven),
+            });
+            (entry.key.clone(), entry.key_span, value)
+        });
         Self {
-            entries: named.entries,
+            entries: entries.collect(),
         }
     }
 
@@ -81,7 +74,7 @@ impl Field for Custom {
 
 impl Custom {
     /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&Value<String>> {
+    pub fn get(&self, key: &str) -> Option<&Value<Lines>> {
         let entry = self.entries.iter().find(|(known, ..)| known == key);
         entry.map(|(_, _, value)| value)
     }

@@ -1,6 +1,8 @@
 //! The entries of maps: unknown, duplicate and missing keys are reported here, once for
 //! all files.
 
+use std::collections::HashMap;
+
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node, Span};
 use super::problem::{Fault, Problem};
@@ -90,15 +92,17 @@ pub fn named_entries<'a>(
 ) -> Vec<&'a Entry> {
     let keys = Keys::of(key);
     let mut entries: Vec<&Entry> = Vec::new();
+    let mut known = HashMap::new();
     match entry.map(|entry| (&entry.value.kind, entry.key_span)) {
         None | Some((Kind::Null, _)) => {}
         Some((Kind::Map(all), _)) => {
             for entry in all {
-                match entries.iter().find(|first| first.key == entry.key) {
+                match known.insert(&entry.key, entry.key_span) {
                     Some(first) => {
+                        known.insert(&entry.key, first);
                         let fault = Fault::DuplicateKey {
                             key: entry.key.clone(),
-                            first: first.key_span,
+                            first,
                         };
                         problems.push(Problem::new(entry.key_span, fault, keys));
                     }

@@ -341,8 +341,14 @@ fn scalar<T: Scalar>(
     key: KeyId,
     problems: &mut Vec<Problem>,
 ) -> Value<T> {
+    let with_spaces = node.with_spaces.as_deref().filter(|_| T::HAS_SPACES);
     let (text, span, parsed) = match &node.kind {
-        Kind::Scalar(text) => (text.trim(), node.span, T::read(text.trim())),
+        Kind::Scalar(text) => {
+            let text = with_spaces.unwrap_or(text).trim();
+            let is_broken = !T::HAS_LINES && text.contains(['\n', '\t']);
+            let parsed = (!is_broken).then(|| T::read(text));
+            (text, node.span, parsed.unwrap_or(Err(Reason::NotOneLine)))
+        }
         _ => ("", place, Err(Reason::NotScalar)),
     };
     if let Err(reason) = &parsed {

@@ -5,8 +5,8 @@ use super::field::Field;
 use super::named::Named;
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node, Span};
-use super::numbered::Document;
-use super::problem::Problem;
+use super::numbered::{Document, Limits};
+use super::problem::{Fault, Problem};
 use super::provenance::{KeyId, Keys};
 use super::record::{Record as _, record};
 use super::value::{Text, Value};
@@ -51,6 +51,11 @@ impl ReportedTable {
             _ => &self.reconciliation,
         }
     }
+
+    /// The blocks beside the table, by their names.
+    pub fn blocks(&self) -> [(&'static str, &Counts); 2] {
+        ["补充资料", "对账"].map(|name| (name, self.counts(name)))
+    }
 }
 
 /// The figures of a unit below, as `summary --format yaml` writes them: the tables of
@@ -61,7 +66,16 @@ pub struct ReportedFigures {
     pub head: ReportedHead,
     /// The tables of the notice: id, its place, figures.
     pub tables: Named<ReportedTable>,
+    /// Whether it holds the figures of several units instead: that is told, and no figure
+    /// is missing.
+    pub is_of_several: bool,
 }
+
+/// Under this key stand the tables that units have designed themselves.
+pub const OTHERS: &str = "其他表";
+
+/// Under this key `summary` writes several units.
+pub const SEVERAL: &str = "组织";
 
 impl ReportedFigures {
     /// The figures of a table.
@@ -72,6 +86,11 @@ impl ReportedFigures {
         }
     }
 
+    /// Whether changes on the way would be seen.
+    pub fn has_checksum(&self) -> bool {
+        self.head.checksum.is_some()
+    }
+
     /// The key of the head most like one that is no table.
     pub fn nearest(&self, key: &str) -> Option<&'static str> {
         nearest(key, ReportedHead::KEYS.iter().map(|key| key.name))
@@ -80,6 +99,8 @@ impl ReportedFigures {
 
 /// A key that is none of the head's is the id of a table.
 impl Document for ReportedFigures {
+    const LIMITS: Limits = Limits::TABLES;
+
     fn read(node: &Node, problems: &mut Vec<Problem>) -> Self {
         let is_of_head =
             |entry: &&Entry| ReportedHead::KEYS.iter().any(|key| key.name == entry.key);
@@ -92,8 +113,18 @@ impl Document for ReportedFigures {
         };
         let of = |kind: Kind| Node {
             span: node.span,
-            kind,
+            ..Node::from(kind)
         };
+        if let Some(several) = tables.iter().find(|entry| entry.key == SEVERAL) {
+            let fault = Fault::SeveralUnits;
+            problems.push(Problem::new(several.key_span, fault, Keys::NONE));
+            let nothing = of(Kind::Null);
+            return Self {
+                head: ReportedHead::read(&nothing, node.span, KeyId::NONE, &mut Vec::new()),
+                tables: Named::default(),
+                is_of_several: true,
+            };
+        }
         let head = match &node.kind {
             Kind::Map(_) => of(Kind::Map(head)),
             other => of(other.clone()),
@@ -106,6 +137,7 @@ impl Document for ReportedFigures {
         Self {
             head: ReportedHead::read(&head, Span::default(), KeyId::NONE, problems),
             tables: Field::field(Some(&tables), KeyId::NONE, problems),
+            is_of_several: false,
         }
     }
 

@@ -11,8 +11,9 @@ use super::id_number::IdNumber;
 use super::name::PersonName;
 use super::record::record;
 use super::scalars::Amount;
-use super::value::Value;
+use super::scalars::Line;
 pub use super::value::{Date, Day, Flag, Text};
+use super::value::{Prose, Value};
 
 record! {
     /// A member of the Party.
@@ -64,9 +65,9 @@ record! {
         /// Admission to this branch (note 12).
         entered_branch: Date = "进入党支部日期",
         /// Present posts in the Party (note 13).
-        posts: Vec<Value<String>> = "现任党内职务",
+        posts: Vec<Value<Line>> = "现任党内职务",
         /// Former posts in the Party.
-        former_posts: Vec<Value<String>> = "曾任党内职务",
+        former_posts: Vec<Value<Line>> = "曾任党内职务",
         /// One of the eight groups.
         occupation: Option<Value<Occupation>> = "职业",
         /// Monthly dues.
@@ -94,7 +95,7 @@ record! {
         /// Stays abroad.
         abroad: Vec<Abroad> = "出国",
         /// Rewards and punishments.
-        rewards: Text = "奖惩情况",
+        rewards: Prose = "奖惩情况",
         /// Yearly appraisals.
         appraisals: Vec<Appraisal> = "民主评议",
         /// Family.
@@ -102,7 +103,7 @@ record! {
         /// Keys that the unit has added.
         custom: Custom = "自定义",
         /// Remarks.
-        remarks: Text = "备注",
+        remarks: Prose = "备注",
         /// Rules waived for this member.
         waivers: Vec<Waiver> = "豁免",
     }
@@ -180,7 +181,7 @@ record! {
         /// A transfer begun before the loss of contact and completed late.
         late: Flag = "补转",
         /// How it was settled.
-        settled: Text = "落实情况",
+        settled: Prose = "落实情况",
         /// Attempts to settle it.
         searches: Vec<Search> = "查找记录",
     }
@@ -216,7 +217,7 @@ record! {
         /// Day on which the card was issued.
         card_issued: Date = "发证日期",
         /// Contact with the branch.
-        contact: Text = "与党组织联系情况",
+        contact: Prose = "与党组织联系情况",
         /// Contact at the branch left.
         home_contact: Text = "流出党支部联系人及联系方式",
         /// Contact at the branch there.
@@ -242,7 +243,7 @@ record! {
         /// Whereabouts.
         destination: Text = "去向",
         /// Present state.
-        state: Text = "现状",
+        state: Prose = "现状",
     }
 }
 
@@ -258,7 +259,7 @@ record! {
         /// Class of organisation; the branch's where not given.
         class: Option<Value<OrganisationClass>> = "党组织类别",
         /// The cause in words.
-        details: Text = "原因",
+        details: Prose = "原因",
         /// Outcome of the search.
         result: Option<Value<SearchResult>> = "结果",
         /// Day on which contact was made again.
@@ -270,7 +271,7 @@ record! {
         /// What was verified.
         verified: Option<Verified> = "核实",
         /// Remarks, printed in the registers.
-        remarks: Text = "备注",
+        remarks: Prose = "备注",
         /// Attempts to reach the member.
         searches: Vec<Search> = "查找记录",
     }
@@ -284,9 +285,9 @@ record! {
         /// Identity as a member cannot be established.
         unidentified: Flag = "身份无法认定",
         /// Failings.
-        failing: Text = "不合格表现",
+        failing: Prose = "不合格表现",
         /// Breach of discipline or law.
-        breach: Text = "违纪违法",
+        breach: Prose = "违纪违法",
         /// Day on which the member asked to leave.
         asked_to_leave: Date = "要求退党日期",
         /// Day until which to correct.
@@ -306,13 +307,13 @@ record! {
         /// Whom, and how related.
         person: Text = "对象",
         /// What came of it.
-        result: Text = "结果",
+        result: Prose = "结果",
         /// Who searched.
         searcher: Text = "查找人",
         /// Clue.
-        clue: Text = "线索",
+        clue: Prose = "线索",
         /// What was verified.
-        verified: Text = "核实情况",
+        verified: Prose = "核实情况",
     }
 }
 
@@ -326,7 +327,7 @@ record! {
         /// Approved by.
         approved_by: Text = "批准机关",
         /// On which basis.
-        basis: Text = "依据",
+        basis: Prose = "依据",
         /// Whether it is the main one of several.
         main: Flag = "主要",
     }
@@ -342,13 +343,13 @@ record! {
         /// Whether settled there.
         settled: Flag = "定居",
         /// Contact with the organisation.
-        contact: Text = "出国后与组织联系情况",
+        contact: Prose = "出国后与组织联系情况",
         /// What was done about the membership.
         membership: Text = "党籍处理方式",
         /// Came back on.
         back: Date = "回国日期",
         /// Return to the life of the branch.
-        resumed: Text = "恢复组织生活情况",
+        resumed: Prose = "恢复组织生活情况",
     }
 }
 
@@ -386,6 +387,6 @@ record! {
         /// Code or name of the rule.
         rule: Text = "规则" required,
         /// Reason on record.
-        reason: Text = "原因" required,
+        reason: Prose = "原因" required,
     }
 }

@@ -3,25 +3,29 @@
 use super::entries::named_entries;
 use super::field::{Field, given_whole};
 use super::node::{Entry, Span};
-use super::problem::Problem;
-use super::provenance::KeyId;
+use super::problem::{Fault, Problem};
+use super::provenance::{KeyId, Keys};
 use super::value::{Scalar, Value};
 
 /// What can stand under a name.
 pub trait Element: Sized {
-    /// Reads it; none where nothing stands there.
+    /// Reads it; where nothing stands there, that is a fault: a name may be half of a
+    /// value that was meant (`1,040` between brackets), or one that nobody looks for.
     fn element(entry: &Entry, key: KeyId, problems: &mut Vec<Problem>) -> Option<Self>;
 }
 
 impl<T: Scalar> Element for Value<T> {
     fn element(entry: &Entry, key: KeyId, problems: &mut Vec<Problem>) -> Option<Self> {
-        Field::field(Some(entry), key, problems)
+        let value: Option<Self> = Field::field(Some(entry), key, problems);
+        value.or_else(|| nothing(entry, key, problems))
     }
 }
 
 impl<T: Scalar> Element for Vec<Value<T>> {
     fn element(entry: &Entry, key: KeyId, problems: &mut Vec<Problem>) -> Option<Self> {
-        Some(Field::field(Some(entry), key, problems))
+        let values: Self = Field::field(Some(entry), key, problems);
+        let values = Some(values).filter(|values| !values.is_empty());
+        values.or_else(|| nothing(entry, key, problems))
     }
 }
 
@@ -29,6 +33,15 @@ impl<E: Element> Element for Named<E> {
     fn element(entry: &Entry, key: KeyId, problems: &mut Vec<Problem>) -> Option<Self> {
         Some(Field::field(Some(entry), key, problems))
     }
+}
+
+/// A name behind which nothing stands.
+fn nothing<T>(entry: &Entry, key: KeyId, problems: &mut Vec<Problem>) -> Option<T> {
+    let fault = Fault::NoValue {
+        key: entry.key.clone(),
+    };
+    problems.push(Problem::new(entry.key_span, fault, Keys::of(key)));
+    None
 }
 
 /// Values, lists or blocks under names.

@@ -36,6 +36,11 @@ impl Span {
         }
     }
 
+    /// Whether another place is within this one.
+    pub fn holds(self, place: Self) -> bool {
+        self.start <= place.start && place.end <= self.end
+    }
+
     /// The range as indices into the text.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
@@ -51,6 +56,9 @@ pub struct Node {
     pub span: Span,
     /// What it is.
     pub kind: Kind,
+    /// A text as YAML reads it, with a space for each break of lines within it, where
+    /// that is not what it says in Chinese.
+    pub with_spaces: Option<Box<str>>,
 }
 
 /// The kinds of nodes.
@@ -75,6 +83,17 @@ pub struct Entry {
     pub key_span: Span,
     /// The value.
     pub value: Node,
+}
+
+/// What stands in no file yet.
+impl From<Kind> for Node {
+    fn from(kind: Kind) -> Self {
+        Self {
+            span: Span::default(),
+            kind,
+            with_spaces: None,
+        }
+    }
 }
 
 impl Node {
@@ -104,11 +123,21 @@ impl Node {
 
     /// The scalar that holds a place.
     pub fn value_at(&self, span: Span) -> Option<&Self> {
-        let holds = |value: &&Self| value.span.start <= span.start && span.end <= value.span.end;
-        self.values()
-            .into_iter()
-            .map(|(_, value)| value)
-            .find(holds)
+        if !self.span.holds(span) {
+            return None;
+        }
+        match &self.kind {
+            Kind::Null => None,
+            Kind::Scalar(_) => Some(self),
+            Kind::List(items) => {
+                let mut near = near(items, |item| item.span, span);
+                near.find_map(|(_, item)| item.value_at(span))
+            }
+            Kind::Map(entries) => {
+                let mut near = near(entries, |entry| entry.key_span, span);
+                near.find_map(|(_, entry)| entry.value.value_at(span))
+            }
+        }
     }
 
     fn collect<'a>(&'a self, key: &'a str, values: &mut Vec<(&'a str, &'a Self)>) {
@@ -140,27 +169,43 @@ impl Node {
     }
 
     fn descend<'a>(&'a self, span: Span, steps: &mut Vec<Step<'a>>) -> bool {
-        let children: Vec<(Step<'a>, Option<Span>, &'a Self)> = match &self.kind {
-            Kind::Map(entries) => entries
-                .iter()
-                .map(|entry| (Step::Key(&entry.key), Some(entry.key_span), &entry.value))
-                .collect(),
-            Kind::List(items) => items
-                .iter()
-                .enumerate()
-                .map(|(index, item)| (Step::Index(index), None, item))
-                .collect(),
-            Kind::Null | Kind::Scalar(_) => return self.span == span,
-        };
-        for (step, key_span, child) in children {
-            steps.push(step);
-            if key_span == Some(span) || child.descend(span, steps) {
-                return true;
+        let is_here = self.span == span;
+        match &self.kind {
+            Kind::Null | Kind::Scalar(_) => return is_here,
+            _ if !self.span.holds(span) => return false,
+            Kind::List(items) => {
+                for (index, item) in near(items, |item| item.span, span) {
+                    steps.push(Step::Index(index));
+                    if item.descend(span, steps) {
+                        return true;
+                    }
+                    steps.pop();
+                }
             }
-            steps.pop();
+            Kind::Map(entries) => {
+                for (_, entry) in near(entries, |entry| entry.key_span, span) {
+                    steps.push(Step::Key(&entry.key));
+                    if entry.key_span == span || entry.value.descend(span, steps) {
+                        return true;
+                    }
+                    steps.pop();
+                }
+            }
         }
-        matches!(self.kind, Kind::List(_)) && self.span == span
+        matches!(self.kind, Kind::List(_)) && is_here
     }
+}
+
+/// The parts of a list or a map with their numbers, first the one that begins last before
+/// a place: it holds the place, unless an alias does.
+fn near<T>(
+    parts: &[T],
+    begin: impl Fn(&T) -> Span,
+    span: Span,
+) -> impl Iterator<Item = (usize, &T)> {
+    let next = parts.partition_point(|part| begin(part).start <= span.start);
+    let first = next.checked_sub(1).map(|index| (index, &parts[index]));
+    first.into_iter().chain(parts.iter().enumerate())
 }
 
 /// A step down in a tree.

@@ -5,7 +5,6 @@
 use std::cell::Cell;
 
 use super::field::Field;
-use super::numbered::Numbered;
 use super::provenance::{KeyId, Keys, Traced};
 
 /// Where asked keys are noted.
@@ -27,18 +26,6 @@ impl<R> Clone for Noted<'_, R> {
 }
 
 impl<R> Copy for Noted<'_, R> {}
-
-impl<'a, R: Numbered> Noted<'a, R> {
-    /// A record that notes its keys there.
-    pub fn on(record: &'a R, notes: &'a Notes) -> Self {
-        let first = R::FIRST;
-        Self {
-            record,
-            first,
-            notes,
-        }
-    }
-}
 
 impl<'a, R> Noted<'a, R> {
     /// What stands behind the key at a place, which is noted.

@@ -6,6 +6,7 @@ use super::field::Route;
 use super::meaning::Shape;
 use super::member::Member;
 use super::node::{Node, Span};
+use super::noted::{Noted, Notes};
 use super::organisation::Organisation;
 use super::problem::Problem;
 use super::provenance::{KeyId, Keys};
@@ -13,8 +14,37 @@ use super::record::Record;
 use super::round::Round;
 use super::settings::Settings;
 
+/// How much a file may hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Characters of a text.
+    pub text: usize,
+    /// Items of a list.
+    pub list: usize,
+    /// Keys in all.
+    pub keys: usize,
+}
+
+impl Limits {
+    /// What is written by hand about one member, one organisation, one round.
+    pub const RECORD: Self = Self {
+        text: 20_000,
+        list: 500,
+        keys: 2_000,
+    };
+    /// Tables of figures, and what describes tables.
+    pub const TABLES: Self = Self {
+        text: 20_000,
+        list: 100_000,
+        keys: 100_000,
+    };
+}
+
 /// What a YAML file is read as.
 pub trait Document: Sized {
+    /// How much it may hold.
+    const LIMITS: Limits;
+
     /// Reads the tree of a file; faults go to `problems`.
     fn read(node: &Node, problems: &mut Vec<Problem>) -> Self;
 
@@ -23,6 +53,8 @@ pub trait Document: Sized {
 }
 
 impl<R: Numbered> Document for R {
+    const LIMITS: Limits = R::LIMITS;
+
     fn read(node: &Node, problems: &mut Vec<Problem>) -> Self {
         Record::read(node, Span::default(), R::FIRST, problems)
     }
@@ -36,6 +68,9 @@ impl<R: Numbered> Document for R {
 pub trait Numbered: Record {
     /// The number of its first key.
     const FIRST: KeyId;
+
+    /// How much it may hold.
+    const LIMITS: Limits = Limits::RECORD;
 
     /// The key of a route without numbers of items; none where there is no such key.
     fn key(route: &str) -> Option<KeyId> {
@@ -74,6 +109,18 @@ impl Numbered for Settings {
 }
 
 const _: () = assert!(Member::SIZE + Organisation::SIZE + Round::SIZE <= Keys::ROOM);
+
+impl<'a, R: Numbered> Noted<'a, R> {
+    /// A record that notes its keys there.
+    pub fn on(record: &'a R, notes: &'a Notes) -> Self {
+        let first = R::FIRST;
+        Self {
+            record,
+            first,
+            notes,
+        }
+    }
+}
 
 /// The files that keys stand in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

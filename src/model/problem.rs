@@ -46,6 +46,13 @@ pub enum Fault {
         /// The key.
         key: Cow<'static, str>,
     },
+    /// The figures of several units where those of one belong.
+    SeveralUnits,
+    /// Nothing stands behind a key that is not one of a list of keys.
+    NoValue {
+        /// The key.
+        key: String,
+    },
     /// One value or a list stands where a block of keys belongs.
     NotMap,
     /// One value or a block stands where a list belongs.

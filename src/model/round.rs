@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::codes::{AgeMethod, EmptyCell, ProbationerCount, RollSplit, RuleSet};
 use super::dates::FillDates;
 use super::record::record;
+use super::scalars::Line;
 use super::value::{Day, Given as _, Text, Value};
 
 record! {
@@ -47,7 +48,7 @@ record! {
         /// Last day.
         ends: Day = "结束",
         /// What is due.
-        demands: Vec<Value<String>> = "要求",
+        demands: Vec<Value<Line>> = "要求",
     }
 }
 

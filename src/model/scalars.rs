@@ -3,9 +3,38 @@
 use super::meaning::{Kind, Meaning};
 use super::value::{Reason, Scalar};
 
-impl Scalar for String {
-    fn read(text: &str) -> Result<Self, Reason> {
-        Ok(text.to_owned())
+/// Text on one line, which means nothing but itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Line;
+
+impl Scalar for Line {
+    fn read(_: &str) -> Result<Self, Reason> {
+        Ok(Self)
+    }
+}
+
+/// An expression, or what else is written in words with spaces between them.
+#[derive(Clone, Copy, Debug)]
+pub struct Formula;
+
+impl Scalar for Formula {
+    const HAS_LINES: bool = true;
+    const HAS_SPACES: bool = true;
+
+    fn read(_: &str) -> Result<Self, Reason> {
+        Ok(Self)
+    }
+}
+
+/// Text that may have several lines.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines;
+
+impl Scalar for Lines {
+    const HAS_LINES: bool = true;
+
+    fn read(_: &str) -> Result<Self, Reason> {
+        Ok(Self)
     }
 }
 

@@ -6,6 +6,7 @@ use super::date::PartialDate;
 use super::meaning::{Kind, Meaning, Read};
 use super::node::Span;
 use super::provenance::{KeyId, Keys};
+use super::scalars::{Line, Lines};
 
 /// A scalar of a file. It never fails to be read: text that means nothing here
 /// keeps the reason instead of a meaning.
@@ -29,7 +30,9 @@ impl<T> Value<T> {
 }
 
 /// Text that means nothing but itself.
-pub type Text = Option<Value<String>>;
+pub type Text = Option<Value<Line>>;
+/// The same, on as many lines as it likes.
+pub type Prose = Option<Value<Lines>>;
 /// A date as exact as it is known.
 pub type Date = Option<Value<PartialDate>>;
 /// A date that must be known to the day.
@@ -118,6 +121,12 @@ pub trait Scalar: Sized {
     /// What kind of meaning it has.
     const KIND: Kind = Kind::Text;
 
+    /// Whether it may have several lines.
+    const HAS_LINES: bool = false;
+
+    /// Whether a break of lines of the file is a space in it.
+    const HAS_SPACES: bool = false;
+
     /// Its meaning, of that kind.
     fn meaning(&self, text: &str) -> Meaning {
         Meaning::Text(text.to_owned())
@@ -189,8 +198,12 @@ impl<T: Scalar> AnyValue for Value<T> {
 /// Why a text means nothing where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
+    /// Nothing is written.
+    NotGiven,
     /// A list or a map stands where one value belongs.
     NotScalar,
+    /// A break of lines, or a tab, within what stands on one line.
+    NotOneLine,
     /// Not a date in one of the accepted spellings.
     NotDate,
     /// A date that is none of the calendar, as 1990-02-30.

@@ -153,7 +153,7 @@ impl<'a> Maker<'a> {
         };
         let (pages, warnings) = typeset::compile(&world).map_err(refused)?;
         let found = self.looked_at(output, &given.view, &world, (&pages, &warnings))?;
-        let bytes = typeset::pdf(&world, &pages, settings()).map_err(refused)?;
+        let bytes = pages.pdf(&world, settings()).map_err(refused)?;
         Ok((pages, bytes, found))
     }
 
@@ -258,7 +258,7 @@ type Drawn = (Pages, Vec<u8>, Vec<Diagnostic>);
 /// Whether a world can be laid out and written.
 fn is_drawn(world: &PageWorld<'_>, settings: PdfSettings<'_>) -> bool {
     let pages = typeset::compile(world).ok();
-    pages.is_some_and(|(pages, _)| typeset::pdf(world, &pages, settings).is_ok())
+    pages.is_some_and(|(pages, _)| pages.pdf(world, settings).is_ok())
 }
 
 /// Faults of a layout as findings about its form.

@@ -1,12 +1,11 @@
 //! `out/清单.json`: which files in `out/` are ours.
 
-use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::load::hexadecimal;
+use crate::load::{hexadecimal, read_plain};
 
 /// Its name.
 pub const MANIFEST: &str = "清单.json";
@@ -45,10 +44,13 @@ pub struct Entry {
     pub key: String,
 }
 
+/// A larger file in `out/` is none that was written.
+pub const MOST: u64 = 256 << 20;
+
 impl Entry {
     /// Whether a file holds what was written for the output.
     pub fn is_whole_in(&self, file: &Path) -> bool {
-        fs::read(file).is_ok_and(|bytes| sha256(&bytes) == self.sha256)
+        read_plain(file, MOST).is_ok_and(|bytes| sha256(&bytes) == self.sha256)
     }
 }
 

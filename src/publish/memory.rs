@@ -3,15 +3,15 @@
 //! the same, only later.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::manifest::MOST;
 use crate::check::Identity;
 use crate::forms::outputs::Planned;
-use crate::load::{Seen, written};
+use crate::load::{Seen, read_plain, written};
 use crate::settle::{Forms, Settled};
 use crate::tabulate::{Block, Figures, TableForm};
 
@@ -54,7 +54,7 @@ impl Memory {
     pub fn read(out: &Path) -> Self {
         let file = out.join(FILE);
         let read = || {
-            let mut memory: Self = serde_json::from_slice(&fs::read(&file).ok()?).ok()?;
+            let mut memory: Self = serde_json::from_slice(&read_plain(&file, MOST).ok()?).ok()?;
             memory.written = written(&file)?;
             Some(memory)
         };

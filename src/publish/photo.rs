@@ -9,7 +9,6 @@ use crate::check::rules::photos::unusable;
 use crate::forms::View;
 use crate::forms::card_cell::PHOTO;
 use crate::load::{PhotoFault, Picture, PictureFault};
-use crate::model::value::Given as _;
 use crate::settle::Changed;
 
 /// A photo as it was read.
@@ -36,7 +35,8 @@ impl Maker<'_> {
         let named = || {
             let files = &workspace.units[output.unit?];
             let member = files.members[output.member?].record.as_ref()?;
-            Some((&files.path, member.photo.given()?))
+            let photo = member.photo.as_ref()?;
+            Some((&files.path, &photo.text))
         };
         let Some((unit, given)) = named().filter(|_| view.has_photo) else {
             return Ok(Ok(None));

@@ -11,7 +11,7 @@ use crate::expression::CUSTOM;
 use crate::forms::Form;
 use crate::forms::provenance::{Of, OneOutput, Origin, origins};
 use crate::forms::usage::Usage;
-use crate::model::custom;
+use crate::model::custom_keys;
 use crate::model::node::{Node, Span};
 use crate::model::numbered::KeyFile;
 use crate::model::provenance::{KeyId, Keys};
@@ -258,7 +258,7 @@ impl Files<'_> {
 /// The route of a key, be it one that forms have added.
 fn route_of(maker: &Maker<'_>, key: KeyId) -> String {
     let custom = &maker.catalogue.known.custom;
-    let is_it = |name: &&String| custom::find(custom, name).is_some_and(|(_, id)| id == key);
+    let is_it = |name: &&String| custom_keys::find(custom, name).is_some_and(|(_, id)| id == key);
     let added = custom.keys().find(is_it);
     added.map_or_else(|| key.route().to_owned(), |name| format!("{CUSTOM}.{name}"))
 }

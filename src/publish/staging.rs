@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
 
 use super::manifest::Entry;
+use crate::load::open_plain;
 
 /// Its name in `out/`.
 const FOLDER: &str = ".staging";
@@ -109,7 +110,7 @@ impl Drop for Staging {
 /// What the journal says last of each path.
 fn noted(folder: &Path) -> io::Result<HashMap<String, Entry>> {
     let mut noted = HashMap::new();
-    let Some(file) = if_there(File::open(folder.join(JOURNAL)))? else {
+    let Some(file) = if_there(open_plain(&folder.join(JOURNAL)).map_err(io::Error::from))? else {
         return Ok(noted);
     };
     for line in BufReader::new(file).split(b'\n') {

@@ -5,13 +5,13 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::manifest::{Entry, MANIFEST, Manifest};
+use super::manifest::{Entry, MANIFEST, MOST, Manifest};
 use super::memory::{FILE as MEMORY, Memory};
 use super::plan::Plan;
 use super::staging::{Staging, if_there, private};
 use crate::Project;
 use crate::forms::outputs::is_below_out;
-use crate::load::Seen;
+use crate::load::{Seen, read_plain};
 use crate::settle::{Forms, Settled};
 
 /// What builds before left in `out/`.
@@ -210,7 +210,8 @@ impl Store {
 /// The manifest of `out/`, by path.
 fn manifest(out: &Path) -> io::Result<Manifest> {
     let path = out.join(MANIFEST);
-    let bytes = if_there(fs::read(&path)).map_err(|error| at(&path, &error))?;
+    let bytes = if_there(read_plain(&path, MOST).map_err(io::Error::from));
+    let bytes = bytes.map_err(|error| at(&path, &error))?;
     // A manifest that is no JSON names no file as ours.
     let manifest = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let mut manifest: Manifest = manifest.unwrap_or_default();

@@ -1,13 +1,14 @@
 //! Holds what stands in `out/` against what the data gives now.
 
-use std::fs;
 use std::path::Path;
 
 use super::OUT;
 use super::make::Maker;
+use super::manifest::MOST;
 use super::plan::Output;
 use super::workers::each;
 use crate::check::Diagnostic;
+use crate::load::read_plain;
 
 /// How an output differs from what the data gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +45,13 @@ pub fn verify(
     let compared = each(outputs, jobs, progress, |output, jobs| {
         let made = maker.make(output, jobs)?;
         let path = output.path.clone();
-        Ok(made.map(|made| match fs::read(root.join(OUT).join(&path)) {
-            Ok(bytes) if bytes == made.bytes => None,
-            Ok(_) => Some(Difference::Other(path)),
-            Err(_) => Some(Difference::Missing(path)),
-        }))
+        Ok(
+            made.map(|made| match read_plain(&root.join(OUT).join(&path), MOST) {
+                Ok(bytes) if bytes == made.bytes => None,
+                Ok(_) => Some(Difference::Other(path)),
+                Err(_) => Some(Difference::Missing(path)),
+            }),
+        )
     })?;
     let mut verified = Verified::default();
     for compared in compared {

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Lang;
-use super::position;
+use super::position::Lines;
 use super::table::listed;
 use crate::Project;
 use crate::check::At;
-use crate::load::{parse, read_text};
+use crate::load::parse;
 use crate::model::node::Kind;
 use crate::typeset::Fonts;
 use crate::typeset::fonts::{Face, FontPlace, LATIN, ROLES, Role, common_characters};
@@ -90,8 +90,8 @@ fn fallbacks(project: &Project, fonts: &Fonts, lang: Lang) -> String {
 /// A line for each key and character: where it stands, and the font that prints it.
 fn of_file(root: &Path, path: &Path, fonts: &Fonts, lang: Lang) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
-    let text = read_text(&root.join(path)).unwrap_or_default();
-    let Ok(tree) = parse(&text) else {
+    let lines = Lines::of_file(root, path);
+    let Ok(tree) = parse(lines.text()) else {
         return rows;
     };
     let mut known = BTreeSet::new();
@@ -105,7 +105,7 @@ fn of_file(root: &Path, path: &Path, fonts: &Fonts, lang: Lang) -> Vec<Vec<Strin
             if is_usual || !known.insert((key, character)) {
                 continue;
             }
-            let ((line, column), _) = position::of(&text, At::Span(value.span));
+            let ((line, column), _) = lines.place(At::Span(value.span));
             let family = face.map_or(lang.pick("没有字体能印", "no font has it"), Face::family);
             rows.push(vec![
                 format!("{}:{line}:{column}", path.display()),

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::Lang;
 use super::explain::basis;
 use super::mask::mask;
-use super::{Lang, position};
+use super::position::{LineColumn, Lines};
 use crate::check::rules::keys::missing_key::MissingKey;
 use crate::check::{At, Diagnostic, Rule};
 use crate::model::node::{Kind, Node, Span, Step};
@@ -60,7 +61,7 @@ pub struct RelatedPlace {
 pub struct Locator<'a> {
     root: &'a Path,
     lang: Lang,
-    files: BTreeMap<PathBuf, (String, Option<Node>)>,
+    files: BTreeMap<PathBuf, (Lines, Option<Node>)>,
 }
 
 impl<'a> Locator<'a> {
@@ -100,8 +101,8 @@ impl<'a> Locator<'a> {
         }
     }
 
-    fn place(&mut self, path: &Path, at: At) -> (position::LineColumn, position::LineColumn) {
-        position::of(&self.file(path).0, at)
+    fn place(&mut self, path: &Path, at: At) -> (LineColumn, LineColumn) {
+        self.file(path).0.place(at)
     }
 
     fn field(&mut self, diagnostic: &Diagnostic) -> String {
@@ -115,16 +116,16 @@ impl<'a> Locator<'a> {
         let holding = || node.route_to(node.value_at(span)?.span);
         let route = node.route_to(span).or_else(holding).unwrap_or_default();
         match diagnostic.finding.get::<MissingKey>() {
-            Some(MissingKey { key }) => missing(node, span, &route, key),
-            None => route,
+            Some(MissingKey::Key(key)) => missing(node, span, &route, key),
+            _ => route,
         }
     }
 
-    fn file(&mut self, path: &Path) -> &(String, Option<Node>) {
+    fn file(&mut self, path: &Path) -> &(Lines, Option<Node>) {
         let read = || {
-            let text = position::text_of(self.root, path);
-            let node = crate::load::parse(&text).ok();
-            (text, node)
+            let lines = Lines::of_file(self.root, path);
+            let node = crate::load::parse(lines.text()).ok();
+            (lines, node)
         };
         self.files.entry(path.to_owned()).or_insert_with(read)
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Lang;
 use super::mask::mask;
-use super::position;
+use super::position::Lines;
 use super::table::listed;
 use crate::check::At;
 use crate::publish::{KeyPlace, OUT, PrintedCell};
@@ -28,8 +28,9 @@ pub fn places(root: &Path, cells: &[(String, Vec<KeyPlace>)], lang: Lang) -> Str
     for (cell, places) in cells {
         for place in places {
             let text = crate::load::read_text(&root.join(&place.path)).unwrap_or_default();
-            let ((line, column), _) = position::of(&text, At::Span(place.span));
-            let value = text.get(place.span.range()).unwrap_or_default();
+            let lines = Lines::of(text);
+            let ((line, column), _) = lines.place(At::Span(place.span));
+            let value = lines.text().get(place.span.range()).unwrap_or_default();
             let value = value.lines().next().unwrap_or_default();
             let path = format!("{}:{line}:{column}", place.path.display());
             rows.push(vec![cell.clone(), path, place.route.clone(), mask(value)]);

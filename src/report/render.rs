@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 
+use super::Lang;
 use super::explain::basis;
 use super::mask::mask;
-use super::{Lang, position};
+use super::position::Lines;
 use crate::check::{At, Diagnostic, Severity};
 
 /// Renders diagnostics with excerpts of their files.
@@ -16,7 +17,7 @@ pub struct Printer<'a> {
     root: &'a Path,
     lang: Lang,
     renderer: Renderer,
-    texts: BTreeMap<PathBuf, String>,
+    texts: BTreeMap<PathBuf, Lines>,
 }
 
 impl<'a> Printer<'a> {
@@ -39,11 +40,11 @@ impl<'a> Printer<'a> {
         let mut paths = Vec::new();
         for path in std::iter::once(&diagnostic.path).chain(related) {
             // Masked texts are as long as the files, so places stay right.
-            let text = || mask(&position::text_of(self.root, path));
+            let text = || Lines::of(mask(Lines::of_file(self.root, path).text()));
             self.texts.entry(path.clone()).or_insert_with(text);
             paths.push(mask(&path.to_string_lossy()));
         }
-        let text = |path: &PathBuf| self.texts.get(path).map_or("", String::as_str);
+        let text = |path: &PathBuf| &self.texts[path];
         let message = mask(&self.lang.message(&diagnostic.finding));
         let help = self.lang.help(&diagnostic.finding).map(|help| mask(&help));
         let level = match diagnostic.severity {
@@ -58,10 +59,11 @@ impl<'a> Printer<'a> {
         let mut group = excerpt(title, text(&diagnostic.path), &paths[0], diagnostic.at);
         for (related, path) in diagnostic.related.iter().zip(&paths[1..]) {
             let text = text(&related.path);
-            if let Some(range) = range(text, related.at) {
+            if let Some((lines, first, range)) = shown(text, related.at) {
                 let label = self.lang.relationship(related.relationship);
                 let place = AnnotationKind::Context.span(range).label(label);
-                group = group.element(Snippet::source(text).path(path).annotation(place));
+                let snippet = Snippet::source(lines).line_start(first).path(path);
+                group = group.element(snippet.annotation(place));
             }
         }
         if let Some(basis) = basis(diagnostic.rule, self.lang) {
@@ -77,27 +79,30 @@ impl<'a> Printer<'a> {
 }
 
 /// A title with the excerpt of its place, or with its file where there is none.
-fn excerpt<'a>(title: Title<'a>, text: &'a str, path: &'a str, at: At) -> Group<'a> {
-    if let Some(range) = range(text, at) {
+fn excerpt<'a>(title: Title<'a>, text: &'a Lines, path: &'a str, at: At) -> Group<'a> {
+    if let Some((lines, first, range)) = shown(text, at) {
         let place = AnnotationKind::Primary.span(range);
-        return title.element(Snippet::source(text).path(path).annotation(place));
+        let snippet = Snippet::source(lines).line_start(first).path(path);
+        return title.element(snippet.annotation(place));
     }
     let origin = Origin::path(path);
     title.element(match at {
-        At::LineColumn(line, column) => origin.line(line as usize).char_column(column as usize),
-        _ => origin,
+        At::File => origin,
+        _ => {
+            let ((line, column), _) = text.place(at);
+            origin.line(line).char_column(column)
+        }
     })
 }
 
-/// The bytes of a place, where the file is text; never empty, so that there is
-/// something to point at.
-fn range(text: &str, at: At) -> Option<Range<usize>> {
+/// The lines of a place, the number of the first, and the bytes of the place within,
+/// where the file is text; these are never none, so that there is something to point at.
+fn shown(text: &Lines, at: At) -> Option<(&str, usize, Range<usize>)> {
     let At::Span(span) = at else { return None };
-    let range = span.range();
-    text.get(range.clone())?;
-    if !range.is_empty() {
-        return Some(range);
+    let mut range = span.range();
+    if range.is_empty() {
+        let character = text.text().get(range.start..)?.chars().next()?;
+        range.end = range.start + character.len_utf8();
     }
-    let character = text[range.start..].chars().next()?;
-    Some(range.start..range.start + character.len_utf8())
+    text.excerpt(range)
 }

@@ -27,7 +27,7 @@ impl<'a> Summary<'a> {
         let round = self.project.workspace.round();
         let day = round.and_then(|round| round.filled_on.default.given());
         let day = day.map(ToString::to_string);
-        json!({ "填表日期": day, "组织": self.organisations(table_json) })
+        json!({ "填表日期": day, "组织": self.organisations() })
     }
 
     /// By row and column names, as 汇总上报.yaml takes it over. A single
@@ -36,11 +36,17 @@ impl<'a> Summary<'a> {
     /// # Errors
     /// Never for figures of ours.
     pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
-        let mut organisations = self.organisations(canonical::named);
-        for (organisation, unit) in organisations.iter_mut().zip(&self.units) {
-            organisation["填报单位"] = json!(reporting_unit(&self.project.workspace.units[*unit]));
-            organisation["校验和"] = json!(canonical::checksum(&self.figures(*unit)));
-        }
+        let organisation = |unit: &usize| {
+            let figures = canonical::handed_in(&self.project.tables, *unit);
+            let checksum = canonical::checksum(&Value::Object(figures.clone()));
+            let mut organisation = self.heading(*unit);
+            organisation.extend(figures);
+            let reporting = reporting_unit(&self.project.workspace.units[*unit]);
+            organisation.insert("填报单位".to_owned(), json!(reporting));
+            organisation.insert("校验和".to_owned(), json!(checksum));
+            Value::Object(organisation)
+        };
+        let organisations: Vec<Value> = self.units.iter().map(organisation).collect();
         match organisations.as_slice() {
             [single] => serde_yaml::to_string(single),
             several => serde_yaml::to_string(&json!({ "组织": several })),
@@ -85,6 +91,10 @@ impl<'a> Summary<'a> {
         for unit in &self.units {
             let [path, name, _] = heading(&self.project.workspace.units[*unit]);
             text.push_str(&format!("{name}  ({path})\n"));
+            let unsealed = self.without_checksum(*unit);
+            if !unsealed.is_empty() {
+                text.push_str(&format!("没有校验和的上报数字：{}\n", unsealed.join("、")));
+            }
             for (form, figures) in self.figures(*unit) {
                 let known = self.project.catalogue.get(form);
                 let title = known.map_or("", |form| &form.declaration.title);
@@ -103,23 +113,37 @@ impl<'a> Summary<'a> {
         text
     }
 
-    fn organisations(&self, table: fn(&Figures) -> Value) -> Vec<Value> {
+    fn organisations(&self) -> Value {
         let organisation = |unit: &usize| {
-            let [path, name, kind] = heading(&self.project.workspace.units[*unit]);
-            let figures = self.figures(*unit);
-            let first = figures.first().map(|(form, _)| self.day(*unit, form));
-            let mut object = json!({
-                "路径": path,
-                "名称": name,
-                "类型": kind,
-                "填表日期": first.unwrap_or_default(),
-            });
-            for (form, figures) in figures {
-                object[form] = table(figures);
+            let mut object = self.heading(*unit);
+            for (form, figures) in self.figures(*unit) {
+                object.insert(form.to_owned(), table_json(figures));
             }
-            object
+            Value::Object(object)
         };
         self.units.iter().map(organisation).collect()
+    }
+
+    fn heading(&self, unit: usize) -> Map<String, Value> {
+        let heading = heading(&self.project.workspace.units[unit]);
+        let figures = self.figures(unit);
+        let first = figures.first().map(|(form, _)| self.day(unit, form));
+        let keys = ["路径", "名称", "类型", "填表日期"].map(str::to_owned);
+        let values = heading.into_iter().chain([first.unwrap_or_default()]);
+        keys.into_iter().zip(values.map(Value::String)).collect()
+    }
+
+    /// The units whose figures stand in those of a unit and may have been changed on the
+    /// way.
+    fn without_checksum(&self, unit: usize) -> Vec<&'a str> {
+        let workspace = &self.project.workspace;
+        let units = workspace.units.iter().enumerate();
+        let units = units.filter(|(below, _)| workspace.is_within(*below, unit));
+        let unsealed = units.filter(|(_, below)| {
+            let figures = below.figures.as_ref().and_then(|file| file.record.as_ref());
+            figures.is_some_and(|figures| !figures.has_checksum())
+        });
+        unsealed.map(|(_, below)| below.path.as_str()).collect()
     }
 
     /// The tables that are handed up.

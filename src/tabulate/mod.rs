@@ -1,6 +1,7 @@
 //! Facts to tables: who stands in which form, a general cross-table, and sums up the
 //! tree.
 
+pub mod altered;
 pub mod beside;
 pub mod canonical;
 pub mod condition;

@@ -50,6 +50,7 @@ pub fn figures(reported: &ReportedFigures, form: &TableForm) -> Figures {
             take_counts(given, &mut figures);
             form.cross.add_up(&mut figures.table);
         }
+        None if reported.is_of_several => {}
         None => {
             let (span, kind) = (reported.head.place, ReportFaultKind::NoTable);
             figures.faults.push(ReportFault { span, kind });

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::beside::Block;
 use super::crosstab::{Counted, CrossTable, Table};
 use super::relations::Relation;
-use super::reported::{self, ReportFault};
+use super::reported::{self, ReportFault, ReportFaultKind};
 use super::roster::{Person, Rosters, Who};
 use crate::derive::{Certainty, Derived};
 use crate::load::Workspace;
@@ -241,6 +241,12 @@ impl Figures {
                 });
             }
         }
+    }
+
+    /// Whether a unit that hands up figures has handed up none of them.
+    pub fn is_missing(&self) -> bool {
+        let mut faults = self.faults.iter();
+        faults.any(|fault| fault.kind == ReportFaultKind::NoTable)
     }
 
     fn add(&mut self, other: &Self) {

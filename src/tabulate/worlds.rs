@@ -6,7 +6,8 @@ use chrono::{Days, NaiveDate};
 
 use super::roster::Standing;
 use crate::derive::{Certainty, Facts};
-use crate::model::custom::{self, CustomKeys, CustomType};
+use crate::model::custom::{CustomKeys, CustomType};
+use crate::model::custom_keys;
 use crate::model::date::PartialDate;
 use crate::model::member::Member;
 use crate::model::node::Span;
@@ -57,7 +58,7 @@ pub fn coarse(member: &Member, keys: Keys, custom: &CustomKeys) -> Vec<Coarse> {
         look(value.span(), date);
     });
     for (key, _, value) in &member.custom.entries {
-        if let Some((CustomType::Date, id)) = custom::find(custom, key)
+        if let Some((CustomType::Date, id)) = custom_keys::find(custom, key)
             && keys.has(id)
         {
             look(value.span, PartialDate::read(&value.text).ok());

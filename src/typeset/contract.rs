@@ -2,7 +2,7 @@
 //! font of a role, nothing over anything else; every cell of the form, and in
 //! each the value of its key; as many pages as the form says, of its paper.
 
-use super::fonts::Fonts;
+use super::breach::{Breach, Contract};
 use super::inspect::{Inspected, MM_PER_PT, PageFrame, TOLERANCE, TextRun};
 use super::{paper, pictures, values};
 use crate::check::Finding;
@@ -12,33 +12,6 @@ use crate::check::rules::pages::foreign_font::ForeignFont;
 use crate::check::rules::pages::outside_cell::OutsideCell;
 use crate::check::rules::pages::outside_page::OutsidePage;
 use crate::check::rules::pages::overlap::Overlap;
-use crate::forms::{Form, View};
-
-/// What the pages of an output are held against.
-#[derive(Clone, Copy)]
-pub struct Contract<'a> {
-    /// The form.
-    pub form: &'a Form,
-    /// The values.
-    pub view: &'a View,
-    /// The fonts of the roles.
-    pub fonts: &'a Fonts,
-}
-
-impl Contract<'_> {
-    /// Where on the pages of the form.
-    pub fn place(self, page: usize, cell: &str) -> PagePlace {
-        PagePlace {
-            form: self.form.id().to_owned(),
-            page,
-            cell: cell.to_owned(),
-        }
-    }
-}
-
-/// The cell whose value is to be looked at, empty outside of cells, and what breaks the
-/// contract.
-pub type Breach = (String, Finding);
 
 /// Everything on the pages of an output that breaks the contract, and, as
 /// notices, where texts are in smaller type than usual.

@@ -4,14 +4,12 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use chrono::NaiveDate;
 use typst::foundations::Bytes;
 use typst::syntax::FileId;
 
-use super::inspect::{Inspected, inspect};
-use super::pdf::{self, PdfSettings, Underlay};
-use super::world::PageWorld;
-use super::{TypesetFault, compile_whole};
+use super::faults::TypesetFault;
+use super::inspect::Inspected;
+use super::pdf::Underlay;
 
 /// A layer of one page.
 pub struct Layer {
@@ -21,8 +19,8 @@ pub struct Layer {
     pub underlay: Underlay,
 }
 
-/// The layout, its declaration, and the key of a layer.
-type Key = (FileId, Bytes, String);
+/// A layout and its declaration.
+pub type Layout = (FileId, Bytes);
 
 /// Why a layer cannot be had: faults of its layout; none if only its file is such
 /// that it cannot stand under others.
@@ -34,7 +32,7 @@ type Slot = Arc<OnceLock<Result<Arc<Layer>, NoLayer>>>;
 /// The layers that outputs have needed so far.
 #[derive(Default)]
 pub struct Layers {
-    known: Mutex<HashMap<Key, Slot>>,
+    known: Mutex<HashMap<(Layout, String), Slot>>,
     refused: AtomicUsize,
 }
 
@@ -50,50 +48,35 @@ impl Layers {
         self.refused.load(Ordering::Relaxed)
     }
 
-    fn place(&self, world: &PageWorld<'_>, key: &str) -> Slot {
+    fn place(&self, layout: &Layout, key: &str) -> Slot {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (world.main, world.form.clone(), key.to_owned());
+        let key = (layout.clone(), key.to_owned());
         Arc::clone(known.entry(key).or_default())
     }
 
-    /// The layer of a key for the layout of a world.
-    fn get(&self, world: &PageWorld<'_>, key: &str) -> Result<Arc<Layer>, NoLayer> {
-        let place = self.place(world, key);
-        // Whoever needs it at the same time waits for it; other layers don't.
-        place.get_or_init(|| made(&world.layer(key))).clone()
-    }
-
-    /// The layers of all pages of an output. Those that nobody has needed yet are made
-    /// at the same time, so that the first output is there soon.
+    /// The layers of all pages of an output of a layout, by their keys. Those that nobody
+    /// has needed yet are made at the same time, so that the first output is there soon;
+    /// whoever needs one at the same time waits for it.
     pub fn of_pages(
         &self,
-        world: &PageWorld<'_>,
+        layout: &Layout,
         keys: &[Option<&str>],
+        made: impl Fn(&str) -> Result<Layer, NoLayer> + Sync,
     ) -> Result<Vec<Option<Arc<Layer>>>, NoLayer> {
-        let is_missing = |key: &&str| self.place(world, key).get().is_none();
+        let get = |key: &str| {
+            let place = self.place(layout, key);
+            place.get_or_init(|| made(key).map(Arc::new)).clone()
+        };
+        let is_missing = |key: &&str| self.place(layout, key).get().is_none();
         let missing: Vec<&str> = keys.iter().copied().flatten().filter(is_missing).collect();
         if missing.len() > 1 {
             std::thread::scope(|scope| {
                 for key in missing {
-                    scope.spawn(move || self.get(world, key).is_ok());
+                    scope.spawn(move || get(key).is_ok());
                 }
             });
         }
-        let layer = |key: &Option<&str>| key.map(|key| self.get(world, key)).transpose();
+        let layer = |key: &Option<&str>| key.map(get).transpose();
         keys.iter().map(layer).collect()
     }
-}
-
-fn made(world: &PageWorld<'_>) -> Result<Arc<Layer>, NoLayer> {
-    let (document, _) = compile_whole(world)?;
-    let settings = PdfSettings {
-        ident: "",
-        day: NaiveDate::default(),
-    };
-    let bytes = pdf::whole(world, &document, settings)?;
-    let underlay = Underlay::of(&bytes).ok_or_else(Vec::new)?;
-    Ok(Arc::new(Layer {
-        inspected: inspect(&document),
-        underlay,
-    }))
 }

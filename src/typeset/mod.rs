@@ -1,5 +1,6 @@
 //! Typst: world, fonts, compiling, inspection of the laid-out page, PDF.
 
+mod breach;
 mod contract;
 mod faults;
 pub mod fonts;
@@ -17,13 +18,14 @@ pub mod probe;
 mod values;
 mod world;
 
-pub use contract::{Breach, Contract, breaches};
+pub use breach::{Breach, Contract};
+pub use contract::breaches;
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old};
 pub use inspect::{Area, Cell, Inspected, PageFrame, Picture, Stroke, TextRun};
 pub use pages::{Pages, compile};
-pub use pdf::{PdfSettings, pdf};
+pub use pdf::PdfSettings;
 pub use photos::Photos;
 pub use png::png;
 pub use world::{Assets, PageWorld};
@@ -35,7 +37,7 @@ fn compile_whole(
     world: &PageWorld<'_>,
 ) -> Result<(PagedDocument, Vec<TypesetFault>), Vec<TypesetFault>> {
     let compiled = typst::compile::<PagedDocument>(world);
-    let faults = |found: &[_]| faults::of(world, found);
+    let faults = |found: &[_]| world.faults(found);
     let document = compiled.output.map_err(|errors| faults(&errors))?;
     Ok((document, faults(&compiled.warnings)))
 }

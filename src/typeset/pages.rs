@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use typst_layout::PagedDocument;
 
 use super::inspect::{Inspected, PageFrame, inspect};
-use super::layers::Layer;
+use super::layers::{Layer, NoLayer};
+use super::pdf::{self, PdfSettings, Underlay};
 use super::world::PageWorld;
 use super::{TypesetFault, compile_whole};
 
 /// Pages as laid out.
 pub struct Pages {
     /// What was laid out for this output alone.
-    pub(super) document: PagedDocument,
+    document: PagedDocument,
     /// The layer under each page.
-    pub(super) layers: Vec<Option<Arc<Layer>>>,
+    layers: Vec<Option<Arc<Layer>>>,
     /// What stands on the pages, layers and values.
     pub inspected: Inspected,
 }
@@ -32,7 +34,9 @@ pub fn compile(world: &PageWorld<'_>) -> Result<Compiled, Vec<TypesetFault>> {
     let inspected = inspect(&document);
     let keys = inspected.pages.iter().map(|page| page.layer.as_deref());
     let known = &world.assets.layers;
-    match known.of_pages(world, &keys.clone().collect::<Vec<_>>()) {
+    let layout = (world.main, world.form.clone());
+    let made = |key: &str| layer(&world.layer(key));
+    match known.of_pages(&layout, &keys.clone().collect::<Vec<_>>(), made) {
         Ok(layers) => {
             let pages = Pages {
                 inspected: over(&layers, inspected),
@@ -70,10 +74,48 @@ impl Pages {
         over(&self.layers, inspect(&self.document))
     }
 
+    /// Writes the pages as PDF/A-2u.
+    ///
+    /// # Errors
+    /// As [`pdf::whole`].
+    pub fn pdf(
+        &self,
+        world: &PageWorld<'_>,
+        settings: PdfSettings<'_>,
+    ) -> Result<Vec<u8>, Vec<TypesetFault>> {
+        let bytes = pdf::whole(world, &self.document, settings)?;
+        let layers = self.layers.iter().map(Option::as_deref);
+        let layers: Vec<Option<&Underlay>> = layers.map(|layer| Some(&layer?.underlay)).collect();
+        if layers.iter().all(Option::is_none) {
+            return Ok(bytes);
+        }
+        if let Some(bytes) = pdf::overlay(&bytes, &layers) {
+            return Ok(bytes);
+        }
+        world.assets.layers.refuse(layers.iter().flatten().count());
+        let (pages, _) = Self::whole(world)?;
+        pdf::whole(world, &pages.document, settings)
+    }
+
     /// Number of pages.
     pub fn count(&self) -> usize {
         self.layers.len()
     }
+}
+
+/// Lays out a layer.
+fn layer(world: &PageWorld<'_>) -> Result<Layer, NoLayer> {
+    let (document, _) = compile_whole(world)?;
+    let settings = PdfSettings {
+        ident: "",
+        day: NaiveDate::default(),
+    };
+    let bytes = pdf::whole(world, &document, settings)?;
+    let underlay = Underlay::of(&bytes).ok_or_else(Vec::new)?;
+    Ok(Layer {
+        inspected: inspect(&document),
+        underlay,
+    })
 }
 
 /// What stands on pages over layers.

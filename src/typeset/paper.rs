@@ -1,6 +1,6 @@
 //! How many pages there are, and their size.
 
-use super::contract::{Breach, Contract};
+use super::breach::{Breach, Contract};
 use super::inspect::{Inspected, PageFrame, TOLERANCE};
 use crate::check::rules::pages::page_count::PageCount;
 use crate::check::rules::pages::paper::Paper as OtherPaper;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::contract::{Breach, Contract};
+use super::breach::{Breach, Contract};
 use super::inspect::{Inspected, PageFrame};
 use crate::check::rules::pages::different::Different;
 use crate::check::rules::pages::shrunk::Shrunk;

@@ -2,18 +2,22 @@
 //! packages, no other file.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use typst::diag::{FileError, FileResult};
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt as _, World};
+use typst::{Library, LibraryExt as _, World, WorldExt as _};
 
+use super::faults::TypesetFault;
 use super::fonts::Fonts;
 use super::layers::Layers;
+use crate::check::At;
 use crate::forms::LayoutFiles;
+use crate::model::node::Span;
 
 /// What all outputs share.
 pub struct Assets {
@@ -180,4 +184,29 @@ impl World for PageWorld<'_> {
 
 fn not_found(id: FileId) -> FileError {
     FileError::NotFound(id.vpath().get_with_slash().into())
+}
+
+impl PageWorld<'_> {
+    /// The file and the place in it of a piece of a layout.
+    pub fn place(&self, span: impl Into<DiagSpan>) -> Option<(PathBuf, At)> {
+        let span = span.into();
+        let path = span.id()?.get().vpath().get_without_slash().to_owned();
+        let at = self.range(span).map_or(At::File, |range| {
+            At::Span(Span::new(range.start, range.end))
+        });
+        Some((PathBuf::from(path), at))
+    }
+
+    /// Typst's errors as faults of the layout, at their places.
+    pub fn faults(&self, errors: &[SourceDiagnostic]) -> Vec<TypesetFault> {
+        let fault = |error: &SourceDiagnostic| {
+            let place = self.place(error.span);
+            let (path, at) = place.unwrap_or_else(|| (PathBuf::from("layouts"), At::File));
+            let hints = error.hints.iter().map(|hint| hint.v.as_str());
+            let words = std::iter::once(error.message.as_str()).chain(hints);
+            let words = words.collect::<Vec<_>>().join("; ");
+            TypesetFault { path, at, words }
+        };
+        errors.iter().map(fault).collect()
+    }
 }

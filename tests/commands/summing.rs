@@ -143,7 +143,8 @@ fn the_figures_of_a_branch() {
         counted(outcome, "合计"),
         ones(&["自行脱党除名", "纳入组织管理"])
     );
-    let reconciled = json!({"附件4": 1, "附件5": 1, "处置": 2, "补转": 0, "待处置": 0});
+    let reconciled =
+        json!({"附件4": 1, "附件5": 1, "处置": 2, "补转": 0, "已出党": 0, "待处置": 0});
     assert_eq!(outcome["对账"], reconciled);
 }
 
@@ -181,8 +182,8 @@ fn csv_has_a_line_for_every_figure() {
     let run = sample::workspace().expect(0, &["summary", "--format", "csv"]);
     let lines: Vec<&str> = run.stdout.lines().collect();
     assert_eq!(lines[0], "路径,名称,类型,填表日期,表,群体,列,值");
-    // Three organisations: 9 × 31 and 9 × 14 cells, 1 and 5 counts beside them.
-    assert_eq!(lines.len(), 1 + 3 * (9 * 31 + 9 * 14 + 1 + 5));
+    // Three organisations: 9 × 31 and 9 × 14 cells, 1 and 6 counts beside them.
+    assert_eq!(lines.len(), 1 + 3 * (9 * 31 + 9 * 14 + 1 + 6));
     let office = "县直机关工委/政府办党支部,中共会宁县人民政府办公室支部委员会,党支部";
     for line in [
         "2016-04-20,附件6,农村外出务工经商人员,人数,1",

@@ -135,3 +135,58 @@ fn all_ways_of_writing_a_code_print_alike() {
         assert_eq!(register(&workspace), register(&plain), "{code}");
     }
 }
+
+/// A text that goes over several lines of the file is one text: between Chinese
+/// characters the break is no space, in whatever way it is written.
+#[test]
+fn wrapped_texts_have_no_spaces_between_chinese_characters() {
+    for (written, printed) in [
+        ("2015年获全县\n  先进工作者", "2015年获全县先进工作者"),
+        ("\"2015年获全县\n  先进工作者\"", "2015年获全县先进工作者"),
+        ("'2015年获全县\n  先进工作者'", "2015年获全县先进工作者"),
+        (
+            ">\n  2015年获全县\n  先进工作者\n",
+            "2015年获全县先进工作者",
+        ),
+        (">-\n  获“先进”，\n  2015年", "获“先进”，2015年"),
+        ("通过 Python\n  Basic 考试", "通过 Python Basic 考试"),
+    ] {
+        let workspace = sample::workspace();
+        let line = format!("奖惩情况: {written}\n月应交纳党费: 35.00");
+        workspace.edit(ZHANG, "月应交纳党费: 35.00", &line);
+        assert_eq!(card(&workspace).cells["奖惩情况"], printed, "{written}");
+    }
+    for name in ["\"张\n  建国\"", "张\n  建国"] {
+        let workspace = sample::workspace();
+        workspace.edit(ZHANG, "姓名: 张建国", &format!("姓名: {name}"));
+        assert_eq!(card(&workspace).cells["姓名"], "张建国");
+    }
+}
+
+/// What is one line on paper has no line break and no tab in it.
+#[test]
+fn breaks_and_tabs_within_one_line_are_errors() {
+    for (key, written, line) in [
+        ("籍贯", "\"甘肃\\n会宁\"", 3),
+        ("籍贯", "\"甘肃\\t会宁\"", 3),
+        ("籍贯", "|\n  甘肃\n  会宁", 3),
+        ("现任党内职务", "[组织委员, \"宣传\\n委员\"]", 3),
+    ] {
+        let workspace = sample::workspace();
+        workspace.edit(
+            ZHANG,
+            "性别: 男\n",
+            &format!("性别: 男\n{key}: {written}\n"),
+        );
+        let output = workspace.run(&["check"]);
+        let place = format!("张建国.yaml:{line}:");
+        assert!(
+            output.stderr.contains("E0410") && output.stderr.contains(&place),
+            "{}",
+            output.stderr
+        );
+    }
+    let workspace = sample::workspace();
+    workspace.edit(ZHANG, "姓名: 张建国", "姓名: \"张\\n建国\"");
+    assert!(workspace.run(&["check"]).stderr.contains("E0410"));
+}

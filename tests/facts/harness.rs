@@ -180,6 +180,12 @@ impl Opened {
         names.map(|name| figures.count("对账", name).expect("a count"))
     }
 
+    /// 已出党 of 对账.
+    pub fn departed(&self, path: &str) -> u32 {
+        let count = self.of(path, "附件7").count("对账", "已出党");
+        count.expect("a count")
+    }
+
     /// 补充资料: 流动党员.
     pub fn supplement(&self, path: &str) -> u32 {
         let count = self.of(path, "附件6").count("补充资料", "流动党员");

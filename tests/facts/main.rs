@@ -10,6 +10,7 @@ mod away;
 mod classes;
 mod coarse;
 mod days;
+mod departures;
 mod dispositions;
 mod harness;
 mod lost;

@@ -134,11 +134,10 @@ const BY_2016: &[Case] = &[
 const BY_2019: &[Case] = &[
     (Lost, "", "", "停止党籍", ""),
     (Lost, "", "", "自行脱党除名", "W0704"),
-    // Two years after 停止党籍. As it ends 在册, whether a day less is judged at
-    // all is left open: such a member is in no register of the round.
+    // Two years after 停止党籍, and a day less.
     (Lost, "", "停止党籍日期: 2013-05-10", "自行脱党除名", ""),
     (Lost, "", "停止党籍日期: 2014-05-10", "自行脱党除名", ""),
-    (Lost, "", "停止党籍日期: 2014-05-11", "自行脱党除名", "?W0704"),
+    (Lost, "", "停止党籍日期: 2014-05-11", "自行脱党除名", "W0704"),
 ];
 
 /// The rows of a table. A disposition is a word, dated 2016-05-10, or a list.

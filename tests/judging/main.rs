@@ -4,6 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod departures;
 mod dispositions;
 mod harness;
 mod joining;

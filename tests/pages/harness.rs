@@ -9,7 +9,7 @@ use paicha::forms::{Form, View};
 use paicha::publish::{
     Maker, Making, OUT, Outcome, Output, Past, Plan, Selection, Settings, build,
 };
-use paicha::typeset::{Assets, Inspected, PageWorld, PdfSettings, compile, pdf};
+use paicha::typeset::{Assets, Inspected, PageWorld, PdfSettings, compile};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -190,7 +190,9 @@ impl Bench {
         assert!(warnings.is_empty(), "{warnings:?}");
         let bytes = ident.map(|ident| {
             let day = chrono::NaiveDate::from_ymd_opt(2016, 4, 20).expect("a day");
-            pdf(&world, &pages, PdfSettings { ident, day }).expect("PDF/A")
+            pages
+                .pdf(&world, PdfSettings { ident, day })
+                .expect("PDF/A")
         });
         (pages.inspected, bytes.unwrap_or_default())
     }

@@ -10,6 +10,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 use super::bench::{PHOTO, file, named, stands_at_key, with};
+use super::common::sample::ZHANG;
 use super::common::{Run, Workspace, paicha};
 use super::png::{chunk, header, packed, png};
 
@@ -52,7 +53,6 @@ fn measured(workspace: &Workspace, arguments: &[&str], what: &str) -> Run {
         std::thread::sleep(Duration::from_millis(2));
     };
     let taken = begun.elapsed();
-    println!("{what} {arguments:?}: {taken:?}, {most} kB");
     assert!(taken < TIME, "{what} {arguments:?}: {taken:?}");
     assert!(most < KILOBYTES, "{what} {arguments:?}: {most} kB");
     let text = |path| fs::read_to_string(path).expect("UTF-8");
@@ -239,5 +239,10 @@ fn what_is_no_plain_file_is_not_waited_for() {
     refused(&workspace, "E0803", "a pipe");
     workspace.remove(PHOTO);
     std::os::unix::fs::symlink("/dev/zero", workspace.path(PHOTO)).expect("a link");
-    refused(&workspace, "E0802", "a device");
+    // That the link leads out of the workspace is told as well.
+    for command in ["check", "build"] {
+        let run = measured(&workspace, &[command], "a device");
+        assert_eq!((run.code, run.codes()), (1, vec!["E0802", "E0014"]));
+        assert!(run.stderr.contains(&format!("--> {ZHANG}:12:5")));
+    }
 }

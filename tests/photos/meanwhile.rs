@@ -23,7 +23,7 @@ fn built(
 ) -> (common::Workspace, io::Result<Outcome>) {
     let workspace = with(file("baseline.jpg"));
     let root = workspace.root();
-    let layouts = LayoutFiles::of(root).expect("layouts");
+    let layouts = LayoutFiles::of(root);
     let project = match is_settled {
         true => {
             let settling = Settling {

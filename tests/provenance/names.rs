@@ -132,7 +132,7 @@ fn names(part: &str) -> Vec<(usize, usize)> {
 fn lines_of_errors(workspace: &Workspace, id: &str, text: &str) -> Vec<usize> {
     let path = format!("layouts/{id}/form.yaml");
     workspace.write(&path, text);
-    let layouts = LayoutFiles::of(workspace.root()).expect("layouts");
+    let layouts = LayoutFiles::of(workspace.root());
     let catalogue = Catalogue::of(&layouts);
     let faults = catalogue.faults.iter().map(|fault| fault.diagnostic());
     let of_file = faults.filter(|found| found.is_error() && found.path == Path::new(&path));

@@ -20,6 +20,24 @@ pub const BORDERS: [&str; 10] = [
     "2015-09-15",
 ];
 
+/// The fourteen columns of 附件7.
+const DISPOSITIONS: [&str; 14] = [
+    "纳入组织管理",
+    "不予承认党员资格",
+    "取消预备党员资格",
+    "保留组织关系",
+    "停止党籍",
+    "退党除名",
+    "限期改正",
+    "劝退或劝而不退除名",
+    "自行脱党除名",
+    "警告",
+    "严重警告",
+    "撤销党内职务",
+    "留党察看",
+    "开除党籍",
+];
+
 pub fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
@@ -105,10 +123,11 @@ pub fn person(dice: &mut Dice) -> Value {
         put("转出", out);
     }
     if dice.once_in(5) {
-        put(
-            "出党",
-            json!({"日期": text(near(dice, "2010-01-01")), "原因": "死亡"}),
-        );
+        let cause = dice.one(&["死亡", "除名", "退党", "开除"]);
+        let during = day("2016-03-10") + Days::new(dice.below(70) as u64);
+        let before = near(dice, "2010-01-01");
+        let left = dice.one(&[during, before]);
+        put("出党", json!({"日期": text(left), "原因": cause}));
     }
     if dice.once_in(6) {
         put("停止党籍日期", text(near(dice, "2010-01-01")));
@@ -141,7 +160,7 @@ pub fn person(dice: &mut Dice) -> Value {
     }
     if dice.once_in(2) {
         let decision = |dice: &mut Dice| {
-            json!({"方式": dice.one(&["警告", "自行脱党除名", "限期改正"]),
+            json!({"方式": dice.one(&DISPOSITIONS),
                 "日期": text(near(dice, "2015-01-01"))})
         };
         let count = dice.below(2) + 1;

@@ -96,7 +96,7 @@ fn forms(dice: &mut Dice, routes: &[String]) -> (LayoutFiles, Catalogue) {
     );
     let folder = Workspace::empty();
     folder.write("layouts/名册/form.yaml", &form);
-    let layouts = LayoutFiles::of(folder.root()).expect("layouts");
+    let layouts = LayoutFiles::of(folder.root());
     let catalogue = Catalogue::of(&layouts);
     assert!(
         catalogue.faults.is_empty(),

@@ -20,6 +20,8 @@ pub enum FileOperation {
     Remove(String),
     /// A link.
     Link(String, String),
+    /// A named pipe.
+    Pipe(String),
     /// A file in a folder whose name has these bytes.
     Named(String, Vec<u8>),
 }
@@ -33,6 +35,7 @@ pub fn operation(words: &[&str]) -> Option<FileOperation> {
         ["+", path, ..] => FileOperation::Add(path_of(path)),
         ["-", path, ..] => FileOperation::Remove(path_of(path)),
         ["~", path, target, ..] => FileOperation::Link(path_of(path), target.to_owned()),
+        ["|", path, ..] => FileOperation::Pipe(path_of(path)),
         ["x", folder, name, ..] => {
             let (hex, ending) = name.split_once('.').expect("a name with an ending");
             let digits: Vec<u8> = hex.bytes().collect();
@@ -112,13 +115,20 @@ impl FileOperation {
                 std::os::unix::fs::symlink(target, workspace.path(path)).expect("a link");
             }
             #[cfg(unix)]
+            Self::Pipe(path) => {
+                let made = std::process::Command::new("mkfifo")
+                    .arg(workspace.path(path))
+                    .status();
+                assert!(made.expect("mkfifo").success());
+            }
+            #[cfg(unix)]
             Self::Named(folder, name) => {
                 use std::os::unix::ffi::OsStrExt as _;
                 let name = std::ffi::OsStr::from_bytes(name);
                 fs::write(workspace.path(folder).join(name), "姓名: 某某\n").expect("a file");
             }
             #[cfg(not(unix))]
-            Self::Link(..) | Self::Named(..) => {}
+            Self::Link(..) | Self::Pipe(..) | Self::Named(..) => {}
         }
     }
 }

@@ -19,6 +19,7 @@ pub mod persons;
 pub mod photos;
 pub mod tables;
 pub mod transfers;
+pub mod unread;
 pub mod values;
 pub mod waivers;
 pub mod yaml;

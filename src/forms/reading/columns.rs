@@ -8,6 +8,7 @@ use crate::forms::declaration::Column;
 use crate::forms::register_cell;
 use crate::forms::source::{ColumnSource, FormSource, Paper, Scope};
 use crate::model::nearest::nearest;
+use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 
 /// Width of the type area in mm.
@@ -79,7 +80,7 @@ impl Reading<'_> {
 
     /// What a column with a key prints: a column that the program knows needs no
     /// expression, any other key is one.
-    pub(super) fn of_key(&mut self, key: &Value<String>) -> Option<Expression> {
+    pub(super) fn of_key(&mut self, key: &Value<Formula>) -> Option<Expression> {
         if register_cell::names().any(|name| name == key.text) {
             return None;
         }
@@ -99,7 +100,7 @@ impl Reading<'_> {
     }
 
     /// By what rows are sorted: `-` before it turns the order round.
-    pub(super) fn order(&mut self, value: &Value<String>) -> Option<(Expression, bool)> {
+    pub(super) fn order(&mut self, value: &Value<Formula>) -> Option<(Expression, bool)> {
         let text = value.text.trim_start_matches('-');
         let down = text.len() < value.text.len();
         let read = self.read(value, text, &self.names.clone())?;

@@ -5,10 +5,9 @@ mod columns;
 mod tables;
 
 use super::card_cell;
-use super::cells::{PAIRS, leaves};
+use super::cells::{PAIRS, heads, leaves};
 use super::declaration::{Column, Declaration};
-use super::source::{FormSource, Scope};
-use tables::{heads, sources};
+use super::source::{ColumnSource, FormSource, Scope};
 
 use crate::check::Finding;
 use crate::check::rules::forms::declaration::DeclarationFault;
@@ -18,6 +17,7 @@ use crate::model::code::Code as _;
 use crate::model::custom::{CustomKeys, CustomType};
 use crate::model::nearest::nearest;
 use crate::model::node::Span;
+use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 use crate::tabulate::{Condition, Population, Who};
 
@@ -68,7 +68,7 @@ impl Known {
         };
         match scope {
             Scope::Organisation => {
-                let leaves = sources(&source.columns);
+                let leaves = ColumnSource::nodes(&source.columns);
                 let names = leaves.iter().filter_map(|leaf| leaf.name.as_ref());
                 let names = names.map(|name| name.text.clone()).collect();
                 self.tables.push((id.text.clone(), names));
@@ -121,8 +121,10 @@ pub fn declaration(
     if scope == Scope::Branch {
         reading.widths(source, paper);
         reading.names_once(source.columns.iter().filter_map(|column| {
-            let shown = column.key.as_ref().or(column.head.as_ref())?;
-            Some((shown.text.replace('\n', ""), shown.span))
+            let key = column.key.as_ref().map(|key| (&key.text, key.span));
+            let head = || column.head.as_ref().map(|head| (&head.text, head.span));
+            let (text, span) = key.or_else(head)?;
+            Some((text.replace('\n', ""), span))
         }));
     }
     if let Some(rows) = &source.rows {
@@ -196,7 +198,7 @@ pub fn declaration(
     })
 }
 
-fn texts(values: &[Value<String>]) -> Vec<String> {
+fn texts(values: &[Value<Formula>]) -> Vec<String> {
     values.iter().map(|value| value.text.clone()).collect()
 }
 
@@ -214,7 +216,7 @@ impl Reading<'_> {
 
     /// Keys that stand in a form of another scope.
     fn scopes(&mut self, source: &FormSource, scope: Scope) {
-        let first = |values: &[Value<String>]| values.first().map(|value| value.span);
+        let first = |values: &[Value<Formula>]| values.first().map(|value| value.span);
         let reserved = source.reserved.entries.first().map(|(_, span, _)| *span);
         let group = source.group.as_ref().map(|value| value.span);
         let rows = source.rows.as_ref().map(|rows| rows.place);
@@ -247,7 +249,7 @@ impl Reading<'_> {
     }
 
     /// Facts, or the ids of forms whose rows are meant.
-    fn populations(&mut self, names: &[Value<String>]) -> Vec<Population> {
+    fn populations(&mut self, names: &[Value<Formula>]) -> Vec<Population> {
         let mut populations = Vec::new();
         for name in names {
             let fact = NamedFact::find(&name.text).filter(|fact| fact.is_population());
@@ -296,7 +298,7 @@ impl Reading<'_> {
         }
     }
 
-    fn condition(&mut self, value: Option<&Value<String>>) -> Condition {
+    fn condition(&mut self, value: Option<&Value<Formula>>) -> Condition {
         let expression = value.and_then(|value| {
             let read = self.member(value)?;
             self.of_type(value, read, Type::Flag)
@@ -304,18 +306,23 @@ impl Reading<'_> {
         Condition { expression }
     }
 
-    fn member(&mut self, value: &Value<String>) -> Option<Expression> {
+    fn member(&mut self, value: &Value<Formula>) -> Option<Expression> {
         let names = self.names;
         self.expression(value, &names)
     }
 
-    fn expression(&mut self, value: &Value<String>, names: &dyn Names) -> Option<Expression> {
+    fn expression(&mut self, value: &Value<Formula>, names: &dyn Names) -> Option<Expression> {
         self.read(value, &value.text, names)
     }
 
     /// Reads the last part of a value as an expression. Its faults are told at
     /// their places.
-    fn read(&mut self, value: &Value<String>, text: &str, names: &dyn Names) -> Option<Expression> {
+    fn read(
+        &mut self,
+        value: &Value<Formula>,
+        text: &str,
+        names: &dyn Names,
+    ) -> Option<Expression> {
         match Expression::read(text, names) {
             Ok(expression) => {
                 let names = expression.names();
@@ -347,7 +354,7 @@ impl Reading<'_> {
 
     fn of_type(
         &mut self,
-        value: &Value<String>,
+        value: &Value<Formula>,
         expression: Expression,
         expected: Type,
     ) -> Option<Expression> {

@@ -4,8 +4,7 @@ use super::{Reading, texts};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
 use crate::expression::ColumnNames;
-use crate::forms::cells::{RECONCILIATION, SUPPLEMENT, leaves};
-use crate::forms::declaration::Column;
+use crate::forms::cells::{RECONCILIATION, SUPPLEMENT};
 use crate::forms::source::{
     ColumnSource, FormSource, ReconciledSource, RelationLevel, RelationSource, RowsSource,
 };
@@ -33,8 +32,8 @@ impl Reading<'_> {
         supplement.into_iter().chain(reconciled).collect()
     }
 
-    /// Those of some registers, and the counts that they are divided into: the one
-    /// without a condition takes who is left.
+    /// Those of some registers, and the counts that they are divided into: each takes who
+    /// is in none before it, the one without a condition who is left.
     pub(super) fn reconciled(&mut self, source: &ReconciledSource) -> Block<Who> {
         let names = source
             .equal
@@ -54,6 +53,7 @@ impl Reading<'_> {
             self.fault(source.place, DeclarationFault::NoRest);
         }
         let mut shown_for = Vec::new();
+        let mut before = Vec::new();
         for (part, condition) in source.parts.iter().zip(conditions) {
             let Some(name) = &part.name else { continue };
             if part.shown.given() == Some(&true) {
@@ -62,11 +62,12 @@ impl Reading<'_> {
             let who = Who {
                 of: all.clone(),
                 apart_from: match condition {
-                    Some(_) => Vec::new(),
+                    Some(_) => before.clone(),
                     None => others.clone(),
                 },
-                condition: condition.unwrap_or_default(),
+                condition: condition.clone().unwrap_or_default(),
             };
+            before.extend(condition);
             counts.push((name.text.clone(), who));
         }
         Block {
@@ -112,7 +113,7 @@ impl Reading<'_> {
 
     /// Leaves have names of their own, and sums are of columns that are there.
     pub(super) fn sums(&mut self, source: &FormSource, leaves: &[String]) {
-        let sources = sources(&source.columns);
+        let sources = ColumnSource::nodes(&source.columns);
         let names = sources.iter().filter_map(|leaf| leaf.name.as_ref());
         self.names_once(names.map(|name| (name.text.clone(), name.span)));
         for part in sources.iter().flat_map(|leaf| &leaf.sum) {
@@ -137,26 +138,4 @@ impl Reading<'_> {
         };
         source.relations.0.iter().filter_map(read).collect()
     }
-}
-
-/// The heads of a header tree, each with the leaves below it.
-pub(super) fn heads(columns: &[Column]) -> Vec<(String, Vec<String>)> {
-    let mut all = Vec::new();
-    for column in columns.iter().filter(|column| !column.children.is_empty()) {
-        let below = leaves(&column.children).into_iter();
-        let below = below.filter_map(|leaf| leaf.name.clone()).collect();
-        all.push((column.head.clone(), below));
-        all.extend(heads(&column.children));
-    }
-    all
-}
-
-/// All nodes of a header tree.
-pub(super) fn sources(columns: &[ColumnSource]) -> Vec<&ColumnSource> {
-    let mut all = Vec::new();
-    for column in columns {
-        all.push(column);
-        all.extend(sources(&column.children));
-    }
-    all
 }

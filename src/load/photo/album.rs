@@ -1,14 +1,13 @@
 //! Photos that were looked at: each once in a run, and its picture decoded once at all.
 
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
 use super::{Known, MOST_BYTES, Photo, PhotoFault, Picture, PictureFault, place};
+use crate::load::plain::{Unread, read_plain};
 use crate::load::seen::Seen;
 
 /// What was found of a photo, once it was looked at.
@@ -86,27 +85,13 @@ impl Album {
     }
 }
 
-/// Reads a plain file that is not too large, and what it looked like before.
+/// Reads a photo, and what its file looked like before.
 fn read(path: &Path) -> Result<(Vec<u8>, Option<Seen>), PhotoFault> {
-    let not_plain = PhotoFault::Picture(PictureFault::NotImage);
-    // A pipe would wait for its writer.
-    let is_plain = path.metadata().map_err(|_| PhotoFault::Missing)?.is_file();
-    let file = is_plain
-        .then(|| File::open(path))
-        .ok_or(not_plain.clone())?;
-    let file = file.map_err(|_| PhotoFault::Missing)?;
-    let metadata = file.metadata().map_err(|_| PhotoFault::Missing)?;
-    if !metadata.is_file() {
-        return Err(not_plain);
-    }
-    let seen = Seen::of_file(&metadata);
-    if metadata.len() > MOST_BYTES {
-        return Err(PhotoFault::TooLarge(metadata.len()));
-    }
-    let mut bytes = Vec::with_capacity(metadata.len() as usize);
-    let read = file.take(MOST_BYTES + 1).read_to_end(&mut bytes);
-    match read.map_err(|_| PhotoFault::Missing)? as u64 {
-        length if length > MOST_BYTES => Err(PhotoFault::TooLarge(length)),
-        _ => Ok((bytes, seen)),
+    let seen = Seen::of(path);
+    match read_plain(path, MOST_BYTES) {
+        Ok(bytes) => Ok((bytes, seen)),
+        Err(Unread::NotPlain) => Err(PhotoFault::Picture(PictureFault::NotImage)),
+        Err(Unread::TooLarge(bytes)) => Err(PhotoFault::TooLarge(bytes)),
+        Err(Unread::Failed(_)) => Err(PhotoFault::Missing),
     }
 }

@@ -15,8 +15,16 @@ use typst::text::Font;
 use typst_kit::fonts::FontStore;
 use walkdir::WalkDir;
 
+use crate::load::read_plain;
+
 /// The folder of a workspace for licensed fonts; never committed.
 pub const USER_FONTS: &str = "fonts/user";
+
+/// A larger file is no font.
+const MAX_BYTES: u64 = 256 << 20;
+
+/// No collection has more faces.
+const MOST_FACES: u32 = 256;
 
 /// The 8,105 characters of 通用规范汉字表.
 const COMMON: &str = include_str!("tonggui-8105.txt");
@@ -38,7 +46,12 @@ impl Fonts {
         let mut faces = face::built_in().to_vec();
         let mut unusable = Vec::new();
         for path in folders.iter().flat_map(|folder| files(folder)) {
-            let bytes = std::fs::read(&path).unwrap_or_default();
+            let bytes = read_plain(&path, MAX_BYTES).unwrap_or_default();
+            let bytes = if has_its_faces(&bytes) {
+                bytes
+            } else {
+                Vec::new()
+            };
             let mut fonts = Font::iter(Bytes::new(bytes)).peekable();
             if fonts.peek().is_none() {
                 unusable.push(path);
@@ -128,11 +141,19 @@ pub fn common_characters() -> impl Iterator<Item = char> {
     COMMON.chars().filter(|one| !one.is_whitespace())
 }
 
+/// Whether a collection says that it has as many faces as one can have: they are looked
+/// at one by one.
+fn has_its_faces(bytes: &[u8]) -> bool {
+    let count = bytes.get(8..12).and_then(|count| count.try_into().ok());
+    let count = count.map_or(0, u32::from_be_bytes);
+    !bytes.starts_with(b"ttcf") || count <= MOST_FACES
+}
+
 /// The files of fonts in a folder, in the order of their paths.
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = WalkDir::new(folder).sort_by_file_name();
     let files = entries.into_iter().flatten();
-    let files = files.filter(|entry| entry.file_type().is_file());
+    let files = files.filter(|entry| !entry.file_type().is_dir());
     files.map(walkdir::DirEntry::into_path).filter(|path| {
         let extension = path.extension().unwrap_or_default();
         let mut known = ["ttf", "otf", "ttc", "otc"].iter();

@@ -7,6 +7,7 @@ mod token;
 mod underlay;
 mod writer;
 
+pub use overlay::overlay;
 pub use underlay::Underlay;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -14,8 +15,7 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::faults::{self, TypesetFault};
-use super::pages::Pages;
+use super::faults::TypesetFault;
 use super::world::PageWorld;
 
 /// What a PDF says of itself: nothing of a person, nothing of the day on which
@@ -29,33 +29,10 @@ pub struct PdfSettings<'a> {
     pub day: NaiveDate,
 }
 
-/// Writes the pages as PDF/A-2u.
+/// Writes a document as it was laid out, as PDF/A-2u.
 ///
 /// # Errors
 /// Where the pages cannot be PDF/A, as with a character that no font has.
-pub fn pdf(
-    world: &PageWorld<'_>,
-    pages: &Pages,
-    settings: PdfSettings<'_>,
-) -> Result<Vec<u8>, Vec<TypesetFault>> {
-    let bytes = whole(world, &pages.document, settings)?;
-    let layers = pages.layers.iter().map(Option::as_deref);
-    let layers: Vec<Option<&Underlay>> = layers.map(|layer| Some(&layer?.underlay)).collect();
-    if layers.iter().all(Option::is_none) {
-        return Ok(bytes);
-    }
-    if let Some(bytes) = overlay::overlay(&bytes, &layers) {
-        return Ok(bytes);
-    }
-    world.assets.layers.refuse(layers.iter().flatten().count());
-    let (pages, _) = Pages::whole(world)?;
-    whole(world, &pages.document, settings)
-}
-
-/// Writes a document as it was laid out.
-///
-/// # Errors
-/// As [`pdf`].
 pub fn whole(
     world: &PageWorld<'_>,
     document: &PagedDocument,
@@ -72,5 +49,5 @@ pub fn whole(
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| faults::of(world, &errors))
+    typst_pdf::pdf(document, &options).map_err(|errors| world.faults(&errors))
 }

@@ -17,7 +17,9 @@ rule! {
 
 fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(messenger) = &case.member.messenger
-        && messenger.get().is_some_and(|text| !is_messenger(text))
+        && messenger
+            .get()
+            .is_some_and(|_| !is_messenger(&messenger.text))
     {
         let text = messenger.text.clone();
         found.push(case.finding(NotMessenger { text }, messenger));

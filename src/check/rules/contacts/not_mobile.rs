@@ -16,7 +16,7 @@ rule! {
 
 fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(phone) = &case.member.phone
-        && phone.get().is_some_and(|text| !is_mobile(text))
+        && phone.get().is_some_and(|_| !is_mobile(&phone.text))
     {
         let text = phone.text.clone();
         found.push(case.finding(NotMobile { text }, phone));

@@ -7,7 +7,7 @@ rule! {
     /// Dispositions of a member outside 附件4 and 附件5.
     DispositionOutside = W0702 "处置不属失联党员" Warning, waivable, member;
     zh "该党员不在附件4、附件5 里，处置不计入附件7"
-       "核对“失联”的日期和结果；不是失联党员的，删去处置";
+       "核对“失联”的日期和结果、“出党”的日期；不是失联党员的，删去处置";
     en "the member is in neither 附件4 nor 附件5: not counted";
 }
 

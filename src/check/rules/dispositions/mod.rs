@@ -1,13 +1,17 @@
 //! Family 07: dispositions. Whether what was decided may be decided, and what the rules
 //! recommend (domain: dispositions). The program never decides.
 
+pub mod decided_late;
 pub mod disposition_outside;
 pub mod late_disposition;
 pub mod main_unclear;
+pub mod no_departure;
 pub mod not_admissible;
+pub mod not_decided;
 pub mod not_grounded;
 pub mod other_recommended;
 pub mod pending;
+pub mod suspension_differs;
 
 use crate::check::prelude::*;
 use crate::check::rule::registered;
@@ -16,18 +20,24 @@ use crate::derive::situation::Situation;
 
 registered! {
     late_disposition disposition_outside not_admissible not_grounded main_unclear
-    other_recommended pending
+    other_recommended pending decided_late not_decided no_departure suspension_differs
 }
 
 /// Whether a member stands in the registers of those about whom something is decided. As
 /// long as the search goes on, or cannot be dated, nothing can be said: that is told apart.
 pub fn is_registered(case: &Case<'_>) -> Option<bool> {
     let (form, scope) = case.accounting()?;
-    let Some(lost) = &case.member.lost else {
+    let facts = scope.facts.lost;
+    let Some(lost) = case
+        .member
+        .lost
+        .as_ref()
+        .filter(|_| !facts.departed.value.is_yes())
+    else {
         return Some(false);
     };
     let result = lost.result.given()?;
-    let is_dated = scope.facts.lost.months.value.is_some();
+    let is_dated = facts.months.value.is_some();
     (*result != SearchResult::Searching && is_dated).then(|| !case.is_outside(form))
 }
 

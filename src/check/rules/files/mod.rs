@@ -11,9 +11,11 @@ pub mod name_not_utf8;
 pub mod no_data;
 pub mod no_organisation;
 pub mod no_round;
+pub mod not_plain;
 pub mod not_read;
 pub mod not_utf8;
 pub mod organisation_missing;
+pub mod outward_link;
 pub mod second_round;
 pub mod stray;
 pub mod too_large;
@@ -27,7 +29,7 @@ use crate::load::{FileFault, PathFaultKind, SourceFault};
 registered! {
     no_data no_round second_round no_organisation organisation_missing members_and_figures
     below_members extension stray not_read link_loop name_not_utf8 unreadable too_large not_utf8
-    byte_order_mark carriage_return empty
+    byte_order_mark carriage_return empty not_plain outward_link
 }
 
 impl From<PathFaultKind> for Finding {
@@ -43,10 +45,16 @@ impl From<PathFaultKind> for Finding {
             PathFaultKind::MembersAndFigures => members_and_figures::MembersAndFigures {}.into(),
             PathFaultKind::BelowMembers => below_members::BelowMembers {}.into(),
             PathFaultKind::Extension => extension::Extension {}.into(),
-            PathFaultKind::Stray => stray::Stray {}.into(),
-            PathFaultKind::NotRead => not_read::NotRead {}.into(),
-            PathFaultKind::LinkLoop => link_loop::LinkLoop {}.into(),
+            PathFaultKind::Stray => stray::Stray::File.into(),
+            PathFaultKind::Hidden => not_read::NotRead::Hidden.into(),
+            PathFaultKind::NotRead => not_read::NotRead::Other.into(),
+            PathFaultKind::LinkLoop => link_loop::LinkLoop::Circle.into(),
+            PathFaultKind::LinkTwice => link_loop::LinkLoop::Twice.into(),
+            PathFaultKind::LinkOutside => outward_link::OutwardLink {}.into(),
+            PathFaultKind::NotPlain => not_plain::NotPlain {}.into(),
+            PathFaultKind::NotFile => stray::Stray::Folder.into(),
             PathFaultKind::Name => name_not_utf8::NameNotUtf8 {}.into(),
+            PathFaultKind::TooLarge(bytes) => too_large::TooLarge::Other(bytes >> 20).into(),
             PathFaultKind::Unreadable(words) => unreadable::Unreadable { words }.into(),
         }
     }
@@ -59,11 +67,9 @@ impl From<FileFault> for Finding {
             FileFault::Source(fault) => fault,
         };
         match fault {
+            SourceFault::NotPlain => not_plain::NotPlain {}.into(),
             SourceFault::Unreadable(words) => unreadable::Unreadable { words }.into(),
-            SourceFault::TooLarge(bytes) => {
-                let kilobytes = bytes.div_ceil(1024);
-                too_large::TooLarge { kilobytes }.into()
-            }
+            SourceFault::TooLarge(bytes) => too_large::TooLarge::Yaml(bytes.div_ceil(1024)).into(),
             SourceFault::NotUtf8 { gbk: true, .. } => NotUtf8::Gbk.into(),
             SourceFault::NotUtf8 { gbk: false, .. } => NotUtf8::Damaged.into(),
             SourceFault::Utf16 => NotUtf8::Utf16.into(),

@@ -1,6 +1,7 @@
 //! 无法取得联系 needs a record of the search (domain: severities).
 
 use crate::check::prelude::*;
+use crate::expression::Scope;
 
 rule! {
     /// 无法取得联系 without any 查找记录.
@@ -17,9 +18,11 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The block of a member who could not be reached, and what says so.
+/// The block of a member who could not be reached, and what says so. Who has died or left
+/// by the end of the search need not be found (note 2 of 附件5).
 pub fn not_found<'a>(case: &Case<'a>) -> Option<(&'a Lost, &'a Value<SearchResult>)> {
-    let lost = case.lost()?;
+    let is_over = |scope: Scope<'_>| scope.facts.lost.departed.value.is_yes();
+    let lost = case.lost().filter(|_| !case.own().is_some_and(is_over))?;
     let result = lost.result.as_ref()?;
     (result.get() == Some(&SearchResult::NotFound)).then_some((lost, result))
 }

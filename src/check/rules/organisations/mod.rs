@@ -1,12 +1,15 @@
 //! Family 09: organisations and the round.
 
+pub mod another_unit;
 pub mod name_twice;
+pub mod no_checksum;
 pub mod no_class;
 pub mod not_postcode;
 pub mod not_telephone;
 pub mod other_day;
 pub mod reported;
 pub mod round_days;
+pub mod several_units;
 pub mod stage_days;
 pub mod stage_order;
 pub mod unknown_form;
@@ -20,7 +23,7 @@ use crate::tabulate::Figures;
 
 registered! {
     no_class unknown_form reported other_day wrong_checksum name_twice not_telephone not_postcode
-    round_days stage_days stage_order
+    round_days stage_days stage_order another_unit several_units no_checksum
 }
 
 /// The file of an organisation, and what it says.

@@ -8,10 +8,23 @@ rule! {
 
     /// Not a whole number.
     Whole(text: String)
-        zh "“{text}”不是整数" "只写数字";
-        en "“{text}” is no whole number" "digits only";
+        zh "“{text}”不是整数" { match without_commas(text) {
+            Some(plain) => format!("数字里不写逗号：{plain}"),
+            None => "只写数字".to_owned(),
+        } };
+        en "“{text}” is no whole number" { match without_commas(text) {
+            Some(plain) => format!("without commas: {plain}"),
+            None => "digits only".to_owned(),
+        } };
     /// Not a number; of a key that a form adds.
     Any(text: String)
         zh "“{text}”不是数" "只写数字，例如 3 或 3.5";
         en "“{text}” is no number" "digits, as 3 or 3.5";
+}
+
+/// A number whose thousands are set off, without the commas.
+pub fn without_commas(text: &str) -> Option<String> {
+    let plain = text.replace([',', '，'], "");
+    let is_number = !plain.is_empty() && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    (is_number && plain != text).then_some(plain)
 }
