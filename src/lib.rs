@@ -68,13 +68,16 @@ impl Project {
     /// Where the layouts of the workspace cannot be read; what is wrong with
     /// data is among the diagnostics.
     pub fn open(root: &Path) -> io::Result<Self> {
-        Ok(Self::with_layouts(root, LayoutFiles::of(root)))
+        Ok(Self::with_layouts(
+            Workspace::load(root),
+            LayoutFiles::of(root),
+        ))
     }
 
-    /// Reads and checks the data in `root` for these layouts.
-    pub fn with_layouts(root: &Path, layouts: LayoutFiles) -> Self {
+    /// Checks a workspace for these layouts.
+    pub fn with_layouts(workspace: Workspace, layouts: LayoutFiles) -> Self {
         let catalogue = Catalogue::of(&layouts);
-        Self::of(layouts, catalogue, Workspace::load(root), &|it, unit| {
+        Self::of(layouts, catalogue, workspace, &|it, unit| {
             let read = |_, path: &Path| read_file(&it.workspace.root, path);
             it.declared.roster(it.workspace, unit, read)
         })

@@ -30,13 +30,15 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let fonts = context.fonts();
     let past = || Past::read(&context.root.join(OUT));
     let (past, mut project, shared) = if selects(matches) {
-        let project = Project::with_layouts(&context.root, layouts);
+        let project = context.open_with(layouts);
         (past()?, project, String::new())
     } else {
-        let (past, workspace) = rayon::join(past, || Workspace::load(&context.root));
+        let load = || Workspace::load_with(&context.root, context.album());
+        let (past, workspace) = rayon::join(past, load);
         let past = past?;
         let shared = publish::shared(&layouts, &fonts);
         let project = settled(workspace, layouts, &shared, &past, settings.force);
+        project.workspace.album.keep();
         (past, project, shared)
     };
     let assets = context.assets_with(&mut project, fonts);

@@ -13,7 +13,7 @@ use super::register_cell::NUMBER;
 use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
 use crate::derive::Reference;
-use crate::load::photo;
+use crate::load::path_of_photo;
 use crate::model::handle::{MemberId, UnitId};
 use crate::model::organisation::Organisation;
 use crate::tabulate::{Person, Source};
@@ -40,7 +40,7 @@ pub struct View {
     /// usual one.
     #[serde(rename = "字体", skip_serializing_if = "BTreeMap::is_empty")]
     pub faces: BTreeMap<String, String>,
-    /// The photo, relative to the workspace.
+    /// Where the photo should stand, relative to the workspace.
     #[serde(skip)]
     pub photo: Option<PathBuf>,
 }
@@ -103,10 +103,9 @@ impl View {
             self.counts.insert(list.to_owned(), count.value);
         }
         let photo = person.member.photo.as_ref();
+        let photo = photo.filter(|photo| photo.get().is_some() && form.cells.knows(PHOTO));
         let unit = &source.workspace.units[person.unit].path;
-        self.photo = photo
-            .and_then(|p| self::photo(&source.workspace.root, unit, &p.text).ok())
-            .map(|photo| photo.path);
+        self.photo = photo.map(|photo| path_of_photo(unit, &photo.text));
         self.has_photo = self.photo.is_some();
         Some(())
     }

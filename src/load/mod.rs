@@ -25,7 +25,8 @@ mod yaml_error;
 pub use characters::place as place_of_character;
 pub use digest::hexadecimal;
 pub use folder::{below, entries};
-pub use photo::{Photo, PhotoFault, photo};
+pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
+pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
@@ -105,6 +106,8 @@ pub struct Workspace {
     pub units: ById<UnitId, Unit>,
     /// Faults of files and folders.
     pub faults: Vec<PathFault>,
+    /// The photos of members.
+    pub album: Album,
 }
 
 impl Workspace {
@@ -115,6 +118,11 @@ impl Workspace {
 
     /// Reads the workspace in `root` but for its members, files in parallel.
     pub fn load(root: &Path) -> Self {
+        Self::load_with(root, Album::default())
+    }
+
+    /// The same with an album of photos.
+    pub fn load_with(root: &Path, album: Album) -> Self {
         let walk = walk(root);
         let mut faults = walk.faults;
         let is_outside = folder::leads_outside(root, &root.join(SETTINGS));
@@ -133,6 +141,7 @@ impl Workspace {
                 .organisations
                 .par_map(|_, found| read_unit(root, found)),
             faults,
+            album,
         }
     }
 

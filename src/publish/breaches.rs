@@ -55,7 +55,7 @@ impl Maker<'_> {
     }
 
     /// A finding about a cell of an output, at the value that it prints.
-    fn at_cell(
+    pub(super) fn at_cell(
         &self,
         output: &Output,
         cell: &str,

@@ -158,8 +158,9 @@ fn make_all(
         if let Some((unit, roster)) = output.unit.zip(window.as_deref()) {
             maker.source = Source::one(&project.workspace, &project.declared, unit, roster);
         }
-        let Some(given) = maker.given(output)? else {
-            return Ok((*index, Done::Faulty, Vec::new()));
+        let given = match maker.given(output)? {
+            Ok(given) => given,
+            Err(found) => return Ok((*index, Done::Faulty, found)),
         };
         let key = keys.key(output, &given);
         if !settings.force && store.is_unchanged(&output.path, &key) {

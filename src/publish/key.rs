@@ -40,7 +40,9 @@ impl Keys {
         hash.update(given.day.to_string());
         hash.update(given.data.len().to_le_bytes());
         hash.update(&given.data);
-        hash.update(given.photo.as_deref().unwrap_or_default());
+        if let Some(shot) = &given.photo {
+            hash.update(shot.digest);
+        }
         hexadecimal(&hash.finalize())
     }
 }

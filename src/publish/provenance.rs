@@ -89,7 +89,7 @@ impl Maker<'_> {
         if cells.is_empty() {
             return Ok(Vec::new());
         }
-        let pages = typeset::compile(&self.world(form, &view)?);
+        let pages = typeset::compile(&self.world(output, &view)?);
         let pages = pages.map_or_else(|_| Vec::new(), |(pages, _)| pages.inspected.pages);
         let printed = cells.into_iter().map(|cell| {
             let mut pages = pages.iter();

@@ -10,7 +10,7 @@ use crate::check::{Finding, Severity};
 use crate::derive::FormDays;
 use crate::forms::found;
 use crate::forms::outputs::{Pattern, outputs};
-use crate::load::{Seen, Workspace, file_of, hexadecimal, photo, read_file, read_text};
+use crate::load::{Workspace, file_of, hexadecimal, read_file, read_text};
 use crate::model::handle::{ById, FormId, MemberId, UnitId};
 use crate::model::problem::Problem;
 use crate::tabulate::{Members, Person, Roster, Settled, Source, UnitOutput};
@@ -111,13 +111,11 @@ fn settled(
     if !may_settle || !found::of_one(source, outline.catalogue, unit).is_empty() {
         return None;
     }
-    let photos = people.iter().filter_map(|it| it.member.photo.as_ref());
     let folder = &workspace.units[unit].path;
-    let photos = photos.filter_map(|value| photo(&workspace.root, folder, &value.text).ok());
-    let photos = photos.map(|photo| {
-        let seen = Seen::of(&workspace.root.join(&photo.path))?;
-        Some((photo.path, seen))
-    });
+    let photo = |text: &str| workspace.album.photo(&workspace.root, folder, text).ok();
+    let photos = people.iter().filter_map(|it| it.member.photo.as_ref());
+    let photos = photos.filter_map(|value| photo(&value.text));
+    let photos = photos.map(|photo| Some((photo.path, photo.seen?)));
     Some(Settled {
         state,
         persons: people.iter().map(Person::identity).collect(),

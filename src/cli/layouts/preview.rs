@@ -7,6 +7,7 @@ use crate::check::Diagnostic;
 use crate::cli::status::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::{Form, View, sample};
+use crate::load::Workspace;
 use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
 
@@ -19,7 +20,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     scope::form(context, &own, matches)?;
     let folder = tempfile::tempdir()?;
     sample::write(folder.path())?;
-    let mut project = Project::with_layouts(folder.path(), own.layouts);
+    let mut project = Project::with_layouts(Workspace::load(folder.path()), own.layouts);
     let assets = context.assets(&mut project);
     let Ok(form) = scope::form(context, &project, matches) else {
         return Ok(Status::Data);
