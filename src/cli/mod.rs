@@ -103,8 +103,8 @@ pub fn main() -> ExitCode {
 }
 
 impl Context {
-    fn open(&self) -> std::io::Result<Project> {
-        Ok(self.open_with(LayoutFiles::of(&self.root)))
+    fn open(&self) -> Project {
+        self.open_with(LayoutFiles::of(&self.root))
     }
 
     fn open_with(&self, layouts: LayoutFiles) -> Project {

@@ -11,6 +11,7 @@ mod fold;
 mod folder;
 mod insertion;
 mod limits;
+mod path_fault;
 mod photo;
 mod plain;
 mod seen;
@@ -25,6 +26,7 @@ mod yaml_error;
 pub use characters::place as place_of_character;
 pub use digest::hexadecimal;
 pub use folder::{below, entries};
+pub use path_fault::{PathFault, PathFaultKind};
 pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
 pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
 pub use plain::{Unread, open_plain, read_plain};
@@ -32,7 +34,7 @@ pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
-pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, renamed, walk};
+pub use walk::{DATA, FoundOrganisation, renamed, walk};
 
 use std::path::{Path, PathBuf};
 
