@@ -58,6 +58,7 @@ fuzz_target!(|data: &[u8]| {
         round: Some(file_of(Path::new("data/排查.yaml"), &text(1, ROUND))),
         units: [unit].into_iter().collect(),
         faults: Vec::new(),
+        unfinished: Vec::new(),
         album: Album::default(),
     };
     let declared = CATALOGUE.declared(RollSplit::TotalOnly);

@@ -39,6 +39,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         let shared = publish::shared(&layouts, &fonts);
         let project = settled(workspace, layouts, &shared, &past, settings.force);
         project.workspace.album.keep();
+        context.sweep(&project.workspace, true);
         (past, project, shared)
     };
     let assets = context.assets_with(&mut project, fonts);
@@ -168,9 +169,9 @@ fn verify(
 ) -> Result<Status, Stop> {
     let (words, terminal) = (context.words, &context.terminal);
     let maker = Maker::of(project, assets);
-    let (root, wanted) = (&context.root, &plan.wanted);
+    let wanted = &plan.wanted;
     let progress = terminal.progress(wanted.len());
-    let verified = publish::verify(&maker, wanted, root, jobs, &progress)?;
+    let verified = publish::verify(&maker, wanted, plan.is_whole, jobs, &progress)?;
     drop(progress);
     let faults = check::errors(check::distinct(&verified.found));
     context.report(&faults);

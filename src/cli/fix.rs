@@ -9,10 +9,11 @@ use similar::TextDiff;
 
 use super::{Context, scope};
 use crate::check::fix::fixed;
-use crate::load::{PathFaultKind, Workspace, below, read_text, renamed};
+use crate::load::{PathFaultKind, UNFINISHED, Workspace, below, read_text, renamed};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
+use crate::publish::{Hold, OUT, PATIENCE};
 use crate::report::mask::mask;
 
 /// Corrects the text of a file of one kind.
@@ -21,6 +22,9 @@ type Mend = fn(&Path, &str) -> Option<(String, usize)>;
 /// Corrects the files that the call names, or only shows what it would do.
 pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
     let (words, terminal) = (context.words, &context.terminal);
+    let out = context.root.join(OUT);
+    let holds = !dry && out.is_dir();
+    let _hold = holds.then(|| Hold::of(&out, PATIENCE)).transpose()?;
     let mut workspace = Workspace::load(&context.root);
     let renamed = rename(context, &workspace, names, dry)?;
     if renamed > 0 && !dry {
@@ -55,8 +59,8 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
         }
         files += 1;
         corrections += count;
-        if !dry {
-            replace(&whole, &fixed)?;
+        if !dry && !replace(&whole, &text, &fixed)? {
+            terminal.message(&words.edited_meanwhile(&name));
         }
     }
     terminal.message(&match dry {
@@ -97,15 +101,28 @@ fn rename(
     Ok(count)
 }
 
-/// Writes a file whole or not at all: beside it first, then in its place, with
-/// its permissions. A link stays a link.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+/// Writes a file whole or not at all: beside it first, then in its place, with its owner
+/// and permissions; whether it still said what was corrected. A link stays a link.
+fn replace(path: &Path, before: &str, text: &str) -> io::Result<bool> {
     let path = path.canonicalize()?;
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = tempfile::Builder::new();
+    let mut file = file.prefix(UNFINISHED).tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
+    let found = fs::metadata(&path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt as _, chown};
+        let own = file.as_file().metadata()?;
+        if (own.uid(), own.gid()) != (found.uid(), found.gid()) {
+            chown(file.path(), Some(found.uid()), Some(found.gid()))?;
+        }
+    }
+    fs::set_permissions(file.path(), found.permissions())?;
     file.as_file().sync_all()?;
-    fs::set_permissions(file.path(), fs::metadata(&path)?.permissions())?;
+    if read_text(&path).as_deref() != Ok(before) {
+        return Ok(false);
+    }
     file.persist(&path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(true)
 }

@@ -24,12 +24,14 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::LayoutFiles;
 use crate::load::{Album, DATA, Known, Workspace};
+use crate::publish::{self, Hold, OUT};
 use crate::report::Lang;
 use crate::report::mask::mask;
 use crate::report::render::Printer;
@@ -107,8 +109,34 @@ impl Context {
         self.open_with(LayoutFiles::of(&self.root))
     }
 
+    /// Ends what a build had begun to move into `out/` when it was cut off.
+    fn recover(&self) {
+        let out = self.root.join(OUT);
+        if publish::is_begun(&out)
+            && let Ok(_hold) = Hold::of(&out, Duration::ZERO)
+            && publish::recover(&out).unwrap_or(false)
+        {
+            self.terminal.message(self.words.recovered);
+        }
+    }
+
+    /// Removes copies of members' files that a run left which was cut off while it
+    /// corrected them, unless another process is at work.
+    fn sweep(&self, workspace: &Workspace, is_held: bool) {
+        let out = self.root.join(OUT);
+        let is_free = || !out.is_dir() || Hold::of(&out, Duration::ZERO).is_ok();
+        if workspace.unfinished.is_empty() || !(is_held || is_free()) {
+            return;
+        }
+        let removed = workspace.unfinished.iter();
+        let removed = removed.filter(|path| std::fs::remove_file(self.root.join(path)).is_ok());
+        self.terminal.message(&self.words.swept(removed.count()));
+    }
+
     fn open_with(&self, layouts: LayoutFiles) -> Project {
+        self.recover();
         let workspace = Workspace::load_with(&self.root, self.album());
+        self.sweep(&workspace, false);
         let project = Project::with_layouts(workspace, layouts);
         project.workspace.album.keep();
         project

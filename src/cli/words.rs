@@ -2,7 +2,7 @@
 
 use clap::error::ErrorKind;
 
-use crate::publish::{Difference, Outcome};
+use crate::publish::{Difference, Held, Outcome};
 use crate::report::Lang;
 use crate::settle::Changed;
 
@@ -35,6 +35,8 @@ words! {
     org: "只做这个组织和它的下级" "Only this organisation and those below it";
     member: "只做这名党员自己的表" "Only the forms of this member";
     blank: "做空白表，供手工填写" "Make blank forms, to be filled in by hand";
+    recovered: "上次的生成中断在写 out/ 的时候，已经接着写完"
+        "a build was cut off while it wrote out/; what it had begun is done";
     keep_going: "有错误也继续，只略去用到错误数据的表"
         "Go on when there are errors, leave out what needs the faulty data";
     force: "没有变的也重新做" "Make again what has not changed, too";
@@ -130,6 +132,19 @@ sentences! {
     /// What was checked.
     checked(files: usize, members: usize):
         "检查了 {files} 个文件，{members} 名党员" "checked {files} files, {members} members";
+    /// A file that was to be corrected was written by somebody else.
+    edited_meanwhile(path: &str):
+        "{path} 刚才被改动，没有改正它；再运行一次" "{path} was just edited and is left alone; run it again";
+    /// What programs that were cut off had left in the data was removed.
+    swept(count: usize):
+        "删去了上次中断留在 data/ 里的临时文件 {count} 个"
+        "removed what a run that was cut off had left in data/: {count}";
+    /// Another process is at work.
+    held(by: &str):
+        "错误：另一个 paicha（进程 {by}）正在写 out/，等它做完再做"
+        "error: another paicha (process {by}) is writing out/, wait until it is done";
+    /// A file in `out/` that no list names.
+    unlisted(path: &str): "没有列在清单里：{path}" "not listed: {path}";
     /// A file has another name now, or would have it.
     renamed(old: &str, new: &str): "改名：{old} → {new}" "renamed: {old} → {new}";
     /// Of a file, not all that was found is told.
@@ -238,6 +253,9 @@ impl Words {
         if let Some(Changed { unit }) = inner.and_then(|inner| inner.downcast_ref()) {
             return self.changed(unit);
         }
+        if let Some(Held { by }) = inner.and_then(|inner| inner.downcast_ref()) {
+            return self.held(by);
+        }
         self.error(&error.to_string())
     }
 
@@ -255,6 +273,7 @@ impl Words {
         match difference {
             Difference::Missing(path) => self.missing(path),
             Difference::Other(path) => self.differs(path),
+            Difference::Unlisted(path) => self.unlisted(path),
         }
     }
 

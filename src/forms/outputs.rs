@@ -121,11 +121,20 @@ impl Pattern {
     }
 }
 
-/// Whether a path stays within `out/`.
+/// Whether a path is that of a file within `out/` which is none of the program's own:
+/// no name begins with a dot, is longer than file systems take, or cannot be one.
 pub fn is_below_out(path: &str) -> bool {
+    let is_name = |name: &str| {
+        let is_own = name == "清单.json" || name.starts_with('.');
+        !name.is_empty() && name.len() <= LONGEST && !is_own && !name.contains(char::is_control)
+    };
     let mut parts = std::path::Path::new(path).components();
     parts.all(|part| matches!(part, std::path::Component::Normal(_)))
+        && path.split('/').all(is_name)
 }
+
+/// The longest name of a file, in bytes.
+const LONGEST: usize = 255;
 
 fn fault(form: &Form, error: &dyn std::error::Error) -> FormFault {
     // The library draws the pattern below its words; the finding shows it anyway.

@@ -34,7 +34,7 @@ pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
-pub use walk::{DATA, FoundOrganisation, renamed, walk};
+pub use walk::{DATA, FoundOrganisation, UNFINISHED, renamed, walk};
 
 use std::path::{Path, PathBuf};
 
@@ -108,6 +108,8 @@ pub struct Workspace {
     pub units: ById<UnitId, Unit>,
     /// Faults of files and folders.
     pub faults: Vec<PathFault>,
+    /// Copies of files that were being corrected when that was cut off.
+    pub unfinished: Vec<PathBuf>,
     /// The photos of members.
     pub album: Album,
 }
@@ -143,6 +145,7 @@ impl Workspace {
                 .organisations
                 .par_map(|_, found| read_unit(root, found)),
             faults,
+            unfinished: walk.unfinished,
             album,
         }
     }

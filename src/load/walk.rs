@@ -29,7 +29,12 @@ pub struct Walk {
     pub organisations: ById<UnitId, FoundOrganisation>,
     /// What does not belong, or cannot be read.
     pub faults: Vec<PathFault>,
+    /// Copies of files that were being corrected when that was cut off.
+    pub unfinished: Vec<PathBuf>,
 }
+
+/// How the names of such copies begin.
+pub const UNFINISHED: &str = ".paicha-";
 
 /// A folder with a `党组织.yaml`.
 #[derive(Debug, Default)]
@@ -111,6 +116,7 @@ impl Walk {
         let in_members = depth > 3 && names[depth - 2] == MEMBERS;
         let own = path.to_owned();
         match name {
+            _ if name.starts_with(UNFINISHED) => self.unfinished.push(own),
             _ if is_hidden && looks_like_yaml(name) => self.fault(own, PathFaultKind::Hidden),
             _ if is_hidden => {}
             ROUND if depth == 2 => self.round = Some(own),

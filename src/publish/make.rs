@@ -125,6 +125,7 @@ impl<'a> Maker<'a> {
             pages: pages.count(),
             sha256: sha256(&bytes),
             key,
+            is_stale: false,
         };
         Ok(Made {
             entry,

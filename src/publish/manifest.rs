@@ -1,10 +1,13 @@
 //! `out/清单.json`: which files in `out/` are ours.
 
+use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::files::{at, if_there};
+use crate::forms::outputs::is_below_out;
 use crate::load::{hexadecimal, read_plain};
 
 /// Its file in `out/`.
@@ -42,6 +45,44 @@ pub struct Entry {
     /// What it was made of: while this is the same, it need not be made again.
     #[serde(rename = "键", default)]
     pub key: String,
+    /// Whether its data has changed and it could not be made anew.
+    #[serde(rename = "过期", default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_stale: bool,
+}
+
+impl Manifest {
+    /// The list of these outputs, written by this version.
+    pub fn of(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Self {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            entries,
+        }
+    }
+
+    /// What it says of an output.
+    pub fn get(&self, path: &str) -> Option<&Entry> {
+        let entries = &self.entries;
+        let place = entries.binary_search_by(|entry| entry.path.as_str().cmp(path));
+        place.ok().map(|place| &entries[place])
+    }
+}
+
+/// The manifest of `out/`.
+///
+/// # Errors
+/// Where it is there and cannot be read.
+pub fn manifest(out: &Path) -> io::Result<Manifest> {
+    let path = out.join(MANIFEST);
+    let bytes = if_there(read_plain(&path, MOST).map_err(io::Error::from));
+    let bytes = bytes.map_err(|error| at(&path, &error))?;
+    // A manifest that is no JSON names no file as ours.
+    let manifest = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let mut manifest: Manifest = manifest.unwrap_or_default();
+    manifest.entries.sort_by(|a, b| a.path.cmp(&b.path));
+    // What names no file below out/ is none of ours.
+    manifest.entries.retain(|entry| is_below_out(&entry.path));
+    Ok(manifest)
 }
 
 /// A larger file in `out/` is none that was written.

@@ -3,22 +3,39 @@
 //! the same, only later.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
+use super::commit::write_whole;
 use super::manifest::MOST;
+use super::staging::FOLDER;
 use crate::Outline;
 use crate::derive::Identity;
 use crate::forms::Catalogue;
-use crate::load::{Seen, read_plain, written};
+use crate::load::{Seen, hexadecimal, read_plain, written};
 use crate::model::handle::MemberId;
 use crate::settle::Remembered;
 use crate::tabulate::{Block, Figures, Settled, TableForm, UnitOutput, UnitTables};
 
 /// Its file in `out/`.
 pub const FILE: &str = ".memory";
+
+/// Bytes of the digest before what is remembered.
+const DIGEST: usize = 64;
+
+/// A digest of what is remembered, and of the workspace for which it is.
+fn seal(out: &Path, body: &[u8]) -> String {
+    let place = out.canonicalize().unwrap_or_default();
+    let mut hash = Sha256::new();
+    hash.update(place.as_os_str().as_encoded_bytes());
+    hash.update([0]);
+    hash.update(body);
+    hexadecimal(&hash.finalize())
+}
 
 /// What is remembered.
 #[derive(Default, Serialize, Deserialize)]
@@ -52,15 +69,32 @@ struct Counts {
 }
 
 impl Memory {
-    /// What was left in `out/`; nothing where it cannot be read.
+    /// What was left in `out/`; nothing where it cannot be read, is not as it was written,
+    /// or was written for another workspace.
     pub fn read(out: &Path) -> Self {
         let file = out.join(FILE);
         let read = || {
-            let mut memory: Self = serde_json::from_slice(&read_plain(&file, MOST).ok()?).ok()?;
+            let bytes = read_plain(&file, MOST).ok()?;
+            let (digest, body) = bytes.split_at_checked(DIGEST)?;
+            if digest != seal(out, body).as_bytes() {
+                return None;
+            }
+            let mut memory: Self = serde_json::from_slice(body).ok()?;
             memory.written = written(&file)?;
             Some(memory)
         };
         read().unwrap_or_default()
+    }
+
+    /// Writes it into `out/`.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write(&self, out: &Path) -> io::Result<()> {
+        let body = serde_json::to_vec(self).map_err(io::Error::other)?;
+        let mut bytes = seal(out, &body).into_bytes();
+        bytes.extend(body);
+        write_whole(&out.join(FOLDER), FILE, &out.join(FILE), &bytes)
     }
 
     /// Remembers an output as it looks now that its content is that of the manifest.

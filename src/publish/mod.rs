@@ -2,6 +2,9 @@
 
 mod breaches;
 mod build;
+mod commit;
+mod files;
+mod hold;
 mod key;
 mod make;
 mod manifest;
@@ -16,6 +19,8 @@ mod verify;
 mod workers;
 
 pub use build::{Making, Outcome, Settings, build};
+pub use commit::{is_begun, recover};
+pub use hold::{Held, Hold, PATIENCE};
 pub use key::shared;
 pub use make::Maker;
 pub use plan::{Output, Plan, Selection};

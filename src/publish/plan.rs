@@ -61,8 +61,12 @@ pub struct Selection {
 /// The outputs of a call.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
+    /// Whether the call asks for all outputs.
+    pub is_whole: bool,
     /// The outputs that the call asks for.
     pub wanted: Vec<Output>,
+    /// Outputs that the call asks for and whose data has errors.
+    pub left_out: Vec<Output>,
     /// The number of outputs beside them that are there already, made of the same:
     /// those of branches of which nothing has changed.
     pub made: usize,
@@ -86,6 +90,7 @@ impl Plan {
     pub fn of(project: &Project, selection: &Selection) -> Self {
         let catalogue = &project.catalogue;
         let mut plan = Self {
+            is_whole: selection.is_everything(),
             unread_forms: !catalogue.faults.is_empty(),
             forms: catalogue.ids().into_iter().map(str::to_owned).collect(),
             ..Self::default()
@@ -205,6 +210,12 @@ impl Plan {
 }
 
 impl Selection {
+    /// Whether all outputs are meant, but for blank forms.
+    fn is_everything(&self) -> bool {
+        let named = self.forms.len() + self.units.len() + self.members.len();
+        named == 0 && !self.blank
+    }
+
     fn includes(&self, workspace: &Workspace, unit: UnitId, member: Option<MemberId>) -> bool {
         let mut above = workspace.above(unit);
         let of_units = self.units.is_empty() || above.any(|unit| self.units.contains(&unit));

@@ -5,57 +5,50 @@ use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use tempfile::TempDir;
-
+use super::files::{if_there, make_folder, private, sync};
 use super::manifest::Entry;
 use crate::load::open_plain;
 
 /// Its name in `out/`.
-const FOLDER: &str = ".staging";
+pub const FOLDER: &str = ".staging";
 /// The list of what is whole, a line for each.
 const JOURNAL: &str = "journal";
-const LOCK: &str = "lock";
+
+/// How many outputs are written before the system is asked to have them on the disk: so
+/// the end need not wait for all of them.
+const MANY: usize = 512;
 
 /// Outputs on their way into `out/`.
 pub struct Staging {
     folder: PathBuf,
-    /// Held while the folder is ours, so that no other build takes it.
-    _lock: Option<File>,
-    /// Where another build has the folder, one for this build alone.
-    _own: Option<TempDir>,
     journal: Mutex<File>,
     /// What a build before this one had made whole, by path.
     left: HashMap<String, Entry>,
+    written: AtomicUsize,
     /// Whether what is made is left to the next build, as this one cannot end.
     pub is_kept: bool,
 }
 
 impl Staging {
-    /// Opens the folder in `out/`.
+    /// Opens the folder in `out/`, which is held.
     ///
     /// # Errors
     /// Where it cannot be made or written.
     pub fn open(out: &Path) -> io::Result<Self> {
-        let shared = out.join(FOLDER);
-        fs::create_dir_all(&shared)?;
-        let lock = private().open(shared.join(LOCK))?;
-        let lock = lock.try_lock().is_ok().then_some(lock);
-        let builder = || tempfile::Builder::new().prefix(".staging-").tempdir_in(out);
-        // Another build may be at work: it goes its way and we ours.
-        let own = lock.is_none().then(builder).transpose()?;
-        let folder = own.as_ref().map_or(shared, |own| own.path().to_owned());
+        let folder = out.join(FOLDER);
+        make_folder(&folder)?;
         let left = noted(&folder)?;
         let mut journal = private().append(true).open(folder.join(JOURNAL))?;
         // A line that was cut off must not spoil the next.
         journal.write_all(b"\n")?;
         Ok(Self {
             folder,
-            _lock: lock,
-            _own: own,
             journal: Mutex::new(journal),
             left,
+            written: AtomicUsize::new(0),
             is_kept: false,
         })
     }
@@ -67,6 +60,11 @@ impl Staging {
     pub fn add(&self, entry: &Entry, bytes: &[u8]) -> io::Result<()> {
         let mut file = private().truncate(true).open(self.file(&entry.key))?;
         file.write_all(bytes)?;
+        drop(file);
+        if self.written.fetch_add(1, Ordering::Relaxed) % MANY == MANY - 1 {
+            let folder = self.folder.clone();
+            std::thread::spawn(move || sync(&folder, &mut std::iter::empty()));
+        }
         let mut line = serde_json::to_vec(entry).map_err(io::Error::other)?;
         line.push(b'\n');
         let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
@@ -100,7 +98,7 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        if !self.is_kept {
+        if !self.is_kept && !self.folder.join(super::commit::FILE).exists() {
             // What cannot be removed is used or removed by the next build.
             drop(fs::remove_dir_all(&self.folder));
         }
@@ -120,24 +118,4 @@ fn noted(folder: &Path) -> io::Result<HashMap<String, Entry>> {
         }
     }
     Ok(noted)
-}
-
-/// What was done with a file; none if it is not there.
-///
-/// # Errors
-/// Any other.
-pub fn if_there<T>(done: io::Result<T>) -> io::Result<Option<T>> {
-    match done {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        done => done.map(Some),
-    }
-}
-
-/// How to open a file that only its owner can read.
-pub fn private() -> fs::OpenOptions {
-    let mut options = File::options();
-    options.write(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
 }

@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
+use walkdir::WalkDir;
+
 use super::OUT;
 use super::make::Maker;
-use super::manifest::MOST;
+use super::manifest::{Entry, MOST, Manifest, manifest};
 use super::plan::Output;
 use super::workers::each;
 use crate::check::Diagnostic;
+use crate::forms::outputs::is_below_out;
 use crate::load::read_plain;
 
 /// How an output differs from what the data gives.
@@ -15,8 +18,10 @@ use crate::load::read_plain;
 pub enum Difference {
     /// Its file is not there.
     Missing(String),
-    /// Its file has other bytes.
+    /// Its file has other bytes, or other ones than the manifest says.
     Other(String),
+    /// A file that the manifest does not name.
+    Unlisted(String),
 }
 
 /// What a comparison came to.
@@ -31,27 +36,28 @@ pub struct Verified {
 }
 
 /// Makes all outputs again, in memory, and compares them byte by byte with the
-/// files in `out/`.
+/// files in `out/`, and these with the manifest; where `all` are compared, looks for
+/// files that it does not name.
 ///
 /// # Errors
 /// Where the machine fails.
 pub fn verify(
     maker: &Maker<'_>,
     outputs: &[Output],
-    root: &Path,
+    all: bool,
     jobs: usize,
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Verified> {
+    let out = maker.source.workspace.root.join(OUT);
+    let manifest = manifest(&out)?;
     let compared = each(outputs, jobs, progress, |output, jobs| {
         let made = maker.make(output, jobs)?;
         let path = output.path.clone();
-        Ok(
-            made.map(|made| match read_plain(&root.join(OUT).join(&path), MOST) {
-                Ok(bytes) if bytes == made.bytes => None,
-                Ok(_) => Some(Difference::Other(path)),
-                Err(_) => Some(Difference::Missing(path)),
-            }),
-        )
+        Ok(made.map(|made| match read_plain(&out.join(&path), MOST) {
+            Ok(bytes) if bytes == made.bytes && is_listed(&manifest, &made.entry) => None,
+            Ok(_) => Some(Difference::Other(path)),
+            Err(_) => Some(Difference::Missing(path)),
+        }))
     })?;
     let mut verified = Verified::default();
     for compared in compared {
@@ -61,5 +67,29 @@ pub fn verify(
             Err(faults) => verified.found.extend(faults),
         }
     }
+    if all {
+        verified.differences.extend(unlisted(&out, &manifest));
+    }
     Ok(verified)
+}
+
+fn is_listed(manifest: &Manifest, made: &Entry) -> bool {
+    let listed = manifest.get(&made.path);
+    listed.is_some_and(|listed| listed.sha256 == made.sha256)
+}
+
+/// The files in `out/` that could be outputs and are not listed.
+fn unlisted(out: &Path, manifest: &Manifest) -> Vec<Difference> {
+    let entries = WalkDir::new(out).min_depth(1).sort_by_file_name();
+    let files = entries.into_iter().flatten();
+    let files = files.filter(|entry| !entry.file_type().is_dir());
+    let paths = files.filter_map(|entry| {
+        let path = entry.path().strip_prefix(out).ok()?.to_str()?;
+        Some(path.replace('\\', "/"))
+    });
+    let is_unlisted = |path: &String| is_below_out(path) && manifest.get(path).is_none();
+    paths
+        .filter(is_unlisted)
+        .map(Difference::Unlisted)
+        .collect()
 }

@@ -8,9 +8,10 @@ use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageEncoder, ImageResult};
+use sha2::{Digest as _, Sha256};
 
 use crate::PROGRAM;
-use crate::load::{Picture, hexadecimal};
+use crate::load::{MOST_BYTES_OF_PHOTO, Picture, hexadecimal, read_plain};
 
 /// The longer side in dots: 100 mm with 300 dots an inch. A photo of 2 inches is half
 /// as long.
@@ -44,14 +45,13 @@ impl Photos {
         }
         let kept = self.kept.as_ref();
         let kept = kept.map(|folder| folder.join(hexadecimal(digest)));
-        let known = kept.as_ref().and_then(|kept| fs::read(kept).ok());
-        if let Some(known) = known.filter(|known| Picture::whole(known).is_ok()) {
+        if let Some(known) = kept.as_ref().and_then(|kept| known(kept, digest)) {
             return known;
         }
         match picture.decoded(|dots| redrawn(picture, dots)) {
             Some(Ok(redrawn)) => {
                 // Without it, the next build takes longer.
-                drop(kept.map(|kept| keep(&kept, &redrawn)));
+                drop(kept.map(|kept| keep(&kept, digest, &redrawn)));
                 redrawn
             }
             _ => picture.bytes.clone(),
@@ -97,9 +97,25 @@ fn write(
     dots.write_with_encoder(encoder)
 }
 
+/// Bytes of the seal before a picture that is kept.
+const SEAL: usize = 32;
+
+/// A digest of a picture that is kept, and of that of which it was made.
+fn seal(digest: &[u8; 32], bytes: &[u8]) -> [u8; SEAL] {
+    let hash = Sha256::new().chain_update(digest);
+    hash.chain_update(bytes).finalize().into()
+}
+
+/// The picture that is kept in a file, if it is the one that was made.
+fn known(path: &Path, digest: &[u8; 32]) -> Option<Vec<u8>> {
+    let bytes = read_plain(path, MOST_BYTES_OF_PHOTO).ok()?;
+    let (sealed, bytes) = bytes.split_at_checked(SEAL)?;
+    (sealed == seal(digest, bytes)).then(|| bytes.to_vec())
+}
+
 /// Keeps a file whole, readable by its owner alone, whoever else makes it at the same
 /// time; what other states of the program made goes.
-fn keep(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+fn keep(path: &Path, digest: &[u8; 32], bytes: &[u8]) -> std::io::Result<()> {
     let Some(folder) = path.parent() else {
         return Ok(());
     };
@@ -110,6 +126,7 @@ fn keep(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    std::io::Write::write_all(&mut file, &seal(digest, bytes))?;
     std::io::Write::write_all(&mut file, bytes)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -161,5 +178,11 @@ mod tests {
         fs::write(kept[0].path(), &smaller[..smaller.len() / 2]).unwrap();
         assert!(fitted(&photos, &bytes) == smaller);
         assert!(fitted(&Photos::default(), &bytes) == smaller);
+        // Another one that was kept is not the one that was made of it.
+        let other = photo(2800, 2000);
+        photos.fitted(&Picture::whole(&other).unwrap(), &[8; 32]);
+        let path = |digest: u8| kept[0].path().with_file_name(hexadecimal(&[digest; 32]));
+        fs::copy(path(8), path(7)).unwrap();
+        assert!(fitted(&photos, &bytes) == smaller);
     }
 }

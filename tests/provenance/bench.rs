@@ -71,6 +71,7 @@ impl Bench {
             round: Some(file_of(Path::new("data/排查.yaml"), ROUND)),
             units: (0..texts.len()).map(unit).collect(),
             faults: Vec::new(),
+            unfinished: Vec::new(),
             album: paicha::load::Album::default(),
         };
         let of_unit: ById<UnitId, &String> = texts.iter().collect();

@@ -120,10 +120,12 @@ rule! {
     Pattern(words: String)
         zh "“输出”的写法不对：{words}";
         en "输出: {words}";
-    /// A path outside of `out/`.
+    /// A path that is none of a file of one's own in `out/`.
     OutsideOut(path: String)
-        zh "路径“{path}”不在 out/ 里";
-        en "the path “{path}” leads out of out/";
+        zh "路径“{path}”不能用作 out/ 里的文件名"
+           "写相对于 out/ 的文件名，不用“..”，不以“.”开头，每一段不超过 255 个字节，也不叫 清单.json";
+        en "the path “{path}” cannot be that of a file in out/"
+           "a path below out/ without “..”, no name beginning with a dot, longer than 255 bytes or 清单.json";
     /// Two outputs with one path.
     PathTwice(path: String)
         zh "有两份的路径都是 {path}"

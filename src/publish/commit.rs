@@ -1,0 +1,173 @@
+//! What a build does to `out/`, decided and noted before the first file is moved: once it
+//! is noted, the next process that holds `out/` ends what was begun.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::files::{at, if_there, make_folder, private, rename, sync, target};
+use super::manifest::{Entry, MANIFEST, MOST, Manifest, manifest};
+use super::staging::FOLDER;
+use crate::load::read_plain;
+
+/// Its file in the folder of what waits.
+pub const FILE: &str = "commit";
+
+/// What is to be done.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Commit {
+    /// Outputs to be moved in.
+    pub entries: Vec<Entry>,
+    /// Paths of outputs to be removed.
+    pub gone: Vec<String>,
+    /// Paths of outputs whose data has changed, and that could not be made anew.
+    pub stale: BTreeSet<String>,
+}
+
+impl Commit {
+    /// Looks at all targets before anything is moved, and makes their folders.
+    ///
+    /// # Errors
+    /// The first target that cannot be written, or is a file that is none of ours.
+    pub fn prepare(&self, out: &Path, old: &Manifest) -> io::Result<()> {
+        let mut folders = BTreeSet::new();
+        for entry in &self.entries {
+            let target = target(out, &entry.path)?;
+            let refused = |why| Err(at(&target, &io::Error::other(why)));
+            match if_there(fs::symlink_metadata(&target))? {
+                None => {}
+                Some(found) if !found.is_file() => return refused("not a file"),
+                Some(_) if old.get(&entry.path).is_some() => {}
+                Some(_) if is_ours(&target, entry) => {}
+                Some(_) => return refused("a file that is not paicha's"),
+            }
+            folders.extend(target.parent().map(Path::to_owned));
+        }
+        for folder in folders {
+            make_folder(&folder)?;
+            if fs::metadata(&folder)?.permissions().readonly() {
+                let error = io::Error::from(io::ErrorKind::PermissionDenied);
+                return Err(at(&folder, &error));
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes what is to be done, once all that waits is on the disk.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn begin(&self, out: &Path) -> io::Result<()> {
+        let staging = out.join(FOLDER);
+        let mut waiting = self.entries.iter().map(|entry| staging.join(&entry.key));
+        sync(&staging, &mut waiting)?;
+        let noted = serde_json::to_vec(self).map_err(io::Error::other)?;
+        write_whole(&staging, FILE, &staging.join(FILE), &noted)
+    }
+
+    /// Does it: moves, removes, lists. Gives the manifest as it is then, and the paths of
+    /// outputs that could not be moved: those are not listed as what they should be.
+    ///
+    /// # Errors
+    /// Where the manifest cannot be written.
+    pub fn finish(self, out: &Path, old: Manifest) -> io::Result<(Manifest, Vec<String>)> {
+        let staging = out.join(FOLDER);
+        let mut lost = Vec::new();
+        let mut moved = Vec::new();
+        for entry in self.entries {
+            match moved_in(out, &staging, &entry) {
+                Ok(()) => moved.push(entry),
+                Err(_) => lost.push(entry.path),
+            }
+        }
+        for path in &self.gone {
+            remove(out, path);
+        }
+        let written: BTreeSet<&str> = moved.iter().map(|entry| entry.path.as_str()).collect();
+        let gone: BTreeSet<&str> = self.gone.iter().map(String::as_str).collect();
+        let mut entries = old.entries;
+        entries.retain(|entry| {
+            let path = entry.path.as_str();
+            !written.contains(path) && !gone.contains(path)
+        });
+        for entry in &mut entries {
+            entry.is_stale |= self.stale.contains(&entry.path);
+        }
+        entries.extend(moved);
+        let manifest = Manifest::of(entries);
+        let mut list = serde_json::to_vec_pretty(&manifest).map_err(io::Error::other)?;
+        list.push(b'\n');
+        write_whole(&staging, MANIFEST, &out.join(MANIFEST), &list)?;
+        if_there(fs::remove_file(staging.join(FILE)))?;
+        Ok((manifest, lost))
+    }
+}
+
+/// Ends what a process that held `out/` before had begun; whether there was something.
+///
+/// # Errors
+/// Where the manifest cannot be read or written.
+pub fn recover(out: &Path) -> io::Result<bool> {
+    let noted = read_plain(&out.join(FOLDER).join(FILE), MOST);
+    let Some(commit) = noted
+        .ok()
+        .and_then(|it| serde_json::from_slice::<Commit>(&it).ok())
+    else {
+        return Ok(false);
+    };
+    commit.finish(out, manifest(out)?)?;
+    Ok(true)
+}
+
+/// Whether something was begun and not ended.
+pub fn is_begun(out: &Path) -> bool {
+    out.join(FOLDER).join(FILE).is_file()
+}
+
+/// Moves an output in, unless it was moved before.
+fn moved_in(out: &Path, staging: &Path, entry: &Entry) -> io::Result<()> {
+    let target = target(out, &entry.path)?;
+    if let Some(folder) = target.parent() {
+        make_folder(folder)?;
+    }
+    match if_there(rename(&staging.join(&entry.key), &target))? {
+        Some(()) => Ok(()),
+        None if entry.is_whole_in(&target) => Ok(()),
+        None => Err(io::ErrorKind::NotFound.into()),
+    }
+}
+
+/// Removes an output of old, and the folders that are empty then. What is no file of
+/// ours stays.
+fn remove(out: &Path, path: &str) {
+    let Ok(target) = target(out, path) else {
+        return;
+    };
+    if target.symlink_metadata().is_ok_and(|found| found.is_file()) {
+        drop(fs::remove_file(&target));
+        let folders = target.ancestors().skip(1);
+        let mut folders = folders.take_while(|folder| *folder != out);
+        drop(folders.try_for_each(fs::remove_dir));
+    }
+}
+
+/// Whether a file that no manifest names was made by the program: it is what is to stand
+/// there, or says so.
+fn is_ours(file: &Path, entry: &Entry) -> bool {
+    const CREATOR: &[u8] = b"/Creator (paicha)";
+    let bytes = read_plain(file, MOST).unwrap_or_default();
+    let says_so = || bytes.windows(CREATOR.len()).any(|it| it == CREATOR);
+    super::manifest::sha256(&bytes) == entry.sha256 || says_so()
+}
+
+/// Writes a file whole or not at all, on the disk before it has its name.
+pub fn write_whole(staging: &Path, name: &str, place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = staging.join(format!("{name}.new"));
+    let mut file = private().truncate(true).open(&temporary)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    rename(&temporary, place).map_err(|error| at(place, &error))
+}

@@ -1,0 +1,127 @@
+//! How files come into `out/`: private folders, no links, names given once what they
+//! name is on the disk.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::forms::outputs::is_below_out;
+
+/// An error with the path it is about.
+pub fn at(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// What was done with a file; none if it is not there.
+///
+/// # Errors
+/// Any other.
+pub fn if_there<T>(done: io::Result<T>) -> io::Result<Option<T>> {
+    match done {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        done => done.map(Some),
+    }
+}
+
+/// How to open a file that only its owner can read.
+pub fn private() -> fs::OpenOptions {
+    let mut options = File::options();
+    options.write(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Makes folders that only their owner can look into.
+///
+/// # Errors
+/// Where one cannot be made.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(|error| at(path, &error))
+}
+
+/// The file of an output.
+///
+/// # Errors
+/// Where its path leaves `out/`, by itself or through a link, or goes through what is no
+/// folder.
+pub fn target(out: &Path, path: &str) -> io::Result<PathBuf> {
+    let refused = |path: &Path, why| {
+        let error = io::Error::new(io::ErrorKind::InvalidInput, why);
+        Err(at(path, &error))
+    };
+    let target = out.join(path);
+    if !is_below_out(path) {
+        return refused(&target, "not below out/");
+    }
+    let above = target.ancestors().skip(1);
+    for folder in above.take_while(|folder| *folder != out) {
+        match if_there(fs::symlink_metadata(folder))? {
+            Some(found) if found.is_symlink() => return refused(folder, "a link"),
+            Some(found) if !found.is_dir() => return refused(folder, "not a folder"),
+            _ => {}
+        }
+    }
+    Ok(target)
+}
+
+/// Gives a file its name.
+///
+/// # Errors
+/// Where the system refuses.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    #[cfg(debug_assertions)]
+    interruption::may_come();
+    fs::rename(from, to)
+}
+
+/// Has everything that was written in a folder's file system reach the disk.
+///
+/// # Errors
+/// Where it cannot.
+#[cfg(target_os = "linux")]
+pub fn sync(folder: &Path, _: &mut dyn Iterator<Item = PathBuf>) -> io::Result<()> {
+    Ok(rustix::fs::syncfs(File::open(folder)?)?)
+}
+
+/// Has files that were written reach the disk.
+///
+/// # Errors
+/// Where they cannot.
+#[cfg(not(target_os = "linux"))]
+pub fn sync(_: &Path, files: &mut dyn Iterator<Item = PathBuf>) -> io::Result<()> {
+    files.try_for_each(|file| File::open(file)?.sync_all())
+}
+
+/// Tests stop or kill a build before one of its renames: `PAICHA_INTERRUPT=3` is killed
+/// before the third, `3:FILE` waits there, having made FILE, until that is gone.
+#[cfg(debug_assertions)]
+mod interruption {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    static RENAMES: AtomicUsize = AtomicUsize::new(0);
+
+    pub fn may_come() {
+        let number = RENAMES.fetch_add(1, Ordering::SeqCst) + 1;
+        let Ok(asked) = std::env::var("PAICHA_INTERRUPT") else {
+            return;
+        };
+        let (at, file) = asked.split_once(':').unwrap_or((&asked, ""));
+        if at.parse() != Ok(number) {
+            return;
+        }
+        if file.is_empty() {
+            std::process::abort();
+        }
+        let file = std::path::Path::new(file);
+        drop(std::fs::write(file, ""));
+        while file.exists() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+}

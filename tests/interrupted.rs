@@ -1,0 +1,400 @@
+//! Whatever happens to a build, `out/` and 清单.json say the same, old pages are never
+//! taken for new ones, and nothing is left where nobody looks.
+
+#![cfg(unix)]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use common::sample::{self, COMMITTEE, OFFICE, ZHANG};
+use common::{Run, Workspace};
+use sha2::{Digest as _, Sha256};
+
+/// A command that is killed before a rename, or stops there.
+fn interrupted(workspace: &Workspace, at: &str, arguments: &[&str]) -> Command {
+    let mut command = common::paicha();
+    command
+        .args(["-C", workspace.root().to_str().expect("ASCII")])
+        .args(arguments)
+        .env("PAICHA_INTERRUPT", at)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
+}
+
+/// A build that stands still before a rename, until the file is removed.
+fn stopped(workspace: &Workspace, at: usize, arguments: &[&str]) -> Child {
+    let file = workspace.path("stopped");
+    let at = format!("{at}:{}", file.display());
+    let child = interrupted(workspace, &at, arguments).spawn();
+    while !file.exists() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    child.expect("the binary runs")
+}
+
+fn goes_on(workspace: &Workspace, mut child: Child) -> i32 {
+    workspace.remove("stopped");
+    child.wait().expect("ended").code().expect("not killed")
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// 清单.json lists the files that are there, with their sums, and nothing else of ours is
+/// left.
+#[track_caller]
+fn is_consistent(workspace: &Workspace) {
+    let manifest = workspace.read("out/清单.json");
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).expect("JSON");
+    let listed: BTreeMap<String, String> = manifest["输出"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|entry| {
+            let text = |key: &str| entry[key].as_str().expect("text").to_owned();
+            (text("路径"), text("SHA256"))
+        })
+        .collect();
+    let found = workspace.tree("out").into_iter();
+    let found = found.filter(|(path, _)| path.ends_with(".pdf"));
+    let found: BTreeMap<String, String> = found
+        .map(|(path, bytes)| (path, hexadecimal(&Sha256::digest(bytes.expect("a file")))))
+        .collect();
+    assert_eq!(listed, found);
+    let names = fs::read_dir(workspace.path("out")).expect("a folder");
+    let names = names.map(|entry| entry.expect("an entry").file_name());
+    let names: Vec<String> = names
+        .map(|name| name.into_string().expect("UTF-8"))
+        .collect();
+    let hidden: Vec<&String> = names.iter().filter(|name| name.starts_with('.')).collect();
+    let known = [".gitignore", ".lock", ".memory"];
+    assert!(
+        hidden.iter().all(|name| known.contains(&name.as_str())),
+        "{hidden:?}"
+    );
+}
+
+/// What stands in `out/` is what a build in an empty one makes of the same data.
+#[track_caller]
+fn is_as_built_anew(workspace: &Workspace) {
+    is_consistent(workspace);
+    let anew = Workspace::empty();
+    common::copy(&workspace.path("data"), &anew.path("data"));
+    anew.expect(0, &["build"]);
+    let pages = |workspace: &Workspace| {
+        let tree = workspace.tree("out").into_iter();
+        tree.filter(|(path, _)| path.ends_with(".pdf"))
+            .collect::<Vec<_>>()
+    };
+    assert!(
+        pages(workspace) == pages(&anew),
+        "out/ is not as built anew"
+    );
+}
+
+/// Data of which every page differs from the sample's.
+fn change(workspace: &Workspace) {
+    workspace
+        .edit(
+            COMMITTEE,
+            "类型: 党工委\n",
+            "类型: 党工委\n填报单位: 县直工委\n",
+        )
+        .edit(
+            OFFICE,
+            "类型: 党支部\n",
+            "类型: 党支部\n书记: 甲\n填报单位: 县政府办\n",
+        );
+}
+
+#[test]
+fn a_build_that_is_killed_at_any_rename_leaves_nothing_stale() {
+    let mut kills = 0;
+    for at in 1.. {
+        let workspace = sample::workspace();
+        workspace.expect(0, &["build"]);
+        change(&workspace);
+        let killed = interrupted(&workspace, &at.to_string(), &["build"]).status();
+        if killed.expect("the binary runs").success() {
+            break;
+        }
+        kills += 1;
+        // Whoever opens the workspace next ends what was begun.
+        if at % 2 == 0 {
+            workspace.expect(0, &["check"]);
+            is_consistent_or_untouched(&workspace);
+        }
+        // Then the data is other again, and somebody is gone.
+        workspace.edit(OFFICE, "填报单位: 县政府办\n", "填报单位: 政府办\n");
+        workspace.remove(sample::CHEN);
+        workspace.expect(0, &["build"]);
+        is_as_built_anew(&workspace);
+    }
+    println!("killed at {kills} renames");
+    assert!(kills > 15, "{kills}");
+}
+
+/// After a kill, before anything else is built, the manifest is that of the files: the
+/// old ones or the new ones. What waits may still be there.
+#[track_caller]
+fn is_consistent_or_untouched(workspace: &Workspace) {
+    drop(fs::remove_dir_all(workspace.path("out/.staging")));
+    is_consistent(workspace);
+}
+
+#[test]
+fn a_second_build_waits_or_is_refused_with_who_holds_out() {
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build"]);
+    change(&workspace);
+    let first = stopped(&workspace, 8, &["build"]);
+    let id = first.id();
+    workspace.edit(OFFICE, "填报单位: 县政府办\n", "填报单位: 政府办\n");
+    let second = workspace.expect(3, &["build"]);
+    assert!(
+        second.stderr.contains(&format!("进程 {id}")),
+        "{}",
+        second.stderr
+    );
+    assert_eq!(goes_on(&workspace, first), 0);
+    is_consistent(&workspace);
+    workspace.expect(0, &["build"]);
+    is_as_built_anew(&workspace);
+}
+
+#[test]
+fn what_is_gone_from_staging_is_not_taken_for_written() {
+    for at in [2, 5, 12] {
+        let workspace = sample::workspace();
+        workspace.expect(0, &["build"]);
+        change(&workspace);
+        let build = stopped(&workspace, at, &["build"]);
+        for entry in fs::read_dir(workspace.path("out/.staging")).expect("a folder") {
+            drop(fs::remove_file(entry.expect("an entry").path()));
+        }
+        assert_eq!(goes_on(&workspace, build), 3);
+        let again = workspace.expect(0, &["build"]);
+        assert!(!again.stderr.contains("做好 0 份"), "{}", again.stderr);
+        is_as_built_anew(&workspace);
+    }
+}
+
+#[test]
+fn two_builds_of_some_forms_lose_nothing() {
+    let workspace = sample::workspace();
+    let children: Vec<Child> = ["附件1", "附件3", "附件6"]
+        .iter()
+        .map(|form| interrupted(&workspace, "0", &["build", "--only", form]).spawn())
+        .map(|child| child.expect("the binary runs"))
+        .collect();
+    for mut child in children {
+        assert!(child.wait().expect("ended").success());
+    }
+    is_consistent(&workspace);
+    assert_eq!(workspace.listed().len(), 4 + 2 + 3);
+}
+
+/// Nothing is written where one target cannot be.
+#[track_caller]
+fn refused(workspace: &Workspace, named: &str) -> Run {
+    let before = workspace.tree("out");
+    let run = workspace.expect(3, &["build"]);
+    assert!(run.stderr.contains(named), "{}", run.stderr);
+    assert!(workspace.tree("out") == before, "something was written");
+    run
+}
+
+#[test]
+fn targets_are_looked_at_before_anything_is_moved() {
+    let card = "out/县直机关工委/政府办党支部/附件1/张建国.pdf";
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build"]);
+    change(&workspace);
+    // A folder at a file's place.
+    workspace.remove(card);
+    fs::create_dir(workspace.path(card)).expect("a folder");
+    refused(&workspace, "张建国.pdf");
+    fs::remove_dir(workspace.path(card)).expect("removed");
+    // A folder that cannot be written.
+    let folder = workspace.path("out/县直机关工委/县医院党支部");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o500)).expect("set");
+    refused(&workspace, "县医院党支部");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).expect("set");
+    // A link on the way.
+    let elsewhere = Workspace::empty();
+    let away = workspace.path("县医院党支部");
+    fs::rename(&folder, &away).expect("moved");
+    symlink(elsewhere.root(), &folder).expect("a link");
+    refused(&workspace, "县医院党支部");
+    assert_eq!(fs::read_dir(elsewhere.root()).expect("a folder").count(), 0);
+    fs::remove_file(&folder).expect("removed");
+    fs::rename(&away, &folder).expect("moved");
+    workspace.expect(0, &["build"]);
+    is_as_built_anew(&workspace);
+}
+
+#[test]
+fn somebody_elses_file_is_not_overwritten() {
+    let card = "out/县直机关工委/政府办党支部/附件1/张建国.pdf";
+    let workspace = sample::workspace();
+    workspace.write(card, "notes of somebody");
+    refused(&workspace, "张建国.pdf");
+    workspace.remove(card);
+    workspace.expect(0, &["build"]);
+    // Without the manifest the pages are still known as ours.
+    change(&workspace);
+    workspace.remove("out/清单.json");
+    workspace.expect(0, &["build"]);
+    is_as_built_anew(&workspace);
+}
+
+#[test]
+fn entries_of_the_manifest_reach_nothing_outside() {
+    let outside = Workspace::empty();
+    outside.write("别人的.pdf", "x");
+    for path in [
+        "链接/别人的.pdf",
+        "",
+        ".",
+        "..",
+        "/",
+        "县直机关工委",
+        "a//b",
+        "../别人的.pdf",
+    ] {
+        let workspace = sample::workspace();
+        workspace.expect(0, &["build"]);
+        symlink(outside.root(), workspace.path("out/链接")).expect("a link");
+        let manifest = String::from_utf8(workspace.read("out/清单.json")).expect("UTF-8");
+        let entry = format!(
+            "\"输出\": [{{\"路径\": \"{path}\", \"表\": \"附件1\", \"输入\": [], \"页数\": 1, \"SHA256\": \"00\"}},"
+        );
+        workspace.write("out/清单.json", manifest.replacen("\"输出\": [", &entry, 1));
+        change(&workspace);
+        workspace.expect(0, &["build"]);
+        assert!(outside.path("别人的.pdf").exists(), "{path}");
+        workspace.remove("out/链接");
+        is_as_built_anew(&workspace);
+    }
+}
+
+#[test]
+fn what_is_remembered_is_checked() {
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build"]);
+    let memory = String::from_utf8(workspace.read("out/.memory")).expect("UTF-8");
+    // Some count of a table.
+    let changed = memory.replacen("[1,", "[7,", 1);
+    assert_ne!(memory, changed);
+    workspace.write("out/.memory", &changed);
+    change(&workspace);
+    workspace.expect(0, &["build"]);
+    is_as_built_anew(&workspace);
+    // That of another workspace says nothing of this one.
+    let other = sample::workspace();
+    other.expect(0, &["build"]);
+    workspace.write("out/.memory", other.read("out/.memory"));
+    workspace.expect(0, &["build"]);
+    is_as_built_anew(&workspace);
+}
+
+#[test]
+fn verifying_finds_what_is_altered_and_what_is_not_listed() {
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build"]);
+    workspace.expect(0, &["build", "--verify"]);
+    workspace.write("out/县直机关工委/旧.pdf", "old");
+    let run = workspace.expect(1, &["build", "--verify"]);
+    assert!(
+        run.stderr.contains("没有列在清单里：县直机关工委/旧.pdf"),
+        "{}",
+        run.stderr
+    );
+    workspace.remove("out/县直机关工委/旧.pdf");
+    let manifest = String::from_utf8(workspace.read("out/清单.json")).expect("UTF-8");
+    let at = manifest.find("\"SHA256\": \"").expect("a sum") + 11;
+    let sum = &manifest[at..at + 64];
+    workspace.write("out/清单.json", manifest.replace(sum, &"0".repeat(64)));
+    workspace.expect(1, &["build", "--verify"]);
+}
+
+#[test]
+fn out_is_private_and_never_committed() {
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build"]);
+    assert_eq!(workspace.read("out/.gitignore"), b"*\n");
+    for entry in walkdir::WalkDir::new(workspace.path("out")) {
+        let entry = entry.expect("an entry");
+        let mode = entry.metadata().expect("looks").mode() & 0o077;
+        let is_ignored = entry.file_name() == ".gitignore";
+        assert!(
+            mode == 0 || is_ignored,
+            "{}: {mode:o}",
+            entry.path().display()
+        );
+    }
+    let git = |arguments: &[&str]| {
+        let mut command = Command::new("git");
+        command.current_dir(workspace.root()).args(arguments);
+        String::from_utf8(command.output().expect("git").stdout).expect("UTF-8")
+    };
+    git(&["init", "-q"]);
+    git(&["add", "-A"]);
+    let staged = git(&["diff", "--cached", "--name-only"]);
+    assert!(
+        staged.contains("data/") && !staged.contains("out/"),
+        "{staged}"
+    );
+}
+
+#[test]
+fn what_was_left_is_removed_and_told() {
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build"]);
+    workspace
+        .write("out/.staging-abc/x.pdf", "x")
+        .write("out/.photos/state/.tmpabc", "x")
+        .write(
+            "data/县直机关工委/政府办党支部/党员/.paicha-abc",
+            "姓名: 张建国\n",
+        );
+    let run = workspace.expect(0, &["build"]);
+    assert!(run.stderr.contains("临时文件 1 个"), "{}", run.stderr);
+    for path in ["out/.staging-abc", "out/.photos/state/.tmpabc"] {
+        assert!(!workspace.path(path).exists(), "{path}");
+    }
+    let copies = walkdir::WalkDir::new(workspace.path("data")).into_iter();
+    assert!(
+        copies
+            .flatten()
+            .all(|it| !it.file_name().to_string_lossy().starts_with('.'))
+    );
+}
+
+/// Owner and mode stay, and an edit that is made meanwhile is not lost.
+#[test]
+fn corrections_keep_what_is_not_theirs() {
+    let workspace = sample::workspace();
+    workspace.edit(ZHANG, "1965-03-12", "１９６５-03-12");
+    fs::set_permissions(workspace.path(ZHANG), fs::Permissions::from_mode(0o640)).expect("set");
+    let looks = |path: &Path| {
+        let found = fs::metadata(path).expect("looks");
+        (found.mode() & 0o777, found.uid(), found.gid())
+    };
+    let before = looks(&workspace.path(ZHANG));
+    workspace.expect(0, &["check", "--fix"]);
+    assert_eq!(looks(&workspace.path(ZHANG)), before);
+    assert!(
+        String::from_utf8(workspace.read(ZHANG))
+            .expect("UTF-8")
+            .contains("1965-03-12")
+    );
+}
