@@ -12,6 +12,7 @@ use crate::load::DATA;
 use crate::model::nearest::nearest;
 use crate::model::route;
 use crate::publish::{Maker, OUT, Output, Plan, Selection, tree};
+use crate::report::mask::mask;
 use crate::report::provenance;
 
 /// Lists the pages that print a value of a file, or the places that the values of
@@ -65,7 +66,7 @@ fn pages(
     }
     let paths = decided
         .iter()
-        .map(|output| format!("{OUT}/{}\n", output.path));
+        .map(|output| mask(&format!("{OUT}/{}\n", output.path)));
     Ok(words.decides.to_owned() + &paths.collect::<String>())
 }
 

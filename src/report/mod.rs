@@ -2,9 +2,11 @@
 
 pub mod explain;
 pub mod fonts;
+mod groups;
 pub mod located;
 pub mod machine;
 pub mod mask;
+mod numbers;
 pub mod page;
 pub mod position;
 pub mod provenance;
