@@ -9,18 +9,19 @@ use similar::TextDiff;
 
 use super::{Context, scope};
 use crate::check::fix::fixed;
-use crate::load::{PathFaultKind, Workspace, below, read_text, renamed};
+use crate::load::{PathFaultKind, Workspace, below, failed_at, read_text, renamed};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
 use crate::report::mask::mask;
+use crate::report::visible::shown;
 
 /// Corrects the text of a file of one kind.
 type Mend = fn(&Path, &str) -> Option<(String, usize)>;
 
 /// Corrects the files that the call names, or only shows what it would do.
-pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
-    let (words, terminal) = (context.words, &context.terminal);
+pub fn run(context: &Context<'_>, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
+    let (words, terminal) = (context.words, context.terminal);
     let mut workspace = Workspace::outline(&context.root);
     let renamed = rename(context, &workspace, names, dry)?;
     if renamed > 0 && !dry {
@@ -43,7 +44,7 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
         let Some(((fixed, count), text)) = fixed else {
             continue;
         };
-        let name = mask(&path.to_string_lossy());
+        let name = shown(path);
         let (before, after) = (mask(&text), mask(&fixed));
         let diff = TextDiff::from_lines(&before, &after);
         let mut patch = diff.unified_diff();
@@ -56,7 +57,7 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
         files += 1;
         corrections += count;
         if !dry {
-            replace(&whole, &fixed)?;
+            replace(&whole, &fixed).map_err(failed_at(path))?;
         }
     }
     terminal.message(&match dry {
@@ -69,7 +70,7 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
 /// Gives files the names under which they are read, where there is no such file yet; how
 /// many.
 fn rename(
-    context: &Context,
+    context: &Context<'_>,
     workspace: &Workspace,
     names: &[String],
     dry: bool,
@@ -86,11 +87,11 @@ fn rename(
         if !is_named || new.symlink_metadata().is_ok() {
             continue;
         }
-        let shown = |path: &Path| mask(&below(&context.root, path).to_string_lossy());
+        let shown = |path: &Path| shown(&below(&context.root, path));
         let line = context.words.renamed(&shown(&path), &shown(&new));
         context.terminal.message(&line);
         if !dry {
-            fs::rename(&path, &new)?;
+            fs::rename(&path, &new).map_err(failed_at(&path))?;
         }
         count += 1;
     }

@@ -10,10 +10,11 @@ use crate::check::Diagnostic;
 use crate::forms::Scope;
 use crate::forms::usage::Usage;
 use crate::load::Workspace;
+use crate::report::machine;
 use crate::report::summary::Summary;
 
 /// Prints 附件6 and 附件7. Fails only on errors in what they count.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
     let project = context.open()?;
     let format = scope::value(matches, "format");
     let units = scope::units(context, &project, &scope::values(matches, "org"))?;
@@ -45,12 +46,15 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     }
     let summary = Summary::of(&project, units);
     let text = match format {
-        "json" => format!("{:#}\n", summary.json()),
+        "json" => machine::json(&summary.json()),
         "yaml" => summary.yaml().map_err(io::Error::other)?,
         "csv" => summary.csv().map_err(io::Error::other)?,
-        _ => summary.text(),
+        _ => {
+            context.terminal.result(&summary.text())?;
+            return Ok(Status::Done);
+        }
     };
-    context.terminal.result(&text)?;
+    context.terminal.data(&text)?;
     Ok(Status::Done)
 }
 

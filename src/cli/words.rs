@@ -1,5 +1,7 @@
 //! The words of the command line: each thing in both languages.
 
+use std::io::ErrorKind as IoKind;
+
 use clap::error::ErrorKind;
 
 use crate::publish::{Difference, Outcome};
@@ -88,6 +90,7 @@ words! {
         "A file of the data with a key, as 张建国.yaml:手机号码, or a form in out/";
     cell: "格" "CELL";
     where_cell: "表的这一格的值从哪里来；不写时列出每一格" "Only this cell of the form, by its name";
+    standard_output: "标准输出" "standard output";
     key: "键" "KEY";
     path: "路径" "PATH";
     file: "文件" "FILE";
@@ -238,7 +241,37 @@ impl Words {
         if let Some(Changed { unit }) = inner.and_then(|inner| inner.downcast_ref()) {
             return self.changed(unit);
         }
-        self.error(&error.to_string())
+        self.error(&self.system(&error.to_string()))
+    }
+
+    /// What the system says of a failure, in Chinese where it is a usual one; what stands
+    /// around it stays.
+    fn system(&self, text: &str) -> String {
+        let number = text.rsplit_once(" (os error ").and_then(|(_, rest)| {
+            let (number, _) = rest.split_once(')')?;
+            number.parse().ok()
+        });
+        let Some(system) = number.map(std::io::Error::from_raw_os_error) else {
+            return text.to_owned();
+        };
+        let usual = match system.kind() {
+            IoKind::NotFound => "没有这个文件或文件夹",
+            IoKind::PermissionDenied => "没有权限",
+            IoKind::StorageFull => "磁盘满了",
+            IoKind::QuotaExceeded => "磁盘配额用完了",
+            IoKind::ReadOnlyFilesystem => "这里的文件系统只能读，不能写",
+            IoKind::AlreadyExists => "已经有了",
+            IoKind::NotADirectory => "路径中有一处不是文件夹",
+            IoKind::IsADirectory => "是文件夹，不是文件",
+            IoKind::DirectoryNotEmpty => "文件夹里还有东西",
+            IoKind::InvalidFilename => "名称太长，或系统不许这样命名",
+            IoKind::FileTooLarge => "文件太大",
+            IoKind::ResourceBusy | IoKind::ExecutableFileBusy => "正被别的程序占用",
+            _ => return text.to_owned(),
+        };
+        let system = system.to_string();
+        let bare = system.split(" (os error ").next().unwrap_or_default();
+        text.replace(&system, self.lang.pick(usual, bare))
     }
 
     /// What a build did.

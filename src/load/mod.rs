@@ -7,6 +7,7 @@ mod characters;
 mod comment;
 mod digest;
 pub mod edit;
+mod failed;
 mod fold;
 mod folder;
 mod insertion;
@@ -24,6 +25,7 @@ mod yaml_error;
 
 pub use characters::place as place_of_character;
 pub use digest::hexadecimal;
+pub use failed::failed_at;
 pub use folder::{below, entries};
 pub use photo::{Photo, PhotoFault, photo};
 pub use plain::{Unread, open_plain, read_plain};

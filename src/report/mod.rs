@@ -13,6 +13,7 @@ pub mod provenance;
 pub mod render;
 pub mod summary;
 pub mod table;
+pub mod visible;
 pub mod words;
 
 pub use words::Lang;

@@ -1,5 +1,7 @@
 //! `paicha layouts preview`.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 
 use crate::Project;
@@ -7,6 +9,7 @@ use crate::check::Diagnostic;
 use crate::cli::status::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::{Form, View, sample};
+use crate::load::failed_at;
 use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
 
@@ -14,11 +17,11 @@ use crate::typeset::png;
 const DPI: f32 = 110.0;
 
 /// Draws a form with sample members, and blank, as pictures in this folder.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
     let own = context.open()?;
     scope::one_form(context, &own, matches)?;
-    let folder = tempfile::tempdir()?;
-    sample::write(folder.path())?;
+    let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
+    sample::write(folder.path()).map_err(failed_at(folder.path()))?;
     let mut project = Project::with_layouts(folder.path(), own.layouts);
     let assets = context.assets(&mut project);
     let Ok(index) = scope::one_form(context, &project, matches) else {
@@ -46,7 +49,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     for (bytes, kind) in made {
         for (page, picture) in png(bytes, DPI)?.into_iter().enumerate() {
             let file = format!("{id}{kind}-{}.png", page + 1);
-            std::fs::write(&file, picture)?;
+            std::fs::write(&file, picture).map_err(failed_at(Path::new(&file)))?;
             files += &format!("{file}\n");
         }
     }
