@@ -17,9 +17,9 @@ use crate::settle::{Forms, Settling};
 use crate::typeset::{Assets, fonts};
 
 /// Makes the forms that the call asks for.
-pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let begun = Instant::now();
-    let (words, terminal) = (context.words, context.terminal);
+    let (words, terminal) = (context.words, &context.terminal);
     let settings = Settings {
         jobs: jobs(matches),
         keep_going: matches.get_flag("keep-going"),
@@ -158,14 +158,14 @@ fn settled(
 
 /// Compares what stands in `out/` with what the data gives now.
 fn verify(
-    context: &Context<'_>,
+    context: &Context,
     project: &Project,
     assets: &Assets,
     plan: &Plan,
     jobs: usize,
     begun: Instant,
 ) -> Result<Status, Stop> {
-    let (words, terminal) = (context.words, context.terminal);
+    let (words, terminal) = (context.words, &context.terminal);
     let maker = Maker::of(project, assets);
     let (root, wanted) = (&context.root, &plan.wanted);
     let progress = terminal.progress(wanted.len());

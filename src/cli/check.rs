@@ -17,8 +17,8 @@ use crate::report::machine::{self, Report};
 use crate::typeset::Assets;
 
 /// Lists what is wrong; with `--fix` mends what can be mended safely before.
-pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
-    let (words, terminal) = (context.words, context.terminal);
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
+    let (words, terminal) = (context.words, &context.terminal);
     let paths = scope::values(matches, "path");
     if let Some(missing) = paths.iter().find(|path| !scope::exists(context, path)) {
         return Err(Stop::Usage(words.no_such(words.path, missing, &[])));
@@ -73,7 +73,7 @@ pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> 
 }
 
 /// Lays out every form whose data has no errors and looks at its pages.
-fn pages(context: &Context<'_>, project: &Project, assets: &Assets) -> io::Result<Vec<Diagnostic>> {
+fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Result<Vec<Diagnostic>> {
     let mut plan = Plan::of(project, &Selection::default());
     let errors = errors(&project.diagnostics);
     let usage = Usage::of(project.source(), &project.catalogue);

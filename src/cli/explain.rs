@@ -9,7 +9,7 @@ use crate::check::waivers::like;
 use crate::report::explain::{explain, list};
 
 /// Prints the pages of the rules named, or the list of all rules.
-pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let names = scope::values(matches, "code");
     if names.is_empty() {
         context.terminal.result(&list(context.lang))?;

@@ -20,8 +20,8 @@ use crate::report::visible::shown;
 type Mend = fn(&Path, &str) -> Option<(String, usize)>;
 
 /// Corrects the files that the call names, or only shows what it would do.
-pub fn run(context: &Context<'_>, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
-    let (words, terminal) = (context.words, context.terminal);
+pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
+    let (words, terminal) = (context.words, &context.terminal);
     let mut workspace = Workspace::outline(&context.root);
     let renamed = rename(context, &workspace, names, dry)?;
     if renamed > 0 && !dry {
@@ -70,7 +70,7 @@ pub fn run(context: &Context<'_>, names: &[String], dry: bool, is_text: bool) ->
 /// Gives files the names under which they are read, where there is no such file yet; how
 /// many.
 fn rename(
-    context: &Context<'_>,
+    context: &Context,
     workspace: &Workspace,
     names: &[String],
     dry: bool,

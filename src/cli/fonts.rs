@@ -6,7 +6,7 @@ use crate::check::Diagnostic;
 use crate::report::fonts::fonts;
 
 /// Lists the fonts of all roles and who needs another than the usual one.
-pub fn run(context: &Context<'_>) -> Result<Status, Stop> {
+pub fn run(context: &Context) -> Result<Status, Stop> {
     let mut project = context.open()?;
     let assets = context.assets(&mut project);
     let text = fonts(&project, assets.fonts(), context.lang);

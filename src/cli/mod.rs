@@ -40,11 +40,11 @@ use terminal::Terminal;
 use words::Words;
 
 /// What a command needs: where it works, and how it speaks.
-struct Context<'a> {
+struct Context {
     root: PathBuf,
     lang: Lang,
     words: &'static Words,
-    terminal: &'a Terminal,
+    terminal: Terminal,
     /// Folders of the user's fonts beside that of the workspace.
     font_paths: Vec<PathBuf>,
 }
@@ -86,7 +86,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         root,
         lang,
         words,
-        terminal,
+        terminal: terminal.clone(),
         font_paths,
     };
     match matches.subcommand() {
@@ -101,7 +101,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
     }
 }
 
-impl Context<'_> {
+impl Context {
     fn open(&self) -> std::io::Result<Project> {
         Project::open(&self.root)
     }

@@ -16,7 +16,7 @@ use crate::publish::Selection;
 
 /// The selection of a call.
 pub fn selection(
-    context: &Context<'_>,
+    context: &Context,
     project: &Project,
     matches: &ArgMatches,
 ) -> Result<Selection, Stop> {
@@ -41,7 +41,7 @@ pub fn value<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
 
 /// The ids of the named forms.
 pub fn forms(
-    context: &Context<'_>,
+    context: &Context,
     project: &Project,
     flag: &str,
     names: &[String],
@@ -63,11 +63,7 @@ pub fn forms(
 }
 
 /// The index of the one form that a call names.
-pub fn one_form(
-    context: &Context<'_>,
-    project: &Project,
-    matches: &ArgMatches,
-) -> Result<usize, Stop> {
+pub fn one_form(context: &Context, project: &Project, matches: &ArgMatches) -> Result<usize, Stop> {
     let (words, catalogue) = (context.words, &project.catalogue);
     let ids = forms(context, project, words.form, &values(matches, "form"))?;
     let mut forms = catalogue.forms.iter();
@@ -76,11 +72,7 @@ pub fn one_form(
 }
 
 /// The units of the named organisations.
-pub fn units(
-    context: &Context<'_>,
-    project: &Project,
-    names: &[String],
-) -> Result<Vec<usize>, Stop> {
+pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<Vec<usize>, Stop> {
     let units = &project.workspace.units;
     let find = |name: &String| {
         let paths = below(context, DATA, name);
@@ -96,7 +88,7 @@ pub fn units(
 
 /// The members of the named files: a path, a file name or a name.
 fn members(
-    context: &Context<'_>,
+    context: &Context,
     project: &Project,
     names: &[String],
 ) -> Result<Vec<(usize, usize)>, Stop> {
@@ -129,7 +121,7 @@ fn members(
 
 /// What a path that a call names may be below a folder of the workspace: it may be
 /// written from here, from the workspace, or from that folder.
-pub fn below(context: &Context<'_>, folder: &str, given: &str) -> Vec<String> {
+pub fn below(context: &Context, folder: &str, given: &str) -> Vec<String> {
     let here = std::env::current_dir().unwrap_or_default();
     let root = here.join(&context.root);
     let folder = root.join(folder);
@@ -164,14 +156,14 @@ fn cleaned(path: &Path) -> PathBuf {
 }
 
 /// Whether a path that a call names is there.
-pub fn exists(context: &Context<'_>, given: &str) -> bool {
+pub fn exists(context: &Context, given: &str) -> bool {
     let folders = [Path::new(""), &context.root, &context.root.join(DATA)];
     folders.iter().any(|folder| folder.join(given).exists())
 }
 
 /// Whether a diagnostic's file is one of the named files or below one of the
 /// named folders.
-pub fn is_within(context: &Context<'_>, path: &Path, names: &[String]) -> bool {
+pub fn is_within(context: &Context, path: &Path, names: &[String]) -> bool {
     let path = data_path(path);
     let mut given = names.iter().flat_map(|name| below(context, DATA, name));
     given.any(|given| Path::new(&path).starts_with(given))

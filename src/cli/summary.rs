@@ -14,7 +14,7 @@ use crate::report::machine;
 use crate::report::summary::Summary;
 
 /// Prints 附件6 and 附件7. Fails only on errors in what they count.
-pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let project = context.open()?;
     let format = scope::value(matches, "format");
     let units = scope::units(context, &project, &scope::values(matches, "org"))?;

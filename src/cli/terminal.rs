@@ -8,6 +8,7 @@
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
@@ -20,7 +21,7 @@ use crate::report::visible::{visible, without_commands};
 
 /// Where results and messages go. Whatever the data holds, nothing that acts on a
 /// terminal gets there, and no message has a whole number of a person.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Terminal {
     /// Whether messages are coloured.
     pub colour: bool,
@@ -28,7 +29,7 @@ pub struct Terminal {
     /// How results are called that cannot be written.
     standard_output: &'static str,
     /// Whether a message could not be written.
-    failed: AtomicBool,
+    failed: Arc<AtomicBool>,
 }
 
 impl Terminal {
@@ -40,7 +41,7 @@ impl Terminal {
             colour: is_terminal && !no_colour,
             is_terminal,
             standard_output: words.standard_output,
-            failed: AtomicBool::new(false),
+            failed: Arc::default(),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::report::visible::shown;
 
 /// Lists the pages that print a value of a file, or the places that the values of
 /// a form come from.
-pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let mut project = context.open()?;
     let assets = context.assets(&mut project);
     let outputs = Plan::of(&project, &Selection::default()).wanted;
@@ -33,7 +33,7 @@ pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> 
 
 /// The pages that print what stands in `FILE`, or under a key: `FILE:KEY`.
 fn pages(
-    context: &Context<'_>,
+    context: &Context,
     project: &Project,
     maker: &Maker<'_>,
     outputs: &[Output],
@@ -71,14 +71,14 @@ fn pages(
 }
 
 /// A key or a cell that is not there; the one most like it.
-fn no_such(context: &Context<'_>, what: &str, name: &str, known: &[String]) -> Stop {
+fn no_such(context: &Context, what: &str, name: &str, known: &[String]) -> Stop {
     let near = nearest(name, known.iter().map(String::as_str));
     Stop::Usage(context.words.no_such(what, name, near.as_slice()))
 }
 
 /// The file of the data that a call names: by its path, or by its name where only
 /// one file has it.
-fn data_file(context: &Context<'_>, project: &Project, name: &str) -> Result<PathBuf, Stop> {
+fn data_file(context: &Context, project: &Project, name: &str) -> Result<PathBuf, Stop> {
     let workspace = &project.workspace;
     let of_units = workspace.units.iter().flat_map(|unit| {
         let members = unit.members.iter().map(|file| &file.path);
@@ -106,7 +106,7 @@ fn data_file(context: &Context<'_>, project: &Project, name: &str) -> Result<Pat
 
 /// The places that the values of a form come from, or that of one of its cells.
 fn sources(
-    context: &Context<'_>,
+    context: &Context,
     maker: &Maker<'_>,
     outputs: &[Output],
     given: &str,

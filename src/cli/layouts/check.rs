@@ -9,7 +9,7 @@ use crate::forms::FormFault;
 use crate::publish::Maker;
 
 /// Checks the named forms, or all of them.
-pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let mut project = context.open()?;
     let assets = context.assets(&mut project);
     let names = scope::values(matches, "form");
@@ -33,14 +33,14 @@ pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> 
     let found: Vec<&Diagnostic> = found.iter().collect();
     context.report(&found);
     let [errors, warnings, notices] = check::count(&found);
-    let (words, terminal) = (context.words, context.terminal);
+    let (words, terminal) = (context.words, &context.terminal);
     terminal.message(&words.layouts_checked(checked));
     terminal.message(&words.counts(errors, warnings, notices));
     Ok(check::status(&found, false))
 }
 
 /// Prints the lines of one form's blank pages.
-pub fn grid(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn grid(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let mut project = context.open()?;
     let assets = context.assets(&mut project);
     let index = scope::one_form(context, &project, matches)?;

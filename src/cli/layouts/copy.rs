@@ -11,7 +11,7 @@ use crate::load::failed_at;
 use crate::publish::GRID;
 
 /// Makes a form of one's own after another: the same files under another id.
-pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let project = context.open()?;
     let words = context.words;
     let name = scope::value(matches, "name");

@@ -8,7 +8,7 @@ use crate::model::code::Code as _;
 use crate::report::table::listed;
 
 /// Lists all forms; those that cannot be read as findings.
-pub fn run(context: &Context<'_>) -> Result<Status, Stop> {
+pub fn run(context: &Context) -> Result<Status, Stop> {
     let project = context.open()?;
     let words = context.words;
     let head = [

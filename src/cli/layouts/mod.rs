@@ -11,7 +11,7 @@ use super::Context;
 use super::status::{Status, Stop};
 
 /// Runs one of its commands.
-pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     match matches.subcommand() {
         Some(("list", _)) => list::run(context),
         Some(("new", matches)) => copy::run(context, matches),

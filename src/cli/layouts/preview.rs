@@ -17,7 +17,7 @@ use crate::typeset::png;
 const DPI: f32 = 110.0;
 
 /// Draws a form with sample members, and blank, as pictures in this folder.
-pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Status, Stop> {
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let own = context.open()?;
     scope::one_form(context, &own, matches)?;
     let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
