@@ -1,37 +1,40 @@
 //! Feeds bytes to reading and checking: as a member's file, the round, an
-//! organisation, or the figures of a unit, by their first byte.
+//! organisation, the figures of a unit, or a photo, by their first byte.
 
 #![no_main]
 
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use paicha::derive::Derived;
 use paicha::forms::{Catalogue, LayoutFiles, found};
-use paicha::load::{Unit, Workspace, file_of, text_of};
+use paicha::load::{Album, Picture, Unit, Workspace, file_of, text_of};
 use paicha::model::codes::RollSplit;
 use paicha::tabulate::Source;
-use paicha::tabulate::{Rosters, tabulate};
 
 const ROUND: &str =
     "名称: 排查\n排查前基准日: 2016-03-15\n联系查找结束日: 2016-04-15\n填表日期: 2016-04-20\n";
 const BRANCH: &str = "名称: 甲支部\n类型: 党支部\n党组织类别: 农村\n";
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    let layouts = LayoutFiles::of(Path::new("/nowhere")).expect("the built-in layouts");
-    Catalogue::of(&layouts)
-});
+/// Photos with more dots than this only cost time: what reads them is the same.
+const DOTS: usize = 1 << 20;
+
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue::of(&LayoutFiles::of(Path::new("/nowhere"))));
 
 fuzz_target!(|data: &[u8]| {
     let Some((kind, bytes)) = data.split_first() else {
         return;
     };
+    if kind % 5 == 4 {
+        return look(bytes);
+    }
+    let kind = kind % 5;
     let Ok(text) = text_of(bytes.to_vec()) else {
         return;
     };
     let text = |own: u8, other: &str| {
-        if kind % 4 == own {
+        if kind == own {
             text.clone()
         } else {
             other.to_owned()
@@ -44,27 +47,34 @@ fuzz_target!(|data: &[u8]| {
     let unit = Unit {
         path: "甲支部".to_owned(),
         parent: None,
-        organisation: Arc::new(organisation),
-        member_paths: [path.to_owned()].into(),
-        members: vec![file_of(path, &member)],
-        figures: (kind % 4 == 3).then(|| Arc::new(figures())),
+        below: Vec::new(),
+        organisation,
+        member_paths: [path.to_owned()].into_iter().collect(),
+        figures: (kind == 3).then(figures),
     };
     let workspace = Workspace {
         root: "/nowhere".into(),
         settings: None,
         round: Some(file_of(Path::new("data/排查.yaml"), &text(1, ROUND))),
-        units: vec![unit],
+        units: [unit].into_iter().collect(),
         faults: Vec::new(),
+        album: Album::default(),
     };
-    let derived = Derived::of(&workspace, &CATALOGUE.ids());
-    let rosters = Rosters::of(&workspace, &derived, CATALOGUE.registers());
-    let tables = CATALOGUE.tables(RollSplit::TotalOnly);
-    let tables = tabulate(&workspace, &derived, &rosters, tables, &[]);
-    let source = Source {
-        workspace: &workspace,
-        derived: &derived,
-        rosters: &rosters,
-        tables: &tables,
-    };
-    found::all(source, &CATALOGUE, &[]);
+    let declared = CATALOGUE.declared(RollSplit::TotalOnly);
+    let roster =
+        |unit, _: &Unit| declared.roster(&workspace, unit, |_, path| file_of(path, &member));
+    let rosters = workspace.units.par_map(roster);
+    found::all(Source::all(&workspace, &declared, &rosters), &CATALOGUE);
 });
+
+/// Looks at a photo. What is left of one that is whole is whole, and the same.
+fn look(bytes: &[u8]) {
+    let Ok(picture) = Picture::of(bytes) else {
+        return;
+    };
+    let (width, height) = picture.size();
+    if width * height <= DOTS && Picture::whole(bytes).is_ok() {
+        let plain = Picture::whole(&picture.bytes).expect("a whole picture");
+        assert!(plain.bytes == picture.bytes);
+    }
+}

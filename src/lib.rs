@@ -35,36 +35,30 @@ use std::io;
 use std::path::Path;
 
 use check::Diagnostic;
-use derive::Derived;
 use forms::{Catalogue, LayoutFiles};
-use load::Workspace;
+use load::{Workspace, read_file};
 use model::codes::RollSplit;
+use model::handle::{ById, UnitId};
 use model::value::Given as _;
-use settle::Settled;
-use tabulate::Source;
-use tabulate::{Rosters, Tables, tabulate};
+use tabulate::{Declared, Roster, Source, add_up};
 
 /// The state of the program's own sources: another one may make outputs otherwise.
 const PROGRAM: &str = env!("PAICHA_SOURCES");
 
 /// A workspace with everything that follows from it.
 pub struct Project {
-    /// The files of `data/`.
+    /// The files of `data/`, but for members'.
     pub workspace: Workspace,
     /// The files of `layouts/`.
     pub layouts: LayoutFiles,
     /// The forms they declare.
     pub catalogue: Catalogue,
-    /// The facts of all members.
-    pub derived: Derived,
-    /// Who stands in which form.
-    pub rosters: Rosters,
-    /// The tables of all organisations.
-    pub tables: Tables,
+    /// What they say by which members are listed and counted.
+    pub declared: Declared,
+    /// The members and tables of all organisations.
+    pub rosters: ById<UnitId, Roster>,
     /// What is wrong.
     pub diagnostics: Vec<Diagnostic>,
-    /// The branches whose members are not held, by unit.
-    pub settled: Vec<Option<Settled>>,
 }
 
 impl Project {
@@ -74,66 +68,66 @@ impl Project {
     /// Where the layouts of the workspace cannot be read; what is wrong with
     /// data is among the diagnostics.
     pub fn open(root: &Path) -> io::Result<Self> {
-        Ok(Self::with_layouts(root, LayoutFiles::of(root)))
+        Ok(Self::with_layouts(
+            Workspace::load(root),
+            LayoutFiles::of(root),
+        ))
     }
 
-    /// Reads and checks the data in `root` for these layouts.
-    pub fn with_layouts(root: &Path, layouts: LayoutFiles) -> Self {
+    /// Checks a workspace for these layouts.
+    pub fn with_layouts(workspace: Workspace, layouts: LayoutFiles) -> Self {
         let catalogue = Catalogue::of(&layouts);
-        Self::of(layouts, catalogue, Workspace::load(root), Vec::new())
+        Self::of(layouts, catalogue, workspace, &|it, unit| {
+            let read = |_, path: &Path| read_file(&it.workspace.root, path);
+            it.declared.roster(it.workspace, unit, read)
+        })
     }
 
-    /// Checks a workspace in which the members of settled branches are not held.
+    /// Checks a workspace of whose units each is found out in a way.
     pub fn of(
         layouts: LayoutFiles,
         catalogue: Catalogue,
         workspace: Workspace,
-        settled: Vec<Option<Settled>>,
+        roster: &(dyn Fn(&Outline<'_>, UnitId) -> Roster + Sync),
     ) -> Self {
-        let split = |settled: &Option<Settled>| match settled {
-            Some(settled) => (Some(settled.figures.clone()), Some(settled.persons.clone())),
-            None => (None, None),
+        let declared = catalogue.declared(roll_split(&workspace));
+        let outline = Outline {
+            workspace: &workspace,
+            catalogue: &catalogue,
+            declared: &declared,
         };
-        let (figures, known): (Vec<_>, Vec<_>) = settled.iter().map(split).unzip();
-        let derived = Derived::of(&workspace, &catalogue.ids());
-        let rosters = Rosters::of(&workspace, &derived, catalogue.registers());
-        let tables = catalogue.tables(roll_split(&workspace));
-        let tables = tabulate(&workspace, &derived, &rosters, tables, &figures);
+        let mut rosters = workspace.units.par_map(|unit, _| roster(&outline, unit));
+        add_up(&workspace, &mut rosters);
         let mut project = Self {
             workspace,
             layouts,
             catalogue,
-            derived,
+            declared,
             rosters,
-            tables,
             diagnostics: Vec::new(),
-            settled,
         };
-        project.diagnostics = forms::found::all(project.source(), &project.catalogue, &known);
+        project.diagnostics = forms::found::all(project.source(), &project.catalogue);
         project
     }
 
     /// What views are made of.
     pub fn source(&self) -> Source<'_> {
-        Source {
-            workspace: &self.workspace,
-            derived: &self.derived,
-            rosters: &self.rosters,
-            tables: &self.tables,
-        }
+        Source::all(&self.workspace, &self.declared, &self.rosters)
     }
 }
 
-/// The ids of all forms; of those that could not be read, their folders, which
-/// are most often called alike.
-pub(crate) fn known_forms(catalogue: &Catalogue) -> Vec<&str> {
-    let faulty = catalogue.faults.iter().map(|fault| fault.folder.as_str());
-    let mut known = catalogue.ids();
-    known.extend(faulty.filter(|folder| catalogue.get(folder).is_none()));
-    known
+/// What is there before any member is read.
+#[derive(Clone, Copy)]
+pub struct Outline<'a> {
+    /// The files of `data/`, but for members'.
+    pub workspace: &'a Workspace,
+    /// The forms.
+    pub catalogue: &'a Catalogue,
+    /// What they say by which members are listed and counted.
+    pub declared: &'a Declared,
 }
 
-pub(crate) fn roll_split(workspace: &Workspace) -> RollSplit {
+fn roll_split(workspace: &Workspace) -> RollSplit {
     workspace
         .round()
         .and_then(|round| round.roll_split.given().copied())

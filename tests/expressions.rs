@@ -8,11 +8,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use paicha::derive::{Asking, Certainty, Facts, Reference};
 use paicha::expression::{
-    ColumnNames, Expression, FaultKind, Figure, Lookup, MemberNames, Name, Scope, Type, Value,
+    ColumnNames, Expression, FaultKind, Figure, Lookup, MemberNames, Name, Scope, StandingIn, Type,
+    Value,
 };
 use paicha::load::file_of;
 use paicha::model::codes::{AgeMethod, ProbationerCount, RuleSet};
 use paicha::model::custom::{CustomKeys, CustomType};
+use paicha::model::handle::ById;
 use paicha::model::member::Member;
 use paicha::model::numbered::Numbered as _;
 use paicha::model::provenance::Traced;
@@ -73,7 +75,7 @@ fn with<T>(text: &str, look: impl Fn(&Expression, &Scope<'_>) -> T) -> T {
     let custom = custom();
     let names = MemberNames {
         custom: &custom,
-        forms: &[],
+        forms: &ById::default(),
     };
     let expression = Expression::read(text, &names);
     let expression = expression.unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
@@ -84,7 +86,7 @@ fn with<T>(text: &str, look: impl Fn(&Expression, &Scope<'_>) -> T) -> T {
     let scope = Scope {
         asking: Asking::of(&member, &reference),
         facts: &facts,
-        standing_in: &[],
+        standing_in: &StandingIn::default(),
     };
     look(&expression, &scope)
 }
@@ -208,7 +210,7 @@ fn faults_have_their_places() {
     let custom = custom();
     let names = MemberNames {
         custom: &custom,
-        forms: &[],
+        forms: &ById::default(),
     };
     for (text, place, is_it) in [
         (
@@ -344,7 +346,7 @@ fn long_and_deep_expressions_are_refused() {
     let custom = custom();
     let names = MemberNames {
         custom: &custom,
-        forms: &[],
+        forms: &ById::default(),
     };
     for text in [
         format!("{}在册{}", "(".repeat(500), ")".repeat(500)),
@@ -368,7 +370,7 @@ proptest! {
         let custom = custom();
         let names = MemberNames {
         custom: &custom,
-        forms: &[],
+        forms: &ById::default(),
     };
         match Expression::read(&text, &names) {
             Ok(_) => drop(with(&text, |expression, scope| (expression.holds(scope), expression.value(scope)))),

@@ -26,6 +26,8 @@ pub fn run(root: &Path, arguments: &[&str]) -> io::Result<Run> {
             .arg("-C")
             .arg(root)
             .args(arguments)
+            // What photos were looked at before is of no other run.
+            .env("XDG_CACHE_HOME", root)
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()?;

@@ -62,6 +62,8 @@ impl<'a> Ours<'a> {
         let out = self.root.join(OUT);
         put_aside(self.root)?;
         let mut command = Command::new(env!("CARGO_BIN_EXE_paicha"));
+        // What photos were looked at before is of no other run.
+        command.env("XDG_CACHE_HOME", self.root);
         command.arg("-C").arg(self.root).args(["build", "--only"]);
         command.arg(CARD).args(["--jobs", &jobs.to_string()]);
         let (output, taken) = timed(|| command.output())?;

@@ -7,6 +7,7 @@
 
 #![allow(missing_docs, reason = "criterion's macros make public items")]
 
+mod files;
 mod findings;
 mod stages;
 #[path = "../../examples/generate/workspace.rs"]
@@ -22,14 +23,15 @@ use criterion::measurement::WallTime;
 use criterion::{
     BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
 };
+use files::Files;
 use paicha::Project;
-use paicha::check::{Diagnostic, Subject, check};
-use paicha::derive::Derived;
+use paicha::check::{Diagnostic, check};
 use paicha::forms::{Catalogue, LayoutFiles};
-use paicha::load::Workspace;
+use paicha::load::{Unit, Workspace};
 use paicha::model::codes::RollSplit;
+use paicha::model::handle::UnitId;
 use paicha::publish::{Maker, Output, Plan, Selection};
-use paicha::tabulate::{Rosters, tabulate};
+use paicha::tabulate::add_up;
 use paicha::typeset::Assets;
 use tempfile::TempDir;
 
@@ -75,13 +77,20 @@ fn alone<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
+/// Reads all files of a workspace.
+fn read(root: &Path) -> (Workspace, Files) {
+    let workspace = Workspace::load(root);
+    let files = Files::of(&workspace);
+    (workspace, files)
+}
+
 fn load(criterion: &mut Criterion) {
     alone(|| {
         let members = Workspace::load(root()).member_count();
         let mut group = criterion.benchmark_group("load");
         group.throughput(Throughput::Elements(members as u64));
         group.bench_function(BenchmarkId::new("members", members), |bencher| {
-            bencher.iter_custom(|iterations| cpu_time(iterations, || Workspace::load(root())));
+            bencher.iter_custom(|iterations| cpu_time(iterations, || read(root())));
         });
         group.finish();
     });
@@ -89,19 +98,24 @@ fn load(criterion: &mut Criterion) {
 
 fn derive_and_tabulate(criterion: &mut Criterion) {
     alone(|| {
-        let project = Project::open(root()).expect("the sample data");
-        let (workspace, catalogue) = (&project.workspace, &project.catalogue);
+        let (workspace, files) = read(root());
+        let catalogue = Catalogue::of(&LayoutFiles::of(root()));
         let members = workspace.member_count();
         let mut group = criterion.benchmark_group("derive and tabulate");
         group.throughput(Throughput::Elements(members as u64));
         group.bench_function(BenchmarkId::new("members", members), |bencher| {
             bencher.iter_custom(|iterations| {
-                cpu_time(iterations, || {
-                    let derived = Derived::of(workspace, &catalogue.ids());
-                    let rosters = Rosters::of(workspace, &derived, catalogue.registers());
-                    let tables = catalogue.tables(RollSplit::TotalOnly);
-                    tabulate(workspace, &derived, &rosters, tables, &[])
-                })
+                let mut taken = Duration::ZERO;
+                for _ in 0..iterations {
+                    let begun = ThreadTime::now();
+                    let declared = catalogue.declared(RollSplit::TotalOnly);
+                    let roster = |unit, _: &Unit| files.roster(&workspace, &declared, unit);
+                    let mut rosters = workspace.units.par_map(roster);
+                    add_up(&workspace, &mut rosters);
+                    taken += begun.elapsed();
+                    files.put_back(&mut rosters);
+                }
+                taken
             });
         });
         group.finish();
@@ -118,8 +132,7 @@ fn county(criterion: &mut Criterion) {
             .measurement_time(Duration::from_secs(30));
         group.throughput(Throughput::Elements(COUNTY as u64));
         group.bench_function(BenchmarkId::new("read and parse", COUNTY), |bencher| {
-            bencher
-                .iter_custom(|iterations| cpu_time(iterations, || Workspace::load(folder.path())));
+            bencher.iter_custom(|iterations| cpu_time(iterations, || read(folder.path())));
         });
         group.bench_function(BenchmarkId::new("check", COUNTY), |bencher| {
             bencher.iter_custom(|iterations| {
@@ -133,19 +146,11 @@ fn county(criterion: &mut Criterion) {
         findings::put(slips.path()).expect("a disk");
         derive_tabulate_check(&mut group, "with findings", slips.path());
         let project = Project::open(folder.path()).expect("readable");
-        let forms = project.catalogue.ids().into_iter().map(str::to_owned);
-        let forms: Vec<String> = forms.collect();
-        let subject = Subject {
-            source: project.source(),
-            forms: &forms,
-            cards: &[CARD.to_owned()],
-            own_relations: &[],
-            custom: &project.catalogue.known.custom,
-            known: &[],
-        };
+        let source = project.source();
+        let units: Vec<UnitId> = project.workspace.units.ids().collect();
         group.bench_function(BenchmarkId::new("rules alone", COUNTY), |bencher| {
             bencher.iter_custom(|iterations| {
-                cpu_time(iterations, || -> Vec<Diagnostic> { check(&subject) })
+                cpu_time(iterations, || -> Vec<Diagnostic> { check(&source, &units) })
             });
         });
         group.finish();
@@ -154,7 +159,8 @@ fn county(criterion: &mut Criterion) {
 
 /// All that follows from the files of a workspace up to the findings.
 fn derive_tabulate_check(group: &mut BenchmarkGroup<'_, WallTime>, data: &str, root: &Path) {
-    let mut workspace = Some(Workspace::load(root));
+    let (workspace, files) = read(root);
+    let mut workspace = Some(workspace);
     let name = BenchmarkId::new("derive, tabulate, check", data);
     group.bench_function(name, |bencher| {
         bencher.iter_custom(|iterations| {
@@ -164,8 +170,11 @@ fn derive_tabulate_check(group: &mut BenchmarkGroup<'_, WallTime>, data: &str, r
                 let catalogue = Catalogue::of(&layouts);
                 let held = workspace.take().expect("a workspace");
                 let begun = ThreadTime::now();
-                let project = Project::of(layouts, catalogue, held, Vec::new());
+                let mut project = Project::of(layouts, catalogue, held, &|outline, unit| {
+                    files.roster(outline.workspace, outline.declared, unit)
+                });
                 taken += begun.elapsed();
+                files.put_back(&mut project.rosters);
                 workspace = Some(project.workspace);
             }
             taken

@@ -23,7 +23,7 @@ pub fn of_cards(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path) {
     let form = project.catalogue.get(CARD).expect("a form");
     let cards = plan.wanted.iter().map(|output| {
         let view = maker.view(output).expect("data without errors");
-        let world = maker.world(form, &view).expect("a photo");
+        let world = maker.world(output, &view).expect("a photo");
         (output, view, world)
     });
     let cards: Vec<_> = cards.collect();

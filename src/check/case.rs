@@ -6,10 +6,10 @@ use super::Subject;
 use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
 use crate::derive::Certainty;
-use crate::derive::derived::filled_on;
+use crate::derive::form_days::filled_on;
 use crate::expression::Scope;
-use crate::load::File;
 use crate::model::codes::RuleSet;
+use crate::model::handle::UnitId;
 use crate::model::member::{Lost, Member};
 use crate::model::noted::{Noted, noting};
 use crate::model::numbered::Numbered as _;
@@ -17,19 +17,15 @@ use crate::model::problem::Fault;
 use crate::model::provenance::Keys;
 use crate::model::record::Record as _;
 use crate::model::value::{Given as _, Placed};
-use crate::tabulate::{Person, TableForm};
+use crate::tabulate::{Declared, Person, TableForm};
 
 /// A member whose file could be read.
 #[derive(Clone, Copy)]
 pub struct Case<'a> {
     /// All there is.
-    pub subject: &'a Subject<'a>,
-    /// The member's organisation.
-    pub unit: usize,
-    /// The member's place in it.
-    pub index: usize,
-    /// The file.
-    pub file: &'a File<Member>,
+    pub subject: Subject<'a>,
+    /// The member, and where he stands.
+    pub person: Person<'a>,
     /// What it says.
     pub member: &'a Member,
     /// The last day on which one of the organisation's forms is filled in.
@@ -38,47 +34,38 @@ pub struct Case<'a> {
 
 impl<'a> Case<'a> {
     /// The members of a unit.
-    pub fn of_unit(subject: &'a Subject<'a>, unit: usize) -> impl Iterator<Item = Self> {
-        let days = subject.forms.iter();
+    pub fn of_unit(subject: Subject<'a>, unit: UnitId) -> impl Iterator<Item = Self> {
+        let days = subject.declared.ids.iter();
         let days = days.filter_map(|form| filled_on(subject.workspace, unit, form));
         let last_day = days.map(|filled_on| filled_on.day.value).max();
-        let files = subject.workspace.units[unit].members.iter().enumerate();
-        files.filter_map(move |(index, file)| {
-            Some(Self {
-                subject,
-                unit,
-                index,
-                file,
-                member: file.record.as_ref()?,
-                last_day,
-            })
+        let people = subject.people(unit).into_iter().flatten();
+        people.map(move |person| Self {
+            subject,
+            person,
+            member: person.member,
+            last_day,
         })
     }
 
     /// The member on the days of his own form.
     pub fn own(&self) -> Option<Scope<'a>> {
-        let mut forms = self.subject.cards.iter().chain(self.subject.forms);
-        let person = self.person()?;
-        forms.find_map(|form| person.scope(form))
-    }
-
-    /// The member, and where he stands.
-    pub fn person(&self) -> Option<Person<'a>> {
-        self.subject.person(self.unit, self.index)
+        let Declared { cards, ids, .. } = self.subject.declared;
+        let mut forms = cards.iter().chain(ids);
+        forms.find_map(|form| self.person.scope(form))
     }
 
     /// The table that accounts for those who stand in registers, with the member on its
     /// days.
     pub fn accounting(&self) -> Option<(&'a TableForm, Scope<'a>)> {
-        let mut forms = self.subject.tables.forms.iter();
+        let mut forms = self.subject.declared.tables.values();
         let reconciles = |form: &&TableForm| form.beside.iter().any(|block| block.equal.is_some());
         let form = forms.find(reconciles)?;
-        Some((form, self.person()?.scope(&form.id)?))
+        Some((form, self.person.scope(&form.id)?))
     }
 
     /// Whether the member surely is in none of the registers that a table accounts for.
     pub fn is_outside(&self, form: &TableForm) -> bool {
-        let Some(counted) = self.person().and_then(|person| form.counted(&person)) else {
+        let Some(counted) = form.counted(&self.person) else {
             return false;
         };
         let mut at = form.cross.leaves.len();
@@ -103,7 +90,7 @@ impl<'a> Case<'a> {
     pub fn is_misshapen(&self, key: &str) -> bool {
         let is_shape = |fault: &Fault| matches!(fault, Fault::NotMap | Fault::NotList);
         let keys = Member::keys_of(Member::FIRST, key);
-        let mut problems = self.file.problems.iter();
+        let mut problems = self.person.file.problems.iter();
         problems.any(|problem| problem.keys.meet(keys) && is_shape(&problem.fault))
     }
 
@@ -115,9 +102,13 @@ impl<'a> Case<'a> {
 
     /// A finding, which spoils the keys of its place.
     pub fn finding(&self, finding: impl Into<Finding>, place: impl Placed) -> Diagnostic {
-        let affected = Affected::member(self.unit, self.index).of(place.keys());
+        let affected = Affected::member(self.person.unit, self.person.id).of(place.keys());
         let finding: Finding = finding.into();
-        finding.at(self.file.path.clone(), At::Span(place.span()), affected)
+        finding.at(
+            self.person.file.path.clone(),
+            At::Span(place.span()),
+            affected,
+        )
     }
 
     /// A finding, and what its place does not agree with.
@@ -128,7 +119,7 @@ impl<'a> Case<'a> {
         other: impl Placed,
     ) -> Diagnostic {
         let diagnostic = self.finding(finding, place);
-        diagnostic.beside(&self.file.path, other, Relationship::Compared)
+        diagnostic.beside(&self.person.file.path, other, Relationship::Compared)
     }
 
     /// The keys that are asked for.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::finding::Finding;
 use super::rule::{Rule, Severity};
+use crate::model::handle::{MemberId, UnitId};
 use crate::model::node::Span;
 use crate::model::provenance::Keys;
 use crate::model::value::Placed;
@@ -87,9 +88,9 @@ pub enum Relationship {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Affected {
     /// The unit; everything where there is none.
-    pub unit: Option<usize>,
+    pub unit: Option<UnitId>,
     /// The member of the unit; the whole unit where there is none.
-    pub member: Option<usize>,
+    pub member: Option<MemberId>,
     /// The forms; all where there are none.
     pub forms: Vec<String>,
     /// The keys that it spoils.
@@ -112,7 +113,7 @@ impl Affected {
     }
 
     /// The outputs of a unit and of those above it.
-    pub fn unit(unit: usize) -> Self {
+    pub fn unit(unit: UnitId) -> Self {
         Self {
             unit: Some(unit),
             ..Self::everything()
@@ -120,7 +121,7 @@ impl Affected {
     }
 
     /// The outputs that need a member.
-    pub fn member(unit: usize, member: usize) -> Self {
+    pub fn member(unit: UnitId, member: MemberId) -> Self {
         Self {
             member: Some(member),
             ..Self::unit(unit)

@@ -4,15 +4,15 @@ use super::Subject;
 use super::diagnostic::{Affected, At, Diagnostic};
 use super::finding::Finding;
 use super::rules::keys::{missing_key::MissingKey, unknown_key::UnknownKey};
-use crate::tabulate::reported::ReportFaultKind;
+use crate::model::handle::UnitId;
+use crate::tabulate::figures::ReportFaultKind;
 
-pub fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+pub fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     let Some(file) = &subject.workspace.units[unit].figures else {
         return;
     };
     let affected = Affected::unit(unit);
-    let tables = subject.tables.forms.iter().zip(&subject.tables.units[unit]);
-    let of_notice = tables.filter(|(form, _)| form.is_of_notice);
+    let of_notice = subject.tables(unit).filter(|(form, _)| form.is_of_notice);
     for (form, figures) in of_notice.clone() {
         let mut faults = figures.faults.iter();
         if let Some(fault) = faults.find(|fault| fault.kind == ReportFaultKind::NoTable) {

@@ -5,6 +5,7 @@ use super::Subject;
 use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
 use crate::load::{File, FileFault, SourceFault};
+use crate::model::handle::{ById, UnitId};
 use crate::model::problem::Fault;
 
 /// Folders, and the files that stand for the whole workspace.
@@ -23,15 +24,15 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The files of an organisation.
-pub fn check_unit(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+pub fn check_unit(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     let files = &subject.workspace.units[unit];
     of_file(&files.organisation, &Affected::unit(unit), true, found);
     if let Some(file) = &files.figures {
         // Figures are no keys: what is wrong with one is wrong with all above it.
         of_file(file, &Affected::unit(unit), false, found);
     }
-    for (member, file) in files.members.iter().enumerate() {
-        of_file(file, &Affected::member(unit, member), true, found);
+    for (member, held) in subject.held(unit).into_iter().flat_map(ById::iter) {
+        of_file(&held.file, &Affected::member(unit, member), true, found);
     }
 }
 

@@ -8,6 +8,7 @@ pub(super) use super::rule::{Lang, rule};
 pub(super) use super::words::*;
 pub(super) use crate::model::code::Code as _;
 pub(super) use crate::model::codes::*;
+pub(super) use crate::model::handle::UnitId;
 pub(super) use crate::model::member::*;
 pub(super) use crate::model::node::Span;
 pub(super) use crate::model::provenance::Keys;

@@ -2,44 +2,45 @@
 //! figures taken over is a fault of the figures, one of a form that the workspace
 //! declares itself may be a fault of its declaration, any other of the program.
 
+use std::path::PathBuf;
+
 use super::Subject;
 use super::diagnostic::{Affected, At, Diagnostic};
 use super::rules::tables::{Blame, Unequal};
-use crate::derive::Certainty;
 use crate::load::File;
 use crate::model::codes::ProbationerCount;
 use crate::model::figures::ReportedFigures;
+use crate::model::handle::{RegisterId, UnitId};
+use crate::model::node::Span;
 use crate::tabulate::relations::{self, Around, Failed, FailedRelation};
-use crate::tabulate::{Figures, RowPlace, TableForm};
+use crate::tabulate::{Figures, Person, RowPlace, TableForm};
 
 /// The relations within the tables of a unit, with its registers and with the tables
 /// below it. `is_spoiled` says of a table, by its id, whether its figures are known to
 /// be wrong already: that, the sums would only repeat.
 pub fn of_unit(
     subject: &Subject<'_>,
-    unit: usize,
+    unit: UnitId,
     is_spoiled: &dyn Fn(&str) -> bool,
     found: &mut Vec<Diagnostic>,
 ) {
-    let tables = subject.tables.forms.iter().zip(&subject.tables.units[unit]);
-    for (form, figures) in tables.filter(|(form, _)| !is_spoiled(&form.id)) {
+    for (form, figures) in subject
+        .tables(unit)
+        .filter(|(form, _)| !is_spoiled(&form.id))
+    {
         let around = Around {
             figures,
             other: &|table, column| {
-                let figures = subject
-                    .tables
-                    .of(unit, table)
-                    .filter(|_| !is_spoiled(table));
-                figures?.table.total(column)
+                let figures = subject.figures(unit, table);
+                figures.filter(|_| !is_spoiled(table))?.table.total(column)
             },
             rows: &|register, group| rows(subject, form, unit, register, group),
             probationers: probationers(subject, form, unit),
         };
         let broken = relations::inherent(figures, form.cross.rows.complete);
         let declared = relations::declared(&form.relations, &around);
-        let below = (0..subject.workspace.units.len())
-            .filter(|child| subject.workspace.units[*child].parent == Some(unit))
-            .filter_map(|child| subject.tables.of(child, &form.id));
+        let below = subject.workspace.units[unit].below.iter();
+        let below = below.filter_map(|child| subject.figures(*child, &form.id));
         let below: Vec<&Figures> = below.collect();
         let sums = match below.is_empty() {
             true => Vec::new(),
@@ -55,42 +56,38 @@ pub fn of_unit(
 fn rows(
     subject: &Subject<'_>,
     form: &TableForm,
-    unit: usize,
-    register: usize,
+    unit: UnitId,
+    register: RegisterId,
     group: Option<usize>,
 ) -> Option<u32> {
-    if subject.workspace.units[unit].members.is_empty() {
+    if subject.workspace.units[unit].member_paths.is_empty() {
         return None;
     }
-    let people = subject.people(unit);
-    let stands = people.filter(|person| {
-        let stands = person.standing_in.get(register);
-        stands.is_some_and(|stands| stands.value == Certainty::Yes)
-    });
-    let in_row = stands.filter(|person| {
-        let row = person
-            .scope(&form.id)
-            .map(|scope| form.cross.row_of(&scope).value);
+    let stands = |person: &Person<'_>| person.derived.standing_in[register].value.is_yes();
+    let in_row = |person: &Person<'_>| {
+        let scope = person.scope(&form.id);
+        let row = scope.map(|scope| form.cross.row_of(&scope).value);
         group.is_none() || row == group.map(RowPlace::Row)
-    });
-    u32::try_from(in_row.count()).ok()
+    };
+    let people = subject.people(unit)?;
+    u32::try_from(people.filter(stands).filter(in_row).count()).ok()
 }
 
-fn probationers(subject: &Subject<'_>, form: &TableForm, unit: usize) -> ProbationerCount {
-    let reference = subject.derived.reference(unit, &form.id);
+fn probationers(subject: &Subject<'_>, form: &TableForm, unit: UnitId) -> ProbationerCount {
+    let reference = subject.reference(unit, &form.id);
     reference.map_or(ProbationerCount::UnderOneYear, |reference| {
         reference.probationers.value
     })
 }
 
-fn diagnostic(subject: &Subject<'_>, form: &TableForm, unit: usize, broken: Failed) -> Diagnostic {
+fn diagnostic(subject: &Subject<'_>, form: &TableForm, unit: UnitId, broken: Failed) -> Diagnostic {
     let files = &subject.workspace.units[unit];
     let affected = Affected::unit(unit).only(&[&form.id]);
     let is_warning = match &broken.relation {
         FailedRelation::Declared(index, _) => form.relations[*index].is_warning,
         _ => false,
     };
-    let (path, at, blame) = match (&files.figures, subject.place_of_relation(form, &broken)) {
+    let (path, at, blame) = match (&files.figures, own_place(form, &broken)) {
         (Some(file), _) => (&file.path, place(file, form, &broken), Blame::Figures),
         (None, Some((path, at))) => (path, At::Span(at), Blame::Form(files.path.clone())),
         (None, None) => (&files.organisation.path, At::File, Blame::Program),
@@ -103,6 +100,17 @@ fn diagnostic(subject: &Subject<'_>, form: &TableForm, unit: usize, broken: Fail
         blame,
     };
     unequal.finding(is_warning).at(path, at, affected)
+}
+
+/// Where a relation stands that the workspace declares itself; the top of the form's file
+/// where it is none of them.
+fn own_place<'a>(form: &'a TableForm, broken: &Failed) -> Option<(&'a PathBuf, Span)> {
+    let path = form.own.as_ref()?;
+    let place = match broken.relation {
+        FailedRelation::Declared(index, _) => form.relations[index].place,
+        _ => Span::default(),
+    };
+    Some((path, place))
 }
 
 /// The row of figures taken over in which a relation fails, else the table.

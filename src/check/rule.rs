@@ -7,6 +7,7 @@ use std::fmt::{self, Debug};
 use super::Subject;
 use super::case::Case;
 use super::diagnostic::Diagnostic;
+use crate::model::handle::UnitId;
 
 /// A language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub enum Check {
     /// One member.
     Member(fn(&Case<'_>, &mut Vec<Diagnostic>)),
     /// One organisation with its members.
-    Unit(fn(&Subject<'_>, usize, &mut Vec<Diagnostic>)),
+    Unit(fn(&Subject<'_>, UnitId, &mut Vec<Diagnostic>)),
     /// The workspace as a whole.
     Workspace(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
     /// Something else, which another module looks at.

@@ -10,18 +10,18 @@ use super::rule::Rule;
 use super::rules::waivers::refused_waiver::RefusedWaiver;
 use super::rules::waivers::unknown_waiver::UnknownWaiver;
 use super::rules::waivers::unused_waiver::UnusedWaiver;
-use crate::load::Workspace;
-use crate::model::member::Member;
+use crate::model::handle::{MemberId, UnitId};
 use crate::model::nearest::nearest;
+use crate::model::scalars::Line;
+use crate::model::value::Value;
+use crate::tabulate::{Person, Source};
 
 /// A waived rule of a member: unit, member, code.
-type Waived = (usize, usize, &'static str);
+type Waived = (UnitId, MemberId, &'static str);
 
 /// What is left of the findings, with those about the waivers themselves.
-pub fn applied(workspace: &Workspace, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let waived: HashSet<Waived> = all(workspace)
-        .filter_map(|waiver| waiver.waives())
-        .collect();
+pub fn applied(source: Source<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let waived: HashSet<Waived> = all(source).filter_map(|waiver| waiver.waives()).collect();
     let mut used: HashSet<Waived> = HashSet::new();
     let mut left: Vec<Diagnostic> = Vec::with_capacity(found.len());
     for diagnostic in found {
@@ -34,65 +34,55 @@ pub fn applied(workspace: &Workspace, found: Vec<Diagnostic>) -> Vec<Diagnostic>
             None => left.push(diagnostic),
         }
     }
-    left.extend(all(workspace).filter_map(|waiver| waiver.fault(&used)));
+    left.extend(all(source).filter_map(|waiver| waiver.fault(&used)));
     left
 }
 
 /// A waiver of a member.
 struct Waiver<'a> {
-    workspace: &'a Workspace,
-    unit: usize,
-    index: usize,
-    text: &'a str,
-    at: At,
+    person: Person<'a>,
+    rule: &'a Value<Line>,
 }
 
-fn all(workspace: &Workspace) -> impl Iterator<Item = Waiver<'_>> {
-    let units = workspace.units.iter().enumerate();
-    let members = units.flat_map(|(unit, files)| {
-        let members = files.members.iter().enumerate();
-        members.filter_map(move |(index, file)| Some((unit, index, file.record.as_ref()?)))
-    });
-    members.flat_map(move |(unit, index, member): (_, _, &Member)| {
-        let rules = member
-            .waivers
-            .iter()
-            .filter_map(|waiver| waiver.rule.as_ref());
-        rules.map(move |rule| Waiver {
-            workspace,
-            unit,
-            index,
-            text: &rule.text,
-            at: At::Span(rule.span),
-        })
+/// Those of the members that are held: of others, none has one.
+fn all(source: Source<'_>) -> impl Iterator<Item = Waiver<'_>> {
+    let units = source.workspace.units.ids();
+    let people = units.filter_map(move |unit| source.people(unit)).flatten();
+    people.flat_map(|person| {
+        let waivers = person.member.waivers.iter();
+        let rules = waivers.filter_map(|waiver| waiver.rule.as_ref());
+        rules.map(move |rule| Waiver { person, rule })
     })
 }
 
 impl Waiver<'_> {
     fn rule(&self) -> Option<&'static Rule> {
-        registry::find(self.text)
+        registry::find(&self.rule.text)
     }
 
     fn waives(&self) -> Option<Waived> {
         let rule = self.rule().filter(|rule| rule.waivable)?;
-        Some((self.unit, self.index, rule.code))
+        Some((self.person.unit, self.person.id, rule.code))
     }
 
     fn fault(&self, used: &HashSet<Waived>) -> Option<Diagnostic> {
         let finding: Finding = match self.rule() {
             None => {
-                let (text, near) = (self.text.to_owned(), like(self.text));
+                let (text, near) = (self.rule.text.clone(), like(&self.rule.text));
                 UnknownWaiver { text, near }.into()
             }
             Some(rule) if !rule.waivable => RefusedWaiver { rule }.into(),
-            Some(rule) if !used.contains(&(self.unit, self.index, rule.code)) => {
+            Some(rule) if !used.contains(&(self.person.unit, self.person.id, rule.code)) => {
                 UnusedWaiver { rule }.into()
             }
             Some(_) => return None,
         };
-        let path = &self.workspace.units[self.unit].members[self.index].path;
-        let affected = Affected::member(self.unit, self.index);
-        Some(finding.at(path.clone(), self.at, affected))
+        let affected = Affected::member(self.person.unit, self.person.id);
+        Some(finding.at(
+            self.person.file.path.clone(),
+            At::Span(self.rule.span),
+            affected,
+        ))
     }
 }
 

@@ -6,15 +6,15 @@ use clap::ArgMatches;
 
 use super::status::{Status, Stop};
 use super::{Context, check, scope};
-use crate::Project;
 use crate::check::Diagnostic;
 use crate::forms::usage::Usage;
 use crate::forms::{FormFault, LayoutFiles};
 use crate::load::Workspace;
 use crate::model::provenance::Keys;
 use crate::publish::{self, Maker, Making, OUT, Output, Past, Plan, Settings};
-use crate::settle::{Forms, Settling};
+use crate::settle::Settling;
 use crate::typeset::{Assets, fonts};
+use crate::{Outline, Project};
 
 /// Makes the forms that the call asks for.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
@@ -30,13 +30,15 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let fonts = context.fonts();
     let past = || Past::read(&context.root.join(OUT));
     let (past, mut project, shared) = if selects(matches) {
-        let project = Project::with_layouts(&context.root, layouts);
+        let project = context.open_with(layouts);
         (past()?, project, String::new())
     } else {
-        let (past, outline) = rayon::join(past, || Workspace::outline(&context.root));
+        let load = || Workspace::load_with(&context.root, context.album());
+        let (past, workspace) = rayon::join(past, load);
         let past = past?;
         let shared = publish::shared(&layouts, &fonts);
-        let project = settled(outline, layouts, &shared, &past, settings.force);
+        let project = settled(workspace, layouts, &shared, &past, settings.force);
+        project.workspace.album.keep();
         (past, project, shared)
     };
     let assets = context.assets_with(&mut project, fonts);
@@ -138,22 +140,21 @@ fn selects(matches: &ArgMatches) -> bool {
 
 /// The project with the members of those branches only with which something is wrong.
 fn settled(
-    outline: Workspace,
+    workspace: Workspace,
     layouts: LayoutFiles,
     shared: &str,
     past: &Past,
     force: bool,
 ) -> Project {
-    let root = outline.root.clone();
-    let remembered = |path: &str, state: &str, forms: &Forms<'_>| match force {
+    let remembered = |path: &str, state: &str, outline: &Outline<'_>| match force {
         true => None,
-        false => past.branch(&root, (path, state), forms),
+        false => past.branch((path, state), outline),
     };
     let settling = Settling {
         shared: shared.to_owned(),
         remembered: &remembered,
     };
-    Project::with_outline(outline, layouts, &settling)
+    Project::settled(workspace, layouts, &settling)
 }
 
 /// Compares what stands in `out/` with what the data gives now.

@@ -22,16 +22,16 @@ type Mend = fn(&Path, &str) -> Option<(String, usize)>;
 /// Corrects the files that the call names, or only shows what it would do.
 pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
     let (words, terminal) = (context.words, &context.terminal);
-    let mut workspace = Workspace::outline(&context.root);
+    let mut workspace = Workspace::load(&context.root);
     let renamed = rename(context, &workspace, names, dry)?;
     if renamed > 0 && !dry {
-        workspace = Workspace::outline(&context.root);
+        workspace = Workspace::load(&context.root);
     }
     let round = workspace.round.iter();
     let round = round.map(|file| (&file.path, fixed::<Round> as Mend));
-    let units = workspace.units.iter().flat_map(|unit| {
+    let units = workspace.units.values().flat_map(|unit| {
         let organisation = (&unit.organisation.path, fixed::<Organisation> as Mend);
-        let members = unit.member_paths.iter();
+        let members = unit.member_paths.values();
         let members = members.map(|path| (path, fixed::<Member> as Mend));
         std::iter::once(organisation).chain(members)
     });

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod build;
+mod cache;
 mod check;
 mod explain;
 mod fix;
@@ -29,7 +30,8 @@ use clap::ArgMatches;
 use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{Affected, At, Diagnostic, Finding};
-use crate::load::DATA;
+use crate::forms::LayoutFiles;
+use crate::load::{Album, DATA, Known, Workspace};
 use crate::report::Lang;
 use crate::report::render::Printer;
 use crate::report::visible::shown;
@@ -103,7 +105,20 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
 
 impl Context {
     fn open(&self) -> std::io::Result<Project> {
-        Project::open(&self.root)
+        Ok(self.open_with(LayoutFiles::of(&self.root)))
+    }
+
+    fn open_with(&self, layouts: LayoutFiles) -> Project {
+        let workspace = Workspace::load_with(&self.root, self.album());
+        let project = Project::with_layouts(workspace, layouts);
+        project.workspace.album.keep();
+        project
+    }
+
+    /// An album for photos, of which those are known that were looked at before.
+    fn album(&self) -> Album {
+        let folder = cache::folder(|name| std::env::var_os(name));
+        Album::with(Known::in_folder(folder))
     }
 
     /// The fonts built in and those of users.

@@ -9,6 +9,7 @@ use super::status::Stop;
 use crate::Project;
 use crate::forms::Form;
 use crate::load::{DATA, File};
+use crate::model::handle::{ById, FormId, MemberId, UnitId};
 use crate::model::member::Member;
 use crate::model::name::PersonName;
 use crate::model::value::Value;
@@ -52,7 +53,7 @@ pub fn forms(
             let (id, title) = (form.id(), &form.declaration.title);
             name == id || name == title || *name == format!("{id}-{title}")
         };
-        let form = catalogue.forms.iter().find(is_named).map(Form::id);
+        let form = catalogue.forms.values().find(is_named).map(Form::id);
         // A form that could not be read is meant all the same: its faults are told.
         let mut faults = catalogue.faults.iter().map(|fault| &*fault.folder);
         let id = form.or_else(|| faults.find(|folder| folder == name));
@@ -62,23 +63,23 @@ pub fn forms(
     names.iter().map(find).collect()
 }
 
-/// The index of the one form that a call names.
-pub fn one_form(context: &Context, project: &Project, matches: &ArgMatches) -> Result<usize, Stop> {
+/// The one form that a call names.
+pub fn form(context: &Context, project: &Project, matches: &ArgMatches) -> Result<FormId, Stop> {
     let (words, catalogue) = (context.words, &project.catalogue);
     let ids = forms(context, project, words.form, &values(matches, "form"))?;
-    let mut forms = catalogue.forms.iter();
-    let index = forms.position(|form| ids.first().is_some_and(|id| id == form.id()));
-    index.ok_or_else(|| Stop::Usage(words.no_such(words.form, "", &catalogue.ids())))
+    let forms = &catalogue.forms;
+    let form = forms.find(|form| ids.first().is_some_and(|id| id == form.id()));
+    form.ok_or_else(|| Stop::Usage(words.no_such(words.form, "", &catalogue.ids())))
 }
 
 /// The units of the named organisations.
-pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<Vec<usize>, Stop> {
+pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<Vec<UnitId>, Stop> {
     let units = &project.workspace.units;
     let find = |name: &String| {
         let paths = below(context, DATA, name);
-        let position = units.iter().position(|unit| paths.contains(&unit.path));
-        position.ok_or_else(|| {
-            let known = units.iter().map(|unit| unit.path.as_str()).take(8);
+        let unit = units.find(|unit| paths.contains(&unit.path));
+        unit.ok_or_else(|| {
+            let known = units.values().map(|unit| unit.path.as_str()).take(8);
             let known: Vec<&str> = known.collect();
             Stop::Usage(context.words.no_such("--org", name, &known))
         })
@@ -91,7 +92,7 @@ fn members(
     context: &Context,
     project: &Project,
     names: &[String],
-) -> Result<Vec<(usize, usize)>, Stop> {
+) -> Result<Vec<(UnitId, MemberId)>, Stop> {
     let mut members = Vec::new();
     for name in names {
         let paths = below(context, DATA, name);
@@ -106,10 +107,10 @@ fn members(
                 || paths.contains(&data_path(&file.path))
         };
         let before = members.len();
-        for (unit, files) in project.workspace.units.iter().enumerate() {
-            let files = files.members.iter().enumerate();
-            let named = files.filter(|(_, file)| is_named(file));
-            members.extend(named.map(|(index, _)| (unit, index)));
+        for unit in project.workspace.units.ids() {
+            let held = project.source().held(unit).into_iter().flat_map(ById::iter);
+            let named = held.filter(|(_, held)| is_named(&held.file));
+            members.extend(named.map(|(id, _)| (unit, id)));
         }
         if members.len() == before {
             let message = context.words.no_such("--member", name, &[]);

@@ -1,5 +1,6 @@
 //! `paicha summary`.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use clap::ArgMatches;
@@ -9,7 +10,7 @@ use super::{Context, scope};
 use crate::check::Diagnostic;
 use crate::forms::Scope;
 use crate::forms::usage::Usage;
-use crate::load::Workspace;
+use crate::model::handle::{FormId, UnitId};
 use crate::report::machine;
 use crate::report::summary::Summary;
 
@@ -19,19 +20,23 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let format = scope::value(matches, "format");
     let units = scope::units(context, &project, &scope::values(matches, "org"))?;
     let units = match units.is_empty() {
-        true => (0..project.workspace.units.len()).collect(),
+        true => project.workspace.units.ids().collect(),
         // What is handed in to the next level is the sum alone.
         false if format == "yaml" => units,
-        false => within(&project.workspace, &units),
+        false => {
+            let within = |unit: &UnitId| project.workspace.within(*unit);
+            let within: BTreeSet<UnitId> = units.iter().flat_map(within).collect();
+            within.into_iter().collect()
+        }
     };
     let usage = Usage::of(project.source(), &project.catalogue);
-    let forms = project.catalogue.forms.iter().enumerate();
+    let forms = project.catalogue.forms.iter();
     // What is handed in has the tables of the workspace's own, too.
     let tables = forms.filter(|(_, form)| {
         let is_table = form.declaration.scope == Scope::Organisation;
         form.declaration.handed_up || is_table && format == "yaml"
     });
-    let tables: Vec<usize> = tables.map(|(index, _)| index).collect();
+    let tables: Vec<FormId> = tables.map(|(id, _)| id).collect();
     let counts = |error: &&Diagnostic| {
         let spoils = |table, unit| usage.spoils(&error.affected, (table, Some(unit), None));
         let mut units = units.iter();
@@ -56,10 +61,4 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     };
     context.terminal.data(&text)?;
     Ok(Status::Done)
-}
-
-/// The named units and those below them.
-fn within(workspace: &Workspace, named: &[usize]) -> Vec<usize> {
-    let is_within = |unit: &usize| workspace.above(*unit).any(|unit| named.contains(&unit));
-    (0..workspace.units.len()).filter(is_within).collect()
 }

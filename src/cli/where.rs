@@ -80,8 +80,8 @@ fn no_such(context: &Context, what: &str, name: &str, known: &[String]) -> Stop 
 /// one file has it.
 fn data_file(context: &Context, project: &Project, name: &str) -> Result<PathBuf, Stop> {
     let workspace = &project.workspace;
-    let of_units = workspace.units.iter().flat_map(|unit| {
-        let members = unit.members.iter().map(|file| &file.path);
+    let of_units = workspace.units.values().flat_map(|unit| {
+        let members = unit.member_paths.values();
         let figures = unit.figures.iter().map(|file| &file.path);
         std::iter::once(&unit.organisation.path)
             .chain(members)

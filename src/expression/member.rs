@@ -4,11 +4,15 @@ use super::evaluate::Lookup;
 use super::names::Name;
 use crate::derive::value::Value;
 use crate::derive::{Asking, Certainty, Facts};
+use crate::model::handle::{ById, RegisterId};
 use crate::model::meaning::{Item, Meaning, Read};
 use crate::model::member::Member;
 use crate::model::numbered::Numbered as _;
 use crate::model::provenance::{KeyId, Keys, Traced};
 use crate::model::record::Record as _;
+
+/// Whether a member stands in each form that is about members, on that form's days.
+pub type StandingIn = ById<RegisterId, Traced<Certainty>>;
 
 /// A member on the days of a form.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +21,8 @@ pub struct Scope<'a> {
     pub asking: Asking<'a>,
     /// The facts.
     pub facts: &'a Facts,
-    /// Whether he stands in each form that is about members, on that form's days.
-    pub standing_in: &'a [Traced<Certainty>],
+    /// Where he stands.
+    pub standing_in: &'a StandingIn,
 }
 
 impl Lookup for Scope<'_> {
@@ -37,8 +41,8 @@ impl Lookup for Scope<'_> {
 }
 
 impl Scope<'_> {
-    /// Whether the member stands in a form, by its place among those about members.
-    pub fn stands_in(&self, form: usize) -> Traced<Certainty> {
+    /// Whether the member stands in a form.
+    pub fn stands_in(&self, form: RegisterId) -> Traced<Certainty> {
         let open = Traced::constant(Certainty::Open).joined(Keys::ALL);
         self.standing_in.get(form).copied().unwrap_or(open)
     }

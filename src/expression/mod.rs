@@ -19,7 +19,7 @@ mod token;
 pub use crate::derive::value::{Type, Value};
 pub use evaluate::Lookup;
 pub use fault::{ExpressionFault, FaultKind};
-pub use member::Scope;
+pub use member::{Scope, StandingIn};
 pub use names::{CUSTOM, ColumnNames, Figure, MemberNames, Name, Names};
 pub use node::Expression;
 pub use sides::Side;

@@ -6,6 +6,7 @@ use crate::model::code::Code as _;
 use crate::model::codes::ProbationerCount;
 use crate::model::custom::{CustomKeys, CustomType};
 use crate::model::custom_keys;
+use crate::model::handle::{ById, RegisterId};
 use crate::model::meaning::{Kind, Shape};
 use crate::model::member::Member;
 use crate::model::nearest::nearest;
@@ -18,8 +19,8 @@ use crate::model::record::Record as _;
 pub enum Name {
     /// A fact derived from a member's file, or a day of the round.
     Fact(&'static NamedFact),
-    /// Whether a member stands in a form: its id, its place among those about members.
-    Form(String, usize),
+    /// Whether a member stands in a form, and its id.
+    Form(String, RegisterId),
     /// A key of a member's file, with its number.
     Key(KeyId),
     /// A key that the unit has added.
@@ -37,8 +38,8 @@ pub enum Figure {
     EachColumn,
     /// A count beside the table: the block, its name.
     Beside(String, String),
-    /// The number of rows of a register: its place among the forms about members.
-    Rows(String, usize),
+    /// The number of rows of a register, and its id.
+    Rows(String, RegisterId),
     /// The total of another table: its id, the column.
     Other(String, String),
     /// 预备党员计入, a setting of the round.
@@ -90,7 +91,7 @@ pub struct MemberNames<'a> {
     /// Keys that the unit has added.
     pub custom: &'a CustomKeys,
     /// The ids of the forms that are about members.
-    pub forms: &'a [String],
+    pub forms: &'a ById<RegisterId, String>,
 }
 
 impl Names for MemberNames<'_> {
@@ -104,7 +105,7 @@ impl Names for MemberNames<'_> {
             return Some((custom, of_custom(of)));
         }
         let Some(key) = single(name) else {
-            let form = self.forms.iter().position(|id| id == name)?;
+            let form = self.forms.find(|id| id == name)?;
             return Some((Name::Form(name.to_owned(), form), Type::Flag));
         };
         let of = match key.shape() {
@@ -163,7 +164,7 @@ pub struct ColumnNames {
     /// The counts beside the table: the block and its names.
     pub beside: Vec<(String, String)>,
     /// The ids of the forms that are about members.
-    pub forms: Vec<String>,
+    pub forms: ById<RegisterId, String>,
     /// The columns of all tables, by id.
     pub tables: Vec<(String, Vec<String>)>,
 }
@@ -210,7 +211,7 @@ impl Names for ColumnNames {
     }
 
     fn rows(&self, form: &str) -> Option<Name> {
-        let index = self.forms.iter().position(|id| id == form)?;
+        let index = self.forms.find(|id| id == form)?;
         Some(Name::Of(Figure::Rows(form.to_owned(), index)))
     }
 }

@@ -12,8 +12,9 @@ use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{Affected, At, Diagnostic, Finding, Severity};
 use crate::load::{File, FileFault, file_of, text_of};
 use crate::model::codes::RollSplit;
+use crate::model::handle::{ById, FormId, RegisterId};
 use crate::model::node::Span;
-use crate::tabulate::{CrossTable, Leaf, Registers, TableForm, Who};
+use crate::tabulate::{CrossTable, Declared, Leaf, Registers, TableForm, Who};
 
 /// Layouts of registers and tables that have none of their own.
 const OF_REGISTERS: &str = "lib/forms/register.typ";
@@ -34,13 +35,10 @@ pub struct Form {
     pub layout: String,
     /// Where the pattern of its outputs stands.
     pub output_at: Span,
-    /// Where each of its relations stands.
-    pub relations_at: Vec<Span>,
     /// Whether the workspace says what it is, rather than the program.
     pub is_own: bool,
-    /// Where it asks for the rows of other forms: their places among those about
-    /// members.
-    asks_for: Vec<(usize, Span)>,
+    /// Where it asks for the rows of other forms.
+    asks_for: Vec<(RegisterId, Span)>,
 }
 
 impl Form {
@@ -100,12 +98,12 @@ impl FormFault {
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     /// The forms.
-    pub forms: Vec<Form>,
+    pub forms: ById<FormId, Form>,
     /// The faults.
     pub faults: Vec<FormFault>,
     /// What forms can ask for of each other, and the keys that they add to members.
     pub known: Known,
-    order: Vec<usize>,
+    order: Vec<RegisterId>,
 }
 
 impl Catalogue {
@@ -143,11 +141,11 @@ impl Catalogue {
             let mut asked = form.asks_for.iter();
             let missing = |id: &String| self.get(id).is_none();
             asked.find_map(|(of, span)| {
-                let id = self.known.forms.get(*of).filter(|id| missing(id))?;
+                let id = Some(&self.known.forms[*of]).filter(|id| missing(id))?;
                 Some(form.fault(*span, DeclarationFault::Needs(id.clone())))
             })
         };
-        let faults: Vec<FormFault> = self.forms.iter().filter_map(needs).collect();
+        let faults: Vec<FormFault> = self.forms.values().filter_map(needs).collect();
         self.drop_with(faults)
     }
 
@@ -162,15 +160,15 @@ impl Catalogue {
     /// Puts the forms about members in an order in which each comes behind those that
     /// it asks for. What asks for itself that way is at fault.
     fn order(&mut self) {
-        let place = |id: &str| self.known.forms.iter().position(|known| known == id);
-        let mut left: Vec<(usize, &Form)> = self
+        let place = |id: &str| self.known.forms.find(|known| known == id);
+        let mut left: Vec<(RegisterId, &Form)> = self
             .forms
-            .iter()
+            .values()
             .filter_map(|form| Some((place(form.id())?, form)))
             .collect();
-        let mut order: Vec<usize> = Vec::new();
+        let mut order: Vec<RegisterId> = Vec::new();
         loop {
-            let is_ready = |(_, form): &(usize, &Form)| {
+            let is_ready = |(_, form): &(RegisterId, &Form)| {
                 let mut needed = form.declaration.who.forms();
                 needed.all(|form| order.contains(&form))
             };
@@ -179,7 +177,7 @@ impl Catalogue {
             };
             order.push(left.remove(next).0);
         }
-        let circle = |(_, form): &(usize, &Form)| {
+        let circle = |(_, form): &(RegisterId, &Form)| {
             let mut asked = form.asks_for.iter();
             let span = asked.find(|(of, _)| left.iter().any(|(place, _)| place == of));
             let span = span.map_or(form.output_at, |(_, span)| *span);
@@ -192,15 +190,31 @@ impl Catalogue {
         }
     }
 
-    /// The forms that are about members, and who stands in each.
-    pub fn registers(&self) -> Registers {
+    /// What all forms say by which members are listed and counted.
+    pub fn declared(&self, split: RollSplit) -> Declared {
+        let tables = self.forms.values();
+        let tables = tables.filter_map(|form| table_form(form, split));
+        let cards = self.forms.values();
+        let cards = cards.filter(|form| form.declaration.scope == Scope::Member);
+        let faulty = self.faults.iter().map(|fault| &*fault.folder);
+        let faulty = faulty.filter(|folder| self.get(folder).is_none());
+        let ids = self.ids().into_iter().chain(faulty);
+        Declared {
+            ids: ids.map(str::to_owned).collect(),
+            cards: cards.map(|form| form.id().to_owned()).collect(),
+            registers: self.registers(),
+            tables: tables.collect(),
+        }
+    }
+
+    fn registers(&self) -> Registers {
         let who = |id: &String| {
             let form = self.get(id);
             let who = form.map(|form| form.declaration.who.clone());
             (id.clone(), who.unwrap_or_default())
         };
         Registers {
-            forms: self.known.forms.iter().map(who).collect(),
+            forms: self.known.forms.values().map(who).collect(),
             order: self.order.clone(),
             custom: self.known.custom.clone(),
         }
@@ -285,17 +299,6 @@ impl Catalogue {
                 json: json.unwrap_or_default().into(),
                 layout,
                 output_at: place(source.output.as_ref().map(|output| output.span)),
-                relations_at: source
-                    .relations
-                    .0
-                    .iter()
-                    .map(|relation| {
-                        relation
-                            .expression
-                            .as_ref()
-                            .map_or(relation.place, |at| at.span)
-                    })
-                    .collect(),
             });
         }
     }
@@ -313,20 +316,12 @@ impl Catalogue {
 
     /// The ids of all forms.
     pub fn ids(&self) -> Vec<&str> {
-        self.forms.iter().map(Form::id).collect()
+        self.forms.values().map(Form::id).collect()
     }
 
     /// The form of an id.
     pub fn get(&self, id: &str) -> Option<&Form> {
-        self.forms.iter().find(|form| form.id() == id)
-    }
-
-    /// The cross-tables among the forms.
-    pub fn tables(&self, split: RollSplit) -> Vec<TableForm> {
-        self.forms
-            .iter()
-            .filter_map(|form| table_form(&form.declaration, split))
-            .collect()
+        self.forms.values().find(|form| form.id() == id)
     }
 }
 
@@ -353,7 +348,8 @@ fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
     }
 }
 
-fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> {
+fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
+    let declaration = &form.declaration;
     let columns = leaves(&declaration.columns);
     let place = |name: &String| {
         columns
@@ -382,5 +378,6 @@ fn table_form(declaration: &Declaration, split: RollSplit) -> Option<TableForm> 
         beside: declaration.beside.clone(),
         relations: declaration.relations.clone(),
         is_of_notice: declaration.handed_up,
+        own: form.is_own.then(|| form.path()),
     })
 }

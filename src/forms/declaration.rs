@@ -1,7 +1,7 @@
 //! What a form says of itself, ready for use.
 
 use crate::expression::Expression;
-use crate::tabulate::relations::Relation;
+use crate::tabulate::Relation;
 use crate::tabulate::{Block, Condition, Population, Rows, Who};
 
 pub use super::source::{Format, Paper, Scope, Split};

@@ -14,12 +14,15 @@ pub const LAYOUTS: &str = "layouts";
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
+/// A file that is not read, relative to the workspace, and why.
+pub type Unread = (PathBuf, Finding);
+
 /// All files of layouts by their path below `layouts/`, with `/`.
 #[derive(Clone, Debug)]
 pub struct LayoutFiles {
     files: BTreeMap<String, Arc<[u8]>>,
     /// Those of the workspace that are not read, and why.
-    pub unread: Vec<(PathBuf, Finding)>,
+    pub unread: Vec<Unread>,
 }
 
 /// A larger file is no layout, and no picture of one.
@@ -86,7 +89,7 @@ impl LayoutFiles {
 }
 
 /// A file of the workspace, by its path below `layouts/`.
-fn own(root: &Path, folder: &Path, path: &Path) -> Result<(String, Arc<[u8]>), (PathBuf, Finding)> {
+fn own(root: &Path, folder: &Path, path: &Path) -> Result<(String, Arc<[u8]>), Unread> {
     let fault = |kind: PathFaultKind| (below(root, path).to_owned(), Finding::from(kind));
     let name = below(folder, path).to_str();
     let name = name.ok_or_else(|| fault(PathFaultKind::Name))?;

@@ -7,20 +7,17 @@ use super::declaration::Scope as FormScope;
 use super::rows::is_meant;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::Certainty;
-use crate::load::Workspace;
+use crate::load::Unit;
 use crate::model::codes::OrganisationKind;
+use crate::model::handle::{FormId, MemberId, UnitId};
 use crate::model::value::Given as _;
-use crate::tabulate::Source;
+use crate::tabulate::{Source, UnitOutput};
 
 /// An output that a unit has, or may have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
-    /// Index of the form in the catalogue.
-    pub form: usize,
-    /// The member of the unit.
-    pub member: Option<usize>,
-    /// Path below `out/`, with `/`.
-    pub path: String,
+    /// The output.
+    pub output: UnitOutput,
     /// Whether the unit has it; `None` where a fault leaves that open.
     pub is_certain: Option<bool>,
 }
@@ -31,56 +28,53 @@ pub struct Planned {
 /// Where the form's pattern of paths is wrong, or leads out of `out/`.
 pub fn outputs(
     source: Source<'_>,
-    (index, form): (usize, &Form),
+    (id, form): (FormId, &Form),
     pattern: &Pattern,
-    unit: usize,
+    unit: UnitId,
 ) -> Result<Vec<Planned>, FormFault> {
-    let workspace = source.workspace;
-    let files = &workspace.units[unit];
-    let planned = |member: Option<usize>| {
-        let member_path = member.map(|member| files.members[member].path.as_path());
+    let files = &source.workspace.units[unit];
+    let planned = |member: Option<MemberId>| {
+        let member_path = member.map(|member| files.member_paths[member].as_path());
         let path = pattern.path(&files.path, form, member_path)?;
         if !is_below_out(&path) {
             return Err(form.fault(form.output_at, DeclarationFault::OutsideOut(path)));
         }
         Ok(Planned {
-            form: index,
-            member,
-            path,
-            is_certain: is_subject(source, form, unit, member),
+            output: UnitOutput {
+                form: id,
+                member,
+                path,
+            },
+            is_certain: match member {
+                Some(member) => is_subject(source, form, unit, member),
+                None => Some(true),
+            },
         })
     };
-    subjects(workspace, form, unit)
-        .into_iter()
-        .map(planned)
-        .collect()
+    let subjects = subjects(files, form).into_iter();
+    subjects.map(planned).collect()
 }
 
 /// For whom a form has outputs in a unit: its members, or the unit itself.
-fn subjects(workspace: &Workspace, form: &Form, unit: usize) -> Vec<Option<usize>> {
-    let files = &workspace.units[unit];
+fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
     let kind = files
         .organisation
         .record
         .as_ref()
         .and_then(|record| record.kind.given());
-    let is_branch = !files.members.is_empty()
+    let is_branch = !files.member_paths.is_empty()
         || files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
     match form.declaration.scope {
-        FormScope::Member => (0..files.members.len()).map(Some).collect(),
+        FormScope::Member => files.member_paths.ids().map(Some).collect(),
         FormScope::Branch if is_branch => vec![None],
         FormScope::Branch => Vec::new(),
         FormScope::Organisation => vec![None],
     }
 }
 
-/// Whether an output is made: for members, whether they are of the form's
-/// members; `None` where that is open.
-fn is_subject(source: Source<'_>, form: &Form, unit: usize, member: Option<usize>) -> Option<bool> {
-    let Some(index) = member else {
-        return Some(true);
-    };
-    let person = source.person(unit, index)?;
+/// Whether a member is one of the form's; `None` where that is open.
+fn is_subject(source: Source<'_>, form: &Form, unit: UnitId, member: MemberId) -> Option<bool> {
+    let person = source.person(unit, member)?;
     person.scope(form.id())?;
     match is_meant(source, form, &person).value {
         Certainty::Yes => Some(true),

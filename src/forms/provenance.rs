@@ -3,8 +3,9 @@
 use super::catalogue::Form;
 use super::cells::{self, GROUPS};
 use super::declaration::Scope as FormScope;
-use super::rows::rows;
+use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
+use crate::model::handle::{MemberId, UnitId};
 use crate::model::provenance::Keys;
 use crate::tabulate::Person;
 use crate::tabulate::Source;
@@ -13,9 +14,9 @@ use crate::tabulate::Source;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The unit whose file it is, or of whose member.
-    pub unit: usize,
+    pub unit: UnitId,
     /// The member whose file it is.
-    pub member: Option<usize>,
+    pub member: Option<MemberId>,
     /// What.
     pub of: Of,
 }
@@ -29,55 +30,47 @@ pub enum Of {
     Figure(String),
 }
 
-/// One output: a form for a unit, or for one of its members.
-#[derive(Clone, Copy)]
-pub struct OneOutput<'a> {
-    /// The form.
-    pub form: &'a Form,
-    /// The unit.
-    pub unit: usize,
-    /// The member.
-    pub member: Option<usize>,
-}
-
 /// What the value of a cell follows from. Keys that are not given are named, too.
-pub fn origins(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Origin> {
-    let OneOutput { form, unit, member } = subject;
+pub fn origins(
+    source: Source<'_>,
+    form: &Form,
+    (unit, member): (UnitId, Option<MemberId>),
+    cell: &str,
+) -> Vec<Origin> {
     let declaration = &form.declaration;
-    let origin = |member: Option<usize>, keys: Keys| Origin {
+    let origin = |member: Option<MemberId>, keys: Keys| Origin {
         unit,
         member,
         of: Of::Keys(keys),
     };
     let mut pairs = declaration.head.iter().chain(&declaration.foot);
     if pairs.any(|name| name == cell) {
-        let reference = source.derived.reference(unit, form.id());
+        let reference = source.reference(unit, form.id());
         let known = source.organisation(unit).zip(reference);
         let keys = known.map(|(organisation, days)| pair(cell, organisation, days).keys);
         return keys.map(|keys| origin(None, keys)).into_iter().collect();
     }
     match (declaration.scope, member) {
-        (FormScope::Member, Some(index)) => {
-            let person = source.person(unit, index);
-            let keys = person.map(|person| keys_of(source, subject, &person, cell));
-            vec![origin(Some(index), keys.unwrap_or(Keys::NONE))]
+        (FormScope::Member, Some(member)) => {
+            let person = source.person(unit, member);
+            let keys = person.map(|person| keys_of(source, form, &person, cell));
+            vec![origin(Some(member), keys.unwrap_or(Keys::NONE))]
         }
         (FormScope::Member, None) => Vec::new(),
         (FormScope::Branch, _) => {
-            let rows = of_row(source, subject, cell).into_iter();
+            let rows = of_row(source, form, unit, cell).into_iter();
             rows.map(|(member, keys)| origin(Some(member), keys))
                 .collect()
         }
-        (FormScope::Organisation, _) => of_figure(source, subject, cell),
+        (FormScope::Organisation, _) => of_figure(source, form, unit, cell),
     }
 }
 
-fn of_row(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<(usize, Keys)> {
-    let Some((list, index, key)) = cells::item(cell) else {
+fn of_row(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<(MemberId, Keys)> {
+    let item = cells::item(cell).zip(rows(source, form, unit));
+    let Some(((list, index, key), rows)) = item else {
         return Vec::new();
     };
-    let OneOutput { form, unit, .. } = subject;
-    let rows = rows(source, form, unit);
     if list == GROUPS {
         let group = |at: usize| rows[at].group.as_ref().map(|group| &group.value);
         let mut firsts = (0..rows.len()).filter(|at| *at == 0 || group(at - 1) != group(*at));
@@ -85,26 +78,20 @@ fn of_row(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<(usize,
             return Vec::new();
         };
         let members = (0..rows.len()).filter(|at| group(*at) == group(first));
-        let keys = |at: usize| {
-            rows[at]
-                .group
-                .as_ref()
-                .map_or(Keys::NONE, |group| group.keys)
-        };
-        return members
-            .map(|at| (rows[at].person.index, keys(at)))
-            .collect();
+        let keys = |row: &Row<'_>| row.group.as_ref().map(|group| group.keys);
+        let members = members.map(|at| (rows[at].person.id, keys(&rows[at])));
+        return members.filter_map(|(id, keys)| Some((id, keys?))).collect();
     }
     let row = rows.get(index).map(|row| {
-        let keys = keys_of(source, subject, &row.person, key);
-        (row.person.index, keys)
+        let keys = keys_of(source, form, &row.person, key);
+        (row.person.id, keys)
     });
     row.into_iter().collect()
 }
 
 /// The keys of a cell that a form prints for a member.
-fn keys_of(source: Source<'_>, subject: OneOutput<'_>, person: &Person<'_>, cell: &str) -> Keys {
-    let said = said(source, subject.form, subject.unit, person, Which::All);
+fn keys_of(source: Source<'_>, form: &Form, person: &Person<'_>, cell: &str) -> Keys {
+    let said = said(source, form, person, Which::All);
     let mut cells = said.into_iter().flat_map(|said| said.cells);
     cells
         .find(|said| said.cell == cell)
@@ -112,15 +99,14 @@ fn keys_of(source: Source<'_>, subject: OneOutput<'_>, person: &Person<'_>, cell
 }
 
 /// The members that a figure counts, and the figures handed up that it holds.
-fn of_figure(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Origin> {
-    let Some(form) = source.tables.form(subject.form.id()) else {
+fn of_figure(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<Origin> {
+    let Some(form) = source.table(form.id()) else {
         return Vec::new();
     };
     let workspace = source.workspace;
-    let below = (0..workspace.units.len()).filter(|unit| workspace.is_within(*unit, subject.unit));
     let is_beside = |name: &str| form.beside.iter().any(|block| block.name == name);
     let mut origins = Vec::new();
-    for unit in below {
+    for unit in workspace.within(unit) {
         if workspace.units[unit].figures.is_some() {
             let table = match form.is_of_notice {
                 true => form.id.clone(),
@@ -138,13 +124,13 @@ fn of_figure(source: Source<'_>, subject: OneOutput<'_>, cell: &str) -> Vec<Orig
             });
             continue;
         }
-        for person in source.people(unit) {
+        for person in source.people(unit).into_iter().flatten() {
             let keys = form
                 .counted(&person)
                 .and_then(|counted| form.keys_in(cell, &counted));
             origins.extend(keys.map(|keys| Origin {
                 unit,
-                member: Some(person.index),
+                member: Some(person.id),
                 of: Of::Keys(keys),
             }));
         }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::catalogue::Form;
 use crate::derive::Certainty;
 use crate::expression::{Expression, Scope, Value};
+use crate::model::handle::UnitId;
 use crate::model::provenance::{Keys, Traced};
 use crate::tabulate::Person;
 use crate::tabulate::Source;
@@ -21,15 +22,15 @@ pub struct Row<'a> {
 /// Whether a form is about a member.
 pub fn is_meant(source: Source<'_>, form: &Form, person: &Person<'_>) -> Traced<Certainty> {
     let open = Traced::constant(Certainty::Open).joined(Keys::ALL);
-    let place = source.rosters.form(form.id());
-    let standing = place.and_then(|place| person.standing_in.get(place));
-    standing.copied().unwrap_or(open)
+    let register = source.declared.registers.find(form.id());
+    register.map_or(open, |register| person.derived.standing_in[register])
 }
 
-/// The rows of a register, those of one group together.
-pub fn rows<'a>(source: Source<'a>, form: &Form, unit: usize) -> Vec<Row<'a>> {
+/// The rows of a register, those of one group together; none at all where the unit's
+/// members are not held.
+pub fn rows<'a>(source: Source<'a>, form: &Form, unit: UnitId) -> Option<Vec<Row<'a>>> {
     let meant = source
-        .people(unit)
+        .people(unit)?
         .filter(|person| is_meant(source, form, person).value.is_yes());
     let group = form.declaration.group.as_ref();
     let mut rows: Vec<(Vec<Value>, Row<'a>)> = meant
@@ -60,7 +61,7 @@ pub fn rows<'a>(source: Source<'a>, form: &Form, unit: usize) -> Vec<Row<'a>> {
         });
         orders.fold(Ordering::Equal, Ordering::then)
     });
-    rows.into_iter().map(|(_, row)| row).collect()
+    Some(rows.into_iter().map(|(_, row)| row).collect())
 }
 
 /// The keys by which a row has its place among others.

@@ -9,7 +9,6 @@ use super::printing::{self, Cell, Print, Printed, Shown};
 use super::reading::is_reserved;
 use super::{printed as texts, register_cell};
 use crate::derive::{Certainty, Reference};
-use crate::expression::Scope as Scoped;
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
@@ -49,14 +48,12 @@ pub enum Which {
 
 /// What a form says of a member, those cells empty that are not for him; none where a
 /// day is missing.
-pub fn said(
-    source: Source<'_>,
-    form: &Form,
-    unit: usize,
-    person: &Person<'_>,
-    which: Which,
-) -> Option<AllSaid> {
-    let printed = printed(source, unit, person.scope(form.id())?)?;
+pub fn said(source: Source<'_>, form: &Form, person: &Person<'_>, which: Which) -> Option<AllSaid> {
+    let printed = Printed {
+        scope: person.scope(form.id())?,
+        organisation: source.organisation(person.unit)?,
+        empty: printing::empty(source.workspace.round()),
+    };
     let mut said = printed_by(form, &printed, which);
     for (name, who) in &form.declaration.reserved {
         let is_his = reserved_for(form.id(), who, person);
@@ -165,15 +162,6 @@ pub fn reserved_for(form: &str, who: &Who, person: &Person<'_>) -> Traced<Certai
     let mut found = [held(person)];
     person.settle(&mut found, &|person| vec![held(person)]);
     found[0]
-}
-
-/// What the cells of a form print for a member.
-fn printed<'a>(source: Source<'a>, unit: usize, scope: Scoped<'a>) -> Option<Printed<'a>> {
-    Some(Printed {
-        scope,
-        organisation: source.organisation(unit)?,
-        empty: printing::empty(source.workspace.round()),
-    })
 }
 
 /// The text of a cell above or below a table.

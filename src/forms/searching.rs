@@ -1,7 +1,5 @@
 //! Members whose search goes on: nothing can be said yet of what came of it.
 
-use std::ops::Range;
-
 use super::catalogue::Catalogue;
 use super::declaration::Scope;
 use super::usage::Usage;
@@ -10,6 +8,7 @@ use crate::check::rules::lost::still_searching::StillSearching;
 use crate::check::{Affected, At, Diagnostic, Finding, Relationship};
 use crate::derive::Certainty;
 use crate::model::codes::SearchResult;
+use crate::model::handle::UnitId;
 use crate::model::member::Member;
 use crate::model::noted::{Noted, noting};
 use crate::model::provenance::Keys;
@@ -22,20 +21,19 @@ pub fn searching(
     source: Source<'_>,
     catalogue: &Catalogue,
     usage: &Usage<'_>,
-    units: Range<usize>,
+    units: &[UnitId],
 ) -> Vec<Diagnostic> {
-    let in_unit = |unit| {
-        let people = source.people(unit);
-        people.filter_map(move |person| still_searching(source, catalogue, usage, unit, &person))
-    };
-    units.flat_map(in_unit).collect()
+    let people = units.iter().filter_map(|unit| source.people(*unit));
+    let found = people
+        .flatten()
+        .filter_map(|person| still_searching(source, catalogue, usage, &person));
+    found.collect()
 }
 
 fn still_searching(
     source: Source<'_>,
     catalogue: &Catalogue,
     usage: &Usage<'_>,
-    unit: usize,
     person: &Person<'_>,
 ) -> Option<Diagnostic> {
     let lost = person
@@ -43,7 +41,7 @@ fn still_searching(
         .lost
         .as_ref()
         .filter(|_| is_searching(person.member))?;
-    let facts = person.facts().first()?.lost;
+    let facts = person.derived.facts.first()?.lost;
     let is_lost = facts.lost_before.value.or(facts.lost_after.value);
     // Who has left the Party by then is searched for no more.
     let is_over = is_lost == Certainty::No || facts.departed.value.is_yes();
@@ -51,14 +49,14 @@ fn still_searching(
         return None;
     }
     let outcome = keys_of_outcome(person.member);
-    let late = catalogue.forms.iter().enumerate().filter(|(index, form)| {
+    let late = catalogue.forms.iter().filter(|(id, form)| {
         let of_card = form.declaration.scope == Scope::Member;
-        let days = source.derived.reference(unit, form.id());
+        let days = source.reference(person.unit, form.id());
         let is_late = days.is_some_and(|days| days.filled_on.value > days.search_ended.value);
         is_late
             && !of_card
             && usage
-                .used(*index, unit, Some(person.index))
+                .used(*id, person.unit, Some(person.id))
                 .keys()
                 .meet(outcome)
     });
@@ -71,11 +69,13 @@ fn still_searching(
             StillSearching { given }.into()
         }
     };
-    let affected = Affected::member(unit, person.index).only(&late);
-    let path = source.workspace.units[unit].members[person.index]
-        .path
-        .clone();
-    let diagnostic = finding.at(path, At::Span(given.unwrap_or(lost.place)), affected);
+    let affected = Affected::member(person.unit, person.id).only(&late);
+    let path = &person.file.path;
+    let diagnostic = finding.at(
+        path.clone(),
+        At::Span(given.unwrap_or(lost.place)),
+        affected,
+    );
     let round = source.workspace.round.as_ref().and_then(|file| {
         let ended = file.record.as_ref()?.search_ended.as_ref()?;
         Some((&file.path, ended))

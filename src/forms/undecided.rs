@@ -3,7 +3,6 @@
 //! error, too.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -17,6 +16,7 @@ use crate::check::rules::dates::undecided::Undecided;
 use crate::check::rules::values::missing_value::MissingValue;
 use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::derive::Certainty;
+use crate::model::handle::{MemberId, UnitId};
 use crate::model::node::Span;
 use crate::model::provenance::{Keys, Traced};
 use crate::model::record::Record as _;
@@ -24,8 +24,8 @@ use crate::tabulate::{Person, Source, worlds};
 
 /// Something that a form leaves open of a member.
 pub struct Open {
-    unit: usize,
-    member: usize,
+    unit: UnitId,
+    member: MemberId,
     /// The form's id.
     form: String,
     /// The column; none where it is open whether he stands there at all.
@@ -35,16 +35,16 @@ pub struct Open {
 }
 
 /// All that forms leave open of the members of some units.
-pub fn open(source: Source<'_>, catalogue: &Catalogue, units: Range<usize>) -> Vec<Open> {
-    let in_unit = |unit| {
-        let forms = catalogue.forms.iter();
+pub fn open(source: Source<'_>, catalogue: &Catalogue, units: &[UnitId]) -> Vec<Open> {
+    let in_unit = |unit: &UnitId| {
+        let (unit, forms) = (*unit, catalogue.forms.values());
         forms.flat_map(move |form| open_in(source, form, unit))
     };
-    units.into_par_iter().flat_map_iter(in_unit).collect()
+    units.par_iter().flat_map_iter(in_unit).collect()
 }
 
-fn open_in(source: Source<'_>, form: &Form, unit: usize) -> Vec<Open> {
-    let open = |member: usize, column: Option<String>, keys: Keys| Open {
+fn open_in(source: Source<'_>, form: &Form, unit: UnitId) -> Vec<Open> {
+    let open = |member: MemberId, column: Option<String>, keys: Keys| Open {
         unit,
         member,
         form: form.id().to_owned(),
@@ -52,15 +52,15 @@ fn open_in(source: Source<'_>, form: &Form, unit: usize) -> Vec<Open> {
         keys,
     };
     if form.declaration.scope == FormScope::Organisation {
-        let figures = source.tables.of(unit, form.id());
+        let figures = source.figures(unit, form.id());
         let undecided = figures.into_iter().flat_map(|figures| &figures.undecided);
         let undecided = undecided.map(|one| open(one.member, Some(one.column.clone()), one.keys));
         return undecided.collect();
     }
     let mut found = Vec::new();
-    for person in source.people(unit) {
+    for person in source.people(unit).into_iter().flatten() {
         let all = open_of(source, form, &person);
-        found.extend(all.map(|(column, keys)| open(person.index, column, keys)));
+        found.extend(all.map(|(column, keys)| open(person.id, column, keys)));
     }
     found
 }
@@ -102,7 +102,7 @@ pub fn undecided(
     let mut found: Vec<Diagnostic> = Vec::new();
     let told = Told::of(told);
     // Findings of a member stand together: what is known of him is among the last.
-    let mut of_member: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+    let mut of_member: HashMap<(UnitId, MemberId), Vec<usize>> = HashMap::new();
     // Whether somebody stands in a form is told before what is counted of him.
     let (whole, parts): (Vec<&Open>, _) = open.iter().partition(|open| open.column.is_none());
     for open in whole.into_iter().chain(parts) {
@@ -112,7 +112,6 @@ pub fn undecided(
         let Some((missing, span)) = cause(source, catalogue, open, &person, &told) else {
             continue;
         };
-        let path = &source.workspace.units[open.unit].members[open.member].path;
         let known = of_member.entry((open.unit, open.member)).or_default();
         let is_same = |known: &&usize| {
             let known = &found[**known];
@@ -132,7 +131,7 @@ pub fn undecided(
                 };
                 let affected = Affected::member(open.unit, open.member).only(&[&open.form]);
                 known.push(found.len());
-                found.push(finding.at(path.clone(), At::Span(span), affected));
+                found.push(finding.at(person.file.path.clone(), At::Span(span), affected));
             }
         }
     }
@@ -149,7 +148,7 @@ fn cause(
     told: &Told<'_>,
 ) -> Option<(Option<String>, Span)> {
     let member = person.member;
-    let coarse = worlds::coarse(member, open.keys, &source.rosters.registers.custom);
+    let coarse = worlds::coarse(member, open.keys, &source.declared.registers.custom);
     let closes = |span, day| {
         let exact = person.otherwise(worlds::on_day(member, span, day));
         open.again(source, catalogue, &person.within(&exact)) != Certainty::Open
@@ -198,7 +197,7 @@ fn cause(
 
 /// The errors that are told, by whom they are about.
 struct Told<'a> {
-    of_member: HashMap<(usize, usize), Vec<&'a Diagnostic>>,
+    of_member: HashMap<(UnitId, MemberId), Vec<&'a Diagnostic>>,
     others: Vec<&'a Diagnostic>,
 }
 
@@ -237,7 +236,7 @@ impl Open {
         };
         let found = match (form.declaration.scope, &self.column) {
             (FormScope::Organisation, Some(column)) => {
-                let table = source.tables.form(form.id());
+                let table = source.table(form.id());
                 table.and_then(|table| table.counts_in(column, person))
             }
             (_, Some(name)) => {
@@ -252,7 +251,7 @@ impl Open {
 
     /// The keys that leave it open, without those that say whom the form is about.
     fn cause(&self, source: Source<'_>, person: &Person<'_>) -> Keys {
-        let table = source.tables.form(&self.form);
+        let table = source.table(&self.form);
         let column = table.zip(self.column.as_ref());
         let cause = column.and_then(|(table, column)| table.cause_in(column, person));
         cause.unwrap_or(self.keys)
@@ -260,28 +259,23 @@ impl Open {
 }
 
 /// Printed values that show both their readings, each cause once.
-pub fn readings(source: Source<'_>, catalogue: &Catalogue, units: Range<usize>) -> Vec<Diagnostic> {
-    let in_unit = |unit| {
-        let people = source.people(unit);
-        people.flat_map(move |person| readings_of(source, catalogue, unit, &person))
+pub fn readings(source: Source<'_>, catalogue: &Catalogue, units: &[UnitId]) -> Vec<Diagnostic> {
+    let in_unit = |unit: &UnitId| {
+        let people = source.people(*unit).into_iter().flatten();
+        people.flat_map(move |person| readings_of(source, catalogue, &person))
     };
-    units.into_par_iter().flat_map_iter(in_unit).collect()
+    units.par_iter().flat_map_iter(in_unit).collect()
 }
 
-fn readings_of(
-    source: Source<'_>,
-    catalogue: &Catalogue,
-    unit: usize,
-    person: &Person<'_>,
-) -> Vec<Diagnostic> {
-    let custom = &source.rosters.registers.custom;
+fn readings_of(source: Source<'_>, catalogue: &Catalogue, person: &Person<'_>) -> Vec<Diagnostic> {
+    let custom = &source.declared.registers.custom;
     let mut told: Vec<(std::borrow::Cow<'_, str>, Span)> = Vec::new();
     let mut found = Vec::new();
-    let listed = catalogue.forms.iter().filter(|form| {
+    let listed = catalogue.forms.values().filter(|form| {
         let is_table = form.declaration.scope == FormScope::Organisation;
         !is_table && is_meant(source, form, person).value != Certainty::No
     });
-    let said = listed.filter_map(|form| said(source, form, unit, person, Which::Computed));
+    let said = listed.filter_map(|form| said(source, form, person, Which::Computed));
     for said in said.flat_map(|said| said.cells) {
         let Some(shown) = said.shown.value.open else {
             continue;
@@ -297,9 +291,9 @@ fn readings_of(
         told.push(cause);
         let fact = said.fact.into_owned();
         let finding = Finding::from(BothReadings { fact, shown });
-        let file = &source.workspace.units[unit].members[person.index];
-        let affected = Affected::member(unit, person.index).of(said.shown.keys);
-        found.push(finding.at(file.path.clone(), At::Span(*span), affected));
+        let path = &person.file.path;
+        let affected = Affected::member(person.unit, person.id).of(said.shown.keys);
+        found.push(finding.at(path.clone(), At::Span(*span), affected));
     }
     found
 }

@@ -12,7 +12,8 @@ use super::rows::{is_meant, keys_of_place};
 use super::said::{Which, pair, printed_by, said};
 use crate::check::Affected;
 use crate::derive::{Asking, Certainty, Facts, Reference};
-use crate::expression::{Expression, Lookup as _, Scope as Scoped};
+use crate::expression::{Expression, Lookup as _, Scope as Scoped, StandingIn};
+use crate::model::handle::{FormId, MemberId, UnitId};
 use crate::model::member::Member;
 use crate::model::node::{Kind, Node};
 use crate::model::noted::{Noted, noting};
@@ -23,7 +24,7 @@ use crate::tabulate::Person;
 use crate::tabulate::Source;
 
 /// A form, a unit, a member of it.
-type Part = (usize, usize, Option<usize>);
+type Part = (FormId, UnitId, Option<MemberId>);
 
 /// The keys that outputs use, looked up once for each member.
 pub struct Usage<'a> {
@@ -85,8 +86,8 @@ impl Used {
     }
 }
 
-/// An output: the form by its place in the catalogue, the unit, the member.
-pub type Made = (usize, Option<usize>, Option<usize>);
+/// An output: the form, the unit, the member.
+pub type Made = (FormId, Option<UnitId>, Option<MemberId>);
 
 impl<'a> Usage<'a> {
     /// That of the outputs of a catalogue.
@@ -119,9 +120,8 @@ impl<'a> Usage<'a> {
     }
 
     /// The same of the tables of a unit.
-    pub fn is_about_unit(&self, affected: &Affected, id: &str, unit: usize) -> bool {
-        let mut forms = self.catalogue.forms.iter();
-        let form = forms.position(|form| form.id() == id);
+    pub fn is_about_unit(&self, affected: &Affected, id: &str, unit: UnitId) -> bool {
+        let form = self.catalogue.forms.find(|form| form.id() == id);
         form.is_some_and(|form| self.is_about(affected, (form, Some(unit), None)))
     }
 
@@ -148,18 +148,18 @@ impl<'a> Usage<'a> {
     /// What an output is made of: its unit, and the members that it is about.
     fn parts(
         &self,
-        form: usize,
-        unit: usize,
-        member: Option<usize>,
-    ) -> impl Iterator<Item = (usize, Option<usize>)> {
+        form: FormId,
+        unit: UnitId,
+        member: Option<MemberId>,
+    ) -> impl Iterator<Item = (UnitId, Option<MemberId>)> {
         let workspace = self.source.workspace;
         let scope = self.catalogue.forms[form].declaration.scope;
-        let units = (0..workspace.units.len()).filter(move |below| match scope {
-            Scope::Organisation => workspace.is_within(*below, unit),
-            Scope::Member | Scope::Branch => *below == unit,
-        });
-        let members = units.flat_map(move |unit| {
-            let members = 0..workspace.units[unit].members.len();
+        let units = match scope {
+            Scope::Organisation => workspace.within(unit),
+            Scope::Member | Scope::Branch => vec![unit],
+        };
+        let members = units.into_iter().flat_map(move |unit| {
+            let members = workspace.units[unit].member_paths.ids();
             members.map(move |one| (unit, Some(one)))
         });
         let members = members.filter(move |(_, one)| scope != Scope::Member || *one == member);
@@ -168,16 +168,16 @@ impl<'a> Usage<'a> {
 
     /// Whether no form of a unit or a member uses what a finding is about.
     pub fn is_unused(&self, affected: &Affected) -> bool {
-        let mut made = (0..self.catalogue.forms.len()).map(|form| {
-            let is_card = self.catalogue.forms[form].declaration.scope == Scope::Member;
-            (form, affected.unit, affected.member.filter(|_| is_card))
+        let mut made = self.catalogue.forms.iter().map(|(id, form)| {
+            let is_card = form.declaration.scope == Scope::Member;
+            (id, affected.unit, affected.member.filter(|_| is_card))
         });
         !made.any(|made| self.spoils(affected, made))
     }
 
     /// The keys of a member's file, and of those around it, that an output of a form
     /// uses; without a member, those of the unit itself.
-    pub fn used(&self, form: usize, unit: usize, member: Option<usize>) -> Used {
+    pub fn used(&self, form: FormId, unit: UnitId, member: Option<MemberId>) -> Used {
         let place = (form, unit, member);
         if let Some(known) = self.known.borrow().get(&place) {
             return *known;
@@ -186,7 +186,7 @@ impl<'a> Usage<'a> {
         let used = match member {
             None => Used::said(of_unit(self.source, form, unit)),
             Some(member) => match self.source.person(unit, member) {
-                Some(person) => of_member(self.source, form, unit, &person),
+                Some(person) => of_member(self.source, form, &person),
                 None => Used::ALL,
             },
         };
@@ -195,9 +195,9 @@ impl<'a> Usage<'a> {
     }
 }
 
-fn of_unit(source: Source<'_>, form: &Form, unit: usize) -> Keys {
+fn of_unit(source: Source<'_>, form: &Form, unit: UnitId) -> Keys {
     let organisation = source.organisation(unit);
-    let known = organisation.zip(source.derived.reference(unit, form.id()));
+    let known = organisation.zip(source.reference(unit, form.id()));
     let Some((organisation, reference)) = known else {
         return Keys::ALL;
     };
@@ -209,9 +209,9 @@ fn of_unit(source: Source<'_>, form: &Form, unit: usize) -> Keys {
     pairs.chain([kind.keys, reference.filled_on.keys]).collect()
 }
 
-fn of_member(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) -> Used {
+fn of_member(source: Source<'_>, form: &Form, person: &Person<'_>) -> Used {
     if form.declaration.scope == Scope::Organisation {
-        let table = source.tables.form(form.id());
+        let table = source.table(form.id());
         let counted = table.and_then(|table| Some((table, table.counted(person)?)));
         return counted.map_or(Used::ALL, |(table, counted)| {
             let counts = counted.counts.iter().map(|counts| Used::of(*counts));
@@ -226,8 +226,7 @@ fn of_member(source: Source<'_>, form: &Form, unit: usize, person: &Person<'_>) 
     if standing.value == Certainty::No {
         return Used::of(standing);
     }
-    let Some((said, scope)) =
-        said(source, form, unit, person, Which::All).zip(person.scope(form.id()))
+    let Some((said, scope)) = said(source, form, person, Which::All).zip(person.scope(form.id()))
     else {
         return Used::ALL;
     };
@@ -248,7 +247,7 @@ pub fn asked_of_nobody(form: &Form) -> Keys {
     let scope = Scoped {
         asking: Asking::of(&member, &reference),
         facts: &facts,
-        standing_in: &[],
+        standing_in: &StandingIn::default(),
     };
     let printed = Printed {
         scope,

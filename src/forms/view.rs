@@ -13,9 +13,10 @@ use super::register_cell::NUMBER;
 use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
 use crate::derive::Reference;
-use crate::load::photo;
+use crate::load::path_of_photo;
+use crate::model::handle::{MemberId, UnitId};
 use crate::model::organisation::Organisation;
-use crate::tabulate::Source;
+use crate::tabulate::{Person, Source};
 
 /// What a layout reads as `/data.json`, and its photo.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -39,7 +40,7 @@ pub struct View {
     /// usual one.
     #[serde(rename = "字体", skip_serializing_if = "BTreeMap::is_empty")]
     pub faces: BTreeMap<String, String>,
-    /// The photo, relative to the workspace.
+    /// Where the photo should stand, relative to the workspace.
     #[serde(skip)]
     pub photo: Option<PathBuf>,
 }
@@ -55,12 +56,19 @@ impl View {
 
     /// The view of a form for a unit, or for one of its members. `None` where
     /// the unit, the member or a day of the round could not be read.
-    pub fn of(source: Source<'_>, form: &Form, unit: usize, member: Option<usize>) -> Option<Self> {
+    pub fn of(
+        source: Source<'_>,
+        form: &Form,
+        unit: UnitId,
+        member: Option<MemberId>,
+    ) -> Option<Self> {
         let organisation = source.organisation(unit)?;
-        let reference = source.derived.reference(unit, form.id())?;
+        let reference = source.reference(unit, form.id())?;
         let mut view = Self::default();
         match (form.declaration.scope, member) {
-            (Scope::Member, Some(index)) => view.card(source, form, unit, index)?,
+            (Scope::Member, Some(member)) => {
+                view.card(source, form, &source.person(unit, member)?)?
+            }
             (Scope::Branch, _) => {
                 view.pairs(form, organisation, reference);
                 view.register(source, form, unit)?;
@@ -86,9 +94,8 @@ impl View {
         }
     }
 
-    fn card(&mut self, source: Source<'_>, form: &Form, unit: usize, member: usize) -> Option<()> {
-        let person = source.person(unit, member)?;
-        let said = said(source, form, unit, &person, Which::All)?;
+    fn card(&mut self, source: Source<'_>, form: &Form, person: &Person<'_>) -> Option<()> {
+        let said = said(source, form, person, Which::All)?;
         for said in said.cells.into_iter().filter(|said| said.cell != PHOTO) {
             self.set(said.cell.as_ref(), said.shown.value.text);
         }
@@ -96,18 +103,17 @@ impl View {
             self.counts.insert(list.to_owned(), count.value);
         }
         let photo = person.member.photo.as_ref();
-        let unit = &source.workspace.units[unit].path;
-        self.photo = photo
-            .and_then(|p| self::photo(&source.workspace.root, unit, &p.text).ok())
-            .map(|photo| photo.path);
+        let photo = photo.filter(|photo| photo.get().is_some() && form.cells.knows(PHOTO));
+        let unit = &source.workspace.units[person.unit].path;
+        self.photo = photo.map(|photo| path_of_photo(unit, &photo.text));
         self.has_photo = self.photo.is_some();
         Some(())
     }
 
-    fn register(&mut self, source: Source<'_>, form: &Form, unit: usize) -> Option<()> {
-        let rows = rows(source, form, unit);
+    fn register(&mut self, source: Source<'_>, form: &Form, unit: UnitId) -> Option<()> {
+        let rows = rows(source, form, unit)?;
         for (index, row) in rows.iter().enumerate() {
-            for said in said(source, form, unit, &row.person, Which::All)?.cells {
+            for said in said(source, form, &row.person, Which::All)?.cells {
                 let text = match said.cell.as_ref() {
                     NUMBER => (index + 1).to_string(),
                     _ => said.shown.value.text,
@@ -135,8 +141,8 @@ impl View {
         Some(())
     }
 
-    fn table(&mut self, source: Source<'_>, form: &Form, unit: usize) -> Option<()> {
-        let figures = source.tables.of(unit, form.id())?;
+    fn table(&mut self, source: Source<'_>, form: &Form, unit: UnitId) -> Option<()> {
+        let figures = source.figures(unit, form.id())?;
         for (row, cells) in &figures.table.rows {
             for (column, cell) in figures.table.columns.iter().zip(cells) {
                 let text = cell.map(|figure| figure.to_string()).unwrap_or_default();

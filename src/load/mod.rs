@@ -27,7 +27,8 @@ pub use characters::place as place_of_character;
 pub use digest::hexadecimal;
 pub use failed::failed_at;
 pub use folder::{below, entries};
-pub use photo::{Photo, PhotoFault, photo};
+pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
+pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
@@ -36,13 +37,11 @@ pub use tree_fault::{TreeFault, YamlCause};
 pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, renamed, walk};
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use crate::model::figures::ReportedFigures;
-use crate::model::member::Member;
+use crate::model::handle::{ById, MemberId, UnitId};
 use crate::model::node::Kind;
 use crate::model::numbered::Document;
 use crate::model::organisation::Organisation;
@@ -79,25 +78,25 @@ pub enum FileFault {
     Tree(TreeFault),
 }
 
-/// An organisation with what its folder holds.
-#[derive(Clone, Debug)]
+/// An organisation with what its folder holds, but for what its members' files say.
+#[derive(Debug)]
 pub struct Unit {
     /// Path relative to `data/`, with `/`.
     pub path: String,
-    /// The index of the organisation above, in [`Workspace::units`].
-    pub parent: Option<usize>,
+    /// The organisation above.
+    pub parent: Option<UnitId>,
+    /// Those right below.
+    pub below: Vec<UnitId>,
     /// `党组织.yaml`.
-    pub organisation: Arc<File<Organisation>>,
+    pub organisation: File<Organisation>,
     /// The paths of `党员/*.yaml`, relative to the workspace, in their byte order.
-    pub member_paths: Arc<[PathBuf]>,
-    /// What these files say; nothing where members are not held.
-    pub members: Vec<File<Member>>,
+    pub member_paths: ById<MemberId, PathBuf>,
     /// `汇总上报.yaml`.
-    pub figures: Option<Arc<File<ReportedFigures>>>,
+    pub figures: Option<File<ReportedFigures>>,
 }
 
-/// Everything below `data/`.
-#[derive(Clone, Debug)]
+/// Everything below `data/`, but for what members' files say.
+#[derive(Debug)]
 pub struct Workspace {
     /// The folder that holds `data/`.
     pub root: PathBuf,
@@ -106,9 +105,11 @@ pub struct Workspace {
     /// `排查.yaml`; absent where there is none.
     pub round: Option<File<Round>>,
     /// Organisations in the byte order of their paths: parents before children.
-    pub units: Vec<Unit>,
+    pub units: ById<UnitId, Unit>,
     /// Faults of files and folders.
     pub faults: Vec<PathFault>,
+    /// The photos of members.
+    pub album: Album,
 }
 
 impl Workspace {
@@ -117,18 +118,13 @@ impl Workspace {
         self.round.as_ref()?.record.as_ref()
     }
 
-    /// Reads the workspace in `root`, its files in parallel.
+    /// Reads the workspace in `root` but for its members, files in parallel.
     pub fn load(root: &Path) -> Self {
-        let mut workspace = Self::outline(root);
-        workspace.units.par_iter_mut().for_each(|unit| {
-            let paths = unit.member_paths.par_iter();
-            unit.members = paths.map(|path| read_file(root, path)).collect();
-        });
-        workspace
+        Self::load_with(root, Album::default())
     }
 
-    /// Reads the workspace in `root` but for its members.
-    pub fn outline(root: &Path) -> Self {
+    /// The same with an album of photos.
+    pub fn load_with(root: &Path, album: Album) -> Self {
         let walk = walk(root);
         let mut faults = walk.faults;
         let is_outside = folder::leads_outside(root, &root.join(SETTINGS));
@@ -139,40 +135,41 @@ impl Workspace {
         if root.join(MISNAMED_SETTINGS).exists() {
             faults.push(PathFault::new(MISNAMED_SETTINGS, PathFaultKind::Extension));
         }
-        let units = walk.organisations.into_par_iter();
         Self {
             root: root.to_owned(),
             settings: settings.then(|| read_file(root, Path::new(SETTINGS))),
             round: walk.round.map(|path| read_file(root, &path)),
-            units: units.map(|found| read_unit(root, found)).collect(),
+            units: walk
+                .organisations
+                .par_map(|_, found| read_unit(root, found)),
             faults,
+            album,
         }
-    }
-
-    /// The workspace with the members of one unit, and of no other.
-    pub fn with_members(&self, unit: usize, members: Vec<File<Member>>) -> Self {
-        let mut window = self.clone();
-        for unit in &mut window.units {
-            unit.members.clear();
-        }
-        window.units[unit].members = members;
-        window
     }
 
     /// Whether a unit is another one or stands below it.
-    pub fn is_within(&self, unit: usize, above: usize) -> bool {
+    pub fn is_within(&self, unit: UnitId, above: UnitId) -> bool {
         self.above(unit).any(|unit| unit == above)
     }
 
     /// A unit and the ones above it, from the nearest.
-    pub fn above(&self, unit: usize) -> impl Iterator<Item = usize> {
+    pub fn above(&self, unit: UnitId) -> impl Iterator<Item = UnitId> {
         std::iter::successors(Some(unit), |unit| self.units[*unit].parent)
+    }
+
+    /// A unit and all that stand below it, in their order.
+    pub fn within(&self, unit: UnitId) -> Vec<UnitId> {
+        let below = self.units[unit].below.iter();
+        let below = below.flat_map(|below| self.within(*below));
+        let mut within: Vec<UnitId> = std::iter::once(unit).chain(below).collect();
+        within.sort_unstable();
+        within
     }
 
     /// Number of YAML files read.
     pub fn file_count(&self) -> usize {
         let own = usize::from(self.round.is_some()) + usize::from(self.settings.is_some());
-        let of_units = self.units.iter().map(|unit| {
+        let of_units = self.units.values().map(|unit| {
             usize::from(unit.organisation.fault.is_none()) + usize::from(unit.figures.is_some())
         });
         own + of_units.sum::<usize>() + self.member_count()
@@ -180,19 +177,23 @@ impl Workspace {
 
     /// Number of member files.
     pub fn member_count(&self) -> usize {
-        self.units.iter().map(|unit| unit.member_paths.len()).sum()
+        let members = self
+            .units
+            .values()
+            .map(|unit| unit.member_paths.values().len());
+        members.sum()
     }
 }
 
-fn read_unit(root: &Path, found: FoundOrganisation) -> Unit {
+fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
     let figures = found.figures.as_deref();
     Unit {
-        organisation: Arc::new(read_file(root, &found.file)),
-        figures: figures.map(|path| Arc::new(read_file(root, path))),
-        path: found.path,
+        path: found.path.clone(),
         parent: found.parent,
-        member_paths: found.members.into(),
-        members: Vec::new(),
+        below: found.below.clone(),
+        organisation: read_file(root, &found.file),
+        member_paths: found.members.iter().cloned().collect(),
+        figures: figures.map(|path| read_file(root, path)),
     }
 }
 

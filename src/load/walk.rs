@@ -7,6 +7,7 @@ use walkdir::DirEntry;
 
 use super::folder::{below, entries, leads_outside};
 use super::plain::Unread;
+use crate::model::handle::{ById, UnitId};
 
 /// The folder of all data.
 pub const DATA: &str = "data";
@@ -25,7 +26,7 @@ pub struct Walk {
     /// `data/排查.yaml`, where it is.
     pub round: Option<PathBuf>,
     /// The organisations in the byte order of their paths.
-    pub organisations: Vec<FoundOrganisation>,
+    pub organisations: ById<UnitId, FoundOrganisation>,
     /// What does not belong, or cannot be read.
     pub faults: Vec<PathFault>,
 }
@@ -35,8 +36,10 @@ pub struct Walk {
 pub struct FoundOrganisation {
     /// Path relative to `data/`, with `/`.
     pub path: String,
-    /// Index of the organisation above.
-    pub parent: Option<usize>,
+    /// The organisation above.
+    pub parent: Option<UnitId>,
+    /// Those right below.
+    pub below: Vec<UnitId>,
     /// Its `党组织.yaml`, relative to the workspace.
     pub file: PathBuf,
     /// Its members' files in the byte order of their paths.
@@ -202,8 +205,9 @@ impl Walk {
             return self.fault(path, PathFaultKind::OrganisationMissing);
         }
         organisation.members.sort();
-        let mut known = self.organisations.iter();
-        let parent = known.rposition(|above| path.starts_with(&format!("{}/", above.path)));
+        let mut known = self.organisations.ids().rev();
+        let above = |above: &UnitId| format!("{}/", self.organisations[*above].path);
+        let parent = known.find(|unit| path.starts_with(&above(unit)));
         let above = parent.map(|parent| &self.organisations[parent]);
         let is_below = above.is_some_and(|it| !it.members.is_empty() || it.figures.is_some());
         let figures = organisation.figures.as_ref();
@@ -215,7 +219,10 @@ impl Walk {
         }
         organisation.parent = parent;
         organisation.path = path;
-        self.organisations.push(organisation);
+        let unit = self.organisations.push(organisation);
+        if let Some(parent) = parent {
+            self.organisations[parent].below.push(unit);
+        }
     }
 }
 

@@ -19,6 +19,7 @@ pub mod entries;
 pub mod ethnicity;
 pub mod field;
 pub mod figures;
+pub mod handle;
 pub mod id_number;
 pub mod meaning;
 pub mod member;

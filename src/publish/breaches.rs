@@ -11,6 +11,7 @@ use crate::check::rules::pages::shrunk::Shrunk;
 use crate::check::rules::pages::{page_count, paper, stretched_picture, unknown_cell, unprinted};
 use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::{Form, View};
+use crate::model::handle::MemberId;
 use crate::model::node::{Kind, Node, Span};
 use crate::typeset::{Contract, Inspected, PageWorld, breaches};
 
@@ -54,7 +55,7 @@ impl Maker<'_> {
     }
 
     /// A finding about a cell of an output, at the value that it prints.
-    fn at_cell(
+    pub(super) fn at_cell(
         &self,
         output: &Output,
         cell: &str,
@@ -82,7 +83,7 @@ impl Maker<'_> {
             return (path, at, Affected::everything());
         };
         let files = &workspace.units[unit];
-        let affected = |unit, member: Option<usize>| match member {
+        let affected = |unit, member: Option<MemberId>| match member {
             Some(member) => Affected::member(unit, member),
             None => Affected::unit(unit),
         };
@@ -100,7 +101,7 @@ impl Maker<'_> {
             }
         }
         let path = output.member.map_or(&files.organisation.path, |member| {
-            &files.members[member].path
+            &files.member_paths[member]
         });
         let at = character.and_then(|one| {
             let text = crate::load::read_text(&workspace.root.join(path)).unwrap_or_default();

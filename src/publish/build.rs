@@ -12,6 +12,7 @@ use crate::Project;
 use crate::check::Diagnostic;
 use crate::load::TICK;
 use crate::settle::Reopening;
+use crate::tabulate::Source;
 use crate::typeset::{self, Assets, Photos};
 
 /// How a build goes.
@@ -148,16 +149,18 @@ fn make_all(
     order.sort_by_key(|index| outputs[*index].unit);
     let mut done = each(&order, settings.jobs, progress, |index, jobs| {
         let output = &outputs[*index];
-        let window = output.unit.map(|unit| windows.get(unit)).transpose()?;
+        let window = output.unit.map(|unit| windows.get(unit));
+        let window = window.transpose()?.flatten();
         let mut maker = Maker {
             photos: photos.clone(),
             ..Maker::of(project, making.assets)
         };
-        if let Some(Some(window)) = &window {
-            maker.source = window.source(&project.tables);
+        if let Some((unit, roster)) = output.unit.zip(window.as_deref()) {
+            maker.source = Source::one(&project.workspace, &project.declared, unit, roster);
         }
-        let Some(given) = maker.given(output)? else {
-            return Ok((*index, Done::Faulty, Vec::new()));
+        let given = match maker.given(output)? {
+            Ok(given) => given,
+            Err(found) => return Ok((*index, Done::Faulty, found)),
         };
         let key = keys.key(output, &given);
         if !settings.force && store.is_unchanged(&output.path, &key) {

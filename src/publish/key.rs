@@ -7,13 +7,13 @@ use super::plan::Output;
 use crate::PROGRAM;
 use crate::forms::{Catalogue, Form, LayoutFiles};
 use crate::load::hexadecimal;
+use crate::model::handle::{ById, FormId};
 use crate::typeset::fonts::FontPlace;
 use crate::typeset::{Assets, Fonts};
 
 /// The parts of keys that all outputs of a form share: the program, the layouts
-/// that the form can read, its declaration, the fonts. By the form's place in the
-/// catalogue.
-pub struct Keys(Vec<String>);
+/// that the form can read, its declaration, the fonts.
+pub struct Keys(ById<FormId, String>);
 
 impl Keys {
     /// The keys for the forms of a catalogue.
@@ -29,7 +29,7 @@ impl Keys {
             add_layouts(&mut hash, assets.layouts(), is_read);
             hexadecimal(&hash.finalize())
         };
-        Self(catalogue.forms.iter().map(key).collect())
+        Self(catalogue.forms.values().map(key).collect())
     }
 
     /// The key of an output: what its form shares, its path and day, what its
@@ -40,7 +40,9 @@ impl Keys {
         hash.update(given.day.to_string());
         hash.update(given.data.len().to_le_bytes());
         hash.update(&given.data);
-        hash.update(given.photo.as_deref().unwrap_or_default());
+        if let Some(shot) = &given.photo {
+            hash.update(shot.digest);
+        }
         hexadecimal(&hash.finalize())
     }
 }

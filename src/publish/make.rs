@@ -1,11 +1,12 @@
 //! One output: view, pages, inspection, PDF.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::manifest::{Entry, sha256};
+use super::photo::Shot;
 use super::plan::Output;
 use crate::Project;
 use crate::check::Diagnostic;
@@ -15,7 +16,7 @@ use crate::load::DATA;
 use crate::model::value::Given as _;
 use crate::tabulate::Source;
 use crate::typeset::fonts::Role;
-use crate::typeset::{self, Assets, PageWorld, Pages, PdfSettings, Photos};
+use crate::typeset::{self, Assets, PageWorld, Pages, PdfSettings, Photos, TypesetFault, probe};
 
 /// What outputs are made of.
 pub struct Maker<'a> {
@@ -35,7 +36,7 @@ pub struct Given {
     /// The view as JSON.
     pub data: Vec<u8>,
     /// The photo.
-    pub photo: Option<Vec<u8>>,
+    pub photo: Option<Shot>,
     /// The day that the file carries.
     pub day: NaiveDate,
 }
@@ -71,26 +72,29 @@ impl<'a> Maker<'a> {
         output: &Output,
         threads: usize,
     ) -> io::Result<Result<Made, Vec<Diagnostic>>> {
-        Ok(match self.given(output)? {
-            Some(given) => self.make_of(given, output, String::new(), threads),
-            None => Err(Vec::new()),
-        })
+        let given = self.given(output)?;
+        Ok(given.and_then(|given| self.make_of(given, output, String::new(), threads)))
     }
 
-    /// What an output is made of; none where the data has errors.
+    /// What an output is made of; else what is wrong with its photo, or nothing where the
+    /// data has errors.
     ///
     /// # Errors
-    /// Where the photo cannot be read.
-    pub(super) fn given(&self, output: &Output) -> io::Result<Option<Given>> {
-        let given = |view: View| {
-            Ok(Given {
-                data: serde_json::to_vec(&view)?,
-                photo: self.photo(&view)?,
-                day: self.day(output),
-                view,
-            })
+    /// Where the photo is another one than that which was checked.
+    pub(super) fn given(&self, output: &Output) -> io::Result<Result<Given, Vec<Diagnostic>>> {
+        let Some(view) = self.view(output) else {
+            return Ok(Err(Vec::new()));
         };
-        self.view(output).map(given).transpose()
+        let photo = match self.shot(output, &view)? {
+            Ok(photo) => photo,
+            Err(fault) => return Ok(Err(vec![fault])),
+        };
+        Ok(Ok(Given {
+            data: serde_json::to_vec(&view)?,
+            day: self.day(output),
+            photo,
+            view,
+        }))
     }
 
     /// Makes an output of what it is given; its key goes into the manifest.
@@ -102,45 +106,55 @@ impl<'a> Maker<'a> {
         threads: usize,
     ) -> Result<Made, Vec<Diagnostic>> {
         let form = &self.catalogue.forms[output.form];
-        let world = self.world_of(form, given.data, given.photo);
-        let pages = self.laid_out(output, &given.view, &world);
-        let made = pages.and_then(|(pages, found)| {
-            let settings = PdfSettings {
-                ident: &output.path,
-                day: given.day,
-            };
-            let bytes = pages.pdf(&world, settings);
-            let bytes = bytes.map_err(|faults| of_layout(form, &faults))?;
-            let entry = Entry {
-                path: output.path.clone(),
-                form: form.id().to_owned(),
-                inputs: self.inputs(output, given.view.photo.as_deref()),
-                pages: pages.count(),
-                sha256: sha256(&bytes),
-                key,
-            };
-            Ok(Made {
-                entry,
-                bytes,
-                found,
-            })
-        });
+        let drawn = self.drawn(output, &given);
         typeset::forget_old(threads);
-        made
+        let (pages, bytes, found) = drawn?;
+        let entry = Entry {
+            path: output.path.clone(),
+            form: form.id().to_owned(),
+            inputs: self.inputs(output, given.view.photo.as_deref()),
+            pages: pages.count(),
+            sha256: sha256(&bytes),
+            key,
+        };
+        Ok(Made {
+            entry,
+            bytes,
+            found,
+        })
     }
 
-    /// Lays out an output and looks at its pages, without making a file of it.
+    /// Lays out an output and looks at its pages, without keeping a file of it.
     ///
     /// # Errors
     /// As [`Self::make`].
     pub fn proof(&self, output: &Output, threads: usize) -> io::Result<Vec<Diagnostic>> {
-        let Some(view) = self.view(output) else {
-            return Ok(Vec::new());
-        };
-        let world = self.world(&self.catalogue.forms[output.form], &view)?;
-        let laid_out = self.laid_out(output, &view, &world);
+        let drawn = self
+            .given(output)?
+            .and_then(|given| self.drawn(output, &given));
         typeset::forget_old(threads);
-        Ok(laid_out.map_or_else(|found| found, |(_, found)| found))
+        Ok(drawn.map_or_else(|found| found, |(_, _, found)| found))
+    }
+
+    /// The pages of an output, its PDF, and what else there is to say of them.
+    fn drawn(&self, output: &Output, given: &Given) -> Result<Drawn, Vec<Diagnostic>> {
+        let form = &self.catalogue.forms[output.form];
+        let world = self.world_of(form, given.data.clone(), given.photo.as_ref());
+        let settings = || PdfSettings {
+            ident: &output.path,
+            day: given.day,
+        };
+        let refused = |faults: Vec<TypesetFault>| match &given.photo {
+            // What goes well with another photo is the fault of this one.
+            Some(shot) if is_drawn(&world.with_photo(probe::PHOTO), settings()) => {
+                vec![self.undrawn(output, shot)]
+            }
+            _ => of_layout(form, &faults),
+        };
+        let (pages, warnings) = typeset::compile(&world).map_err(refused)?;
+        let found = self.looked_at(output, &given.view, &world, (&pages, &warnings))?;
+        let bytes = pages.pdf(&world, settings()).map_err(refused)?;
+        Ok((pages, bytes, found))
     }
 
     /// What a layout is given for an output; none where the data has errors.
@@ -160,42 +174,40 @@ impl<'a> Maker<'a> {
         Some(view)
     }
 
-    /// The world of an output's layout.
+    /// The world of an output's layout; with another picture where the photo cannot be
+    /// used.
     ///
     /// # Errors
-    /// Where the photo cannot be read.
-    pub fn world(&self, form: &Form, view: &View) -> io::Result<PageWorld<'_>> {
-        Ok(self.world_of(form, serde_json::to_vec(view)?, self.photo(view)?))
+    /// Where the photo is another one than that which was checked.
+    pub fn world(&self, output: &Output, view: &View) -> io::Result<PageWorld<'_>> {
+        let form = &self.catalogue.forms[output.form];
+        let data = serde_json::to_vec(view)?;
+        Ok(match self.shot(output, view)? {
+            Ok(shot) => self.world_of(form, data, shot.as_ref()),
+            Err(_) => self.world_of(form, data, None).with_photo(probe::PHOTO),
+        })
     }
 
-    fn world_of(&self, form: &Form, data: Vec<u8>, photo: Option<Vec<u8>>) -> PageWorld<'_> {
-        let photo = photo.map(|photo| self.photos.fitted(photo));
+    fn world_of(&self, form: &Form, data: Vec<u8>, shot: Option<&Shot>) -> PageWorld<'_> {
+        let photo = shot.map(|shot| self.photos.fitted(&shot.picture, &shot.digest));
         let json = form.json.clone();
         self.assets.world(&form.layout(), json, data, photo)
     }
 
-    fn photo(&self, view: &View) -> io::Result<Option<Vec<u8>>> {
-        let root = &self.source.workspace.root;
-        let photo = view.photo.as_ref();
-        photo.map(|path| std::fs::read(root.join(path))).transpose()
-    }
-
-    /// The pages, if they keep the contract of a page, and what else there is to
-    /// say of them.
-    fn laid_out(
+    /// What there is to say of the pages, if they keep the contract of a page.
+    fn looked_at(
         &self,
         output: &Output,
         view: &View,
         world: &PageWorld<'_>,
-    ) -> Result<(Pages, Vec<Diagnostic>), Vec<Diagnostic>> {
+        (pages, warnings): (&Pages, &[TypesetFault]),
+    ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
         let form = &self.catalogue.forms[output.form];
-        let (pages, warnings) =
-            typeset::compile(world).map_err(|faults| of_layout(form, &faults))?;
         let mut found = self.broken(output, &pages.inspected, view, world);
         found.extend(warnings.iter().map(|warning| warning.warning(form.id())));
         regrade(self.source.workspace, &mut found);
         match found.iter().any(Diagnostic::is_error) {
-            false => Ok((pages, found)),
+            false => Ok(found),
             true => Err(found),
         }
     }
@@ -204,7 +216,7 @@ impl<'a> Maker<'a> {
     /// blank forms by the round's own 填表日期.
     fn day(&self, output: &Output) -> NaiveDate {
         let form = self.catalogue.forms[output.form].id();
-        let of_unit = |unit| Some(self.source.derived.reference(unit, form)?.filled_on.value);
+        let of_unit = |unit| Some(self.source.reference(unit, form)?.filled_on.value);
         let of_round = || {
             let round = self.source.workspace.round()?;
             round.filled_on.default.given().copied()
@@ -225,12 +237,11 @@ impl<'a> Maker<'a> {
         let mut paths: Vec<&Path> = round.chain([files.organisation.path.as_path()]).collect();
         let mut below = Vec::new();
         match output.member {
-            Some(member) => paths.push(&files.members[member].path),
+            Some(member) => paths.push(&files.member_paths[member]),
             None => {
-                paths.extend(files.members.iter().map(|file| file.path.as_path()));
+                paths.extend(files.member_paths.values().map(PathBuf::as_path));
                 paths.extend(files.figures.iter().map(|file| file.path.as_path()));
-                let units = workspace.units.iter();
-                let units = units.filter(|below| below.parent == Some(unit));
+                let units = files.below.iter().map(|below| &workspace.units[*below]);
                 below.extend(units.map(|below| format!("{DATA}/{}", below.path)));
             }
         }
@@ -240,8 +251,17 @@ impl<'a> Maker<'a> {
     }
 }
 
+/// An output as it is drawn: its pages, its PDF, what there is to say of them.
+type Drawn = (Pages, Vec<u8>, Vec<Diagnostic>);
+
+/// Whether a world can be laid out and written.
+fn is_drawn(world: &PageWorld<'_>, settings: PdfSettings<'_>) -> bool {
+    let pages = typeset::compile(world).ok();
+    pages.is_some_and(|(pages, _)| pages.pdf(world, settings).is_ok())
+}
+
 /// Faults of a layout as findings about its form.
-fn of_layout(form: &Form, faults: &[typeset::TypesetFault]) -> Vec<Diagnostic> {
+fn of_layout(form: &Form, faults: &[TypesetFault]) -> Vec<Diagnostic> {
     let faults = faults.iter();
     faults.map(|fault| fault.diagnostic(form.id())).collect()
 }

@@ -9,11 +9,13 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::manifest::MOST;
-use crate::check::Identity;
-use crate::forms::outputs::Planned;
+use crate::Outline;
+use crate::derive::Identity;
+use crate::forms::Catalogue;
 use crate::load::{Seen, read_plain, written};
-use crate::settle::{Forms, Settled};
-use crate::tabulate::{Block, Figures, TableForm};
+use crate::model::handle::MemberId;
+use crate::settle::Remembered;
+use crate::tabulate::{Block, Figures, Settled, TableForm, UnitOutput, UnitTables};
 
 /// Its file in `out/`.
 pub const FILE: &str = ".memory";
@@ -37,7 +39,7 @@ struct Branch {
     figures: Vec<Counts>,
     persons: Vec<Identity>,
     /// Form, member, path, key.
-    outputs: Vec<(String, Option<usize>, String, String)>,
+    outputs: Vec<(String, Option<MemberId>, String, String)>,
     photos: Vec<(PathBuf, Seen)>,
 }
 
@@ -70,11 +72,11 @@ impl Memory {
     pub fn settle(
         &mut self,
         path: &str,
-        settled: &Settled,
-        forms: &[&str],
+        settled: (&Settled, &UnitTables),
+        catalogue: &Catalogue,
         key: &dyn Fn(&str) -> Option<String>,
     ) {
-        set(&mut self.units, path, Branch::of(settled, forms, key));
+        set(&mut self.units, path, Branch::of(settled, catalogue, key));
     }
 
     /// Forgets outputs and branches that are not there any more.
@@ -88,13 +90,13 @@ impl Memory {
     /// was made with a key.
     pub fn branch(
         &self,
-        root: &Path,
         (path, state): (&str, &str),
-        forms: &Forms<'_>,
+        outline: &Outline<'_>,
         is_output: &dyn Fn(&str, &str) -> bool,
-    ) -> Option<Settled> {
+    ) -> Option<Remembered> {
         let known = self.units.get(path);
         let branch = known.filter(|branch| branch.state == state)?;
+        let root = &outline.workspace.root;
         let out = root.join(super::OUT);
         let mut outputs = branch.outputs.iter();
         let mut photos = branch.photos.iter();
@@ -104,25 +106,24 @@ impl Memory {
         if !is_same {
             return None;
         }
-        let ids = forms.catalogue.ids();
-        let planned = branch.outputs.iter().map(|(form, member, path, _)| {
-            Some(Planned {
-                form: ids.iter().position(|id| id == form)?,
+        let forms = &outline.catalogue.forms;
+        let outputs = branch.outputs.iter().map(|(form, member, path, _)| {
+            Some(UnitOutput {
+                form: forms.find(|known| known.id() == form)?,
                 member: *member,
                 path: path.clone(),
-                is_certain: Some(true),
             })
         });
-        let figures = forms.tables.iter().zip(&branch.figures);
+        let figures = outline.declared.tables.values().zip(&branch.figures);
         let figures = figures.map(|(form, counts)| counts.figures(form));
-        Some(Settled {
+        let settled = Settled {
             state: state.to_owned(),
-            figures: figures.collect::<Option<_>>()?,
             persons: branch.persons.clone(),
-            outputs: planned.collect::<Option<_>>()?,
+            outputs: outputs.collect::<Option<_>>()?,
             photos: Some(branch.photos.clone()),
             is_made: true,
-        })
+        };
+        Some((settled, figures.collect::<Option<_>>()?))
     }
 
     /// Whether an output still looks as it did.
@@ -148,15 +149,19 @@ fn set<T>(known: &mut BTreeMap<String, T>, path: &str, value: Option<T>) {
 impl Branch {
     /// A branch whose outputs were made with these keys; none where an output was not
     /// made, or where the looks of a photo say nothing.
-    fn of(settled: &Settled, forms: &[&str], key: &dyn Fn(&str) -> Option<String>) -> Option<Self> {
-        let outputs = settled.outputs.iter().map(|planned| {
-            let form = (*forms.get(planned.form)?).to_owned();
-            let key = key(&planned.path)?;
-            Some((form, planned.member, planned.path.clone(), key))
+    fn of(
+        (settled, tables): (&Settled, &UnitTables),
+        catalogue: &Catalogue,
+        key: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<Self> {
+        let outputs = settled.outputs.iter().map(|output| {
+            let form = catalogue.forms[output.form].id().to_owned();
+            let key = key(&output.path)?;
+            Some((form, output.member, output.path.clone(), key))
         });
         Some(Self {
             state: settled.state.clone(),
-            figures: settled.figures.iter().map(Counts::of).collect(),
+            figures: tables.values().map(Counts::of).collect(),
             persons: settled.persons.clone(),
             outputs: outputs.collect::<Option<_>>()?,
             photos: settled.photos.clone()?,

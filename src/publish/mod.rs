@@ -6,6 +6,7 @@ mod key;
 mod make;
 mod manifest;
 mod memory;
+mod photo;
 mod plan;
 mod proofread;
 mod provenance;

@@ -10,6 +10,8 @@ use crate::forms::outputs::{Pattern, Planned, outputs};
 use crate::forms::usage::Made;
 use crate::forms::{Form, FormFault};
 use crate::load::Workspace;
+use crate::model::handle::{FormId, MemberId, UnitId};
+use crate::tabulate::UnitOutput;
 
 /// The folder of blank variants below `out/`.
 const BLANK: &str = "空白表";
@@ -17,17 +19,26 @@ const BLANK: &str = "空白表";
 /// One file to make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
-    /// Index of the form in the catalogue.
-    pub form: usize,
+    /// The form.
+    pub form: FormId,
     /// The unit; none for a blank variant.
-    pub unit: Option<usize>,
+    pub unit: Option<UnitId>,
     /// The member of the unit.
-    pub member: Option<usize>,
+    pub member: Option<MemberId>,
     /// Path below `out/`, with `/`.
     pub path: String,
 }
 
 impl Output {
+    fn of(unit: UnitId, output: UnitOutput) -> Self {
+        Self {
+            form: output.form,
+            unit: Some(unit),
+            member: output.member,
+            path: output.path,
+        }
+    }
+
     /// What it is made of: form, unit, member.
     pub fn made(&self) -> Made {
         (self.form, self.unit, self.member)
@@ -40,9 +51,9 @@ pub struct Selection {
     /// Ids of forms.
     pub forms: Vec<String>,
     /// Units: these and the ones below them.
-    pub units: Vec<usize>,
-    /// Members, by unit and index: only their own forms.
-    pub members: Vec<(usize, usize)>,
+    pub units: Vec<UnitId>,
+    /// Members: only their own forms.
+    pub members: Vec<(UnitId, MemberId)>,
     /// Blank variants.
     pub blank: bool,
 }
@@ -79,10 +90,9 @@ impl Plan {
             forms: catalogue.ids().into_iter().map(str::to_owned).collect(),
             ..Self::default()
         };
-        for index in 0..catalogue.forms.len() {
-            let form = &catalogue.forms[index];
+        for (id, form) in catalogue.forms.iter() {
             let mut of_form = Self::default();
-            let added = of_form.add(project, form, selection, index);
+            let added = of_form.add(project, (id, form), selection);
             // Two outputs may not have one path.
             let twice = of_form.kept.intersection(&plan.kept).next();
             let fault = added.err().or_else(|| {
@@ -110,41 +120,39 @@ impl Plan {
     fn add(
         &mut self,
         project: &Project,
-        form: &Form,
+        (id, form): (FormId, &Form),
         selection: &Selection,
-        index: usize,
     ) -> Result<(), FormFault> {
         let pattern = Pattern::of(form)?;
         let blank = Output {
-            form: index,
+            form: id,
             unit: None,
             member: None,
             path: blank_path(form),
         };
-        let asked = selection.forms.is_empty() || selection.forms.iter().any(|id| id == form.id());
+        let asked =
+            selection.forms.is_empty() || selection.forms.iter().any(|asked| asked == form.id());
         self.kept.insert(blank.path.clone());
         if selection.blank && asked {
             self.wanted.push(blank);
         }
         let asked = asked && !selection.blank;
-        for unit in 0..project.workspace.units.len() {
-            match project.settled.get(unit) {
-                Some(Some(settled)) => {
-                    let of_form = settled
-                        .outputs
-                        .iter()
-                        .filter(|planned| planned.form == index);
-                    for planned in of_form {
-                        self.keep(form, &planned.path)?;
+        let source = project.source();
+        for unit in project.workspace.units.ids() {
+            match source.settled(unit) {
+                Some(settled) => {
+                    let outputs = settled.outputs.iter();
+                    for output in outputs.filter(|output| output.form == id) {
+                        self.keep(form, &output.path)?;
                         match settled.is_made {
                             true => self.made += 1,
-                            false => self.wanted.push(planned.output(unit)),
+                            false => self.wanted.push(Output::of(unit, output.clone())),
                         }
                     }
                 }
-                _ => {
+                None => {
                     let workspace = &project.workspace;
-                    for planned in outputs(project.source(), (index, form), &pattern, unit)? {
+                    for planned in outputs(source, (id, form), &pattern, unit)? {
                         self.add_one(workspace, form, selection, (unit, planned), asked)?;
                     }
                 }
@@ -158,20 +166,20 @@ impl Plan {
         workspace: &Workspace,
         form: &Form,
         selection: &Selection,
-        (unit, planned): (usize, Planned),
+        (unit, planned): (UnitId, Planned),
         asked: bool,
     ) -> Result<(), FormFault> {
-        let member = planned.member;
+        let member = planned.output.member;
         let named = member.is_some_and(|member| selection.members.contains(&(unit, member)));
         if planned.is_certain == Some(false) && !named {
             return Ok(());
         }
-        self.keep(form, &planned.path)?;
+        self.keep(form, &planned.output.path)?;
         let wanted = asked && selection.includes(workspace, unit, member);
         match planned.is_certain {
             _ if !wanted => {}
-            None if !named => self.open.push(planned.output(unit)),
-            _ => self.wanted.push(planned.output(unit)),
+            None if !named => self.open.push(Output::of(unit, planned.output)),
+            _ => self.wanted.push(Output::of(unit, planned.output)),
         }
         Ok(())
     }
@@ -188,18 +196,6 @@ impl Plan {
     }
 }
 
-impl Planned {
-    /// As an output of a unit.
-    fn output(&self, unit: usize) -> Output {
-        Output {
-            form: self.form,
-            unit: Some(unit),
-            member: self.member,
-            path: self.path.clone(),
-        }
-    }
-}
-
 impl Plan {
     /// Whether an output of old has nobody left that it could be of.
     pub fn is_gone(&self, entry: &Entry) -> bool {
@@ -209,7 +205,7 @@ impl Plan {
 }
 
 impl Selection {
-    fn includes(&self, workspace: &Workspace, unit: usize, member: Option<usize>) -> bool {
+    fn includes(&self, workspace: &Workspace, unit: UnitId, member: Option<MemberId>) -> bool {
         let mut above = workspace.above(unit);
         let of_units = self.units.is_empty() || above.any(|unit| self.units.contains(&unit));
         let of_members = self.members.is_empty()

@@ -12,6 +12,7 @@ use crate::check::rules::forms::unnamed_cell::UnnamedCell;
 use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::usage::asked_of_nobody;
 use crate::forms::{Form, Scope, View};
+use crate::model::handle::FormId;
 use crate::model::member::Member;
 use crate::model::node::Span;
 use crate::model::numbered::Numbered as _;
@@ -29,7 +30,7 @@ impl Maker<'_> {
     ///
     /// # Errors
     /// Where the machine fails.
-    pub fn proofread(&self, form: usize) -> std::io::Result<Vec<Diagnostic>> {
+    pub fn proofread(&self, form: FormId) -> std::io::Result<Vec<Diagnostic>> {
         let output = Output {
             form,
             unit: None,
@@ -62,14 +63,14 @@ impl Maker<'_> {
     /// Keys of members' files that must be given and that no form prints.
     pub fn unprinted_keys(&self) -> Vec<Diagnostic> {
         let forms = &self.catalogue.forms;
-        let printed: Keys = forms.iter().map(asked_of_nobody).collect();
+        let printed: Keys = forms.values().map(asked_of_nobody).collect();
         let required = Member::KEYS.iter().filter(|key| key.required);
         let unprinted = required.filter(|key| {
             let keys = Member::keys_of(Member::FIRST, key.name);
             !printed.meet(keys)
         });
         let card = forms
-            .iter()
+            .values()
             .find(|form| form.declaration.scope == Scope::Member);
         let (path, at) = match card {
             Some(form) => self.place_in_declaration(form, "格:"),
@@ -86,7 +87,7 @@ impl Maker<'_> {
     ///
     /// # Errors
     /// Where the machine fails.
-    pub fn grid(&self, form: usize) -> std::io::Result<Result<String, Vec<Diagnostic>>> {
+    pub fn grid(&self, form: FormId) -> std::io::Result<Result<String, Vec<Diagnostic>>> {
         let output = Output {
             form,
             unit: None,

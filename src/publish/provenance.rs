@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use super::make::Maker;
 use super::plan::Output;
 use crate::check::Affected;
-use crate::derive::derived::filled_on;
+use crate::derive::form_days::filled_on;
 use crate::expression::CUSTOM;
 use crate::forms::Form;
-use crate::forms::provenance::{Of, OneOutput, Origin, origins};
+use crate::forms::provenance::{Of, Origin, origins};
 use crate::forms::usage::Usage;
 use crate::model::custom_keys;
+use crate::model::handle::{MemberId, UnitId};
 use crate::model::node::{Node, Span};
 use crate::model::numbered::KeyFile;
 use crate::model::provenance::{KeyId, Keys};
@@ -24,9 +25,9 @@ pub struct KeyPlace {
     /// The file, relative to the workspace.
     pub path: PathBuf,
     /// The unit whose file it is.
-    pub unit: usize,
+    pub unit: UnitId,
     /// The member whose file it is.
-    pub member: Option<usize>,
+    pub member: Option<MemberId>,
     /// The key.
     pub route: String,
     /// Where it stands.
@@ -88,7 +89,7 @@ impl Maker<'_> {
         if cells.is_empty() {
             return Ok(Vec::new());
         }
-        let pages = typeset::compile(&self.world(form, &view)?);
+        let pages = typeset::compile(&self.world(output, &view)?);
         let pages = pages.map_or_else(|_| Vec::new(), |(pages, _)| pages.inspected.pages);
         let printed = cells.into_iter().map(|cell| {
             let mut pages = pages.iter();
@@ -107,10 +108,10 @@ impl Maker<'_> {
     pub fn decided<'o>(&self, outputs: &'o [Output], path: &Path, key: &str) -> Vec<&'o Output> {
         let usage = Usage::of(self.source, self.catalogue);
         let workspace = self.source.workspace;
-        let mut units = workspace.units.iter().enumerate();
-        let of_member = units.find_map(|(unit, held)| {
-            let mut files = held.members.iter();
-            Some((unit, files.position(|file| file.path == *path)?))
+        let mut units = workspace.units.iter();
+        let of_member = units.find_map(|(unit, files)| {
+            let member = files.member_paths.find(|member| member == path)?;
+            Some((unit, member))
         });
         let round = workspace.round.as_ref();
         let is_round = round.is_some_and(|file| file.path == *path);
@@ -156,9 +157,8 @@ impl Files<'_> {
             return Vec::new();
         };
         let form = &self.maker.catalogue.forms[output.form];
-        let member = output.member;
-        let subject = OneOutput { form, unit, member };
-        let origins = origins(self.maker.source, subject, cell).into_iter();
+        let of = (unit, output.member);
+        let origins = origins(self.maker.source, form, of, cell).into_iter();
         let places = origins.flat_map(|origin| self.of_origin(&origin, form));
         let mut places: Vec<KeyPlace> = places.collect();
         // Keys without values matter only where no other has one, and so do the days
@@ -201,7 +201,7 @@ impl Files<'_> {
     fn of_key(&mut self, origin: &Origin, key: KeyId, form: &Form) -> Vec<KeyPlace> {
         let source = self.maker.source;
         let workspace = source.workspace;
-        let reference = source.derived.reference(origin.unit, form.id());
+        let reference = source.reference(origin.unit, form.id());
         if reference.is_some_and(|days| Keys::of(key).meet(days.filled_on.keys)) {
             // The day may be said by any organisation above, and by the round.
             let day = filled_on(workspace, origin.unit, form.id());
@@ -218,7 +218,7 @@ impl Files<'_> {
         }
         let unit = &workspace.units[origin.unit];
         let path = match key.file() {
-            KeyFile::Member => origin.member.map(|member| &unit.members[member].path),
+            KeyFile::Member => origin.member.map(|member| &unit.member_paths[member]),
             KeyFile::Organisation => Some(&unit.organisation.path),
             KeyFile::Round => workspace.round.as_ref().map(|file| &file.path),
         };

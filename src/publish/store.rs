@@ -9,10 +9,10 @@ use super::manifest::{Entry, MANIFEST, MOST, Manifest};
 use super::memory::{FILE as MEMORY, Memory};
 use super::plan::Plan;
 use super::staging::{Staging, if_there, private};
-use crate::Project;
 use crate::forms::outputs::is_below_out;
 use crate::load::{Seen, read_plain};
-use crate::settle::{Forms, Settled};
+use crate::settle::Remembered;
+use crate::{Outline, Project};
 
 /// What builds before left in `out/`.
 pub struct Past {
@@ -35,9 +35,9 @@ impl Past {
 
     /// The branch of a path as it was settled in a state, path and state being those of
     /// `unit`, if all its outputs are as they were made then.
-    pub fn branch(&self, root: &Path, unit: (&str, &str), forms: &Forms<'_>) -> Option<Settled> {
+    pub fn branch(&self, unit: (&str, &str), outline: &Outline<'_>) -> Option<Remembered> {
         let is_output = |path: &str, key: &str| self.made_of(path, key).is_some();
-        self.memory.branch(root, unit, forms, &is_output)
+        self.memory.branch(unit, outline, &is_output)
     }
 
     /// What the manifest says of an output.
@@ -155,18 +155,19 @@ impl Store {
             let target = self.target(path);
             memory.see(path, target.and_then(|target| Seen::of(&target)));
         }
-        let forms = project.catalogue.ids();
         let key = |path: &str| {
             let entry = self.past.entry(path).filter(|_| compared.contains(path));
             entry.map(|entry| entry.key.clone())
         };
         let units = &project.workspace.units;
-        for (unit, settled) in units.iter().zip(&project.settled) {
-            if let Some(settled) = settled.as_ref().filter(|settled| !settled.is_made) {
-                memory.settle(&unit.path, settled, &forms, &key);
+        let source = project.source();
+        for (unit, files) in units.iter() {
+            if let Some(settled) = source.settled(unit).filter(|settled| !settled.is_made) {
+                let settled = (settled, &project.rosters[unit].tables);
+                memory.settle(&files.path, settled, &project.catalogue, &key);
             }
         }
-        let units: BTreeSet<&str> = units.iter().map(|unit| unit.path.as_str()).collect();
+        let units: BTreeSet<&str> = units.values().map(|unit| unit.path.as_str()).collect();
         let is_output = |path: &str| self.past.entry(path).is_some();
         memory.keep(is_output, |path| units.contains(path));
         memory

@@ -69,8 +69,8 @@ fn row(role: &str, face: &Face, root: &Path, lang: Lang) -> Vec<String> {
 /// does not have.
 fn fallbacks(project: &Project, fonts: &Fonts, lang: Lang) -> String {
     let mut rows = Vec::new();
-    for unit in &project.workspace.units {
-        let members = unit.members.iter().map(|file| &file.path);
+    for unit in project.workspace.units.values() {
+        let members = unit.member_paths.values();
         for path in std::iter::once(&unit.organisation.path).chain(members) {
             rows.extend(of_file(&project.workspace.root, path, fonts, lang));
         }

@@ -7,19 +7,20 @@ use super::table::aligned;
 use crate::Project;
 use crate::load::Unit;
 use crate::model::code::Code as _;
+use crate::model::handle::UnitId;
 use crate::model::value::Given as _;
+use crate::tabulate::Figures;
 use crate::tabulate::canonical;
-use crate::tabulate::tree::Figures;
 
 /// The summary of a project, of some of its organisations or of all.
 pub struct Summary<'a> {
     project: &'a Project,
-    units: Vec<usize>,
+    units: Vec<UnitId>,
 }
 
 impl<'a> Summary<'a> {
     /// The summary of the given units.
-    pub fn of(project: &'a Project, units: Vec<usize>) -> Self {
+    pub fn of(project: &'a Project, units: Vec<UnitId>) -> Self {
         Self { project, units }
     }
 
@@ -37,8 +38,8 @@ impl<'a> Summary<'a> {
     /// # Errors
     /// Never for figures of ours.
     pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
-        let organisation = |unit: &usize| {
-            let figures = canonical::handed_in(&self.project.tables, *unit);
+        let organisation = |unit: &UnitId| {
+            let figures = canonical::handed_in(self.project.source().tables(*unit));
             let checksum = canonical::checksum(&Value::Object(figures.clone()));
             let mut organisation = self.heading(*unit);
             organisation.extend(figures);
@@ -116,7 +117,7 @@ impl<'a> Summary<'a> {
     }
 
     fn organisations(&self) -> Value {
-        let organisation = |unit: &usize| {
+        let organisation = |unit: &UnitId| {
             let mut object = self.heading(*unit);
             for (form, figures) in self.figures(*unit) {
                 object.insert(form.to_owned(), table_json(figures));
@@ -126,7 +127,7 @@ impl<'a> Summary<'a> {
         self.units.iter().map(organisation).collect()
     }
 
-    fn heading(&self, unit: usize) -> Map<String, Value> {
+    fn heading(&self, unit: UnitId) -> Map<String, Value> {
         let heading = heading(&self.project.workspace.units[unit]);
         let figures = self.figures(unit);
         let first = figures.first().map(|(form, _)| self.day(unit, form));
@@ -137,27 +138,26 @@ impl<'a> Summary<'a> {
 
     /// The units whose figures stand in those of a unit and may have been changed on the
     /// way.
-    fn without_checksum(&self, unit: usize) -> Vec<&'a str> {
+    fn without_checksum(&self, unit: UnitId) -> Vec<&'a str> {
         let workspace = &self.project.workspace;
-        let units = workspace.units.iter().enumerate();
-        let units = units.filter(|(below, _)| workspace.is_within(*below, unit));
-        let unsealed = units.filter(|(_, below)| {
+        let units = workspace.within(unit).into_iter();
+        let units = units.map(|unit| &workspace.units[unit]);
+        let unsealed = units.filter(|below| {
             let figures = below.figures.as_ref().and_then(|file| file.record.as_ref());
             figures.is_some_and(|figures| !figures.has_checksum())
         });
-        unsealed.map(|(_, below)| below.path.as_str()).collect()
+        unsealed.map(|below| below.path.as_str()).collect()
     }
 
     /// The tables that are handed up.
-    fn figures(&self, unit: usize) -> Vec<(&'a str, &'a Figures)> {
-        let tables = &self.project.tables;
-        let forms = tables.forms.iter().filter(|form| form.is_of_notice);
-        let figures = forms.filter_map(|form| Some((&*form.id, tables.of(unit, &form.id)?)));
-        figures.collect()
+    fn figures(&self, unit: UnitId) -> Vec<(&'a str, &'a Figures)> {
+        let tables = self.project.source().tables(unit);
+        let tables = tables.filter(|(form, _)| form.is_of_notice);
+        tables.map(|(form, figures)| (&*form.id, figures)).collect()
     }
 
-    fn day(&self, unit: usize, form: &str) -> String {
-        let reference = self.project.derived.reference(unit, form);
+    fn day(&self, unit: UnitId, form: &str) -> String {
+        let reference = self.project.source().reference(unit, form);
         let day = reference.map(|reference| reference.filled_on.value.to_string());
         day.unwrap_or_default()
     }
@@ -215,7 +215,7 @@ fn table_text(figures: &Figures) -> String {
 /// What the numbers of the groups stand for. Plain figures: how wide a circled
 /// one is differs from terminal to terminal.
 fn legend(project: &Project) -> String {
-    let Some(form) = project.tables.forms.first() else {
+    let Some(form) = project.declared.tables.values().next() else {
         return String::new();
     };
     let values = form.cross.rows.values.iter().enumerate();

@@ -1,60 +1,63 @@
 //! Whether anything is wrong with one branch.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Forms, Reopened, Settled, Settling};
-use crate::check::Identity;
+use super::{Patterns, Settling};
+use crate::Outline;
+use crate::check::{Finding, Severity};
+use crate::derive::FormDays;
 use crate::forms::found;
-use crate::forms::outputs::{Planned, outputs};
-use crate::load::{
-    File, Seen, SourceFault, Workspace, file_of, hexadecimal, photo, read_file, read_text,
-};
-use crate::model::member::Member;
-use crate::tabulate::{Source, Tables, own};
+use crate::forms::outputs::{Pattern, outputs};
+use crate::load::{Workspace, file_of, hexadecimal, read_file, read_text};
+use crate::model::handle::{ById, FormId, MemberId, UnitId};
+use crate::model::problem::Problem;
+use crate::tabulate::{Members, Person, Roster, Settled, Source, UnitOutput};
 
-/// Settles a branch; where something is wrong with it or may be, its members.
-pub fn settle(
-    workspace: &Workspace,
-    forms: &Forms<'_>,
+/// What is found out of a branch; where nothing is wrong with it, its members are settled.
+pub fn roster(
+    outline: &Outline<'_>,
+    patterns: &Patterns,
     settling: &Settling<'_>,
-    unit: usize,
-) -> Result<Settled, Vec<File<Member>>> {
+    unit: UnitId,
+) -> Roster {
+    let (workspace, declared) = (outline.workspace, outline.declared);
     let files = &workspace.units[unit];
-    let paths = files.member_paths.iter();
-    let read: Vec<(&Path, Result<String, SourceFault>)> = paths
-        .map(|path| (path.as_path(), read_text(&workspace.root.join(path))))
-        .collect();
+    let read = |path: &PathBuf| read_text(&workspace.root.join(path));
+    let texts: ById<MemberId, _> = files.member_paths.values().map(read).collect();
     let digest = |text: &Result<String, _>| text.as_ref().ok().map(|t| Sha256::digest(t).into());
-    let digests = read.iter().map(|(path, text)| (*path, digest(text)));
+    let digests = texts.values().map(digest);
     let state = state(workspace, unit, &settling.shared, digests);
-    let known = state.as_deref();
-    if let Some(known) = known.and_then(|state| (settling.remembered)(&files.path, state, forms)) {
-        return Ok(known);
+    let remembered = |state: &String| (settling.remembered)(&files.path, state, outline);
+    if let Some((settled, tables)) = state.as_ref().and_then(remembered) {
+        return Roster {
+            days: FormDays::of(workspace, unit, &declared.ids),
+            members: Members::Settled(settled),
+            tables,
+        };
     }
-    let file = |(path, text): (&Path, Result<String, SourceFault>)| match text {
-        Ok(text) => file_of(path, &text),
+    let held = declared.roster(workspace, unit, |id, path| match &texts[id] {
+        Ok(text) => file_of(path, text),
         // Once more, so that its fault is told as all others are.
         Err(_) => read_file(&workspace.root, path),
-    };
-    let members: Vec<File<Member>> = read.into_iter().map(file).collect();
-    let Some(state) = state.filter(|_| may_settle(workspace, unit, &members)) else {
-        return Err(members);
-    };
-    let held = workspace.with_members(unit, members);
-    let mut window = Reopened::of(held, forms.catalogue, unit);
-    let settled = settled(&window, forms, unit, state);
-    settled.ok_or_else(|| std::mem::take(&mut window.workspace.units[unit].members))
+    });
+    match state.and_then(|state| settled(outline, patterns, unit, &held, state)) {
+        Some(settled) => Roster {
+            members: Members::Settled(settled),
+            ..held
+        },
+        None => held,
+    }
 }
 
 /// A hash of all that follows for a branch from what stands in files; `None` where
 /// one of them could not be read.
-pub fn state<'a>(
+pub fn state(
     workspace: &Workspace,
-    unit: usize,
+    unit: UnitId,
     shared: &str,
-    members: impl Iterator<Item = (&'a Path, Option<[u8; 32]>)>,
+    members: impl Iterator<Item = Option<[u8; 32]>>,
 ) -> Option<String> {
     let mut hash = Sha256::new();
     hash.update(shared);
@@ -68,65 +71,74 @@ pub fn state<'a>(
         hash.update(&unit.path);
         hash.update(unit.organisation.digest);
     }
-    for (path, digest) in members {
+    for (path, digest) in workspace.units[unit].member_paths.values().zip(members) {
         hash.update(path.as_os_str().as_encoded_bytes());
         hash.update(digest?);
     }
     Some(hexadecimal(&hash.finalize()))
 }
 
-/// Whether a branch is one whose members need not be held if nothing is wrong with it.
-/// One in which a finding is waived is held: the waiver may be about persons of others.
-fn may_settle(workspace: &Workspace, unit: usize, members: &[File<Member>]) -> bool {
-    let records = || members.iter().map(|file| file.record.as_ref());
-    let is_plain = |member: Option<&Member>| member.is_some_and(|m| m.waivers.is_empty());
-    let is_counted = !members.is_empty() && workspace.units[unit].figures.is_none();
-    is_counted && records().all(is_plain) && workspace.round().is_some()
+/// Whether a unit is a branch whose members need not be held if nothing is wrong with it.
+/// Not one around which a value cannot be read: whom that spoils, his keys tell.
+fn may_settle(workspace: &Workspace, unit: UnitId) -> bool {
+    let files = &workspace.units[unit];
+    let is_error =
+        |problem: &Problem| Finding::from(problem.fault.clone()).rule().severity == Severity::Error;
+    let above = workspace.above(unit);
+    let above = above.flat_map(|unit| &workspace.units[unit].organisation.problems);
+    let round = workspace.round.iter().flat_map(|file| &file.problems);
+    !files.member_paths.is_empty()
+        && files.figures.is_none()
+        && files.below.is_empty()
+        && workspace.round().is_some()
+        && !above.chain(round).any(is_error)
 }
 
-/// What stands for a branch, if nothing is wrong with it.
-fn settled(window: &Reopened, forms: &Forms<'_>, unit: usize, state: String) -> Option<Settled> {
-    let workspace = &window.workspace;
-    let mut units = vec![Vec::new(); workspace.units.len()];
-    let (derived, rosters) = (&window.derived, &window.rosters);
-    units[unit] = own(workspace, derived, rosters, &forms.tables, unit);
-    let tables = Tables {
-        forms: forms.tables.clone(),
-        units,
-    };
-    let source = window.source(&tables);
-    if !found::of_one(source, forms.catalogue, unit).is_empty() {
+/// What stands for a branch's members, if nothing is wrong with it. One in which a finding
+/// is waived is held: the waiver may be about persons of others.
+fn settled(
+    outline: &Outline<'_>,
+    patterns: &Patterns,
+    unit: UnitId,
+    held: &Roster,
+    state: String,
+) -> Option<Settled> {
+    let workspace = outline.workspace;
+    let source = Source::one(workspace, outline.declared, unit, held);
+    let people: Vec<Person<'_>> = source.people(unit)?.collect();
+    let is_waived = |person: &Person<'_>| !person.member.waivers.is_empty();
+    let may_settle = may_settle(workspace, unit) && !people.iter().any(is_waived);
+    if !may_settle || !found::of_one(source, outline.catalogue, unit).is_empty() {
         return None;
     }
-    let outputs = planned(source, forms, unit)?;
-    let files = &workspace.units[unit];
-    let members = files.members.iter().filter_map(|file| file.record.as_ref());
-    let photos = members.filter_map(|member| member.photo.as_ref());
-    let photos = photos.filter_map(|value| photo(&workspace.root, &files.path, &value.text).ok());
-    let photos = photos.map(|photo| {
-        let seen = Seen::of(&workspace.root.join(&photo.path))?;
-        Some((photo.path, seen))
-    });
+    let folder = &workspace.units[unit].path;
+    let photo = |text: &str| workspace.album.photo(&workspace.root, folder, text).ok();
+    let photos = people.iter().filter_map(|it| it.member.photo.as_ref());
+    let photos = photos.filter_map(|value| photo(&value.text));
+    let photos = photos.map(|photo| Some((photo.path, photo.seen?)));
     Some(Settled {
         state,
-        persons: Identity::of_files(&files.members),
-        outputs,
+        persons: people.iter().map(Person::identity).collect(),
+        outputs: planned(source, outline, patterns.as_ref()?, unit)?,
         photos: photos.collect(),
         is_made: false,
-        figures: tables.units.into_iter().nth(unit)?,
     })
 }
 
-/// The outputs of a branch; `None` where some are open, or a form has no paths.
-fn planned(source: Source<'_>, forms: &Forms<'_>, unit: usize) -> Option<Vec<Planned>> {
-    let mut planned = Vec::new();
-    let patterns = forms.patterns.as_ref()?;
-    for (form, pattern) in forms.catalogue.forms.iter().enumerate().zip(patterns) {
-        planned.extend(outputs(source, form, pattern, unit).ok()?);
+/// The outputs of a branch; `None` where some are open.
+fn planned(
+    source: Source<'_>,
+    outline: &Outline<'_>,
+    patterns: &ById<FormId, Pattern>,
+    unit: UnitId,
+) -> Option<Vec<UnitOutput>> {
+    let mut certain = Vec::new();
+    for (id, form) in outline.catalogue.forms.iter() {
+        for planned in outputs(source, (id, form), &patterns[id], unit).ok()? {
+            if planned.is_certain? {
+                certain.push(planned.output);
+            }
+        }
     }
-    planned.retain(|output| output.is_certain != Some(false));
-    let mut outputs = planned.iter();
-    outputs
-        .all(|output| output.is_certain.is_some())
-        .then_some(planned)
+    Some(certain)
 }

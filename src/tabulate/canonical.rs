@@ -5,7 +5,8 @@ use std::ops::Range;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::tree::{Figures, Tables};
+use super::figures::Figures;
+use super::form::TableForm;
 use crate::load::hexadecimal;
 use crate::model::figures::{Counts, OTHERS, ReportedTable};
 
@@ -15,9 +16,11 @@ const LATER: [&str; 1] = ["已出党"];
 
 /// The figures of a unit as it hands them in: the tables of the notice by their ids, those
 /// of the workspace's own below 其他表.
-pub fn handed_in(tables: &Tables, unit: usize) -> Map<String, Value> {
+pub fn handed_in<'a>(
+    tables: impl Iterator<Item = (&'a TableForm, &'a Figures)>,
+) -> Map<String, Value> {
     let (mut all, mut others) = (Map::new(), Map::new());
-    for (form, figures) in tables.forms.iter().zip(&tables.units[unit]) {
+    for (form, figures) in tables {
         let into = if form.is_of_notice {
             &mut all
         } else {

@@ -2,6 +2,7 @@
 
 use crate::derive::Certainty;
 use crate::expression::{Expression, Name, Scope};
+use crate::model::handle::RegisterId;
 use crate::model::provenance::Traced;
 
 /// An expression that says yes or no; without one, everybody is meant.
@@ -21,7 +22,7 @@ impl Condition {
     }
 
     /// The forms whose rows it asks for.
-    pub fn forms(&self) -> impl Iterator<Item = usize> {
+    pub fn forms(&self) -> impl Iterator<Item = RegisterId> {
         let names = self.expression.iter().flat_map(Expression::names);
         names.filter_map(|name| match name {
             Name::Form(_, form) => Some(*form),

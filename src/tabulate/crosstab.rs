@@ -1,6 +1,6 @@
 //! The general cross-table: rows × the leaves of a header tree.
 
-use super::roster::Who;
+use super::who::Who;
 use crate::derive::Certainty;
 use crate::expression::{Expression, Scope, Value};
 use crate::model::provenance::{Keys, Traced};

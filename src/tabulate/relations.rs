@@ -2,23 +2,14 @@
 //! rows, each cell with those of the organisations below.
 
 use super::crosstab::Table;
-use super::tree::Figures;
+use super::figures::Figures;
+use super::form::Relation;
 use crate::derive::Certainty;
-use crate::expression::{Comparison, Expression, Figure, Lookup, Name, Side, Value};
+use crate::expression::{Comparison, Figure, Lookup, Name, Side, Value};
 use crate::model::code::Code as _;
 use crate::model::codes::ProbationerCount;
+use crate::model::handle::RegisterId;
 use crate::model::provenance::Traced;
-
-/// What a form says must hold between its figures.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Relation {
-    /// The expression.
-    pub expression: Expression,
-    /// Only the last row is meant.
-    pub only_total: bool,
-    /// That it does not hold is only to be warned of.
-    pub is_warning: bool,
-}
 
 /// A relation that does not hold.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,9 +49,9 @@ pub struct Around<'a> {
     pub figures: &'a Figures,
     /// The total of a column of another table.
     pub other: &'a dyn Fn(&str, &str) -> Option<u32>,
-    /// The rows of a register in a row of the table, by the places of both; none where
-    /// they are not known.
-    pub rows: &'a dyn Fn(usize, Option<usize>) -> Option<u32>,
+    /// The rows of a register in a row of the table, by its place; none where they are
+    /// not known.
+    pub rows: &'a dyn Fn(RegisterId, Option<usize>) -> Option<u32>,
     /// The setting 预备党员计入.
     pub probationers: ProbationerCount,
 }

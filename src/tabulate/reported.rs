@@ -1,35 +1,8 @@
 //! Figures taken over from a unit's 汇总上报.yaml.
 
-use super::tree::{Figures, TableForm};
+use super::figures::{Figures, ReportFault, ReportFaultKind};
+use super::form::TableForm;
 use crate::model::figures::{Counts, ReportedFigures, ReportedTable};
-use crate::model::node::Span;
-
-/// A row, a column or a count that the form does not have, or a figure that
-/// is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportFault {
-    /// Where in the file.
-    pub span: Span,
-    /// What.
-    pub kind: ReportFaultKind,
-}
-
-/// What can be wrong with figures taken over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReportFaultKind {
-    /// The form has no such row.
-    UnknownRow(String),
-    /// The form has no such column.
-    UnknownColumn(String),
-    /// No such count beside the table.
-    UnknownCount(String),
-    /// A figure below zero, or above what any unit can have.
-    OutOfRange,
-    /// A figure in a cell that stays empty.
-    EmptyCell,
-    /// No figures of a table that the unit above has.
-    NoTable,
-}
 
 /// More people than a unit that reports figures can have; sums of such figures
 /// stay far below what a figure can hold.

@@ -1,39 +1,122 @@
 //! All that was found out of a workspace.
 
-use super::roster::{Person, Rosters};
-use super::tree::Tables;
-use crate::derive::Derived;
+use super::figures::Figures;
+use super::form::TableForm;
+use super::person::Person;
+use super::roster::{Declared, Held, Members, Roster};
+use super::settled::Settled;
+use crate::derive::Reference;
 use crate::load::Workspace;
+use crate::model::handle::{ById, MemberId, UnitId};
 use crate::model::organisation::Organisation;
 
-/// Everything that rules and views are made of.
+/// Everything that rules and views are made of: all units, or one whose members are held
+/// while those of others need not be.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
-    /// The files.
+    /// The files, but for members'.
     pub workspace: &'a Workspace,
-    /// The facts.
-    pub derived: &'a Derived,
-    /// Who stands in which form.
-    pub rosters: &'a Rosters,
-    /// The tables.
-    pub tables: &'a Tables,
+    /// What forms say of themselves.
+    pub declared: &'a Declared,
+    rosters: Rosters<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Rosters<'a> {
+    All(&'a ById<UnitId, Roster>),
+    One(UnitId, &'a Roster),
 }
 
 impl<'a> Source<'a> {
+    /// All units.
+    pub fn all(
+        workspace: &'a Workspace,
+        declared: &'a Declared,
+        rosters: &'a ById<UnitId, Roster>,
+    ) -> Self {
+        Self {
+            workspace,
+            declared,
+            rosters: Rosters::All(rosters),
+        }
+    }
+
+    /// One unit, and no other.
+    pub fn one(
+        workspace: &'a Workspace,
+        declared: &'a Declared,
+        unit: UnitId,
+        roster: &'a Roster,
+    ) -> Self {
+        Self {
+            workspace,
+            declared,
+            rosters: Rosters::One(unit, roster),
+        }
+    }
+
+    /// What was found out of a unit; none where only another is looked at.
+    fn roster(self, unit: UnitId) -> Option<&'a Roster> {
+        match self.rosters {
+            Rosters::All(rosters) => rosters.get(unit),
+            Rosters::One(one, roster) => (one == unit).then_some(roster),
+        }
+    }
+
+    /// What stands for a unit's members with whom nothing is wrong.
+    pub fn settled(self, unit: UnitId) -> Option<&'a Settled> {
+        match &self.roster(unit)?.members {
+            Members::Settled(settled) => Some(settled),
+            Members::Held(_) => None,
+        }
+    }
+
+    /// The files of a unit's members; none where they are not held.
+    pub fn held(self, unit: UnitId) -> Option<&'a ById<MemberId, Held>> {
+        self.roster(unit)?.held()
+    }
+
     /// What the file of a unit's organisation says.
-    pub fn organisation(self, unit: usize) -> Option<&'a Organisation> {
+    pub fn organisation(self, unit: UnitId) -> Option<&'a Organisation> {
         self.workspace.units[unit].organisation.record.as_ref()
     }
 
-    /// A member of a unit; none where the file, or the round, could not be read.
-    pub fn person(self, unit: usize, member: usize) -> Option<Person<'a>> {
-        let rosters = self.rosters;
-        rosters.person(self.workspace, self.derived, unit, member)
+    /// The reference days of a form for a unit.
+    pub fn reference(self, unit: UnitId, form: &str) -> Option<&'a Reference> {
+        self.roster(unit)?.days.reference(form)
     }
 
-    /// The members of a unit.
-    pub fn people(self, unit: usize) -> impl Iterator<Item = Person<'a>> {
-        let rosters = self.rosters;
-        rosters.people(self.workspace, self.derived, unit)
+    /// A member of a unit; none where he is not held, or the file could not be read.
+    pub fn person(self, unit: UnitId, member: MemberId) -> Option<Person<'a>> {
+        let roster = self.roster(unit)?;
+        let held = roster.held()?.get(member)?;
+        held.person((unit, member), &roster.days, self.declared)
+    }
+
+    /// The members of a unit; none at all where they are not held.
+    pub fn people(self, unit: UnitId) -> Option<impl Iterator<Item = Person<'a>>> {
+        let ids = self.held(unit)?.ids();
+        Some(ids.filter_map(move |id| self.person(unit, id)))
+    }
+
+    /// The table of a form.
+    pub fn table(self, form: &str) -> Option<&'a TableForm> {
+        let mut tables = self.declared.tables.values();
+        tables.find(|table| table.id == form)
+    }
+
+    /// The tables of a unit.
+    pub fn tables(
+        self,
+        unit: UnitId,
+    ) -> impl Iterator<Item = (&'a TableForm, &'a Figures)> + Clone {
+        let tables = self.declared.tables.iter();
+        tables.filter_map(move |(id, form)| Some((form, self.roster(unit)?.tables.get(id)?)))
+    }
+
+    /// The figures of a form for a unit.
+    pub fn figures(self, unit: UnitId, form: &str) -> Option<&'a Figures> {
+        let mut tables = self.tables(unit);
+        Some(tables.find(|(table, _)| table.id == form)?.1)
     }
 }

@@ -4,14 +4,13 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::roster::Standing;
-use crate::derive::{Certainty, Facts};
+use super::registers::Derived;
 use crate::model::custom::{CustomKeys, CustomType};
 use crate::model::custom_keys;
 use crate::model::date::PartialDate;
 use crate::model::member::Member;
 use crate::model::node::Span;
-use crate::model::provenance::{Keys, Traced};
+use crate::model::provenance::Keys;
 use crate::model::record::Record as _;
 use crate::model::value::Scalar as _;
 
@@ -21,24 +20,8 @@ const MOST: usize = 1000;
 /// A member as he may be, with what follows from that.
 #[derive(Clone, Debug)]
 pub struct World {
-    member: Member,
-    facts: Vec<Facts>,
-    standing: Standing,
-}
-
-impl World {
-    /// A member with his facts and where he stands.
-    pub fn of(member: Member, facts: Vec<Facts>, standing: Standing) -> Self {
-        Self {
-            member,
-            facts,
-            standing,
-        }
-    }
-
-    pub(super) fn parts(&self) -> (&Member, &[Facts], &[Traced<Certainty>]) {
-        (&self.member, &self.facts, &self.standing)
-    }
+    pub(super) member: Member,
+    pub(super) derived: Derived,
 }
 
 /// A coarse date of a member: where it stands, and what it says.

@@ -1,16 +1,16 @@
-//! Photos with more dots than any form prints are made smaller, once.
+//! Photos with more dots than any form prints are made smaller, and those that lie are
+//! turned, once.
 
 use std::fs;
-use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
-use image::{DynamicImage, ImageDecoder, ImageEncoder as _, ImageReader};
-use sha2::{Digest as _, Sha256};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageEncoder, ImageResult};
 
 use crate::PROGRAM;
-use crate::load::hexadecimal;
+use crate::load::{Picture, hexadecimal};
 
 /// The longer side in dots: 100 mm with 300 dots an inch. A photo of 2 inches is half
 /// as long.
@@ -34,53 +34,67 @@ impl Photos {
         }
     }
 
-    /// The photo as it is, or a smaller one if it has more dots than are printed. One
-    /// that cannot be read stays as it is: the layout engine says what is wrong.
-    pub fn fitted(&self, bytes: Vec<u8>) -> Vec<u8> {
-        match imagesize::blob_size(&bytes) {
-            Ok(size) if size.width.max(size.height) > LONGEST as usize => {}
-            _ => return bytes,
+    /// The photo as it is, or an upright or smaller one if it lies or has more dots than
+    /// are printed.
+    pub fn fitted(&self, picture: &Picture, digest: &[u8; 32]) -> Vec<u8> {
+        let (width, height) = picture.size();
+        let is_upright = picture.orientation == Orientation::NoTransforms;
+        if is_upright && width.max(height) <= LONGEST as usize {
+            return picture.bytes.clone();
         }
-        let name = hexadecimal(&Sha256::digest(&bytes));
-        let kept = self.kept.as_ref().map(|folder| folder.join(name));
-        if let Some(known) = kept.as_ref().and_then(|kept| fs::read(kept).ok()) {
+        let kept = self.kept.as_ref();
+        let kept = kept.map(|folder| folder.join(hexadecimal(digest)));
+        let known = kept.as_ref().and_then(|kept| fs::read(kept).ok());
+        if let Some(known) = known.filter(|known| Picture::whole(known).is_ok()) {
             return known;
         }
-        let Some(smaller) = smaller(&bytes) else {
-            return bytes;
-        };
-        // Without it, the next build takes longer.
-        drop(kept.map(|kept| keep(&kept, &smaller)));
-        smaller
+        match picture.decoded(|dots| redrawn(picture, dots)) {
+            Some(Ok(redrawn)) => {
+                // Without it, the next build takes longer.
+                drop(kept.map(|kept| keep(&kept, &redrawn)));
+                redrawn
+            }
+            _ => picture.bytes.clone(),
+        }
     }
 }
 
-/// The photo upright and with its longer side of the right length, in its own format.
-fn smaller(bytes: &[u8]) -> Option<Vec<u8>> {
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
-    let mut decoder = reader.ok()?.into_decoder().ok()?;
-    let orientation = decoder.orientation().ok()?;
-    let profile = decoder.icc_profile().ok().flatten();
-    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
-    picture.apply_orientation(orientation);
-    let picture = picture.thumbnail(LONGEST, LONGEST);
-    let mut smaller = Vec::new();
-    let written = match picture.color().has_alpha() {
-        true => {
-            let mut encoder = PngEncoder::new(&mut smaller);
-            drop(profile.map(|profile| encoder.set_icc_profile(profile)));
-            picture.to_rgba8().write_with_encoder(encoder)
-        }
-        false => {
-            let mut encoder = JpegEncoder::new_with_quality(&mut smaller, QUALITY);
-            drop(profile.map(|profile| encoder.set_icc_profile(profile)));
-            match picture.color().has_color() {
-                true => picture.to_rgb8().write_with_encoder(encoder),
-                false => picture.to_luma8().write_with_encoder(encoder),
-            }
-        }
+/// A picture upright and with its longer side no longer than is printed; as PNG where it
+/// has transparent dots, or is one and has no dots too many.
+fn redrawn(picture: &Picture, dots: DynamicImage) -> ImageResult<Vec<u8>> {
+    let is_large = dots.width().max(dots.height()) > LONGEST;
+    let is_png = dots.color().has_alpha() || !is_large && !picture.is_jpeg();
+    let mut dots = match is_large {
+        true => dots.thumbnail(LONGEST, LONGEST),
+        false => dots,
     };
-    written.ok().map(|()| smaller)
+    dots.apply_orientation(picture.orientation);
+    let dots: DynamicImage = match (dots.color().has_alpha(), dots.color().has_color()) {
+        (true, _) => dots.into_rgba8().into(),
+        (_, true) => dots.into_rgb8().into(),
+        _ => dots.into_luma8().into(),
+    };
+    let mut file = Vec::new();
+    match is_png {
+        true => write(picture, &dots, PngEncoder::new(&mut file)),
+        false => write(
+            picture,
+            &dots,
+            JpegEncoder::new_with_quality(&mut file, QUALITY),
+        ),
+    }?;
+    Ok(file)
+}
+
+fn write(
+    picture: &Picture,
+    dots: &DynamicImage,
+    mut encoder: impl ImageEncoder,
+) -> ImageResult<()> {
+    if let Some(profile) = &picture.profile {
+        drop(encoder.set_icc_profile(profile.clone()));
+    }
+    dots.write_with_encoder(encoder)
 }
 
 /// Keeps a file whole, readable by its owner alone, whoever else makes it at the same
@@ -115,16 +129,17 @@ mod tests {
         bytes
     }
 
-    fn size(bytes: &[u8]) -> (usize, usize) {
-        let size = imagesize::blob_size(bytes).unwrap();
-        (size.width, size.height)
+    fn fitted(photos: &Photos, bytes: &[u8]) -> Vec<u8> {
+        photos.fitted(&Picture::whole(bytes).unwrap(), &[7; 32])
     }
 
     #[test]
     fn what_is_printed_whole_stays_as_it_is() {
         let bytes = photo(826, 1181);
-        assert!(Photos::default().fitted(bytes.clone()) == bytes);
-        assert!(Photos::default().fitted(b"no picture".to_vec()) == b"no picture");
+        let plain = fitted(&Photos::default(), &bytes);
+        let dots = |file: &[u8]| image::load_from_memory(file).unwrap();
+        assert!(dots(&plain) == dots(&bytes));
+        assert!(fitted(&Photos::default(), &plain) == plain);
     }
 
     #[test]
@@ -132,16 +147,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let photos = Photos::kept_in(folder.path());
         let bytes = photo(2000, 2800);
-        let smaller = photos.fitted(bytes.clone());
-        assert_eq!(size(&smaller), (844, 1181));
+        let smaller = fitted(&photos, &bytes);
+        assert_eq!(Picture::whole(&smaller).unwrap().size(), (844, 1181));
         assert!(smaller.len() < bytes.len() / 2);
         let kept: Vec<_> = walkdir::WalkDir::new(folder.path())
             .into_iter()
-            .filter(|entry| entry.as_ref().unwrap().file_type().is_file())
+            .filter_map(|entry| Some(entry.unwrap()).filter(|entry| entry.file_type().is_file()))
             .collect();
         assert_eq!(kept.len(), 1);
-        assert!(photos.fitted(bytes.clone()) == smaller);
-        // The same without a folder: it only saves time.
-        assert!(Photos::default().fitted(bytes) == smaller);
+        assert!(fitted(&photos, &bytes) == smaller);
+        // One that was cut off is made anew, and so it is without a folder: that only
+        // saves time.
+        fs::write(kept[0].path(), &smaller[..smaller.len() / 2]).unwrap();
+        assert!(fitted(&photos, &bytes) == smaller);
+        assert!(fitted(&Photos::default(), &bytes) == smaller);
     }
 }

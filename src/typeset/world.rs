@@ -116,6 +116,14 @@ impl PageWorld<'_> {
         }
     }
 
+    /// The same output with another photo.
+    pub fn with_photo(&self, photo: &'static [u8]) -> Self {
+        Self {
+            photo: Some(Bytes::new(photo)),
+            ..self.clone()
+        }
+    }
+
     /// A layer of the same layout.
     pub(super) fn layer(&self, key: &str) -> Self {
         Self {

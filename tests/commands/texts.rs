@@ -14,9 +14,11 @@ fn cells(workspace: &Workspace, form: &str, unit: &str, member: Option<usize>) -
         .filter(|d| d.is_error())
         .collect();
     assert!(errors.is_empty(), "{errors:?}");
-    let units = project.workspace.units.iter();
-    let unit = units.enumerate().find(|(_, found)| found.path == unit);
-    let (unit, _) = unit.expect("an organisation");
+    let units = &project.workspace.units;
+    let unit = units.find(|found| found.path == unit);
+    let unit = unit.expect("an organisation");
+    let mut ids = units[unit].member_paths.ids();
+    let member = member.map(|number| ids.nth(number).expect("a member"));
     let form = project.catalogue.get(form).expect("a form");
     View::of(project.source(), form, unit, member).expect("readable")
 }

@@ -137,6 +137,10 @@ pub fn paicha() -> Command {
     for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
         command.env_remove(variable);
     }
+    // What the user's own runs remember is none of a test's business.
+    for variable in ["HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"] {
+        command.env(variable, env!("CARGO_TARGET_TMPDIR"));
+    }
     command
 }
 

@@ -14,7 +14,8 @@ fn tree(round: &str, parent: &str, child: &str) -> Opened {
 }
 
 fn day(opened: &Opened, path: &str, form: &str) -> String {
-    let reference = opened.project.derived.reference(opened.unit(path), form);
+    let source = opened.project.source();
+    let reference = source.reference(opened.unit(path), form);
     reference.expect("a day").filled_on.value.to_string()
 }
 

@@ -188,7 +188,7 @@ fn the_reconciliation_of_a_branch() {
     assert!(opened.broken().is_empty());
     let source = opened.project.source();
     let form = opened.project.catalogue.get("附件7").expect("附件7");
-    let view = paicha::forms::View::of(source, form, 0, None).expect("a view");
+    let view = paicha::forms::View::of(source, form, opened.unit(BRANCH), None).expect("a view");
     let line = &view.cells["对账"];
     for count in [
         "附件4：3人",

@@ -13,6 +13,7 @@ use paicha::check::{Diagnostic, Finding};
 use paicha::derive::{Certainty, Facts};
 use paicha::forms::usage::Usage;
 use paicha::forms::{Scope, View};
+use paicha::model::handle::{MemberId, UnitId};
 use paicha::tabulate::relations::FailedRelation;
 use tempfile::TempDir;
 
@@ -123,18 +124,32 @@ pub fn found(last_contact: &str, day: &str) -> String {
 }
 
 impl Opened {
-    /// The index of an organisation.
-    pub fn unit(&self, path: &str) -> usize {
+    /// An organisation.
+    pub fn unit(&self, path: &str) -> UnitId {
         let units = &self.project.workspace.units;
-        let index = units.iter().position(|unit| unit.path == path);
-        index.unwrap_or_else(|| panic!("no organisation {path}"))
+        let unit = units.find(|unit| unit.path == path);
+        unit.unwrap_or_else(|| panic!("no organisation {path}"))
+    }
+
+    /// A member of a unit by his number.
+    pub fn member(&self, unit: UnitId, number: usize) -> MemberId {
+        let mut ids = self.project.workspace.units[unit].member_paths.ids();
+        ids.nth(number).expect("a member")
     }
 
     /// The facts of a member of the first branch.
     #[track_caller]
     pub fn facts(&self, member: usize, form: &str) -> &Facts {
-        let facts = self.project.derived.facts(self.unit(BRANCH), form, member);
-        facts.expect("facts")
+        self.facts_in(self.unit(BRANCH), member, form)
+            .expect("facts")
+    }
+
+    pub fn facts_in(&self, unit: UnitId, member: usize, form: &str) -> Option<&Facts> {
+        let person = self
+            .project
+            .source()
+            .person(unit, self.member(unit, member))?;
+        Some(person.scope(form)?.facts)
     }
 
     /// The rows of a register of the first branch, by number.
@@ -143,10 +158,13 @@ impl Opened {
     }
 
     /// The rows of a register of a unit, by number.
-    pub fn rows_in(&self, unit: usize, register: &str) -> Vec<usize> {
+    pub fn rows_in(&self, unit: UnitId, register: &str) -> Vec<usize> {
         let form = self.project.catalogue.get(register).expect("a form");
         let rows = paicha::forms::rows::rows(self.project.source(), form, unit);
-        rows.iter().map(|row| row.person.index).collect()
+        let ids = self.project.workspace.units[unit].member_paths.ids();
+        let number = |id| ids.clone().position(|known| known == id).expect("a member");
+        let rows = rows.expect("members").into_iter();
+        rows.map(|row| number(row.person.id)).collect()
     }
 
     /// A figure of a table; `None` where the cell stays empty.
@@ -192,8 +210,8 @@ impl Opened {
         count.expect("a count")
     }
 
-    pub fn of(&self, path: &str, form: &str) -> &paicha::tabulate::tree::Figures {
-        let figures = self.project.tables.of(self.unit(path), form);
+    pub fn of(&self, path: &str, form: &str) -> &paicha::tabulate::Figures {
+        let figures = self.project.source().figures(self.unit(path), form);
         figures.expect("a table")
     }
 
@@ -204,12 +222,12 @@ impl Opened {
         self.columns_in(unit, member, group)
     }
 
-    pub fn columns_in(&self, unit: usize, member: usize, group: &str) -> Vec<String> {
-        let form = self.project.tables.form("附件6").expect("附件6");
+    pub fn columns_in(&self, unit: UnitId, member: usize, group: &str) -> Vec<String> {
+        let form = self.project.source().table("附件6").expect("附件6");
         let person = self
             .project
             .source()
-            .person(unit, member)
+            .person(unit, self.member(unit, member))
             .expect("a member");
         let counted = form.counted(&person).expect("days");
         let leaves = form.cross.leaves.iter().zip(&counted.counts);
@@ -231,15 +249,17 @@ impl Opened {
     pub fn cell(&self, form: &str, member: Option<usize>, cell: &str) -> String {
         let form = self.project.catalogue.get(form).expect("a form");
         let source = self.project.source();
-        let view = View::of(source, form, self.unit(BRANCH), member).expect("a view");
+        let unit = self.unit(BRANCH);
+        let member = member.map(|member| self.member(unit, member));
+        let view = View::of(source, form, unit, member).expect("a view");
         view.cells.get(cell).cloned().unwrap_or_default()
     }
 
     /// The findings about a member of the first branch.
     pub fn about(&self, member: usize) -> impl Iterator<Item = &Diagnostic> {
-        let unit = Some(self.unit(BRANCH));
-        let of =
-            move |d: &&Diagnostic| d.affected.unit == unit && d.affected.member == Some(member);
+        let unit = self.unit(BRANCH);
+        let (unit, member) = (Some(unit), Some(self.member(unit, member)));
+        let of = move |d: &&Diagnostic| d.affected.unit == unit && d.affected.member == member;
         self.project.diagnostics.iter().filter(of)
     }
 
@@ -252,12 +272,13 @@ impl Opened {
     pub fn forms(&self, member: usize, code: &str) -> Vec<&str> {
         let project = &self.project;
         let usage = Usage::of(project.source(), &project.catalogue);
-        let unit = Some(self.unit(BRANCH));
-        let forms = project.catalogue.forms.iter().enumerate();
-        let spoiled = forms.filter(|(index, form)| {
-            let of = (form.declaration.scope == Scope::Member).then_some(member);
+        let unit = self.unit(BRANCH);
+        let id = self.member(unit, member);
+        let forms = project.catalogue.forms.iter();
+        let spoiled = forms.filter(|(form_id, form)| {
+            let of = (form.declaration.scope == Scope::Member).then_some(id);
             let mut found = self.about(member).filter(|found| found.rule.code == code);
-            found.any(|found| usage.spoils(&found.affected, (*index, unit, of)))
+            found.any(|found| usage.spoils(&found.affected, (*form_id, Some(unit), of)))
         });
         spoiled.map(|(_, form)| form.id()).collect()
     }

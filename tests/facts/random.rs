@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::harness::{Made, Opened};
 use paicha::check::Rule;
 use paicha::model::date::add_months;
+use paicha::model::handle::UnitId;
 
 const BRANCHES: [&str; 2] = ["总支/甲支部", "总支/乙支部"];
 const GROUPS: [&str; 5] = ["年龄", "党龄", "学历", "失去联系时间", "失去联系情形"];
@@ -191,8 +192,9 @@ fn is_of_plausibility(rule: &Rule) -> bool {
 }
 
 /// Whether a member may have stayed beyond a day, and whether he may have left by then.
-fn left_by(opened: &Opened, unit: usize, member: usize, day: NaiveDate) -> [bool; 2] {
-    let file = &opened.project.workspace.units[unit].members[member];
+fn left_by(opened: &Opened, unit: UnitId, member: usize, day: NaiveDate) -> [bool; 2] {
+    let held = opened.project.source().held(unit).expect("members");
+    let file = &held[opened.member(unit, member)].file;
     let departure = file
         .record
         .as_ref()
@@ -204,7 +206,7 @@ fn left_by(opened: &Opened, unit: usize, member: usize, day: NaiveDate) -> [bool
 }
 
 /// How many rows are of members who may have left between the search and 附件7.
-fn ended_after(opened: &Opened, unit: usize, found: &[usize], not_found: &[usize]) -> usize {
+fn ended_after(opened: &Opened, unit: UnitId, found: &[usize], not_found: &[usize]) -> usize {
     let rows = found.iter().chain(not_found);
     let left = rows.filter(|row| {
         let [_, by_then] = left_by(opened, unit, **row, day("2016-05-15"));
@@ -213,7 +215,7 @@ fn ended_after(opened: &Opened, unit: usize, found: &[usize], not_found: &[usize
     left.count()
 }
 
-fn rows(opened: &Opened, unit: usize, register: &str) -> Vec<usize> {
+fn rows(opened: &Opened, unit: UnitId, register: &str) -> Vec<usize> {
     opened.rows_in(unit, register)
 }
 
@@ -252,7 +254,7 @@ fn registers(opened: &Opened, path: &str) -> Result<(), TestCaseError> {
 fn columns(opened: &Opened, path: &str, uncounted: bool) -> Result<(), TestCaseError> {
     let unit = opened.unit(path);
     for member in rows(opened, unit, "附件5") {
-        let facts = opened.project.derived.facts(unit, "附件6", member);
+        let facts = opened.facts_in(unit, member, "附件6");
         let probationer = facts.is_some_and(|facts| facts.probationer.value.is_yes());
         for group in GROUPS {
             let columns = opened.columns_in(unit, member, group);

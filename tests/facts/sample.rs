@@ -44,7 +44,7 @@ fn every_cell_of_the_tables() {
         .project
         .workspace
         .units
-        .iter()
+        .values()
         .map(|unit| unit.path.as_str())
         .collect();
     assert_eq!(
@@ -71,7 +71,8 @@ fn every_cell_of_the_tables() {
         let names = ["附件4", "附件5", "处置", "补转", "待处置"];
         let counts = names.map(|name| organisation.reconciliation[name]);
         assert_eq!(sample.reconciliation(path), counts, "{path}");
-        let reference = sample.project.derived.reference(sample.unit(path), "附件6");
+        let source = sample.project.source();
+        let reference = source.reference(sample.unit(path), "附件6");
         let day = reference.expect("a day").filled_on.value.to_string();
         assert_eq!(day, organisation.filled_on, "{path}");
     }
@@ -84,9 +85,10 @@ fn every_row_of_the_registers() {
     for (path, organisation) in expected() {
         let unit = sample.unit(&path);
         for (register, names) in organisation.registers {
-            let files = &sample.project.workspace.units[unit].members;
+            let files = sample.project.source().held(unit).expect("members");
             let rows = sample.rows_in(unit, &register).into_iter();
-            let members = rows.map(|row| files[row].record.as_ref().expect("a member"));
+            let members = rows.map(|row| &files[sample.member(unit, row)].file);
+            let members = members.map(|file| file.record.as_ref().expect("a member"));
             let found = members.map(|member| member.name.given().expect("a name").as_str());
             assert_eq!(found.collect::<Vec<_>>(), names, "{path} {register}");
         }

@@ -136,7 +136,9 @@ fn right(bench: &Bench, output: &Output, empty: &str, members: &[Value]) {
     let view = View::of(project.source(), form, unit, output.member).expect("a view");
     let pages = bench.pages_of(form.id(), &view);
     check::all(&output.path, &view, &pages);
-    if let Some(index) = output.member {
+    if let Some(member) = output.member {
+        let mut ids = project.workspace.units[unit].member_paths.ids();
+        let index = ids.position(|id| id == member).expect("a member");
         for key in person::TEXTS {
             let given = members[index][key].as_str().unwrap_or(empty);
             assert_eq!(cell(&pages, key), squash(given), "{key} of {index}");

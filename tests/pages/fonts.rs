@@ -23,9 +23,7 @@ fn card(bench: &Bench, folder: &std::path::Path) -> Inspected {
     let errors: Vec<_> = found.iter().filter(|one| one.is_error()).collect();
     assert!(errors.is_empty(), "{errors:?}");
     let view = maker.view(output).unwrap();
-    let world = maker
-        .world(&project.catalogue.forms[output.form], &view)
-        .unwrap();
+    let world = maker.world(output, &view).unwrap();
     compile(&world).unwrap().0.inspected
 }
 

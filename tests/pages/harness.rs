@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use paicha::Project;
 use paicha::forms::{Form, View};
+use paicha::model::handle::UnitId;
 use paicha::publish::{
     Maker, Making, OUT, Outcome, Output, Past, Plan, Selection, Settings, build,
 };
@@ -114,21 +115,19 @@ impl Bench {
         self.project.catalogue.get(id).expect("a form")
     }
 
-    /// The index of a unit.
-    pub fn unit(&self, path: &str) -> usize {
+    /// A unit.
+    pub fn unit(&self, path: &str) -> UnitId {
         let units = &self.project.workspace.units;
-        let found = units.iter().position(|unit| unit.path == path);
-        found.expect("a unit")
+        units.find(|unit| unit.path == path).expect("a unit")
     }
 
     /// The view of a form for a unit or one of its members.
     pub fn view(&self, id: &str, unit: &str, member: Option<&str>) -> View {
         let unit = self.unit(unit);
-        let files = &self.project.workspace.units[unit].members;
+        let paths = &self.project.workspace.units[unit].member_paths;
         let member = member.map(|name| {
             let of_name = |path: &Path| path.file_stem().and_then(|s| s.to_str()) == Some(name);
-            let found = files.iter().position(|file| of_name(&file.path));
-            found.expect("a member")
+            paths.find(|path| of_name(path)).expect("a member")
         });
         View::of(self.project.source(), self.form(id), unit, member).expect("a view")
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use paicha::Project;
 use paicha::check::{At, Diagnostic};
@@ -13,6 +13,7 @@ use paicha::forms::said::reserved_for;
 use paicha::forms::usage::Usage;
 use paicha::forms::{Catalogue, LayoutFiles, Scope, View};
 use paicha::load::{Unit, Workspace, file_of};
+use paicha::model::handle::{ById, MemberId, UnitId};
 use serde_json::Value;
 
 /// By the rules of 2019 more dates decide who is checked.
@@ -51,16 +52,16 @@ impl Bench {
     /// With other forms.
     pub fn with(layouts: LayoutFiles, catalogue: Catalogue, members: &[Value]) -> Self {
         let texts: Vec<String> = members.iter().map(Value::to_string).collect();
-        let unit = |(number, text): (usize, &String)| {
+        let unit = |number: usize| {
             let folder = format!("data/{number}");
             let path = PathBuf::from(format!("{folder}/党员/甲.yaml"));
             let organisation = PathBuf::from(format!("{folder}/党组织.yaml"));
             Unit {
                 path: number.to_string(),
                 parent: None,
-                organisation: Arc::new(file_of(&organisation, BRANCH)),
-                member_paths: [path.clone()].into(),
-                members: vec![file_of(&path, text)],
+                below: Vec::new(),
+                organisation: file_of(&organisation, BRANCH),
+                member_paths: [path].into_iter().collect(),
                 figures: None,
             }
         };
@@ -68,11 +69,16 @@ impl Bench {
             root: "/nowhere".into(),
             settings: None,
             round: Some(file_of(Path::new("data/排查.yaml"), ROUND)),
-            units: texts.iter().enumerate().map(unit).collect(),
+            units: (0..texts.len()).map(unit).collect(),
             faults: Vec::new(),
+            album: paicha::load::Album::default(),
         };
-        let project = Project::of(layouts, catalogue, workspace, Vec::new());
-        let units = 0..texts.len();
+        let of_unit: ById<UnitId, &String> = texts.iter().collect();
+        let project = Project::of(layouts, catalogue, workspace, &|outline, unit| {
+            let read = |_, path: &Path| file_of(path, of_unit[unit]);
+            outline.declared.roster(outline.workspace, unit, read)
+        });
+        let units = project.workspace.units.ids();
         let of_one = |unit| found::of_one(project.source(), &project.catalogue, unit);
         Self {
             found: units.map(of_one).collect(),
@@ -87,14 +93,23 @@ impl Bench {
         ids.map(str::to_owned).collect()
     }
 
+    /// The branch of a reading, and the member.
+    fn place(&self, reading: usize) -> (UnitId, MemberId) {
+        let units = &self.project.workspace.units;
+        let unit = units.ids().nth(reading).expect("a reading");
+        let member = units[unit].member_paths.ids().next();
+        (unit, member.expect("a member"))
+    }
+
     /// What a form is given of a reading of the member.
     pub fn given(&self, reading: usize, id: &str) -> Given {
         let form = self.project.catalogue.get(id).expect("a form");
         let source = self.project.source();
+        let (unit, member) = self.place(reading);
         let is_card = form.declaration.scope == Scope::Member;
         let mut open = Vec::new();
         if form.declaration.scope != Scope::Organisation {
-            let person = source.person(reading, 0)?;
+            let person = source.person(unit, member)?;
             let stands = paicha::forms::rows::is_meant(source, form, &person).value;
             if stands == Certainty::No && is_card {
                 return None;
@@ -105,11 +120,11 @@ impl Bench {
             open.extend(reserved.filter(is_open).map(|(name, _)| name.clone()));
             open.extend((stands == Certainty::Open).then(|| "他".to_owned()));
         }
-        let view = View::of(source, form, reading, is_card.then_some(0))?;
+        let view = View::of(source, form, unit, is_card.then_some(member))?;
         let mut given = view.cells;
         let counts = view.counts.into_iter();
         given.extend(counts.map(|(list, count)| (format!("{list} 数"), count.to_string())));
-        if let Some(figures) = source.tables.of(reading, id) {
+        if let Some(figures) = source.figures(unit, id) {
             open.extend(figures.undecided.iter().map(|one| one.column.clone()));
             for block in &figures.beside {
                 let counts = block.counts.iter();
@@ -138,12 +153,10 @@ impl Bench {
         let project = &self.project;
         let usage = Usage::of(project.source(), &project.catalogue);
         let forms = &project.catalogue.forms;
-        let form = forms
-            .iter()
-            .position(|form| form.id() == id)
-            .expect("a form");
+        let form = forms.find(|form| form.id() == id).expect("a form");
         let is_card = forms[form].declaration.scope == Scope::Member;
-        let made = (form, Some(reading), is_card.then_some(0));
+        let (unit, member) = self.place(reading);
+        let made = (form, Some(unit), is_card.then_some(member));
         let found = self.found[reading].iter();
         found
             .filter(|found| found.is_error() && usage.spoils(&found.affected, made))

@@ -20,9 +20,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let of_fonts = project.diagnostics.iter().filter(|one| is_of_font(one));
     found.extend(of_fonts.cloned());
     let mut checked = 0;
-    for (index, form) in project.catalogue.forms.iter().enumerate() {
-        if ids.is_empty() || ids.iter().any(|id| id == form.id()) {
-            found.extend(maker.proofread(index)?);
+    for (id, form) in project.catalogue.forms.iter() {
+        if ids.is_empty() || ids.iter().any(|named| named == form.id()) {
+            found.extend(maker.proofread(id)?);
             checked += 1;
         }
     }
@@ -43,8 +43,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
 pub fn grid(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let mut project = context.open()?;
     let assets = context.assets(&mut project);
-    let index = scope::one_form(context, &project, matches)?;
-    match Maker::of(&project, &assets).grid(index)? {
+    let form = scope::form(context, &project, matches)?;
+    match Maker::of(&project, &assets).grid(form)? {
         Ok(text) => {
             context.terminal.result(&text)?;
             Ok(Status::Done)

@@ -19,7 +19,7 @@ pub fn run(context: &Context) -> Result<Status, Stop> {
         words.layouts_folder,
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for form in &project.catalogue.forms {
+    for form in project.catalogue.forms.values() {
         let declaration = &form.declaration;
         let folder = std::path::Path::new("layouts").join(&form.folder);
         let place = match context.root.join(&folder).is_dir() {

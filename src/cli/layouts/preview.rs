@@ -9,7 +9,7 @@ use crate::check::Diagnostic;
 use crate::cli::status::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::{Form, View, sample};
-use crate::load::failed_at;
+use crate::load::{Workspace, failed_at};
 use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
 
@@ -19,15 +19,15 @@ const DPI: f32 = 110.0;
 /// Draws a form with sample members, and blank, as pictures in this folder.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let own = context.open()?;
-    scope::one_form(context, &own, matches)?;
+    scope::form(context, &own, matches)?;
     let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
     sample::write(folder.path()).map_err(failed_at(folder.path()))?;
-    let mut project = Project::with_layouts(folder.path(), own.layouts);
+    let mut project = Project::with_layouts(Workspace::load(folder.path()), own.layouts);
     let assets = context.assets(&mut project);
-    let Ok(index) = scope::one_form(context, &project, matches) else {
+    let Ok(form) = scope::form(context, &project, matches) else {
         return Ok(Status::Data);
     };
-    let form = &project.catalogue.forms[index];
+    let form = &project.catalogue.forms[form];
     let id = form.id();
     let maker = Maker::of(&project, &assets);
     let filled = fullest(&project, form).map(|output| (output, ""));

@@ -15,6 +15,7 @@ use crate::derive::named::NamedFact;
 use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Names, Type};
 use crate::model::code::Code as _;
 use crate::model::custom::{CustomKeys, CustomType};
+use crate::model::handle::{ById, RegisterId};
 use crate::model::nearest::nearest;
 use crate::model::node::Span;
 use crate::model::scalars::Formula;
@@ -55,7 +56,7 @@ pub struct Known {
     /// The keys that forms add to members.
     pub custom: CustomKeys,
     /// The ids of the forms that are about members.
-    pub forms: Vec<String>,
+    pub forms: ById<RegisterId, String>,
     /// The columns of all tables, by id.
     pub tables: Vec<(String, Vec<String>)>,
 }
@@ -73,18 +74,17 @@ impl Known {
                 let names = names.map(|name| name.text.clone()).collect();
                 self.tables.push((id.text.clone(), names));
             }
-            Scope::Member | Scope::Branch => self.forms.push(id.text.clone()),
+            Scope::Member | Scope::Branch => drop(self.forms.push(id.text.clone())),
         }
     }
 }
 
-/// A form's declaration, and where it asks for the rows of other forms: their places
-/// among those about members.
+/// A form's declaration, and where it asks for the rows of other forms.
 pub struct Declared {
     /// The declaration.
     pub declaration: Declaration,
     /// The other forms.
-    pub asks_for: Vec<(usize, Span)>,
+    pub asks_for: Vec<(RegisterId, Span)>,
 }
 
 /// The declaration; none where something that it cannot do without is missing.
@@ -205,7 +205,7 @@ fn texts(values: &[Value<Formula>]) -> Vec<String> {
 struct Reading<'a> {
     text: &'a str,
     faults: &'a mut Faults,
-    asks_for: Vec<(usize, Span)>,
+    asks_for: Vec<(RegisterId, Span)>,
     names: MemberNames<'a>,
 }
 
@@ -253,8 +253,7 @@ impl Reading<'_> {
         let mut populations = Vec::new();
         for name in names {
             let fact = NamedFact::find(&name.text).filter(|fact| fact.is_population());
-            let mut forms = self.names.forms.iter();
-            match (fact, forms.position(|id| *id == name.text)) {
+            match (fact, self.names.forms.find(|id| *id == name.text)) {
                 (Some(fact), _) => populations.push(Population::Fact(fact)),
                 (None, Some(form)) => {
                     self.asks_for.push((form, name.span));

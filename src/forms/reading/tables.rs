@@ -10,7 +10,7 @@ use crate::forms::source::{
 };
 use crate::model::nearest::nearest;
 use crate::model::value::Given as _;
-use crate::tabulate::relations::Relation;
+use crate::tabulate::Relation;
 use crate::tabulate::{Block, Condition, Rows, Who};
 
 impl Reading<'_> {
@@ -133,6 +133,7 @@ impl Reading<'_> {
             Some(Relation {
                 expression: self.of_type(value, read, Type::Flag)?,
                 only_total: relation.only_total.given() == Some(&true),
+                place: value.span,
                 is_warning: relation.level.given() == Some(&RelationLevel::Warning),
             })
         };

@@ -24,6 +24,6 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         let basis = record.base.as_ref().map_or(record.place, |base| base.span);
         let diagnostic = case.finding(LowDues { least }, paid);
         let basis = (basis, record.keys);
-        found.push(diagnostic.beside(&case.file.path, basis, Relationship::Fact));
+        found.push(diagnostic.beside(&case.person.file.path, basis, Relationship::Fact));
     }
 }

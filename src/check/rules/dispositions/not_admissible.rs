@@ -29,7 +29,7 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         found.push(match fact(bar, case.member) {
             Some(span) => {
                 let place = (span, Keys::NONE);
-                diagnostic.beside(&case.file.path, place, Relationship::Fact)
+                diagnostic.beside(&case.person.file.path, place, Relationship::Fact)
             }
             None => diagnostic,
         });

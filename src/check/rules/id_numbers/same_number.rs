@@ -1,7 +1,7 @@
 //! One ID number in several files is an error unless their 在册 intervals do not overlap.
 //! One look at all persons answers for W1601, too.
 
-use crate::check::persons::{Way, held, told};
+use crate::check::persons::{Way, all, told};
 use crate::check::prelude::*;
 use crate::check::rules::persons::same_person;
 
@@ -16,7 +16,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let ways: [Way<SameNumber>; 1] = [(SameNumber {}, |one, other| one.overlaps(other).is_yes())];
-    let held = held(subject);
-    told(subject, &held, |person| &person.number, &ways, found);
-    same_person::look(subject, &held, found);
+    let persons = all(subject);
+    told(&persons, |person| &person.number, &ways, found);
+    same_person::look(&persons, found);
 }

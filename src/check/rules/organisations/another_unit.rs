@@ -25,7 +25,7 @@ rule! {
            "keep the file in one of the two folders";
 }
 
-fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     let units = &subject.workspace.units;
     let Some(file) = &units[unit].figures else {
         return;
@@ -47,9 +47,8 @@ fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
         found.push(diagnostic.beside(&own_file.path, at, Relationship::Compared));
         return;
     }
-    let mut before = units[..unit]
-        .iter()
-        .filter_map(|other| other.figures.as_ref());
+    let before = units.iter().take_while(|(other, _)| *other < unit);
+    let mut before = before.filter_map(|(_, other)| other.figures.as_ref());
     let first = before.find(|other| {
         let other = other.record.as_ref();
         other.is_some_and(|record| identity(&record.head) == identity(head))
@@ -76,7 +75,7 @@ fn text(text: &Text) -> &str {
 /// is of the unit.
 fn other<'a>(
     subject: &Subject<'_>,
-    unit: usize,
+    unit: UnitId,
     own: &Organisation,
     head: &'a ReportedHead,
 ) -> Option<(&'static str, &'a Value<Line>, String)> {
@@ -126,7 +125,7 @@ fn names(organisation: &Organisation) -> [&str; 3] {
 
 /// Whether any organisation is called so.
 fn is_known(subject: &Subject<'_>, name: &str) -> bool {
-    let units = 0..subject.workspace.units.len();
+    let units = subject.workspace.units.ids();
     let mut known = units.filter_map(|unit| organisation(subject, unit));
     known.any(|(_, organisation)| names(organisation).contains(&name))
 }

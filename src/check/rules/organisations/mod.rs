@@ -29,21 +29,20 @@ registered! {
 /// The file of an organisation, and what it says.
 fn organisation<'a>(
     subject: &Subject<'a>,
-    unit: usize,
+    unit: UnitId,
 ) -> Option<(&'a File<Organisation>, &'a Organisation)> {
     let file = &subject.workspace.units[unit].organisation;
     Some((file, file.record.as_ref()?))
 }
 
 /// What a unit has handed up of the tables of the notice, by their ids.
-fn of_notice<'a>(subject: &Subject<'a>, unit: usize) -> Vec<(&'a str, &'a Figures)> {
-    let tables = subject.tables.forms.iter().zip(&subject.tables.units[unit]);
-    let tables = tables.filter(|(form, _)| form.is_of_notice);
+fn of_notice<'a>(subject: &Subject<'a>, unit: UnitId) -> Vec<(&'a str, &'a Figures)> {
+    let tables = subject.tables(unit).filter(|(form, _)| form.is_of_notice);
     tables.map(|(form, figures)| (&*form.id, figures)).collect()
 }
 
 /// A finding in a file of a unit.
-fn told<T>(unit: usize, file: &File<T>, finding: impl Into<Finding>, span: Span) -> Diagnostic {
+fn told<T>(unit: UnitId, file: &File<T>, finding: impl Into<Finding>, span: Span) -> Diagnostic {
     let finding: Finding = finding.into();
     finding.at(file.path.clone(), At::Span(span), Affected::unit(unit))
 }

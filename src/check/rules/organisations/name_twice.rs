@@ -18,7 +18,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let mut first = HashMap::new();
-    for unit in 0..subject.workspace.units.len() {
+    for unit in subject.workspace.units.ids() {
         let Some((file, organisation)) = organisation(subject, unit) else {
             continue;
         };

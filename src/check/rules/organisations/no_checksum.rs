@@ -15,7 +15,7 @@ rule! {
         with the sealed sheets";
 }
 
-fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     if let Some(file) = &subject.workspace.units[unit].figures
         && let Some(record) = &file.record
         && !record.has_checksum()

@@ -14,7 +14,7 @@ rule! {
     en "“{text}” is no postcode of six digits" "as 730700";
 }
 
-fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     if let Some((file, organisation)) = organisation(subject, unit)
         && let Some(postcode) = &organisation.postcode
         && !is_postcode(&postcode.text)

@@ -16,7 +16,7 @@ rule! {
        "area code, hyphen, number, or 11 digits; several with 、 between them";
 }
 
-fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     let Some((file, organisation)) = organisation(subject, unit) else {
         return;
     };

@@ -2,7 +2,7 @@
 
 use super::{of_notice, told};
 use crate::check::prelude::*;
-use crate::derive::derived::filled_on;
+use crate::derive::form_days::filled_on;
 
 rule! {
     /// Figures taken over say another day than the round.
@@ -11,7 +11,7 @@ rule! {
     en "the figures were filled in on another day than this round";
 }
 
-fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     if let Some(file) = &subject.workspace.units[unit].figures
         && let Some(record) = &file.record
         && let Some(value) = &record.head.filled_on.default

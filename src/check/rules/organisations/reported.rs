@@ -1,7 +1,7 @@
 //! Figures handed up have the rows and columns of their table.
 
 use crate::check::prelude::*;
-use crate::tabulate::reported::ReportFaultKind;
+use crate::tabulate::figures::ReportFaultKind;
 
 rule! {
     /// Figures that do not fit their table.
@@ -15,11 +15,11 @@ rule! {
     en { what(form, kind, Lang::En) } { way(form, kind, Lang::En) };
 }
 
-fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     let Some(file) = &subject.workspace.units[unit].figures else {
         return;
     };
-    for (form, figures) in subject.tables.forms.iter().zip(&subject.tables.units[unit]) {
+    for (form, figures) in subject.tables(unit) {
         for fault in &figures.faults {
             // A table of the notice is a key of the file: that is told as such.
             if fault.kind != ReportFaultKind::NoTable || !form.is_of_notice {

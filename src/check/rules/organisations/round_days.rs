@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         round.search_ended.as_ref(),
         baseline,
     ));
-    let units = 0..subject.workspace.units.len();
+    let units = subject.workspace.units.ids();
     let units = units.filter_map(|unit| Some((unit, organisation(subject, unit)?)));
     let units = units.map(|(unit, (file, organisation))| {
         (&organisation.filled_on, &file.path, Affected::unit(unit))

@@ -19,7 +19,7 @@ rule! {
        { format!("accepted: 默认, {}", known.join(", ")) };
 }
 
-fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     if let Some((file, organisation)) = organisation(subject, unit) {
         let affected = Affected::unit(unit);
         unknown(
@@ -41,8 +41,8 @@ pub fn unknown(
     found: &mut Vec<Diagnostic>,
 ) {
     for (form, span, _) in &dates.by_form {
-        if !subject.forms.contains(form) {
-            let (form, known) = (form.clone(), subject.forms.to_vec());
+        if !subject.declared.ids.contains(form) {
+            let (form, known) = (form.clone(), subject.declared.ids.clone());
             let finding = Finding::from(UnknownForm { form, known });
             found.push(finding.at(path.to_owned(), At::Span(*span), affected.clone()));
         }

@@ -37,7 +37,7 @@ rule! {
            "have the unit export its figures again: `paicha summary --format yaml --org …`";
 }
 
-fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
+fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     let Some(file) = &subject.workspace.units[unit].figures else {
         return;
     };
@@ -69,10 +69,10 @@ fn check(subject: &Subject<'_>, unit: usize, found: &mut Vec<Diagnostic>) {
 
 /// The figures that a unit has handed up, those of tables that only it has as they are
 /// written.
-fn handed_up(subject: &Subject<'_>, unit: usize, record: &ReportedFigures) -> Json {
-    let mut all = handed_in(subject.tables, unit);
+fn handed_up(subject: &Subject<'_>, unit: UnitId, record: &ReportedFigures) -> Json {
+    let mut all = handed_in(subject.tables(unit));
     let others = record.head.others.entries.iter();
-    for (id, _, table) in others.filter(|(id, _, _)| subject.tables.form(id).is_none()) {
+    for (id, _, table) in others.filter(|(id, _, _)| subject.table(id).is_none()) {
         all.entry(OTHERS)
             .or_insert_with(|| Json::Object(Default::default()))[id] = as_written(table);
     }

@@ -1,9 +1,9 @@
 //! Likely the same person in two files: the same name with the same day of birth, or with
 //! an ID number that a slip of the hand makes of the other.
 
-use crate::check::persons::{Identity, Way, told};
+use crate::check::persons::{Persons, Way, told};
 use crate::check::prelude::*;
-use crate::derive::Certainty;
+use crate::derive::{Certainty, Identity};
 
 rule! {
     /// Likely the person of another file.
@@ -20,7 +20,7 @@ rule! {
 }
 
 /// Looks at the persons that are held and known.
-pub fn look(subject: &Subject<'_>, held: &[Vec<Identity>], found: &mut Vec<Diagnostic>) {
+pub fn look(persons: &[Persons<'_>], found: &mut Vec<Diagnostic>) {
     let birth = SamePerson {
         zh: "出生日期也相同",
         en: "same day of birth",
@@ -30,7 +30,7 @@ pub fn look(subject: &Subject<'_>, held: &[Vec<Identity>], found: &mut Vec<Diagn
         en: "ID numbers a slip apart",
     };
     let ways: [Way<SamePerson>; 2] = [(birth, has_same_birth), (number, has_like_number)];
-    told(subject, held, |person| &person.name, &ways, found);
+    told(persons, |person| &person.name, &ways, found);
 }
 
 fn has_same_birth(one: &Identity, other: &Identity) -> bool {

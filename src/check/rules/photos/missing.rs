@@ -1,8 +1,7 @@
 //! The photo is there. One look at the file answers for all rules of the family.
 
-use super::{not_image, outside, too_coarse, wrong_ratio};
+use super::{too_coarse, unusable, wrong_ratio};
 use crate::check::prelude::*;
-use crate::load::{PhotoFault, photo};
 
 rule! {
     /// There is no photo.
@@ -22,21 +21,14 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     let workspace = case.subject.workspace;
-    let unit = &workspace.units[case.unit].path;
-    match photo(&workspace.root, unit, &value.text) {
+    let unit = &workspace.units[case.person.unit].path;
+    let photo = workspace.album.photo(&workspace.root, unit, &value.text);
+    match photo {
         Ok(photo) => {
             let ratio = wrong_ratio::of(&photo).map(|finding| case.finding(finding, value));
             let coarse = too_coarse::of(&photo).map(|finding| case.finding(finding, value));
             found.extend(ratio.into_iter().chain(coarse));
         }
         Err(fault) => found.push(case.finding(unusable(fault, value.text.clone()), value)),
-    }
-}
-
-fn unusable(fault: PhotoFault, photo: String) -> Finding {
-    match fault {
-        PhotoFault::Missing => Missing { photo }.into(),
-        PhotoFault::Outside => outside::Outside { photo }.into(),
-        PhotoFault::NotImage => not_image::NotImage { photo }.into(),
     }
 }

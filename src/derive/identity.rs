@@ -1,0 +1,61 @@
+//! What tells a member from others: by it the same person is found in several files.
+
+use std::path::{Path, PathBuf};
+
+use chrono::Datelike as _;
+use serde::{Deserialize, Serialize};
+
+use super::Certainty;
+use super::roll::RollPeriod;
+use crate::model::handle::MemberId;
+use crate::model::member::Member;
+use crate::model::node::Span;
+use crate::model::noted::{Noted, Notes};
+use crate::model::value::Given as _;
+
+/// What tells a member from others, and where it stands.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Identity {
+    /// The member.
+    pub member: MemberId,
+    /// His file.
+    pub path: PathBuf,
+    period: RollPeriod,
+    /// The ID number.
+    pub number: Option<(String, Span)>,
+    /// The name, without spaces.
+    pub name: Option<(String, Span)>,
+    /// The day of birth, counted from 1 January of the year 1.
+    pub born: Option<i32>,
+}
+
+impl Identity {
+    /// That of a member.
+    pub fn of(id: MemberId, path: &Path, member: &Member) -> Self {
+        let number = member.id_number.as_ref();
+        let number = number.and_then(|value| Some((value.get()?.as_str().to_owned(), value.span)));
+        let name = member.name.as_ref();
+        let born = member.born.given().and_then(|born| born.day());
+        Self {
+            member: id,
+            path: path.to_owned(),
+            period: RollPeriod::of(Noted::on(member, &Notes::default())),
+            number,
+            name: name.and_then(|value| {
+                let words = value.get()?.as_str().split_whitespace();
+                Some((words.collect(), value.span))
+            }),
+            born: born.map(|day| day.num_days_from_ce()),
+        }
+    }
+
+    /// Whether both are 在册 on the same day.
+    pub fn overlaps(&self, other: &Self) -> Certainty {
+        self.period.overlaps(&other.period)
+    }
+
+    /// The ID number.
+    pub fn number(&self) -> Option<&str> {
+        self.number.as_ref().map(|(number, _)| number.as_str())
+    }
+}

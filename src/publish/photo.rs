@@ -1,0 +1,63 @@
+//! The photo of an output.
+
+use std::io;
+
+use super::make::Maker;
+use super::plan::Output;
+use crate::check::Diagnostic;
+use crate::check::rules::photos::unusable;
+use crate::forms::View;
+use crate::forms::card_cell::PHOTO;
+use crate::load::{PhotoFault, Picture, PictureFault};
+use crate::settle::Changed;
+
+/// A photo as it was read.
+pub struct Shot {
+    /// What is drawn.
+    pub picture: Picture,
+    /// SHA-256 of its file.
+    pub digest: [u8; 32],
+    /// Its path as given.
+    given: String,
+}
+
+impl Maker<'_> {
+    /// The photo of an output, where its form has one; else what is wrong with it.
+    ///
+    /// # Errors
+    /// Where it is another one than that which was checked.
+    pub(super) fn shot(
+        &self,
+        output: &Output,
+        view: &View,
+    ) -> io::Result<Result<Option<Shot>, Diagnostic>> {
+        let workspace = self.source.workspace;
+        let named = || {
+            let (unit, member) = (output.unit?, output.member?);
+            let photo = self.source.person(unit, member)?.member.photo.as_ref()?;
+            Some((&workspace.units[unit].path, &photo.text))
+        };
+        let Some((unit, given)) = named().filter(|_| view.has_photo) else {
+            return Ok(Ok(None));
+        };
+        match workspace.album.picture(&workspace.root, unit, given) {
+            Ok(Some((photo, picture))) => Ok(Ok(Some(Shot {
+                picture,
+                digest: photo.digest,
+                given: given.clone(),
+            }))),
+            Ok(None) => Err(io::Error::other(Changed { unit: unit.clone() })),
+            Err(fault) => Ok(Err(self.at_photo(output, given, fault))),
+        }
+    }
+
+    /// A photo that the layout engine refuses.
+    pub(super) fn undrawn(&self, output: &Output, shot: &Shot) -> Diagnostic {
+        let fault = PhotoFault::Picture(PictureFault::Damaged);
+        self.at_photo(output, &shot.given, fault)
+    }
+
+    fn at_photo(&self, output: &Output, given: &str, fault: PhotoFault) -> Diagnostic {
+        self.at_cell(output, PHOTO, None, unusable(fault, given.to_owned()))
+    }
+}
