@@ -10,6 +10,7 @@ mod fix;
 mod fonts;
 mod language;
 mod layouts;
+mod left_out;
 mod scope;
 mod status;
 mod summary;

@@ -6,6 +6,7 @@ use clap::error::ErrorKind;
 
 use crate::publish::{Difference, Outcome};
 use crate::report::Lang;
+use crate::report::visible::one_line;
 use crate::settle::Changed;
 
 /// What is said by a word, in Chinese and in English.
@@ -103,8 +104,10 @@ words! {
     built_in: "自带" "built in";
     comma: "、" ", ";
     command_needed: "要写命令" "a command is needed";
-    nothing_written: "数据有错误，没有写任何文件；改正后再做，或加 --keep-going 先做其余的"
+    nothing_but_the_rest: "数据有错误，没有写任何文件；改正后再做，或加 --keep-going 先做其余的"
         "the data has errors: nothing was written; correct them, or use --keep-going for the rest";
+    nothing_at_all: "数据有错误，没有写任何文件；改正后再做"
+        "the data has errors: nothing was written; correct them first";
     printed_nowhere: "没有哪张表印它，也没有哪个数用它\n" "no form prints it, no figure counts it\n";
     decides: "没有哪一格印它；下面各份里列谁、数谁，要看它：\n"
         "no cell prints it; who stands in these and is counted follows from it:\n";
@@ -186,6 +189,12 @@ sentences! {
         "old files removed, their members or organisations are gone: {files}";
     /// Outputs left out because of errors.
     left_out(files: usize): "因数据有错误略去 {files} 份" "left out because of errors: {files}";
+    /// An output of a list.
+    listed_output(path: &str): "\n  out/{path}" "\n  out/{path}";
+    /// Why it was left out.
+    because(code: &str, place: &str): "：{code}，{place}" ": {code}, {place}";
+    /// A list is longer than what is told of it.
+    in_all(files: usize): "\n  等 {files} 份" "\n  and more, in all {files}";
     /// A form that cannot be made because of errors.
     not_made(path: &str):
         "错误：数据有错误，做不出 {path}；先用 paicha check 查看"
@@ -228,6 +237,9 @@ sentences! {
         "{argument} is given twice or conflicts with another option";
     other_usage(argument: &str): "用法不对：{argument}" "wrong usage: {argument}";
 }
+
+/// So few outputs are named when they were made.
+const LITTLE: usize = 6;
 
 impl Words {
     /// The words of a language.
@@ -280,7 +292,20 @@ impl Words {
             0 => String::new(),
             same => self.unchanged(same),
         };
-        self.made(outcome.written, outcome.pages, &others, seconds)
+        let made = self.made(outcome.written, outcome.pages, &others, seconds);
+        let is_little = (1..=LITTLE).contains(&outcome.made.len());
+        let paths = outcome.made.iter().filter(|_| is_little);
+        paths.fold(made, |text, path| {
+            text + &self.listed_output(&one_line(path))
+        })
+    }
+
+    /// Nothing was written because of errors; whether there is a rest to be made.
+    pub fn nothing_written(&self, has_rest: bool) -> &'static str {
+        match has_rest {
+            true => self.nothing_but_the_rest,
+            false => self.nothing_at_all,
+        }
     }
 
     /// How an output differs from what the data gives now.

@@ -57,7 +57,8 @@ pub fn without_commands(text: &str) -> String {
     let line = |line: &str| {
         let start = line.trim_start();
         let space = &line[..line.len() - start.len()];
-        let line = match start.strip_prefix("::") {
+        let rest = start.strip_prefix("::");
+        let line = match rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())) {
             Some(rest) => format!("{space}∷{rest}"),
             None => line.to_owned(),
         };
@@ -94,7 +95,8 @@ mod tests {
 
     #[test]
     fn no_line_is_a_command() {
-        let text = without_commands("::error::x\n  ::set-env name=a::b\na::b ##[error]x\n");
-        assert_eq!(text, "∷error::x\n  ∷set-env name=a::b\na::b ##［error]x\n");
+        let text = "::error::x\n  ::set-env name=a::b\na::b ##[error]x\n ::: data/a.yaml\n";
+        let shown = "∷error::x\n  ∷set-env name=a::b\na::b ##［error]x\n ::: data/a.yaml\n";
+        assert_eq!(without_commands(text), shown);
     }
 }
