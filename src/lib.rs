@@ -31,7 +31,6 @@ pub mod settle;
 pub mod tabulate;
 pub mod typeset;
 
-use std::io;
 use std::path::Path;
 
 use check::Diagnostic;
@@ -63,15 +62,8 @@ pub struct Project {
 
 impl Project {
     /// Reads and checks the workspace in `root`.
-    ///
-    /// # Errors
-    /// Where the layouts of the workspace cannot be read; what is wrong with
-    /// data is among the diagnostics.
-    pub fn open(root: &Path) -> io::Result<Self> {
-        Ok(Self::with_layouts(
-            Workspace::load(root),
-            LayoutFiles::of(root),
-        ))
+    pub fn open(root: &Path) -> Self {
+        Self::with_layouts(Workspace::load(root), LayoutFiles::of(root))
     }
 
     /// Checks a workspace for these layouts.

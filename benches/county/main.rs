@@ -7,10 +7,10 @@
 
 #![allow(clippy::print_stdout, reason = "its output is a table")]
 
-#[path = "../common/aside.rs"]
-mod aside;
 #[path = "../common/clock.rs"]
 mod clock;
+#[path = "../common/fresh.rs"]
+mod fresh;
 #[path = "../common/page.rs"]
 mod page;
 mod run;
@@ -22,7 +22,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use aside::put_aside;
+use fresh::move_out_away;
 use run::{Run, run};
 
 const COUNTY: usize = 20_000;
@@ -140,7 +140,7 @@ fn table(members: usize) -> io::Result<String> {
 
 /// A build that nothing was built before.
 fn first_build(root: &Path, arguments: &[&str]) -> io::Result<Run> {
-    put_aside(root)?;
+    move_out_away(root)?;
     run(root, arguments)
 }
 

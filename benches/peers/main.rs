@@ -7,11 +7,11 @@
 
 #![allow(clippy::print_stdout, reason = "its output is a table")]
 
-#[path = "../common/aside.rs"]
-mod aside;
 mod check;
 #[path = "../common/clock.rs"]
 mod clock;
+#[path = "../common/fresh.rs"]
+mod fresh;
 mod job;
 #[path = "../common/page.rs"]
 mod page;
@@ -56,7 +56,7 @@ fn main() -> io::Result<()> {
 
     let data = tempfile::tempdir()?;
     workspace::generate(members, data.path())?;
-    let project = Project::open(data.path())?;
+    let project = Project::open(data.path());
     let selection = Selection {
         forms: vec![CARD.to_owned()],
         ..Selection::default()

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use paicha::publish::{OUT, Plan};
 
-use crate::aside::put_aside;
 use crate::clock::{Taken, timed};
+use crate::fresh::move_out_away;
 use crate::job::Job;
 use crate::{CARD, check, median};
 
@@ -60,7 +60,7 @@ impl<'a> Ours<'a> {
     /// A run of the program after which all forms are there, and none before.
     fn build(&self, job: &Job<'_>, jobs: usize) -> io::Result<(Taken, String)> {
         let out = self.root.join(OUT);
-        put_aside(self.root)?;
+        move_out_away(self.root)?;
         let mut command = Command::new(env!("CARGO_BIN_EXE_paicha"));
         // What photos were looked at before is of no other run.
         command.env("XDG_CACHE_HOME", self.root);

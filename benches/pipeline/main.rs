@@ -135,17 +135,13 @@ fn county(criterion: &mut Criterion) {
             bencher.iter_custom(|iterations| cpu_time(iterations, || read(folder.path())));
         });
         group.bench_function(BenchmarkId::new("check", COUNTY), |bencher| {
-            bencher.iter_custom(|iterations| {
-                cpu_time(iterations, || {
-                    Project::open(folder.path()).expect("readable")
-                })
-            });
+            bencher.iter_custom(|iterations| cpu_time(iterations, || Project::open(folder.path())));
         });
         derive_tabulate_check(&mut group, "exact", folder.path());
         let slips = made_up(COUNTY);
         findings::put(slips.path()).expect("a disk");
         derive_tabulate_check(&mut group, "with findings", slips.path());
-        let project = Project::open(folder.path()).expect("readable");
+        let project = Project::open(folder.path());
         let source = project.source();
         let units: Vec<UnitId> = project.workspace.units.ids().collect();
         group.bench_function(BenchmarkId::new("rules alone", COUNTY), |bencher| {
@@ -206,7 +202,7 @@ fn cards(criterion: &mut Criterion) {
 }
 
 fn batch(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path, form: &str, name: &str) {
-    let project = Project::open(root).expect("readable");
+    let project = Project::open(root);
     let assets = Assets::new(&project.layouts);
     let maker = Maker::of(&project, &assets);
     let selection = Selection {

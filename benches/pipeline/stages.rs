@@ -12,7 +12,7 @@ use crate::{CARD, cpu_time};
 
 /// The stages of the cards of a workspace.
 pub fn of_cards(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path) {
-    let project = Project::open(root).expect("readable");
+    let project = Project::open(root);
     let assets = Assets::new(&project.layouts);
     let maker = Maker::of(&project, &assets);
     let selection = Selection {

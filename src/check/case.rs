@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::Subject;
 use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
 use crate::derive::Certainty;
@@ -17,13 +16,14 @@ use crate::model::problem::Fault;
 use crate::model::provenance::Keys;
 use crate::model::record::Record as _;
 use crate::model::value::{Given as _, Placed};
+use crate::tabulate::Source;
 use crate::tabulate::{Declared, Person, TableForm};
 
 /// A member whose file could be read.
 #[derive(Clone, Copy)]
 pub struct Case<'a> {
     /// All there is.
-    pub subject: Subject<'a>,
+    pub source: Source<'a>,
     /// The member, and where he stands.
     pub person: Person<'a>,
     /// What it says.
@@ -34,13 +34,13 @@ pub struct Case<'a> {
 
 impl<'a> Case<'a> {
     /// The members of a unit.
-    pub fn of_unit(subject: Subject<'a>, unit: UnitId) -> impl Iterator<Item = Self> {
-        let days = subject.declared.ids.iter();
-        let days = days.filter_map(|form| filled_on(subject.workspace, unit, form));
+    pub fn of_unit(source: Source<'a>, unit: UnitId) -> impl Iterator<Item = Self> {
+        let days = source.declared.ids.iter();
+        let days = days.filter_map(|form| filled_on(source.workspace, unit, form));
         let last_day = days.map(|filled_on| filled_on.day.value).max();
-        let people = subject.people(unit).into_iter().flatten();
+        let people = source.people(unit).into_iter().flatten();
         people.map(move |person| Self {
-            subject,
+            source,
             person,
             member: person.member,
             last_day,
@@ -49,7 +49,7 @@ impl<'a> Case<'a> {
 
     /// The member on the days of his own form.
     pub fn own(&self) -> Option<Scope<'a>> {
-        let Declared { cards, ids, .. } = self.subject.declared;
+        let Declared { cards, ids, .. } = self.source.declared;
         let mut forms = cards.iter().chain(ids);
         forms.find_map(|form| self.person.scope(form))
     }
@@ -57,7 +57,7 @@ impl<'a> Case<'a> {
     /// The table that accounts for those who stand in registers, with the member on its
     /// days.
     pub fn accounting(&self) -> Option<(&'a TableForm, Scope<'a>)> {
-        let mut forms = self.subject.declared.tables.values();
+        let mut forms = self.source.declared.tables.values();
         let reconciles = |form: &&TableForm| form.beside.iter().any(|block| block.equal.is_some());
         let form = forms.find(reconciles)?;
         Some((form, self.person.scope(&form.id)?))
@@ -80,7 +80,7 @@ impl<'a> Case<'a> {
 
     /// The rule set of the round.
     pub fn rule_set(&self) -> RuleSet {
-        let round = self.subject.workspace.round();
+        let round = self.source.workspace.round();
         let given = round.and_then(|round| round.rules.given().copied());
         given.unwrap_or(RuleSet::Of2016)
     }

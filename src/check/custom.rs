@@ -7,7 +7,7 @@ use crate::model::custom_keys;
 use crate::model::provenance::Keys;
 
 pub fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
-    let declared = &case.subject.declared.registers.custom;
+    let declared = &case.source.declared.registers.custom;
     for (key, place, value) in &case.member.custom.entries {
         let Some((of, id)) = custom_keys::find(declared, key) else {
             let unknown = UnknownKey::Custom(key.clone(), declared.keys().cloned().collect());

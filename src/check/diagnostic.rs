@@ -101,7 +101,7 @@ pub struct Affected {
 }
 
 impl Affected {
-    /// All outputs.
+    /// No output can be right.
     pub fn everything() -> Self {
         Self {
             unit: None,
@@ -128,7 +128,7 @@ impl Affected {
         }
     }
 
-    /// Only these forms.
+    /// The same, but for the outputs of other forms.
     pub fn only(self, forms: &[&str]) -> Self {
         Self {
             forms: forms.iter().map(|form| (*form).to_owned()).collect(),

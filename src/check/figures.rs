@@ -1,18 +1,18 @@
 //! Tables of the notice are keys of the figures taken over.
 
-use super::Subject;
 use super::diagnostic::{Affected, At, Diagnostic};
 use super::finding::Finding;
 use super::rules::keys::{missing_key::MissingKey, unknown_key::UnknownKey};
 use crate::model::handle::UnitId;
+use crate::tabulate::Source;
 use crate::tabulate::figures::ReportFaultKind;
 
-pub fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    let Some(file) = &subject.workspace.units[unit].figures else {
+pub fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    let Some(file) = &source.workspace.units[unit].figures else {
         return;
     };
     let affected = Affected::unit(unit);
-    let of_notice = subject.tables(unit).filter(|(form, _)| form.is_of_notice);
+    let of_notice = source.tables(unit).filter(|(form, _)| form.is_of_notice);
     for (form, figures) in of_notice.clone() {
         let mut faults = figures.faults.iter();
         if let Some(fault) = faults.find(|fault| fault.kind == ReportFaultKind::NoTable) {

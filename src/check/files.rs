@@ -1,16 +1,16 @@
 //! Files and folders, their keys and their values: what could not be read, or does not
 //! belong. Reading has found it; here it becomes findings with whom they concern.
 
-use super::Subject;
 use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
 use crate::load::{File, FileFault, SourceFault};
 use crate::model::handle::{ById, UnitId};
 use crate::model::problem::Fault;
+use crate::tabulate::Source;
 
 /// Folders, and the files that stand for the whole workspace.
-pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let workspace = subject.workspace;
+pub fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
+    let workspace = source.workspace;
     for fault in &workspace.faults {
         let finding = Finding::from(fault.kind.clone());
         found.push(finding.at(fault.path.clone(), At::File, Affected::everything()));
@@ -24,14 +24,14 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The files of an organisation.
-pub fn check_unit(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    let files = &subject.workspace.units[unit];
+pub fn check_unit(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    let files = &source.workspace.units[unit];
     of_file(&files.organisation, &Affected::unit(unit), true, found);
     if let Some(file) = &files.figures {
         // Figures are no keys: what is wrong with one is wrong with all above it.
         of_file(file, &Affected::unit(unit), false, found);
     }
-    for (member, held) in subject.held(unit).into_iter().flat_map(ById::iter) {
+    for (member, held) in source.held(unit).into_iter().flat_map(ById::iter) {
         of_file(&held.file, &Affected::member(unit, member), true, found);
     }
 }

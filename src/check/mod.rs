@@ -20,7 +20,7 @@ pub mod rules;
 pub mod waivers;
 mod words;
 
-pub use diagnostic::{Affected, At, Diagnostic, Related, Relationship};
+pub use diagnostic::{Affected, At, Diagnostic, Relationship};
 pub use finding::Finding;
 pub use registry::RULES;
 pub use rule::{Lang, Rule, Severity, Violation};
@@ -31,21 +31,18 @@ use crate::model::handle::UnitId;
 use crate::tabulate::Source;
 use case::Case;
 
-/// What the rules look at.
-pub type Subject<'a> = Source<'a>;
-
 /// Runs all rules on the workspace and these of its units, in parallel; what forms and
 /// tables say of the data comes later, and so do waivers and levels.
-pub fn check(subject: &Subject<'_>, units: &[UnitId]) -> Vec<Diagnostic> {
-    let of_units = units.par_iter().map(|unit| of_one(subject, *unit));
+pub fn check(source: &Source<'_>, units: &[UnitId]) -> Vec<Diagnostic> {
+    let of_units = units.par_iter().map(|unit| of_one(source, *unit));
     let mut found: Vec<Diagnostic> = of_units.flatten_iter().collect();
     for rule in RULES.iter() {
         if let rule::Check::Workspace(check) = rule.check {
-            check(subject, &mut found);
+            check(source, &mut found);
         }
     }
-    files::check(subject, &mut found);
-    round::check(subject, &mut found);
+    files::check(source, &mut found);
+    round::check(source, &mut found);
     found
 }
 
@@ -55,22 +52,22 @@ pub fn sort(found: &mut [Diagnostic]) {
 }
 
 /// Everything that the rules find wrong with a unit by itself.
-pub fn of_one(subject: &Subject<'_>, unit: UnitId) -> Vec<Diagnostic> {
+pub fn of_one(source: &Source<'_>, unit: UnitId) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let rules = || RULES.iter().map(|rule| &rule.check);
     for rule in rules() {
         if let rule::Check::Unit(check) = rule {
-            check(subject, unit, &mut found);
+            check(source, unit, &mut found);
         }
     }
-    files::check_unit(subject, unit, &mut found);
-    figures::check(subject, unit, &mut found);
+    files::check_unit(source, unit, &mut found);
+    figures::check(source, unit, &mut found);
     let of_members = rules().filter_map(|rule| match rule {
         rule::Check::Member(check) => Some(check),
         _ => None,
     });
     let of_members: Vec<_> = of_members.collect();
-    for case in Case::of_unit(*subject, unit) {
+    for case in Case::of_unit(*source, unit) {
         for check in &of_members {
             check(&case, &mut found);
         }

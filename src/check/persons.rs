@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
-use super::{Subject, Violation};
+use super::{Source, Violation};
 use crate::derive::Identity;
 use crate::model::handle::UnitId;
 use crate::model::node::Span;
@@ -18,15 +18,15 @@ pub type Way<V> = (V, fn(&Identity, &Identity) -> bool);
 pub type Persons<'a> = (UnitId, Cow<'a, [Identity]>);
 
 /// The persons of all units.
-pub fn all<'a>(subject: &Subject<'a>) -> Vec<Persons<'a>> {
-    let of_unit = |unit| match subject.settled(unit) {
+pub fn all<'a>(source: &Source<'a>) -> Vec<Persons<'a>> {
+    let of_unit = |unit| match source.settled(unit) {
         Some(settled) => Cow::from(&settled.persons),
         None => {
-            let people = subject.people(unit).into_iter().flatten();
+            let people = source.people(unit).into_iter().flatten();
             people.map(|person| person.identity()).collect()
         }
     };
-    let units = subject.workspace.units.ids();
+    let units = source.workspace.units.ids();
     units.map(|unit| (unit, of_unit(unit))).collect()
 }
 

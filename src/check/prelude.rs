@@ -1,6 +1,5 @@
 //! What the files of rules need.
 
-pub(super) use super::Subject;
 pub(super) use super::case::Case;
 pub(super) use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 pub(super) use super::finding::Finding;
@@ -13,4 +12,5 @@ pub(super) use crate::model::member::*;
 pub(super) use crate::model::node::Span;
 pub(super) use crate::model::provenance::Keys;
 pub(super) use crate::model::value::{Given as _, Placed, Value};
+pub(super) use crate::tabulate::Source;
 pub(super) use chrono::NaiveDate;

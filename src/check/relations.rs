@@ -4,7 +4,6 @@
 
 use std::path::PathBuf;
 
-use super::Subject;
 use super::diagnostic::{Affected, At, Diagnostic};
 use super::rules::tables::{Blame, Unequal};
 use crate::load::File;
@@ -12,6 +11,7 @@ use crate::model::codes::ProbationerCount;
 use crate::model::figures::ReportedFigures;
 use crate::model::handle::{RegisterId, UnitId};
 use crate::model::node::Span;
+use crate::tabulate::Source;
 use crate::tabulate::relations::{self, Around, Failed, FailedRelation};
 use crate::tabulate::{Figures, Person, RowPlace, TableForm};
 
@@ -19,48 +19,48 @@ use crate::tabulate::{Figures, Person, RowPlace, TableForm};
 /// below it. `is_spoiled` says of a table, by its id, whether its figures are known to
 /// be wrong already: that, the sums would only repeat.
 pub fn of_unit(
-    subject: &Subject<'_>,
+    source: &Source<'_>,
     unit: UnitId,
     is_spoiled: &dyn Fn(&str) -> bool,
     found: &mut Vec<Diagnostic>,
 ) {
-    for (form, figures) in subject
+    for (form, figures) in source
         .tables(unit)
         .filter(|(form, _)| !is_spoiled(&form.id))
     {
         let around = Around {
             figures,
             other: &|table, column| {
-                let figures = subject.figures(unit, table);
+                let figures = source.figures(unit, table);
                 figures.filter(|_| !is_spoiled(table))?.table.total(column)
             },
-            rows: &|register, group| rows(subject, form, unit, register, group),
-            probationers: probationers(subject, form, unit),
+            rows: &|register, group| rows(source, form, unit, register, group),
+            probationers: probationers(source, form, unit),
         };
         let broken = relations::inherent(figures, form.cross.rows.complete);
         let declared = relations::declared(&form.relations, &around);
-        let below = subject.workspace.units[unit].below.iter();
-        let below = below.filter_map(|child| subject.figures(*child, &form.id));
+        let below = source.workspace.units[unit].below.iter();
+        let below = below.filter_map(|child| source.figures(*child, &form.id));
         let below: Vec<&Figures> = below.collect();
         let sums = match below.is_empty() {
             true => Vec::new(),
             false => relations::sum_of_below(figures, &below),
         };
         let all = broken.into_iter().chain(declared).chain(sums);
-        found.extend(all.map(|broken| diagnostic(subject, form, unit, broken)));
+        found.extend(all.map(|broken| diagnostic(source, form, unit, broken)));
     }
 }
 
 /// The rows of a register that stand in a row of a table. Above branches, and where
 /// figures are taken over, there are none to compare.
 fn rows(
-    subject: &Subject<'_>,
+    source: &Source<'_>,
     form: &TableForm,
     unit: UnitId,
     register: RegisterId,
     group: Option<usize>,
 ) -> Option<u32> {
-    if subject.workspace.units[unit].member_paths.is_empty() {
+    if source.workspace.units[unit].member_paths.is_empty() {
         return None;
     }
     let stands = |person: &Person<'_>| person.derived.standing_in[register].value.is_yes();
@@ -69,19 +69,19 @@ fn rows(
         let row = scope.map(|scope| form.cross.row_of(&scope).value);
         group.is_none() || row == group.map(RowPlace::Row)
     };
-    let people = subject.people(unit)?;
+    let people = source.people(unit)?;
     u32::try_from(people.filter(stands).filter(in_row).count()).ok()
 }
 
-fn probationers(subject: &Subject<'_>, form: &TableForm, unit: UnitId) -> ProbationerCount {
-    let reference = subject.reference(unit, &form.id);
+fn probationers(source: &Source<'_>, form: &TableForm, unit: UnitId) -> ProbationerCount {
+    let reference = source.reference(unit, &form.id);
     reference.map_or(ProbationerCount::UnderOneYear, |reference| {
         reference.probationers.value
     })
 }
 
-fn diagnostic(subject: &Subject<'_>, form: &TableForm, unit: UnitId, broken: Failed) -> Diagnostic {
-    let files = &subject.workspace.units[unit];
+fn diagnostic(source: &Source<'_>, form: &TableForm, unit: UnitId, broken: Failed) -> Diagnostic {
+    let files = &source.workspace.units[unit];
     let affected = Affected::unit(unit).only(&[&form.id]);
     let is_warning = match &broken.relation {
         FailedRelation::Declared(index, _) => form.relations[*index].is_warning,

@@ -1,15 +1,15 @@
 //! 填表日期 of the round.
 
-use super::Subject;
 use super::diagnostic::{Affected, At, Diagnostic};
 use super::finding::Finding;
 use super::rules::keys::missing_key::MissingKey;
 use super::rules::organisations::round_days::round;
 use super::rules::organisations::unknown_form::unknown;
 use crate::model::dates::DEFAULT;
+use crate::tabulate::Source;
 
-pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let Some((file, round)) = round(subject) else {
+pub fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
+    let Some((file, round)) = round(source) else {
         return;
     };
     let everything = Affected::everything();
@@ -18,5 +18,5 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let finding = Finding::from(MissingKey::Key(DEFAULT.into()));
         found.push(finding.at(file.path.clone(), At::Span(*span), everything.clone()));
     }
-    unknown(subject, dates, &file.path, &everything, found);
+    unknown(source, dates, &file.path, &everything, found);
 }

@@ -4,10 +4,10 @@
 use std::any::Any;
 use std::fmt::{self, Debug};
 
-use super::Subject;
 use super::case::Case;
 use super::diagnostic::Diagnostic;
 use crate::model::handle::UnitId;
+use crate::tabulate::Source;
 
 /// A language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,9 +63,9 @@ pub enum Check {
     /// One member.
     Member(fn(&Case<'_>, &mut Vec<Diagnostic>)),
     /// One organisation with its members.
-    Unit(fn(&Subject<'_>, UnitId, &mut Vec<Diagnostic>)),
+    Unit(fn(&Source<'_>, UnitId, &mut Vec<Diagnostic>)),
     /// The workspace as a whole.
-    Workspace(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
+    Workspace(fn(&Source<'_>, &mut Vec<Diagnostic>)),
     /// Something else, which another module looks at.
     Elsewhere,
 }

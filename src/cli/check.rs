@@ -32,7 +32,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             format == "text",
         )?;
     }
-    let mut project = context.open()?;
+    let mut project = context.open();
     let assets = context.assets(&mut project);
     if matches.get_flag("pages") {
         let found = pages(context, &project, &assets)?;

@@ -7,7 +7,7 @@ use crate::report::fonts::fonts;
 
 /// Lists the fonts of all roles and who needs another than the usual one.
 pub fn run(context: &Context) -> Result<Status, Stop> {
-    let mut project = context.open()?;
+    let mut project = context.open();
     let assets = context.assets(&mut project);
     let text = fonts(&project, assets.fonts(), context.lang);
     context.terminal.result(&text)?;

@@ -105,8 +105,8 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
 }
 
 impl Context {
-    fn open(&self) -> std::io::Result<Project> {
-        Ok(self.open_with(LayoutFiles::of(&self.root)))
+    fn open(&self) -> Project {
+        self.open_with(LayoutFiles::of(&self.root))
     }
 
     fn open_with(&self, layouts: LayoutFiles) -> Project {

@@ -16,7 +16,7 @@ use crate::report::summary::Summary;
 
 /// Prints 附件6 and 附件7. Fails only on errors in what they count.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let project = context.open()?;
+    let project = context.open();
     let format = scope::value(matches, "format");
     let units = scope::units(context, &project, &scope::values(matches, "org"))?;
     let units = match units.is_empty() {

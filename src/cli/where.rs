@@ -18,7 +18,7 @@ use crate::report::visible::shown;
 /// Lists the pages that print a value of a file, or the places that the values of
 /// a form come from.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let mut project = context.open()?;
+    let mut project = context.open();
     let assets = context.assets(&mut project);
     let outputs = Plan::of(&project, &Selection::default()).wanted;
     let maker = Maker::of(&project, &assets);

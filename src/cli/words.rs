@@ -247,7 +247,7 @@ impl Words {
         lang.pick(&ZH, &EN)
     }
 
-    /// The machine failed.
+    /// What the machine refused, in its own words where there are no better ones.
     pub fn machine(&self, error: &std::io::Error) -> String {
         let inner = error.get_ref();
         if let Some(Changed { unit }) = inner.and_then(|inner| inner.downcast_ref()) {
@@ -344,7 +344,7 @@ impl Words {
         )
     }
 
-    /// Wrong usage.
+    /// What is wrong with a call, and what it could be.
     pub fn usage(
         &self,
         kind: ErrorKind,

@@ -21,7 +21,7 @@ pub struct Identity {
     /// His file.
     pub path: PathBuf,
     period: RollPeriod,
-    /// The ID number.
+    /// The ID number, where it is one: those that can't be read are compared with none.
     pub number: Option<(String, Span)>,
     /// The name, without spaces.
     pub name: Option<(String, Span)>,

@@ -135,7 +135,7 @@ impl NamedFact {
         Self::all().find(|fact| fact.name == name)
     }
 
-    /// All facts.
+    /// Every fact that forms can ask for: populations first.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         POPULATIONS.iter().chain(OTHERS)
     }

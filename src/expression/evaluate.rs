@@ -10,14 +10,14 @@ use crate::derive::{Certainty, Value};
 use crate::model::date::{completed_months, completed_years};
 use crate::model::provenance::{Keys, Traced};
 
-/// What names mean.
+/// Gives the names of an expression their values: of a member, or of a table's figures.
 pub trait Lookup {
     /// The value of a name.
     fn value(&self, name: &Name) -> Traced<Value>;
 }
 
 impl Expression {
-    /// Its value.
+    /// What it comes to, with the keys that this follows from.
     pub fn value(&self, names: &dyn Lookup) -> Traced<Value> {
         value(&self.root, names)
     }

@@ -42,7 +42,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// The form's id.
+    /// How the form is called in calls, 填表日期 and other forms: 附件1.
     pub fn id(&self) -> &str {
         &self.declaration.id
     }
@@ -82,7 +82,7 @@ pub struct FormFault {
 }
 
 impl FormFault {
-    /// As a diagnostic.
+    /// As it is told, among what else is wrong.
     pub fn diagnostic(&self) -> Diagnostic {
         let affected = match self.folder.as_str() {
             "" => Affected::everything(),

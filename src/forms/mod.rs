@@ -22,6 +22,6 @@ pub mod usage;
 pub mod view;
 
 pub use catalogue::{Catalogue, Form, FormFault};
-pub use declaration::{Column, Declaration, Paper, Scope};
+pub use declaration::{Paper, Scope};
 pub use files::LayoutFiles;
 pub use view::View;

@@ -9,8 +9,8 @@ use crate::model::numbered::{Limits, Numbered};
 use crate::model::problem::{Fault, Problem};
 use crate::model::provenance::{KeyId, Keys};
 use crate::model::record::{Record as _, record};
-use crate::model::scalars::{Formula, Line, Lines};
-use crate::model::value::{Prose, Value};
+use crate::model::scalars::{Formula, Line, Lines, Prose};
+use crate::model::value::Value;
 
 /// What is written on one line.
 type Name = Option<Value<Line>>;

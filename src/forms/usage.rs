@@ -72,7 +72,7 @@ impl Used {
         }
     }
 
-    /// All of them.
+    /// Everything that the output follows from, said or decided.
     pub fn keys(self) -> Keys {
         self.said.join(self.decided)
     }

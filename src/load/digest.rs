@@ -1,6 +1,6 @@
 //! Digests as names.
 
-/// Bytes in hexadecimal.
+/// How digests are written: two small hexadecimal digits a byte.
 pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::walk::{PathFault, PathFaultKind};
+use super::path_fault::{PathFault, PathFaultKind};
 
 /// Everything below a folder of the workspace in the byte order of names, but for hidden
 /// folders and what programs leave beside files that are open in them; and what cannot

@@ -12,6 +12,7 @@ mod fold;
 mod folder;
 mod insertion;
 mod limits;
+mod path_fault;
 mod photo;
 mod plain;
 mod seen;
@@ -27,6 +28,7 @@ pub use characters::place as place_of_character;
 pub use digest::hexadecimal;
 pub use failed::failed_at;
 pub use folder::{below, entries};
+pub use path_fault::{PathFault, PathFaultKind};
 pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
 pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
 pub use plain::{Unread, open_plain, read_plain};
@@ -34,7 +36,7 @@ pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
-pub use walk::{DATA, FoundOrganisation, PathFault, PathFaultKind, Walk, renamed, walk};
+pub use walk::{DATA, FoundOrganisation, renamed, walk};
 
 use std::path::{Path, PathBuf};
 

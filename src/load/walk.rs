@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use walkdir::DirEntry;
 
 use super::folder::{below, entries, leads_outside};
-use super::plain::Unread;
+use super::path_fault::{PathFault, PathFaultKind};
 use crate::model::handle::{ById, UnitId};
 
 /// The folder of all data.
@@ -46,75 +46,6 @@ pub struct FoundOrganisation {
     pub members: Vec<PathBuf>,
     /// Its `汇总上报.yaml`.
     pub figures: Option<PathBuf>,
-}
-
-/// A file or folder that is wrong where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PathFault {
-    /// Path relative to the workspace.
-    pub path: PathBuf,
-    /// What is wrong.
-    pub kind: PathFaultKind,
-}
-
-impl PathFault {
-    pub(super) fn new(path: impl Into<PathBuf>, kind: PathFaultKind) -> Self {
-        let path = path.into();
-        Self { path, kind }
-    }
-}
-
-/// What can be wrong with a file or a folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PathFaultKind {
-    /// There is no `data/`.
-    NoData,
-    /// `data/排查.yaml` is missing.
-    NoRound,
-    /// A second `排查.yaml`.
-    SecondRound,
-    /// No folder holds a `党组织.yaml`.
-    NoOrganisation,
-    /// Members or figures without a `党组织.yaml` beside them.
-    OrganisationMissing,
-    /// Both `党员/` and `汇总上报.yaml`.
-    MembersAndFigures,
-    /// A branch with organisations below it.
-    BelowMembers,
-    /// Ends in `.yml` or the like: it would not be read.
-    Extension,
-    /// A YAML file where none is read.
-    Stray,
-    /// A file in `党员/` that is not read.
-    NotRead,
-    /// A hidden YAML file.
-    Hidden,
-    /// A link that leads back to a folder above it.
-    LinkLoop,
-    /// A link to a folder that is read elsewhere.
-    LinkTwice,
-    /// A link that leads out of the workspace.
-    LinkOutside,
-    /// A pipe, a device or the like.
-    NotPlain,
-    /// A folder with the name of a file.
-    NotFile,
-    /// The name is not UTF-8.
-    Name,
-    /// It has so many bytes, more than are read.
-    TooLarge(u64),
-    /// The system's words.
-    Unreadable(String),
-}
-
-impl From<Unread> for PathFaultKind {
-    fn from(unread: Unread) -> Self {
-        match unread {
-            Unread::NotPlain => Self::NotPlain,
-            Unread::TooLarge(bytes) => Self::TooLarge(bytes),
-            Unread::Failed(error) => Self::Unreadable(error.to_string()),
-        }
-    }
 }
 
 /// Walks `data/` below `root`.

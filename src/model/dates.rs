@@ -49,7 +49,7 @@ impl Field for FillDates {
 }
 
 impl FillDates {
-    /// All days.
+    /// The day for all forms, then those of single forms.
     pub fn days(&self) -> impl Iterator<Item = &Value<NaiveDate>> {
         let by_form = self.by_form.iter().map(|(_, _, value)| value);
         self.default.iter().chain(by_form)

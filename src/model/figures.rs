@@ -9,7 +9,8 @@ use super::numbered::{Document, Limits};
 use super::problem::{Fault, Problem};
 use super::provenance::{KeyId, Keys};
 use super::record::{Record as _, record};
-use super::value::{Text, Value};
+use super::scalars::Text;
+use super::value::Value;
 
 record! {
     /// What stands beside the tables.
@@ -146,7 +147,7 @@ impl Document for ReportedFigures {
     }
 }
 
-/// Named numbers.
+/// Figures of one row, or beside a table, by column or name; one left out is 0.
 pub type Counts = Named<Value<i32>>;
 
 /// Rows of named numbers.

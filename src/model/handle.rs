@@ -87,7 +87,7 @@ impl<I: Handle, T> ById<I, T> {
         items.map(|(at, item)| (I::at(at), item))
     }
 
-    /// All things.
+    /// The things in the order of their handles.
     pub fn values(&self) -> Iter<'_, T> {
         self.items.iter()
     }

@@ -11,9 +11,10 @@ use super::id_number::IdNumber;
 use super::name::PersonName;
 use super::record::record;
 use super::scalars::Amount;
-use super::scalars::Line;
-pub use super::value::{Date, Day, Flag, Text};
-use super::value::{Prose, Value};
+pub use super::scalars::Text;
+use super::scalars::{Line, Prose};
+use super::value::Value;
+pub use super::value::{Date, Day, Flag};
 
 record! {
     /// A member of the Party.

@@ -19,7 +19,7 @@ pub struct PersonName {
 }
 
 impl PersonName {
-    /// The name.
+    /// The name as it is printed: composed, with the dot of names between its parts.
     pub fn as_str(&self) -> &str {
         &self.text
     }

@@ -61,7 +61,7 @@ pub struct NotedList<'a, R> {
 }
 
 impl<'a, R> NotedList<'a, R> {
-    /// The blocks.
+    /// The blocks in the order of the file, each with the list's notes.
     pub fn iter(self) -> impl DoubleEndedIterator<Item = Noted<'a, R>> {
         let Self { first, notes, .. } = self;
         self.records.iter().map(move |record| Noted {
@@ -71,7 +71,7 @@ impl<'a, R> NotedList<'a, R> {
         })
     }
 
-    /// Their number.
+    /// How many blocks there are; that they were counted was noted with the list.
     pub fn len(&self) -> usize {
         self.records.len()
     }

@@ -4,7 +4,8 @@ use super::codes::{OrganisationClass, OrganisationKind};
 use super::dates::FillDates;
 use super::noted::Noted;
 use super::record::record;
-use super::value::{Text, Value};
+use super::scalars::Text;
+use super::value::Value;
 
 record! {
     /// A Party organisation.

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::codes::{AgeMethod, EmptyCell, ProbationerCount, RollSplit, RuleSet};
 use super::dates::FillDates;
 use super::record::record;
-use super::scalars::Line;
-use super::value::{Day, Given as _, Text, Value};
+use super::scalars::{Line, Text};
+use super::value::{Day, Given as _, Value};
 
 record! {
     /// A round of checking, with its reference days and settings.

@@ -1,7 +1,12 @@
 //! Scalars without a module of their own: text, whole numbers, money, booleans.
 
 use super::meaning::{Kind, Meaning};
-use super::value::{Reason, Scalar};
+use super::value::{Reason, Scalar, Value};
+
+/// Text that means nothing but itself.
+pub type Text = Option<Value<Line>>;
+/// The same, on as many lines as it likes.
+pub type Prose = Option<Value<Lines>>;
 
 /// Text on one line, which means nothing but itself.
 #[derive(Clone, Copy, Debug)]

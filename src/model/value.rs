@@ -6,7 +6,6 @@ use super::date::PartialDate;
 use super::meaning::{Kind, Meaning, Read};
 use super::node::Span;
 use super::provenance::{KeyId, Keys};
-use super::scalars::{Line, Lines};
 
 /// A scalar of a file. It never fails to be read: text that means nothing here
 /// keeps the reason instead of a meaning.
@@ -29,10 +28,6 @@ impl<T> Value<T> {
     }
 }
 
-/// Text that means nothing but itself.
-pub type Text = Option<Value<Line>>;
-/// The same, on as many lines as it likes.
-pub type Prose = Option<Value<Lines>>;
 /// A date as exact as it is known.
 pub type Date = Option<Value<PartialDate>>;
 /// A date that must be known to the day.

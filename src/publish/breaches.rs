@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::make::Maker;
 use super::plan::Output;
+use super::provenance::Files;
 use crate::check::rules::pages::foreign_font::{self, ForeignFont};
 use crate::check::rules::pages::missing_glyph::MissingGlyph;
 use crate::check::rules::pages::shrunk::Shrunk;
@@ -26,6 +27,7 @@ impl Maker<'_> {
         world: &PageWorld<'_>,
     ) -> Vec<Diagnostic> {
         let form = &self.catalogue.forms[output.form];
+        let mut files = Files::of(self);
         let missing = pages.missing_glyphs();
         if !missing.is_empty() {
             let finding = |(cell, mut characters): (String, Vec<char>)| {
@@ -37,7 +39,7 @@ impl Maker<'_> {
                     cell: cell.clone(),
                     characters,
                 };
-                self.at_cell(output, &cell, first, glyph.into())
+                files.at_cell(output, &cell, first, glyph.into())
             };
             return missing.into_iter().map(finding).collect();
         }
@@ -48,21 +50,50 @@ impl Maker<'_> {
             let of_layout = || is_of_layout(&finding).then(|| self.place_of_name(form, &cell));
             match place_in_layout(pages, &finding, world).or_else(of_layout) {
                 Some((path, at)) => finding.at(path, at, Affected::everything().only(&[form.id()])),
-                None => self.at_cell(output, &cell, None, finding),
+                None => files.at_cell(output, &cell, None, finding),
             }
         });
         gathered(found.collect())
     }
 
+    /// Where the files of a form write the name of a cell; its layout where they
+    /// do not.
+    pub(super) fn place_of_name(&self, form: &Form, name: &str) -> (PathBuf, At) {
+        let key = name.rsplit(['.', ']']).next().unwrap_or(name);
+        let generic = generic(name);
+        let wanted = [
+            format!("\"{name}\""),
+            format!("\"{generic}\""),
+            generic,
+            format!("\"{key}\""),
+        ];
+        let files = self.assets.layouts();
+        for wanted in wanted.iter().filter(|_| !name.is_empty()) {
+            for (path, bytes) in files.iter() {
+                let is_own = path
+                    .strip_prefix(&form.folder)
+                    .is_some_and(|rest| rest.starts_with('/'));
+                let text = std::str::from_utf8(bytes).unwrap_or_default();
+                if let Some(at) = text.find(wanted.as_str()).filter(|_| is_own) {
+                    let span = Span::new(at, at + wanted.len());
+                    return (Path::new("layouts").join(path), At::Span(span));
+                }
+            }
+        }
+        (Path::new("layouts").join(form.layout()), At::File)
+    }
+}
+
+impl Files<'_> {
     /// A finding about a cell of an output, at the value that it prints.
     pub(super) fn at_cell(
-        &self,
+        &mut self,
         output: &Output,
         cell: &str,
         character: Option<char>,
         finding: Finding,
     ) -> Diagnostic {
-        let form = &self.catalogue.forms[output.form];
+        let form = &self.maker.catalogue.forms[output.form];
         let (path, at, affected) = self.place_of_value(form, output, cell, character);
         finding.at(path, at, affected.only(&[form.id()]))
     }
@@ -71,15 +102,16 @@ impl Maker<'_> {
     /// the first value that holds the character; else the file of whom the output
     /// is, else the layout.
     fn place_of_value(
-        &self,
+        &mut self,
         form: &Form,
         output: &Output,
         cell: &str,
         character: Option<char>,
     ) -> (PathBuf, At, Affected) {
-        let workspace = self.source.workspace;
+        let maker = self.maker;
+        let workspace = maker.source.workspace;
         let Some(unit) = output.unit else {
-            let (path, at) = self.place_of_name(form, cell);
+            let (path, at) = maker.place_of_name(form, cell);
             return (path, at, Affected::everything());
         };
         let files = &workspace.units[unit];
@@ -109,33 +141,6 @@ impl Maker<'_> {
         });
         let at = at.map_or(At::File, At::Span);
         (path.clone(), at, affected(unit, output.member))
-    }
-
-    /// Where the files of a form write the name of a cell; its layout where they
-    /// do not.
-    pub(super) fn place_of_name(&self, form: &Form, name: &str) -> (PathBuf, At) {
-        let key = name.rsplit(['.', ']']).next().unwrap_or(name);
-        let generic = generic(name);
-        let wanted = [
-            format!("\"{name}\""),
-            format!("\"{generic}\""),
-            generic,
-            format!("\"{key}\""),
-        ];
-        let files = self.assets.layouts();
-        for wanted in wanted.iter().filter(|_| !name.is_empty()) {
-            for (path, bytes) in files.iter() {
-                let is_own = path
-                    .strip_prefix(&form.folder)
-                    .is_some_and(|rest| rest.starts_with('/'));
-                let text = std::str::from_utf8(bytes).unwrap_or_default();
-                if let Some(at) = text.find(wanted.as_str()).filter(|_| is_own) {
-                    let span = Span::new(at, at + wanted.len());
-                    return (Path::new("layouts").join(path), At::Span(span));
-                }
-            }
-        }
-        (Path::new("layouts").join(form.layout()), At::File)
     }
 }
 

@@ -88,16 +88,16 @@ pub fn build(
     };
     let mut staged = HashSet::new();
     let mut kept = HashSet::new();
-    for (index, done, found) in done? {
+    for (index, status, found) in done? {
         let path = plan.wanted[index].path.as_str();
-        match done {
-            Done::Unchanged => drop(kept.insert(path)),
-            Done::Made => drop(staged.insert(path)),
-            Done::Left => {
+        match status {
+            OutputStatus::Unchanged => drop(kept.insert(path)),
+            OutputStatus::Made => drop(staged.insert(path)),
+            OutputStatus::MadeBefore => {
                 outcome.left += 1;
                 staged.insert(path);
             }
-            Done::Faulty => {
+            OutputStatus::LeftOut => {
                 let error = found.iter().find(|one| one.is_error()).cloned();
                 outcome.left_out.push((path.to_owned(), error));
             }
@@ -132,11 +132,15 @@ const PHOTOS: &str = ".photos";
 const MANY: usize = 50;
 
 /// What became of an output.
-enum Done {
+enum OutputStatus {
+    /// It stands as it would be made.
     Unchanged,
-    Left,
+    /// A build before this one made it and was cut off.
+    MadeBefore,
+    /// It was made.
     Made,
-    Faulty,
+    /// Its data has faults.
+    LeftOut,
 }
 
 /// Makes all outputs, branch by branch, each staged as soon as it is made. Gives what
@@ -147,7 +151,7 @@ fn make_all(
     store: &Store,
     settings: Settings,
     progress: &(dyn Fn(usize) + Sync),
-) -> std::io::Result<Vec<(usize, Done, Vec<Diagnostic>)>> {
+) -> std::io::Result<Vec<(usize, OutputStatus, Vec<Diagnostic>)>> {
     let project = making.project;
     let keys = Keys::of(&project.catalogue, making.assets);
     let photos = Photos::kept_in(&project.workspace.root.join(OUT).join(PHOTOS));
@@ -167,21 +171,21 @@ fn make_all(
         }
         let given = match maker.given(output)? {
             Ok(given) => given,
-            Err(found) => return Ok((*index, Done::Faulty, found)),
+            Err(found) => return Ok((*index, OutputStatus::LeftOut, found)),
         };
         let key = keys.key(output, &given);
         if !settings.force && store.is_unchanged(&output.path, &key) {
-            return Ok((*index, Done::Unchanged, Vec::new()));
+            return Ok((*index, OutputStatus::Unchanged, Vec::new()));
         }
         if !settings.force && store.is_left(&output.path, &key) {
-            return Ok((*index, Done::Left, Vec::new()));
+            return Ok((*index, OutputStatus::MadeBefore, Vec::new()));
         }
         Ok(match maker.make_of(given, output, key, jobs) {
             Ok(made) => {
                 store.staging.add(&made.entry, &made.bytes)?;
-                (*index, Done::Made, made.found)
+                (*index, OutputStatus::Made, made.found)
             }
-            Err(found) => (*index, Done::Faulty, found),
+            Err(found) => (*index, OutputStatus::LeftOut, found),
         })
     })?;
     done.sort_by_key(|(index, ..)| *index);

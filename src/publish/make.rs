@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::manifest::{Entry, sha256};
-use super::photo::Shot;
 use super::plan::Output;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
 use crate::forms::{Catalogue, Form, View, cells};
-use crate::load::DATA;
+use crate::load::{DATA, Picture};
 use crate::model::value::Given as _;
 use crate::tabulate::Source;
 use crate::typeset::fonts::Role;
@@ -50,6 +49,16 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// Warnings and notices about its pages.
     pub found: Vec<Diagnostic>,
+}
+
+/// A photo as it was read.
+pub struct Shot {
+    /// What is drawn.
+    pub picture: Picture,
+    /// SHA-256 of its file.
+    pub digest: [u8; 32],
+    /// Its path as given.
+    pub(super) given: String,
 }
 
 impl<'a> Maker<'a> {

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::load::{hexadecimal, read_plain};
 
-/// Its name.
+/// Its file in `out/`.
 pub const MANIFEST: &str = "清单.json";
 
 /// The list of all outputs, by path.
@@ -54,7 +54,7 @@ impl Entry {
     }
 }
 
-/// SHA-256 in hexadecimal.
+/// The digest by which the manifest knows a file.
 pub fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }

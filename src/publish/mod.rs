@@ -22,7 +22,7 @@ pub use plan::{Output, Plan, Selection};
 pub use proofread::GRID;
 pub use provenance::{KeyPlace, PrintedCell, tree};
 pub use store::Past;
-pub use verify::{Difference, Verified, verify};
+pub use verify::{Difference, verify};
 
 use crate::check::Diagnostic;
 use workers::each;

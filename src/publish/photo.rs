@@ -2,24 +2,15 @@
 
 use std::io;
 
-use super::make::Maker;
+use super::make::{Maker, Shot};
 use super::plan::Output;
+use super::provenance::Files;
 use crate::check::Diagnostic;
 use crate::check::rules::photos::unusable;
 use crate::forms::View;
 use crate::forms::card_cell::PHOTO;
-use crate::load::{PhotoFault, Picture, PictureFault};
+use crate::load::{PhotoFault, PictureFault};
 use crate::settle::Changed;
-
-/// A photo as it was read.
-pub struct Shot {
-    /// What is drawn.
-    pub picture: Picture,
-    /// SHA-256 of its file.
-    pub digest: [u8; 32],
-    /// Its path as given.
-    given: String,
-}
 
 impl Maker<'_> {
     /// The photo of an output, where its form has one; else what is wrong with it.
@@ -58,6 +49,7 @@ impl Maker<'_> {
     }
 
     fn at_photo(&self, output: &Output, given: &str, fault: PhotoFault) -> Diagnostic {
-        self.at_cell(output, PHOTO, None, unusable(fault, given.to_owned()))
+        let finding = unusable(fault, given.to_owned());
+        Files::of(self).at_cell(output, PHOTO, None, finding)
     }
 }

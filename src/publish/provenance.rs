@@ -1,6 +1,6 @@
 //! From a cell of an output to the places in files that its value comes from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::make::Maker;
@@ -54,8 +54,7 @@ pub struct PrintedCell {
 impl Maker<'_> {
     /// The places that the value of a cell comes from; none for blank forms.
     pub fn places(&self, output: &Output, cell: &str) -> Vec<KeyPlace> {
-        let read = BTreeMap::new();
-        Files { maker: self, read }.places(output, cell)
+        Files::of(self).places(output, cell)
     }
 
     /// The cells of an output that print or count a value of a file: the one of a
@@ -145,14 +144,20 @@ pub fn tree(path: &Path) -> Option<Node> {
 }
 
 /// The files that values come from, each read once.
-struct Files<'a> {
-    maker: &'a Maker<'a>,
+pub(super) struct Files<'a> {
+    pub(super) maker: &'a Maker<'a>,
     read: BTreeMap<PathBuf, Option<Node>>,
 }
 
-impl Files<'_> {
+impl<'a> Files<'a> {
+    /// Files of which none is read yet.
+    pub(super) fn of(maker: &'a Maker<'a>) -> Self {
+        let read = BTreeMap::new();
+        Self { maker, read }
+    }
+
     /// The places that the value of a cell comes from.
-    fn places(&mut self, output: &Output, cell: &str) -> Vec<KeyPlace> {
+    pub(super) fn places(&mut self, output: &Output, cell: &str) -> Vec<KeyPlace> {
         let Some(unit) = output.unit else {
             return Vec::new();
         };
@@ -170,14 +175,13 @@ impl Files<'_> {
             places.retain(|place| !place.is_setting);
         }
         // Of a list, the values that were asked for.
-        let all = places.clone();
-        let holds = |place: &KeyPlace, other: &KeyPlace| {
-            place.path == other.path
-                && place.route != other.route
-                && route::meet(&place.route, &other.route)
-                && place.route.len() < other.route.len()
-        };
-        places.retain(|place| !all.iter().any(|other| holds(place, other)));
+        let mut holding = HashSet::new();
+        for place in &places {
+            let above = place.route.match_indices(['.', '[']);
+            holding
+                .extend(above.map(|(end, _)| (place.path.clone(), place.route[..end].to_owned())));
+        }
+        places.retain(|place| !holding.contains(&(place.path.clone(), place.route.clone())));
         places
     }
 

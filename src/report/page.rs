@@ -40,7 +40,7 @@ impl Page {
         Some(Self { text })
     }
 
-    /// The first line.
+    /// Code and name, as the page's first line has them.
     pub fn title(self) -> &'static str {
         let first = self.text.lines().next().unwrap_or_default();
         first.trim_start_matches("# ")

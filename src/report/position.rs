@@ -53,7 +53,7 @@ impl Lines {
         Self::of(text.unwrap_or_default())
     }
 
-    /// The whole text.
+    /// The text that places are asked of.
     pub fn text(&self) -> &str {
         &self.text
     }

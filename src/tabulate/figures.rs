@@ -64,7 +64,7 @@ pub enum ReportFaultKind {
 }
 
 impl Figures {
-    /// Figures of nobody.
+    /// A table in which nobody is counted: 0 in each cell that the form fills in.
     pub fn empty(form: &TableForm) -> Self {
         Self {
             table: form.cross.empty(),

@@ -21,12 +21,12 @@ pub mod worlds;
 
 pub use beside::Block;
 pub use condition::Condition;
-pub use crosstab::{Counted, CrossTable, Leaf, RowPlace, Rows, Table};
-pub use figures::{Figures, Undecided, UnitTables};
+pub use crosstab::{CrossTable, Leaf, RowPlace, Rows};
+pub use figures::{Figures, UnitTables};
 pub use form::{Relation, TableForm};
 pub use person::Person;
-pub use registers::{Derived, Registers};
-pub use roster::{Declared, Held, Members, Roster};
+pub use registers::Registers;
+pub use roster::{Declared, Members, Roster};
 pub use settled::{Settled, UnitOutput};
 pub use source::Source;
 pub use tree::add_up;

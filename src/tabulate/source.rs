@@ -28,7 +28,7 @@ enum Rosters<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// All units.
+    /// What was found out of all units.
     pub fn all(
         workspace: &'a Workspace,
         declared: &'a Declared,

@@ -18,12 +18,12 @@ pub mod probe;
 mod values;
 mod world;
 
-pub use breach::{Breach, Contract};
+pub use breach::Contract;
 pub use contract::breaches;
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old};
-pub use inspect::{Area, Cell, Inspected, PageFrame, Picture, Stroke, TextRun};
+pub use inspect::{Inspected, PageFrame, TextRun};
 pub use pages::{Pages, compile};
 pub use pdf::PdfSettings;
 pub use photos::Photos;

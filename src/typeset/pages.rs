@@ -97,7 +97,7 @@ impl Pages {
         pdf::whole(world, &pages.document, settings)
     }
 
-    /// Number of pages.
+    /// How many pages there are, those of notes among them.
     pub fn count(&self) -> usize {
         self.layers.len()
     }

@@ -78,7 +78,7 @@ impl Assets {
         self.layers.refused()
     }
 
-    /// The fonts.
+    /// The fonts that pages may be set in, with the chain of each role.
     pub fn fonts(&self) -> &Fonts {
         &self.fonts
     }

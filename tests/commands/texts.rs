@@ -7,7 +7,7 @@ use paicha::forms::View;
 
 /// The text of a cell of 张建国's card, or of the first row of a register.
 fn cells(workspace: &Workspace, form: &str, unit: &str, member: Option<usize>) -> View {
-    let project = Project::open(workspace.root()).expect("readable");
+    let project = Project::open(workspace.root());
     let errors: Vec<_> = project
         .diagnostics
         .iter()

@@ -75,7 +75,7 @@ impl Made {
     }
 
     pub fn open(self) -> Opened {
-        let project = Project::open(self.folder.path()).expect("layouts");
+        let project = Project::open(self.folder.path());
         Opened {
             _folder: Some(self.folder),
             project,
@@ -104,7 +104,7 @@ pub fn branch_in<S: AsRef<str>>(settings: &str, snippets: &[S]) -> Opened {
 
 /// A workspace that stands on disk.
 pub fn opened(root: &Path) -> Opened {
-    let project = Project::open(root).expect("layouts");
+    let project = Project::open(root);
     Opened {
         _folder: None,
         project,

@@ -80,7 +80,7 @@ pub struct Bench {
 
 impl Bench {
     fn open(root: PathBuf, dir: Option<TempDir>) -> Self {
-        let project = Project::open(&root).expect("layouts");
+        let project = Project::open(&root);
         let assets = Assets::new(&project.layouts);
         Self {
             project,

@@ -24,7 +24,7 @@ const MEMBER: &str = "data/甲支部/党员/甲.yaml";
 fn open_with(path: &str, content: &[u8]) {
     let folder = workspace();
     std::fs::write(folder.path().join(path), content).expect("a file");
-    let project = Project::open(folder.path()).expect("readable");
+    let project = Project::open(folder.path());
     for lang in [Lang::Zh, Lang::En] {
         let mut printer = Printer::new(folder.path(), lang, false);
         let mut locator = Locator::new(folder.path(), lang);

@@ -18,7 +18,7 @@ const DPI: f32 = 110.0;
 
 /// Draws a form with sample members, and blank, as pictures in this folder.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let own = context.open()?;
+    let own = context.open();
     scope::form(context, &own, matches)?;
     let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
     sample::write(folder.path()).map_err(failed_at(folder.path()))?;

@@ -62,7 +62,7 @@ pub struct Known {
 }
 
 impl Known {
-    /// Notes a form.
+    /// Notes what a form is called and has, for those that ask for it.
     pub fn add(&mut self, source: &FormSource) {
         let Some((id, scope)) = source.id.as_ref().zip(source.scope.given()) else {
             return;

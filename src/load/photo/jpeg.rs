@@ -1,8 +1,8 @@
 //! A JPEG file as its segments (ITU-T T.81, annex B), read strictly up to its end; what
 //! stands after that is no part of the picture.
 
+use super::cost::{Cost, PictureFault};
 use super::icc;
-use super::picture::{Cost, PictureFault};
 
 pub const START: [u8; 2] = [0xFF, 0xD8];
 const END: u8 = 0xD9;

@@ -42,7 +42,7 @@ impl Known {
         old.contains(digest) || new().contains(digest)
     }
 
-    /// Adds a picture.
+    /// Notes that a picture was gone through and is whole.
     pub fn add(&self, digest: Digest) {
         let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
         new.insert(digest);

@@ -2,6 +2,7 @@
 
 mod album;
 mod blocks;
+mod cost;
 mod huffman;
 mod icc;
 mod jpeg;
@@ -11,8 +12,9 @@ mod png;
 mod scans;
 
 pub use album::Album;
+pub use cost::PictureFault;
 pub use known::Known;
-pub use picture::{Picture, PictureFault};
+pub use picture::Picture;
 
 use std::path::{Component, Path, PathBuf};
 

@@ -8,67 +8,15 @@ use image::codecs::png::PngDecoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageResult};
 
+use super::cost::PictureFault;
 use super::jpeg::{self, Jpeg};
 use super::png::{self, Png};
 use super::scans;
 
-/// Why bytes are no picture that can be printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PictureFault {
-    /// Neither JPEG nor PNG.
-    NotImage,
-    /// Something of it is missing or wrong.
-    Damaged,
-    /// Of four colours, which is for printing presses.
-    Cmyk,
-    /// Of a kind that few programs can read.
-    Unusual,
-    /// Too many dots.
-    TooManyDots {
-        /// Its width.
-        width: usize,
-        /// Its height.
-        height: usize,
-        /// The most dots of pictures that are stored like it, in millions.
-        most: usize,
-    },
-}
-
-/// What it takes to decode a picture.
-pub struct Cost {
-    pub width: usize,
-    pub height: usize,
-    /// Bytes for each dot.
-    pub dot: f64,
-}
-
-/// No decoded picture is larger, so that the program needs no more than 300 MB.
-const MOST_BYTES: f64 = 150e6;
-/// Nor has it more dots, in millions: a page of A4 at 600 dots an inch has 35.
-const MOST_DOTS: usize = 50;
 /// Pictures that need more bytes are decoded one after the other.
 const MUCH: f64 = 20e6;
 
 static TURN: Mutex<()> = Mutex::new(());
-
-impl Cost {
-    /// Whether it is not too much.
-    pub fn allow(&self) -> Result<(), PictureFault> {
-        let most = MOST_DOTS.min((MOST_BYTES / self.dot / 1e6) as usize);
-        match self.dots() <= most as f64 * 1e6 {
-            true => Ok(()),
-            false => Err(PictureFault::TooManyDots {
-                width: self.width,
-                height: self.height,
-                most,
-            }),
-        }
-    }
-
-    fn dots(&self) -> f64 {
-        self.width as f64 * self.height as f64
-    }
-}
 
 /// A picture with nothing beside it.
 pub struct Picture {

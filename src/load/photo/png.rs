@@ -6,8 +6,8 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use flate2::{Compression, Crc};
 
+use super::cost::{Cost, PictureFault};
 use super::icc;
-use super::picture::{Cost, PictureFault};
 
 pub const START: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 /// More than any profile has that a picture comes with.

@@ -20,7 +20,7 @@ pub const FIRST_MARK: usize = 256;
 /// files do.
 const OWN: &[u8] = b"/u";
 
-/// A page's objects.
+/// What of a layer's file goes into others: the objects of its only page.
 pub struct Underlay {
     /// The objects, without number.
     pub objects: Vec<Vec<Piece>>,

@@ -36,7 +36,7 @@ impl Writer {
         self.add(b"\nendobj\n");
     }
 
-    /// Adds a reference.
+    /// Writes `12 0 R`: generations are 0 in files that are written anew.
     pub fn reference(&mut self, number: usize) {
         self.add(format!("{number} 0 R").as_bytes());
     }

@@ -40,7 +40,7 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         found.extend(value.map(|value| case.finding(SuspensionDiffers::NoDay, value)));
         return;
     };
-    let round = case.subject.workspace.round();
+    let round = case.source.workspace.round();
     let begins = round.and_then(|round| round.begins());
     let is_of_round = suspended
         .get()

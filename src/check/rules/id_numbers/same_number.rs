@@ -14,9 +14,9 @@ rule! {
        "keep one; for a member transferred, give the day of 转出 in the file left behind";
 }
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
     let ways: [Way<SameNumber>; 1] = [(SameNumber {}, |one, other| one.overlaps(other).is_yes())];
-    let persons = all(subject);
+    let persons = all(source);
     told(&persons, |person| &person.number, &ways, found);
     same_person::look(&persons, found);
 }

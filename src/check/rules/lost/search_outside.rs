@@ -18,7 +18,7 @@ rule! {
 }
 
 fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
-    let round = case.subject.workspace.round();
+    let round = case.source.workspace.round();
     let days = round.and_then(|round| Some((round.begins()?, *round.search_ended.given()?)));
     let (Some((from, to)), Some((lost, _))) = (days, not_found(case)) else {
         return;

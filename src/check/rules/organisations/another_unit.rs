@@ -25,16 +25,16 @@ rule! {
            "keep the file in one of the two folders";
 }
 
-fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    let units = &subject.workspace.units;
+fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    let units = &source.workspace.units;
     let Some(file) = &units[unit].figures else {
         return;
     };
     let Some(head) = file.record.as_ref().map(|record| &record.head) else {
         return;
     };
-    if let Some((own_file, own)) = organisation(subject, unit)
-        && let Some((key, value, is)) = other(subject, unit, own, head)
+    if let Some((own_file, own)) = organisation(source, unit)
+        && let Some((key, value, is)) = other(source, unit, own, head)
     {
         let finding = AnotherUnit::Says(key, value.text.clone(), is);
         let diagnostic = told(unit, file, finding, value.span);
@@ -74,20 +74,20 @@ fn text(text: &Text) -> &str {
 /// What figures say of themselves that is not so of a unit: the key, its value, and what it
 /// is of the unit.
 fn other<'a>(
-    subject: &Subject<'_>,
+    source: &Source<'_>,
     unit: UnitId,
     own: &Organisation,
     head: &'a ReportedHead,
 ) -> Option<(&'static str, &'a Value<Line>, String)> {
     let is_own = |value: &Value<Line>| names(own).contains(&value.text.as_str());
-    let path = &subject.workspace.units[unit].path;
+    let path = &source.workspace.units[unit].path;
     let kind = own.kind.given().copied();
     let is_kind = |value: &Value<Line>| {
         let read = code::read::<OrganisationKind>(&value.text);
         kind.is_none_or(|kind| read.is_ok_and(|read| read == kind))
     };
     // Where a unit has no 填报单位 it may be called otherwise below, but not as another one.
-    let may_be = |value: &Value<Line>| own.unit.is_none() && !is_known(subject, &value.text);
+    let may_be = |value: &Value<Line>| own.unit.is_none() && !is_known(source, &value.text);
     let is = |text: &'a Text, it_is: &dyn Fn(&Value<Line>) -> bool| {
         text.as_ref().filter(|value| !it_is(value))
     };
@@ -124,9 +124,9 @@ fn names(organisation: &Organisation) -> [&str; 3] {
 }
 
 /// Whether any organisation is called so.
-fn is_known(subject: &Subject<'_>, name: &str) -> bool {
-    let units = subject.workspace.units.ids();
-    let mut known = units.filter_map(|unit| organisation(subject, unit));
+fn is_known(source: &Source<'_>, name: &str) -> bool {
+    let units = source.workspace.units.ids();
+    let mut known = units.filter_map(|unit| organisation(source, unit));
     known.any(|(_, organisation)| names(organisation).contains(&name))
 }
 

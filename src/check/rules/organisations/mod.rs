@@ -28,16 +28,16 @@ registered! {
 
 /// The file of an organisation, and what it says.
 fn organisation<'a>(
-    subject: &Subject<'a>,
+    source: &Source<'a>,
     unit: UnitId,
 ) -> Option<(&'a File<Organisation>, &'a Organisation)> {
-    let file = &subject.workspace.units[unit].organisation;
+    let file = &source.workspace.units[unit].organisation;
     Some((file, file.record.as_ref()?))
 }
 
 /// What a unit has handed up of the tables of the notice, by their ids.
-fn of_notice<'a>(subject: &Subject<'a>, unit: UnitId) -> Vec<(&'a str, &'a Figures)> {
-    let tables = subject.tables(unit).filter(|(form, _)| form.is_of_notice);
+fn of_notice<'a>(source: &Source<'a>, unit: UnitId) -> Vec<(&'a str, &'a Figures)> {
+    let tables = source.tables(unit).filter(|(form, _)| form.is_of_notice);
     tables.map(|(form, figures)| (&*form.id, figures)).collect()
 }
 

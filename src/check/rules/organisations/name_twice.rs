@@ -16,10 +16,10 @@ rule! {
        "give full names, all different; delete a folder made twice";
 }
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
     let mut first = HashMap::new();
-    for unit in subject.workspace.units.ids() {
-        let Some((file, organisation)) = organisation(subject, unit) else {
+    for unit in source.workspace.units.ids() {
+        let Some((file, organisation)) = organisation(source, unit) else {
             continue;
         };
         let name = organisation.name.as_ref();

@@ -15,8 +15,8 @@ rule! {
         with the sealed sheets";
 }
 
-fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    if let Some(file) = &subject.workspace.units[unit].figures
+fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    if let Some(file) = &source.workspace.units[unit].figures
         && let Some(record) = &file.record
         && !record.has_checksum()
         && !record.is_of_several

@@ -11,8 +11,8 @@ rule! {
     en "a branch needs 党组织类别" { OrganisationClass::WORDS.join(", ") };
 }
 
-fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    if let Some((file, organisation)) = organisation(subject, unit)
+fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    if let Some((file, organisation)) = organisation(source, unit)
         && let (Some(kind), None) = (&organisation.kind, &organisation.class)
         && kind.get() == Some(&OrganisationKind::Branch)
     {

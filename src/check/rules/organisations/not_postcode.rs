@@ -14,8 +14,8 @@ rule! {
     en "“{text}” is no postcode of six digits" "as 730700";
 }
 
-fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    if let Some((file, organisation)) = organisation(subject, unit)
+fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    if let Some((file, organisation)) = organisation(source, unit)
         && let Some(postcode) = &organisation.postcode
         && !is_postcode(&postcode.text)
     {

@@ -16,8 +16,8 @@ rule! {
        "area code, hyphen, number, or 11 digits; several with 、 between them";
 }
 
-fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    let Some((file, organisation)) = organisation(subject, unit) else {
+fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    let Some((file, organisation)) = organisation(source, unit) else {
         return;
     };
     let numbers = organisation.phone.iter().chain(&organisation.fax);

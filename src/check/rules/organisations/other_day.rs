@@ -11,12 +11,12 @@ rule! {
     en "the figures were filled in on another day than this round";
 }
 
-fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    if let Some(file) = &subject.workspace.units[unit].figures
+fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    if let Some(file) = &source.workspace.units[unit].figures
         && let Some(record) = &file.record
         && let Some(value) = &record.head.filled_on.default
-        && let Some((first, _)) = of_notice(subject, unit).first()
-        && let Some(expected) = filled_on(subject.workspace, unit, first)
+        && let Some((first, _)) = of_notice(source, unit).first()
+        && let Some(expected) = filled_on(source.workspace, unit, first)
         && value.get().is_some_and(|day| *day != expected.day.value)
     {
         found.push(told(unit, file, OtherDay {}, value.span));

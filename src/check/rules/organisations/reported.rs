@@ -15,11 +15,11 @@ rule! {
     en { what(form, kind, Lang::En) } { way(form, kind, Lang::En) };
 }
 
-fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    let Some(file) = &subject.workspace.units[unit].figures else {
+fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    let Some(file) = &source.workspace.units[unit].figures else {
         return;
     };
-    for (form, figures) in subject.tables(unit) {
+    for (form, figures) in source.tables(unit) {
         for fault in &figures.faults {
             // A table of the notice is a key of the file: that is told as such.
             if fault.kind != ReportFaultKind::NoTable || !form.is_of_notice {

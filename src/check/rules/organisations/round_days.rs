@@ -18,8 +18,8 @@ rule! {
     en "{later} is before {earlier}" "compare both days with the notice";
 }
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let Some((file, round)) = round(subject) else {
+fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
+    let Some((file, round)) = round(source) else {
         return;
     };
     let baseline = ("排查前基准日", round.baseline.as_ref());
@@ -31,8 +31,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         round.search_ended.as_ref(),
         baseline,
     ));
-    let units = subject.workspace.units.ids();
-    let units = units.filter_map(|unit| Some((unit, organisation(subject, unit)?)));
+    let units = source.workspace.units.ids();
+    let units = units.filter_map(|unit| Some((unit, organisation(source, unit)?)));
     let units = units.map(|(unit, (file, organisation))| {
         (&organisation.filled_on, &file.path, Affected::unit(unit))
     });
@@ -53,8 +53,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The file of the round, and what it says.
-pub fn round<'a>(subject: &Subject<'a>) -> Option<(&'a File<Round>, &'a Round)> {
-    let file = subject.workspace.round.as_ref()?;
+pub fn round<'a>(source: &Source<'a>) -> Option<(&'a File<Round>, &'a Round)> {
+    let file = source.workspace.round.as_ref()?;
     Some((file, file.record.as_ref()?))
 }
 

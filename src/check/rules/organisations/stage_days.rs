@@ -10,8 +10,8 @@ rule! {
     en "the stage ends before it begins" "check 开始 and 结束";
 }
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some((file, round)) = round(subject) {
+fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some((file, round)) = round(source) {
         let days = round.stages.iter();
         let days = days.map(|stage| (stage.ends.as_ref(), stage.begins.as_ref()));
         found.extend(days.filter_map(|(ends, begins)| before(file, StageDays {}, ends, begins)));

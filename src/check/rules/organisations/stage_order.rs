@@ -11,8 +11,8 @@ rule! {
        "stages in order of time, without overlap";
 }
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some((file, round)) = round(subject) {
+fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some((file, round)) = round(source) {
         let days = round.stages.windows(2);
         let days = days.map(|both| (both[1].begins.as_ref(), both[0].ends.as_ref()));
         found.extend(days.filter_map(|(begins, ends)| before(file, StageOrder {}, begins, ends)));

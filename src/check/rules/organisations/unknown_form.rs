@@ -19,11 +19,11 @@ rule! {
        { format!("accepted: 默认, {}", known.join(", ")) };
 }
 
-fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    if let Some((file, organisation)) = organisation(subject, unit) {
+fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    if let Some((file, organisation)) = organisation(source, unit) {
         let affected = Affected::unit(unit);
         unknown(
-            subject,
+            source,
             &organisation.filled_on,
             &file.path,
             &affected,
@@ -34,15 +34,15 @@ fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
 
 /// Names in a 填表日期 by form that no form has.
 pub fn unknown(
-    subject: &Subject<'_>,
+    source: &Source<'_>,
     dates: &FillDates,
     path: &Path,
     affected: &Affected,
     found: &mut Vec<Diagnostic>,
 ) {
     for (form, span, _) in &dates.by_form {
-        if !subject.declared.ids.contains(form) {
-            let (form, known) = (form.clone(), subject.declared.ids.clone());
+        if !source.declared.ids.contains(form) {
+            let (form, known) = (form.clone(), source.declared.ids.clone());
             let finding = Finding::from(UnknownForm { form, known });
             found.push(finding.at(path.to_owned(), At::Span(*span), affected.clone()));
         }

@@ -37,8 +37,8 @@ rule! {
            "have the unit export its figures again: `paicha summary --format yaml --org …`";
 }
 
-fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
-    let Some(file) = &subject.workspace.units[unit].figures else {
+fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
+    let Some(file) = &source.workspace.units[unit].figures else {
         return;
     };
     let Some((record, given)) = file
@@ -49,7 +49,7 @@ fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
         return;
     };
     let sum = given.text.to_ascii_lowercase();
-    let figures = handed_up(subject, unit, record);
+    let figures = handed_up(source, unit, record);
     if checksum(&figures) == sum {
         return;
     }
@@ -69,10 +69,10 @@ fn check(subject: &Subject<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
 
 /// The figures that a unit has handed up, those of tables that only it has as they are
 /// written.
-fn handed_up(subject: &Subject<'_>, unit: UnitId, record: &ReportedFigures) -> Json {
-    let mut all = handed_in(subject.tables(unit));
+fn handed_up(source: &Source<'_>, unit: UnitId, record: &ReportedFigures) -> Json {
+    let mut all = handed_in(source.tables(unit));
     let others = record.head.others.entries.iter();
-    for (id, _, table) in others.filter(|(id, _, _)| subject.table(id).is_none()) {
+    for (id, _, table) in others.filter(|(id, _, _)| source.table(id).is_none()) {
         all.entry(OTHERS)
             .or_insert_with(|| Json::Object(Default::default()))[id] = as_written(table);
     }

@@ -20,7 +20,7 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let Some(value) = value.filter(|value| value.get().is_some()) else {
         return;
     };
-    let workspace = case.subject.workspace;
+    let workspace = case.source.workspace;
     let unit = &workspace.units[case.person.unit].path;
     let photo = workspace.album.photo(&workspace.root, unit, &value.text);
     match photo {

@@ -6,14 +6,14 @@ use std::path::Path;
 
 use paicha::publish::OUT;
 
-/// Puts aside what a build left in a workspace, so that the next one is as the first.
+/// Moves away what a build left in a workspace, so that the next one is as the first.
 /// It is not removed: for a minute after many files are removed, ext4 is slow to make
 /// new ones.
-pub fn put_aside(root: &Path) -> io::Result<()> {
+pub fn move_out_away(root: &Path) -> io::Result<()> {
     let out = root.join(OUT);
     if out.exists() {
-        let aside = tempfile::tempdir_in(root)?.keep();
-        fs::rename(out, aside.join(OUT))?;
+        let away = tempfile::tempdir_in(root)?.keep();
+        fs::rename(out, away.join(OUT))?;
     }
     Ok(())
 }
