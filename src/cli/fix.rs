@@ -87,7 +87,7 @@ fn rename(
         if !is_named || new.symlink_metadata().is_ok() {
             continue;
         }
-        let shown = |path: &Path| shown(&below(&context.root, path));
+        let shown = |path: &Path| shown(below(&context.root, path));
         let line = context.words.renamed(&shown(&path), &shown(&new));
         context.terminal.message(&line);
         if !dry {

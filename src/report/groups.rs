@@ -78,15 +78,14 @@ fn pieces(word: &[char]) -> Vec<Range<usize>> {
         last + 1
     };
     let letters = word[first..end].iter().filter(|c| !is_digit(**c)).count();
-    if letters * 5 <= end - first {
-        return vec![first..end];
-    }
-    let mut ends = (0..word.len()).filter(|at| is_digit(word[*at]));
+    let are_few = letters * 5 <= end - first;
     let mut runs: Vec<Range<usize>> = Vec::new();
-    ends.by_ref().for_each(|at| match runs.last_mut() {
-        Some(run) if run.end == at => run.end += 1,
-        _ => runs.push(at..at + 1),
-    });
+    for at in (first..end).filter(|at| are_few || is_digit(word[*at])) {
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end += 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
     runs
 }
 
