@@ -32,11 +32,14 @@ fn interrupted(workspace: &Workspace, at: &str, arguments: &[&str]) -> Command {
 fn stopped(workspace: &Workspace, at: usize, arguments: &[&str]) -> Child {
     let file = workspace.path("stopped");
     let at = format!("{at}:{}", file.display());
-    let child = interrupted(workspace, &at, arguments).spawn();
+    let mut child = interrupted(workspace, &at, arguments)
+        .spawn()
+        .expect("the binary runs");
     while !file.exists() {
+        assert_eq!(child.try_wait().expect("a child"), None, "ended before");
         std::thread::sleep(Duration::from_millis(5));
     }
-    child.expect("the binary runs")
+    child
 }
 
 fn goes_on(workspace: &Workspace, mut child: Child) -> i32 {
@@ -110,8 +113,8 @@ fn change(workspace: &Workspace) {
         )
         .edit(
             OFFICE,
-            "类型: 党支部\n",
-            "类型: 党支部\n书记: 甲\n填报单位: 县政府办\n",
+            "填报单位: 会宁县人民政府办公室党支部",
+            "填报单位: 县政府办",
         );
 }
 

@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::status::Status;
+use super::status::{Status, Stop};
 use super::terminal::Terminal;
 use super::words::Words;
 
@@ -132,7 +132,7 @@ fn choice(
 }
 
 /// Prints help, or what is wrong with the arguments.
-pub fn explain(error: &clap::Error, words: &Words, terminal: &Terminal) -> Status {
+pub fn explain(error: &clap::Error, words: &Words, terminal: &Terminal) -> Result<Status, Stop> {
     let text = || error.render().to_string();
     let first = |kinds: &[ContextKind]| {
         let known = kinds.iter().find_map(|kind| error.get(*kind));
@@ -140,9 +140,8 @@ pub fn explain(error: &clap::Error, words: &Words, terminal: &Terminal) -> Statu
     };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            return terminal
-                .result(&text())
-                .map_or(Status::Machine, |()| Status::Done);
+            terminal.result(&text())?;
+            return Ok(Status::Done);
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => terminal.message(&text()),
         kind => terminal.message(&words.usage(
@@ -156,5 +155,5 @@ pub fn explain(error: &clap::Error, words: &Words, terminal: &Terminal) -> Statu
             ]),
         )),
     }
-    Status::Usage
+    Ok(Status::Usage)
 }

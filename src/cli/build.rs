@@ -4,8 +4,9 @@ use std::time::Instant;
 
 use clap::ArgMatches;
 
+use super::left_out::LeftOut;
 use super::status::{Status, Stop};
-use super::{Context, check, scope};
+use super::{Context, check, left_out, scope};
 use crate::check::Diagnostic;
 use crate::forms::usage::Usage;
 use crate::forms::{FormFault, LayoutFiles};
@@ -53,15 +54,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     context.report(&errors);
     // A form that is at fault itself does not keep others from being made.
     let stops = |error: &&Diagnostic| !error.affected.is_of_forms();
+    let mut left = left_out(&mut plan, &errors, &usage);
     if errors.iter().any(stops) && !settings.keep_going {
-        terminal.message(words.nothing_written);
+        terminal.message(words.nothing_written(!plan.wanted.is_empty()));
         return Ok(Status::Data);
     }
-    let planned = plan.wanted.len() + plan.open.len();
-    plan.wanted.retain(|output| {
-        let mut errors = errors.iter();
-        !errors.any(|error| usage.spoils(&error.affected, output.made()))
-    });
     if matches.get_flag("verify") {
         return verify(context, &project, &assets, &plan, settings.jobs, begun);
     }
@@ -71,20 +68,24 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         shared: &shared,
     };
     let wanted = plan.wanted.len();
-    let mut outcome = publish::build(&making, &plan, past, settings, &terminal.progress(wanted))?;
-    outcome.left_out += planned - wanted;
+    let outcome = publish::build(&making, &plan, past, settings, &terminal.progress(wanted))?;
+    left.extend_from_slice(&outcome.left_out);
     let of_pages = check::distinct(&outcome.found);
     let faults = check::errors(of_pages.iter().copied());
     context.report(&faults);
     if outcome.written == 0 && !(faults.is_empty() && errors.is_empty()) {
-        terminal.message(words.nothing_written);
+        let has_rest = outcome.left_out.len() < wanted && !settings.keep_going;
+        if settings.keep_going && !left.is_empty() {
+            terminal.message(&left_out::told(context, &mut left));
+        }
+        terminal.message(words.nothing_written(has_rest));
         return Ok(Status::Data);
     }
     let has_notes = faults.len() < of_pages.len();
     found.extend(of_pages);
     let [_, warnings, notices] = check::count(&found);
     let told = [
-        (outcome.left_out > 0).then(|| words.left_out(outcome.left_out)),
+        (!left.is_empty()).then(|| left_out::told(context, &mut left)),
         (assets.refused_pages() > 0).then(|| words.refused(assets.refused_pages())),
         (outcome.left > 0).then(|| words.left(outcome.left)),
         (outcome.removed > 0).then(|| words.removed(outcome.removed)),
@@ -95,6 +96,33 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         terminal.message(message);
     }
     Ok(check::status(&found, matches.get_flag("deny-warnings")))
+}
+
+/// Takes out of a plan the outputs that errors spoil; these, and those of which errors
+/// leave open whether there are any.
+fn left_out(plan: &mut Plan, errors: &[&Diagnostic], usage: &Usage<'_>) -> Vec<LeftOut> {
+    let spoiling = |output: &Output| {
+        let mut errors = errors.iter();
+        errors.find(|error| usage.spoils(&error.affected, output.made()))
+    };
+    let about = |output: &Output| {
+        let mut errors = errors.iter();
+        errors.find(|error| usage.is_about(&error.affected, output.made()))
+    };
+    let left = |output: &Output, error: Option<&&Diagnostic>| {
+        (output.path.clone(), error.map(|error| (*error).clone()))
+    };
+    let open = plan.open.iter();
+    let open = open.map(|output| left(output, spoiling(output).or_else(|| about(output))));
+    let mut found: Vec<LeftOut> = open.collect();
+    plan.wanted.retain(|output| match spoiling(output) {
+        Some(error) => {
+            found.push(left(output, Some(error)));
+            false
+        }
+        None => true,
+    });
+    found
 }
 
 fn jobs(matches: &ArgMatches) -> usize {

@@ -63,7 +63,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             notices,
             diagnostics: &located,
         };
-        terminal.result(&match format {
+        terminal.data(&match format {
             "sarif" => machine::sarif(&report, context.lang),
             "github" => machine::github(&report),
             _ => machine::json(&report),

@@ -9,12 +9,13 @@ use similar::TextDiff;
 
 use super::{Context, scope};
 use crate::check::fix::fixed;
-use crate::load::{PathFaultKind, UNFINISHED, Workspace, below, read_text, renamed};
+use crate::load::{PathFaultKind, UNFINISHED, Workspace, below, failed_at, read_text, renamed};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
 use crate::publish::{Hold, OUT, PATIENCE};
 use crate::report::mask::mask;
+use crate::report::visible::shown;
 
 /// Corrects the text of a file of one kind.
 type Mend = fn(&Path, &str) -> Option<(String, usize)>;
@@ -47,7 +48,7 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
         let Some(((fixed, count), text)) = fixed else {
             continue;
         };
-        let name = mask(&path.to_string_lossy());
+        let name = shown(path);
         let (before, after) = (mask(&text), mask(&fixed));
         let diff = TextDiff::from_lines(&before, &after);
         let mut patch = diff.unified_diff();
@@ -59,7 +60,7 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
         }
         files += 1;
         corrections += count;
-        if !dry && !replace(&whole, &text, &fixed)? {
+        if !dry && !replace(&whole, &text, &fixed).map_err(failed_at(path))? {
             terminal.message(&words.edited_meanwhile(&name));
         }
     }
@@ -90,11 +91,11 @@ fn rename(
         if !is_named || new.symlink_metadata().is_ok() {
             continue;
         }
-        let shown = |path: &Path| mask(&below(&context.root, path).to_string_lossy());
+        let shown = |path: &Path| shown(below(&context.root, path));
         let line = context.words.renamed(&shown(&path), &shown(&new));
         context.terminal.message(&line);
         if !dry {
-            fs::rename(&path, &new)?;
+            fs::rename(&path, &new).map_err(failed_at(&path))?;
         }
         count += 1;
     }

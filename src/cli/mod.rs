@@ -10,6 +10,7 @@ mod fix;
 mod fonts;
 mod language;
 mod layouts;
+mod left_out;
 mod scope;
 mod status;
 mod summary;
@@ -26,6 +27,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use clap::ArgMatches;
+
 use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{Affected, At, Diagnostic, Finding};
@@ -33,8 +36,8 @@ use crate::forms::LayoutFiles;
 use crate::load::{Album, DATA, Known, Workspace};
 use crate::publish::{self, Hold, OUT};
 use crate::report::Lang;
-use crate::report::mask::mask;
 use crate::report::render::Printer;
+use crate::report::visible::shown;
 use crate::typeset::fonts::USER_FONTS;
 use crate::typeset::{Assets, Fonts};
 use status::Stop;
@@ -56,36 +59,42 @@ pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = language::of(&arguments, |name| std::env::var(name).ok());
     let words = Words::of(lang);
-    let terminal = Terminal::of_process();
-    let matches = match arguments::command(words).try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(error) => return arguments::explain(&error, words, &terminal).into(),
+    let terminal = Terminal::of_process(words);
+    let done = match arguments::command(words).try_get_matches_from(arguments) {
+        Ok(matches) => run(&matches, lang, &terminal),
+        Err(error) => arguments::explain(&error, words, &terminal),
     };
-    let root = match root(matches.get_one::<PathBuf>("workspace")) {
-        Ok(root) => root,
-        Err(error) => {
-            terminal.message(&words.machine(&error));
-            return Status::Machine.into();
-        }
+    let (status, message) = match done {
+        Ok(status) => return terminal.status(status).into(),
+        Err(Stop::Usage(message)) => (Status::Usage, message),
+        Err(Stop::Machine(error)) => (Status::Machine, words.machine(&error)),
     };
+    terminal.message(&message);
+    terminal.status(status).into()
+}
+
+/// Runs the command that the arguments name.
+fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, Stop> {
+    let words = Words::of(lang);
+    let root = root(matches.get_one::<PathBuf>("workspace"))?;
     if !root.is_dir() {
-        terminal.message(&words.no_such("-C", &root.to_string_lossy(), &[]));
-        return Status::Usage.into();
+        let missing = root.to_string_lossy();
+        return Err(Stop::Usage(words.no_such("-C", &missing, &[])));
     }
     let font_paths = matches.get_many::<PathBuf>("font-path");
     let font_paths: Vec<PathBuf> = font_paths.into_iter().flatten().cloned().collect();
     if let Some(missing) = font_paths.iter().find(|path| !path.exists()) {
-        terminal.message(&words.no_such("--font-path", &missing.to_string_lossy(), &[]));
-        return Status::Usage.into();
+        let missing = missing.to_string_lossy();
+        return Err(Stop::Usage(words.no_such("--font-path", &missing, &[])));
     }
     let context = Context {
         root,
         lang,
         words,
-        terminal,
+        terminal: terminal.clone(),
         font_paths,
     };
-    let done = match matches.subcommand() {
+    match matches.subcommand() {
         Some(("build", matches)) => build::run(&context, matches),
         Some(("check", matches)) => check::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
@@ -94,14 +103,7 @@ pub fn main() -> ExitCode {
         Some(("summary", matches)) => summary::run(&context, matches),
         Some(("where", matches)) => r#where::run(&context, matches),
         _ => Ok(Status::Usage),
-    };
-    let (status, message) = match done {
-        Ok(status) => return status.into(),
-        Err(Stop::Usage(message)) => (Status::Usage, message),
-        Err(Stop::Machine(error)) => (Status::Machine, words.machine(&error)),
-    };
-    context.terminal.message(&message);
-    status.into()
+    }
 }
 
 impl Context {
@@ -179,12 +181,11 @@ impl Context {
             *count += 1;
             if *count <= MOST_OF_FILE {
                 let told = printer.render(diagnostic);
-                self.terminal.message(&format!("{told}\n"));
+                self.terminal.finding(&format!("{told}\n"));
             }
         }
         for (path, count) in told.iter().filter(|(_, count)| **count > MOST_OF_FILE) {
-            let path = mask(&path.to_string_lossy());
-            let more = self.words.more_of_file(&path, count - MOST_OF_FILE);
+            let more = self.words.more_of_file(&shown(path), count - MOST_OF_FILE);
             self.terminal.message(&more);
         }
     }

@@ -11,6 +11,7 @@ use crate::check::Diagnostic;
 use crate::forms::Scope;
 use crate::forms::usage::Usage;
 use crate::model::handle::{FormId, UnitId};
+use crate::report::machine;
 use crate::report::summary::Summary;
 
 /// Prints 附件6 and 附件7. Fails only on errors in what they count.
@@ -50,11 +51,14 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     }
     let summary = Summary::of(&project, units);
     let text = match format {
-        "json" => format!("{:#}\n", summary.json()),
+        "json" => machine::json(&summary.json()),
         "yaml" => summary.yaml().map_err(io::Error::other)?,
         "csv" => summary.csv().map_err(io::Error::other)?,
-        _ => summary.text(),
+        _ => {
+            context.terminal.result(&summary.text())?;
+            return Ok(Status::Done);
+        }
     };
-    context.terminal.result(&text)?;
+    context.terminal.data(&text)?;
     Ok(Status::Done)
 }

@@ -13,6 +13,7 @@ use crate::model::nearest::nearest;
 use crate::model::route;
 use crate::publish::{Maker, OUT, Output, Plan, Selection, tree};
 use crate::report::provenance;
+use crate::report::visible::shown;
 
 /// Lists the pages that print a value of a file, or the places that the values of
 /// a form come from.
@@ -65,7 +66,7 @@ fn pages(
     }
     let paths = decided
         .iter()
-        .map(|output| format!("{OUT}/{}\n", output.path));
+        .map(|output| shown(Path::new(&format!("{OUT}/{}", output.path))) + "\n");
     Ok(words.decides.to_owned() + &paths.collect::<String>())
 }
 

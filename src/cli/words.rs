@@ -1,9 +1,12 @@
 //! The words of the command line: each thing in both languages.
 
+use std::io::ErrorKind as IoKind;
+
 use clap::error::ErrorKind;
 
 use crate::publish::{Difference, Held, Outcome};
 use crate::report::Lang;
+use crate::report::visible::one_line;
 use crate::settle::Changed;
 
 /// What is said by a word, in Chinese and in English.
@@ -90,6 +93,7 @@ words! {
         "A file of the data with a key, as 张建国.yaml:手机号码, or a form in out/";
     cell: "格" "CELL";
     where_cell: "表的这一格的值从哪里来；不写时列出每一格" "Only this cell of the form, by its name";
+    standard_output: "标准输出" "standard output";
     key: "键" "KEY";
     path: "路径" "PATH";
     file: "文件" "FILE";
@@ -102,8 +106,10 @@ words! {
     built_in: "自带" "built in";
     comma: "、" ", ";
     command_needed: "要写命令" "a command is needed";
-    nothing_written: "数据有错误，没有写任何文件；改正后再做，或加 --keep-going 先做其余的"
+    nothing_but_the_rest: "数据有错误，没有写任何文件；改正后再做，或加 --keep-going 先做其余的"
         "the data has errors: nothing was written; correct them, or use --keep-going for the rest";
+    nothing_at_all: "数据有错误，没有写任何文件；改正后再做"
+        "the data has errors: nothing was written; correct them first";
     printed_nowhere: "没有哪张表印它，也没有哪个数用它\n" "no form prints it, no figure counts it\n";
     decides: "没有哪一格印它；下面各份里列谁、数谁，要看它：\n"
         "no cell prints it; who stands in these and is counted follows from it:\n";
@@ -198,6 +204,12 @@ sentences! {
         "old files removed, their members or organisations are gone: {files}";
     /// Outputs left out because of errors.
     left_out(files: usize): "因数据有错误略去 {files} 份" "left out because of errors: {files}";
+    /// An output of a list.
+    listed_output(path: &str): "\n  out/{path}" "\n  out/{path}";
+    /// Why it was left out.
+    because(code: &str, place: &str): "：{code}，{place}" ": {code}, {place}";
+    /// A list is longer than what is told of it.
+    in_all(files: usize): "\n  等 {files} 份" "\n  and more, in all {files}";
     /// A form that cannot be made because of errors.
     not_made(path: &str):
         "错误：数据有错误，做不出 {path}；先用 paicha check 查看"
@@ -241,6 +253,9 @@ sentences! {
     other_usage(argument: &str): "用法不对：{argument}" "wrong usage: {argument}";
 }
 
+/// So few outputs are named when they were made.
+const LITTLE: usize = 6;
+
 impl Words {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
@@ -256,7 +271,37 @@ impl Words {
         if let Some(Held { by }) = inner.and_then(|inner| inner.downcast_ref()) {
             return self.held(by);
         }
-        self.error(&error.to_string())
+        self.error(&self.system(&error.to_string()))
+    }
+
+    /// What the system says of a failure, in Chinese where it is a usual one; what stands
+    /// around it stays.
+    fn system(&self, text: &str) -> String {
+        let number = text.rsplit_once(" (os error ").and_then(|(_, rest)| {
+            let (number, _) = rest.split_once(')')?;
+            number.parse().ok()
+        });
+        let Some(system) = number.map(std::io::Error::from_raw_os_error) else {
+            return text.to_owned();
+        };
+        let usual = match system.kind() {
+            IoKind::NotFound => "没有这个文件或文件夹",
+            IoKind::PermissionDenied => "没有权限",
+            IoKind::StorageFull => "磁盘满了",
+            IoKind::QuotaExceeded => "磁盘配额用完了",
+            IoKind::ReadOnlyFilesystem => "这里的文件系统只能读，不能写",
+            IoKind::AlreadyExists => "已经有了",
+            IoKind::NotADirectory => "路径中有一处不是文件夹",
+            IoKind::IsADirectory => "是文件夹，不是文件",
+            IoKind::DirectoryNotEmpty => "文件夹里还有东西",
+            IoKind::InvalidFilename => "名称太长，或系统不许这样命名",
+            IoKind::FileTooLarge => "文件太大",
+            IoKind::ResourceBusy | IoKind::ExecutableFileBusy => "正被别的程序占用",
+            _ => return text.to_owned(),
+        };
+        let system = system.to_string();
+        let bare = system.split(" (os error ").next().unwrap_or_default();
+        text.replace(&system, self.lang.pick(usual, bare))
     }
 
     /// What a build did.
@@ -265,7 +310,20 @@ impl Words {
             0 => String::new(),
             same => self.unchanged(same),
         };
-        self.made(outcome.written, outcome.pages, &others, seconds)
+        let made = self.made(outcome.written, outcome.pages, &others, seconds);
+        let is_little = (1..=LITTLE).contains(&outcome.made.len());
+        let paths = outcome.made.iter().filter(|_| is_little);
+        paths.fold(made, |text, path| {
+            text + &self.listed_output(&one_line(path))
+        })
+    }
+
+    /// Nothing was written because of errors; whether there is a rest to be made.
+    pub fn nothing_written(&self, has_rest: bool) -> &'static str {
+        match has_rest {
+            true => self.nothing_but_the_rest,
+            false => self.nothing_at_all,
+        }
     }
 
     /// How an output differs from what the data gives now.

@@ -7,6 +7,7 @@ mod characters;
 mod comment;
 mod digest;
 pub mod edit;
+mod failed;
 mod fold;
 mod folder;
 mod insertion;
@@ -25,6 +26,7 @@ mod yaml_error;
 
 pub use characters::place as place_of_character;
 pub use digest::hexadecimal;
+pub use failed::failed_at;
 pub use folder::{below, entries};
 pub use path_fault::{PathFault, PathFaultKind};
 pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};

@@ -51,8 +51,10 @@ pub struct Outcome {
     pub left: usize,
     /// Old outputs removed.
     pub removed: usize,
-    /// Outputs left out because of faults.
-    pub left_out: usize,
+    /// The paths of those written.
+    pub made: Vec<String>,
+    /// The paths of outputs left out because of faults, with the first error of each.
+    pub left_out: Vec<(String, Option<Diagnostic>)>,
     /// Faults found while pages were made.
     pub found: Vec<Diagnostic>,
 }
@@ -95,7 +97,10 @@ pub fn build(
                 outcome.left += 1;
                 staged.insert(path);
             }
-            OutputStatus::LeftOut => outcome.left_out += 1,
+            OutputStatus::LeftOut => {
+                let error = found.iter().find(|one| one.is_error()).cloned();
+                outcome.left_out.push((path.to_owned(), error));
+            }
         }
         outcome.found.extend(found);
     }
@@ -107,6 +112,8 @@ pub fn build(
     let entries = store.staging.entries(&staged)?;
     outcome.pages = entries.iter().map(|entry| entry.pages).sum();
     outcome.written = entries.len();
+    outcome.made = entries.iter().map(|entry| entry.path.clone()).collect();
+    outcome.made.sort();
     outcome.removed = store.commit(entries, plan)?;
     // What was written within a tick of the clock before it is remembered would have
     // to be read again: many files are worth the wait.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Lang;
+use super::mask::mask;
 use super::position::Lines;
 use super::table::listed;
 use crate::Project;
@@ -56,7 +57,7 @@ fn row(role: &str, face: &Face, root: &Path, lang: Lang) -> Vec<String> {
         FontPlace::BuiltIn(path) => format!("{}{path}", lang.pick("自带 ", "built in, ")),
         FontPlace::User(path) => {
             let path = path.strip_prefix(root).unwrap_or(path);
-            path.display().to_string()
+            mask(&path.to_string_lossy())
         }
     };
     let common = common_characters().filter(|character| face.has(*character));
@@ -108,8 +109,8 @@ fn of_file(root: &Path, path: &Path, fonts: &Fonts, lang: Lang) -> Vec<Vec<Strin
             let ((line, column), _) = lines.place(At::Span(value.span));
             let family = face.map_or(lang.pick("没有字体能印", "no font has it"), Face::family);
             rows.push(vec![
-                format!("{}:{line}:{column}", path.display()),
-                key.to_owned(),
+                format!("{}:{line}:{column}", mask(&path.to_string_lossy())),
+                mask(key),
                 format!("{character} U+{:04X}", u32::from(character)),
                 family.to_owned(),
             ]);

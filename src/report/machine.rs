@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::Lang;
 use super::explain::basis;
 use super::located::Located;
+use super::visible::acts;
 use crate::check::{RULES, Rule};
 
 /// What was checked and found.
@@ -26,10 +27,14 @@ pub struct Report<'a> {
     pub diagnostics: &'a [Located],
 }
 
-/// One object, of a report as it is.
+/// One object, of a report as it is; characters that would act on a terminal are escaped.
 pub fn json(report: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(report).expect("plain data has a JSON form");
-    text + "\n"
+    let escaped = |character: char| match acts(character) && character != '\n' {
+        true => format!("\\u{:04x}", u32::from(character)),
+        false => character.to_string(),
+    };
+    text.chars().map(escaped).collect::<String>() + "\n"
 }
 
 /// SARIF 2.1.0, as code hosts and editors take it.

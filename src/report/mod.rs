@@ -2,15 +2,18 @@
 
 pub mod explain;
 pub mod fonts;
+mod groups;
 pub mod located;
 pub mod machine;
 pub mod mask;
+mod numbers;
 pub mod page;
 pub mod position;
 pub mod provenance;
 pub mod render;
 pub mod summary;
 pub mod table;
+pub mod visible;
 pub mod words;
 
 pub use words::Lang;

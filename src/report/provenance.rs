@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Lang;
-use super::mask::mask;
+use super::mask::{mask, mask_under};
 use super::position::Lines;
 use super::table::listed;
 use crate::check::At;
@@ -16,8 +16,9 @@ pub fn printed(cells: &[PrintedCell], lang: Lang) -> String {
             || "—".to_owned(),
             |page| lang.pick(format!("第 {page} 页"), format!("page {page}")),
         );
-        let path = format!("{OUT}/{}", one.path);
-        vec![path, page, one.cell.clone(), mask(&one.text)]
+        let path = mask(&format!("{OUT}/{}", one.path));
+        let text = mask_under(&one.cell, &one.text);
+        vec![path, page, mask(&one.cell), text]
     });
     listed(&rows.collect::<Vec<_>>())
 }
@@ -32,15 +33,17 @@ pub fn places(root: &Path, cells: &[(String, Vec<KeyPlace>)], lang: Lang) -> Str
             let ((line, column), _) = lines.place(At::Span(place.span));
             let value = lines.text().get(place.span.range()).unwrap_or_default();
             let value = value.lines().next().unwrap_or_default();
-            let path = format!("{}:{line}:{column}", place.path.display());
-            rows.push(vec![cell.clone(), path, place.route.clone(), mask(value)]);
+            let path = mask(&place.path.to_string_lossy());
+            let path = format!("{path}:{line}:{column}");
+            let value = mask_under(&place.route, value);
+            rows.push(vec![mask(cell), path, mask(&place.route), value]);
         }
         if places.is_empty() {
             let none = lang.pick(
                 "（没有数据：空着、是 0，或者手写）",
                 "(no data: empty, 0, or to be written by hand)",
             );
-            rows.push(vec![cell.clone(), none.to_owned()]);
+            rows.push(vec![mask(cell), none.to_owned()]);
         }
     }
     listed(&rows)

@@ -10,6 +10,7 @@ use super::Lang;
 use super::explain::basis;
 use super::mask::mask;
 use super::position::Lines;
+use super::visible::{shown, turns, visible};
 use crate::check::{At, Diagnostic, Severity};
 
 /// Renders diagnostics with excerpts of their files.
@@ -39,14 +40,20 @@ impl<'a> Printer<'a> {
         let related = diagnostic.related.iter().map(|related| &related.path);
         let mut paths = Vec::new();
         for path in std::iter::once(&diagnostic.path).chain(related) {
-            // Masked texts are as long as the files, so places stay right.
-            let text = || Lines::of(mask(Lines::of_file(self.root, path).text()));
+            // Masked texts are as long as the files, so places stay right; control
+            // characters are shown by the renderer and are as wide then.
+            let text = || {
+                let text = mask(Lines::of_file(self.root, path).text());
+                let is_long = |c: char| turns(c) && c.len_utf8() == 3;
+                Lines::of(text.replace(is_long, "\u{fffd}"))
+            };
             self.texts.entry(path.clone()).or_insert_with(text);
-            paths.push(mask(&path.to_string_lossy()));
+            paths.push(shown(path));
         }
         let text = |path: &PathBuf| &self.texts[path];
-        let message = mask(&self.lang.message(&diagnostic.finding));
-        let help = self.lang.help(&diagnostic.finding).map(|help| mask(&help));
+        let words = |words: String| visible(&mask(&words));
+        let message = words(self.lang.message(&diagnostic.finding));
+        let help = self.lang.help(&diagnostic.finding).map(words);
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -59,7 +66,7 @@ impl<'a> Printer<'a> {
         let mut group = excerpt(title, text(&diagnostic.path), &paths[0], diagnostic.at);
         for (related, path) in diagnostic.related.iter().zip(&paths[1..]) {
             let text = text(&related.path);
-            if let Some((lines, first, range)) = shown(text, related.at) {
+            if let Some((lines, first, range)) = lines_of(text, related.at) {
                 let label = self.lang.relationship(related.relationship);
                 let place = AnnotationKind::Context.span(range).label(label);
                 let snippet = Snippet::source(lines).line_start(first).path(path);
@@ -80,7 +87,7 @@ impl<'a> Printer<'a> {
 
 /// A title with the excerpt of its place, or with its file where there is none.
 fn excerpt<'a>(title: Title<'a>, text: &'a Lines, path: &'a str, at: At) -> Group<'a> {
-    if let Some((lines, first, range)) = shown(text, at) {
+    if let Some((lines, first, range)) = lines_of(text, at) {
         let place = AnnotationKind::Primary.span(range);
         let snippet = Snippet::source(lines).line_start(first).path(path);
         return title.element(snippet.annotation(place));
@@ -97,7 +104,7 @@ fn excerpt<'a>(title: Title<'a>, text: &'a Lines, path: &'a str, at: At) -> Grou
 
 /// The lines of a place, the number of the first, and the bytes of the place within,
 /// where the file is text; these are never none, so that there is something to point at.
-fn shown(text: &Lines, at: At) -> Option<(&str, usize, Range<usize>)> {
+fn lines_of(text: &Lines, at: At) -> Option<(&str, usize, Range<usize>)> {
     let At::Span(span) = at else { return None };
     let mut range = span.range();
     if range.is_empty() {

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::mask::mask;
 use super::table::aligned;
 use crate::Project;
 use crate::load::Unit;
@@ -91,10 +92,11 @@ impl<'a> Summary<'a> {
         let mut text = String::new();
         for unit in &self.units {
             let [path, name, _] = heading(&self.project.workspace.units[*unit]);
-            text.push_str(&format!("{name}  ({path})\n"));
+            text.push_str(&mask(&format!("{name}  ({path})\n")));
             let unsealed = self.without_checksum(*unit);
             if !unsealed.is_empty() {
-                text.push_str(&format!("没有校验和的上报数字：{}\n", unsealed.join("、")));
+                let unsealed = mask(&unsealed.join("、"));
+                text.push_str(&format!("没有校验和的上报数字：{unsealed}\n"));
             }
             for (form, figures) in self.figures(*unit) {
                 let known = self.project.catalogue.get(form);

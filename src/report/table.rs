@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use super::visible::one_line;
+
 /// Lines of cells; the first column is set left, the others right.
 pub fn aligned(rows: &[Vec<String>]) -> String {
     set(rows, |column| column > 0)
@@ -13,13 +15,17 @@ pub fn listed(rows: &[Vec<String>]) -> String {
 }
 
 fn set(rows: &[Vec<String>], is_right: impl Fn(usize) -> bool) -> String {
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| row.iter().map(|cell| one_line(cell)).collect())
+        .collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut widths = vec![0; columns];
     for (column, cell) in rows.iter().flat_map(|row| row.iter().enumerate()) {
         widths[column] = cell.width().max(widths[column]);
     }
     let mut text = String::new();
-    for row in rows {
+    for row in &rows {
         let mut line = String::new();
         for (column, cell) in row.iter().enumerate() {
             let pad = " ".repeat(widths[column] - cell.width());

@@ -193,3 +193,79 @@ fn without_faults_it_is_a_plain_build() {
     workspace.expect(0, &["build", "--keep-going", "--only", "附件6"]);
     assert_eq!(workspace.pdfs().len(), 3);
 }
+
+/// Each output that was left out is named with the error that is the reason; no advice to
+/// go on where that was done.
+#[test]
+fn what_was_left_out_is_named_with_its_reason() {
+    let workspace = sample::workspace();
+    workspace.edit(ZHANG, "入党日期: 1990-07-01", "入党日期: 1990-06-31");
+    let run = keep_going(&workspace);
+    let tables = ["县直机关工委/政府办党支部/附件6", "县直机关工委/附件6"];
+    for start in [CARD, tables[0], tables[1]] {
+        let line = run
+            .stderr
+            .lines()
+            .find(|line| line.contains(&format!("  out/{start}")));
+        let line = line.unwrap_or_else(|| panic!("{start}: {}", run.stderr));
+        assert!(line.ends_with(&format!("：E0302，{ZHANG}:7:7")), "{line}");
+    }
+    assert!(!run.stderr.contains("--keep-going"), "{}", run.stderr);
+    // 18 less the 3 that need the date or more: too many to be named.
+    assert!(!run.stderr.contains("在 out/\n  out/"), "{}", run.stderr);
+}
+
+#[test]
+fn a_long_list_of_what_was_left_out_ends_with_their_number() {
+    let workspace = sample::workspace();
+    for member in [ZHANG, LI, WANG, CHEN] {
+        workspace.write(member, "姓名: \"张\n");
+    }
+    let run = workspace.expect(1, &["build", "--keep-going"]);
+    let named = run.stderr.lines().filter(|line| line.starts_with("  out/"));
+    let named: Vec<&str> = named.collect();
+    assert_eq!(named.len(), 10, "{}", run.stderr);
+    assert!(
+        named.iter().all(|line| line.contains("：E0032，data/")),
+        "{named:?}"
+    );
+    assert!(run.stderr.contains("\n  等 "), "{}", run.stderr);
+    assert!(!run.stderr.contains("--keep-going"), "{}", run.stderr);
+}
+
+#[test]
+fn going_on_is_advised_where_there_is_a_rest() {
+    let workspace = sample::workspace();
+    workspace.edit(ZHANG, "月应交纳党费: ", "月应交纳党费: 三");
+    let run = workspace.expect(1, &["build"]);
+    assert!(
+        run.stderr.contains("或加 --keep-going 先做其余的"),
+        "{}",
+        run.stderr
+    );
+    let run = workspace.expect(1, &["build", "--member", "张建国"]);
+    assert!(
+        run.stderr.contains("没有写任何文件；改正后再做\n"),
+        "{}",
+        run.stderr
+    );
+    workspace.write(ROUND, "名称: \"排查\n");
+    let run = workspace.expect(1, &["build"]);
+    assert!(!run.stderr.contains("--keep-going"), "{}", run.stderr);
+}
+
+#[test]
+fn what_was_made_is_named_where_it_is_little() {
+    let workspace = sample::workspace();
+    let run = workspace.expect(0, &["build", "--member", "张建国"]);
+    assert!(run.stderr.contains("做好 1 份，"), "{}", run.stderr);
+    assert!(
+        run.stderr.ends_with(&format!("在 out/\n  out/{CARD}\n")),
+        "{}",
+        run.stderr
+    );
+    let run = workspace.expect(0, &["build", "--member", "张建国"]);
+    assert!(!run.stderr.contains("  out/"), "{}", run.stderr);
+    let run = workspace.expect(0, &["build"]);
+    assert!(!run.stderr.contains("  out/"), "{}", run.stderr);
+}

@@ -16,6 +16,7 @@ mod selecting;
 mod settled;
 mod summing;
 mod taking_over;
+mod terminal;
 mod texts;
 mod tracing;
 mod usage;

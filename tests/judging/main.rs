@@ -9,6 +9,7 @@ mod dispositions;
 mod harness;
 mod joining;
 mod lives;
+mod mask;
 mod numbers;
 mod privacy;
 mod recommended;

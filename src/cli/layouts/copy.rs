@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use crate::cli::status::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::files::LAYOUTS;
+use crate::load::failed_at;
 use crate::publish::GRID;
 
 /// Makes a form of one's own after another: the same files under another id.
@@ -27,7 +28,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             false => words.no_form_name(name),
         }));
     };
-    std::fs::create_dir_all(&folder)?;
+    std::fs::create_dir_all(&folder).map_err(failed_at(&folder))?;
     for (path, bytes) in project.layouts.iter() {
         let own = path.strip_prefix(&like.folder);
         let Some(file) = own.and_then(|rest| rest.strip_prefix('/')) else {
@@ -46,8 +47,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             ),
         };
         let file = folder.join(file);
-        std::fs::create_dir_all(file.parent().unwrap_or(&folder))?;
-        std::fs::write(file, text)?;
+        let made = std::fs::create_dir_all(file.parent().unwrap_or(&folder));
+        let written = made.and_then(|()| std::fs::write(&file, text));
+        written.map_err(failed_at(&file))?;
     }
     context.terminal.message(&words.new_form(name));
     Ok(Status::Done)

@@ -1,5 +1,7 @@
 //! `paicha layouts preview`.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 
 use crate::Project;
@@ -7,7 +9,7 @@ use crate::check::Diagnostic;
 use crate::cli::status::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::{Form, View, sample};
-use crate::load::Workspace;
+use crate::load::{Workspace, failed_at};
 use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
 
@@ -18,8 +20,8 @@ const DPI: f32 = 110.0;
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let own = context.open();
     scope::form(context, &own, matches)?;
-    let folder = tempfile::tempdir()?;
-    sample::write(folder.path())?;
+    let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
+    sample::write(folder.path()).map_err(failed_at(folder.path()))?;
     let mut project = Project::with_layouts(Workspace::load(folder.path()), own.layouts);
     let assets = context.assets(&mut project);
     let Ok(form) = scope::form(context, &project, matches) else {
@@ -47,7 +49,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     for (bytes, kind) in made {
         for (page, picture) in png(bytes, DPI)?.into_iter().enumerate() {
             let file = format!("{id}{kind}-{}.png", page + 1);
-            std::fs::write(&file, picture)?;
+            std::fs::write(&file, picture).map_err(failed_at(Path::new(&file)))?;
             files += &format!("{file}\n");
         }
     }

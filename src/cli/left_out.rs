@@ -1,0 +1,35 @@
+//! Which outputs were left out, and why.
+
+use super::Context;
+use crate::check::{At, Diagnostic};
+use crate::report::located::Locator;
+use crate::report::visible::one_line;
+
+/// An output that was left out: its path below `out/`, and the error that is the reason.
+pub type LeftOut = (String, Option<Diagnostic>);
+
+/// So many are told one by one.
+const MOST: usize = 10;
+
+/// How many were left out; the first of them, a line each with code and place of the
+/// reason.
+pub fn told(context: &Context, left_out: &mut [LeftOut]) -> String {
+    left_out.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let words = context.words;
+    let mut locator = Locator::new(&context.root, context.lang);
+    let mut text = words.left_out(left_out.len());
+    for (path, reason) in left_out.iter().take(MOST) {
+        text += &words.listed_output(&one_line(path));
+        let Some(reason) = reason else { continue };
+        let found = locator.locate(reason);
+        let (code, file) = (found.code, one_line(&found.path));
+        text += &match reason.at {
+            At::File => words.because(code, &file),
+            _ => words.because(code, &format!("{file}:{}:{}", found.line, found.column)),
+        };
+    }
+    if left_out.len() > MOST {
+        text += &words.in_all(left_out.len());
+    }
+    text
+}
