@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use common::sample::{self, COMMITTEE, OFFICE, ZHANG};
+use common::sample::{self, OFFICE, ZHANG};
 use common::{Run, Workspace};
 use sha2::{Digest as _, Sha256};
 
@@ -107,9 +107,9 @@ fn is_as_built_anew(workspace: &Workspace) {
 fn change(workspace: &Workspace) {
     workspace
         .edit(
-            COMMITTEE,
-            "类型: 党工委\n",
-            "类型: 党工委\n填报单位: 县直工委\n",
+            sample::ROUND,
+            "默认: 2016-04-20, 附件7: 2016-05-15",
+            "默认: 2016-04-21, 附件7: 2016-05-14",
         )
         .edit(
             OFFICE,
@@ -211,7 +211,16 @@ fn refused(workspace: &Workspace, named: &str) -> Run {
     let before = workspace.tree("out");
     let run = workspace.expect(3, &["build"]);
     assert!(run.stderr.contains(named), "{}", run.stderr);
-    assert!(workspace.tree("out") == before, "something was written");
+    let visible = |tree: BTreeMap<String, Option<Vec<u8>>>| {
+        let tree = tree.into_iter();
+        tree.filter(|(path, _)| !path.starts_with('.'))
+            .collect::<Vec<_>>()
+    };
+    let (before, after) = (visible(before), visible(workspace.tree("out")));
+    let names =
+        |tree: &[(String, Option<Vec<u8>>)]| tree.iter().map(|it| it.0.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&before), names(&after));
+    assert!(before == after, "something was written");
     run
 }
 
@@ -380,6 +389,69 @@ fn what_was_left_is_removed_and_told() {
             .flatten()
             .all(|it| !it.file_name().to_string_lossy().starts_with('.'))
     );
+}
+
+/// What was left out is marked as long as it is not what the data says.
+#[test]
+fn old_pages_of_what_is_left_out_are_marked() {
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build"]);
+    let stale = || {
+        let manifest = workspace.read("out/清单.json");
+        let manifest: serde_json::Value = serde_json::from_slice(&manifest).expect("JSON");
+        let entries = manifest["输出"].as_array().expect("a list").iter();
+        let stale = entries.filter(|entry| entry["过期"] == true);
+        let paths = stale.map(|entry| entry["路径"].as_str().expect("text").to_owned());
+        paths.collect::<Vec<_>>()
+    };
+    assert_eq!(stale(), Vec::<String>::new());
+    workspace.edit(ZHANG, "性别: 男\n", "性别: 南\n");
+    workspace.expect(1, &["build", "--keep-going"]);
+    assert!(stale().contains(&"县直机关工委/政府办党支部/附件1/张建国.pdf".to_owned()));
+    workspace.edit(ZHANG, "性别: 南\n", "性别: 男\n");
+    workspace.expect(0, &["build"]);
+    assert_eq!(stale(), Vec::<String>::new());
+    is_as_built_anew(&workspace);
+}
+
+/// A path that is none of a file in `out/` is an error at its line, before anything is
+/// written.
+#[test]
+fn patterns_of_paths_that_are_no_files_are_refused() {
+    let long = "长".repeat(90);
+    for output in [
+        "{{ org }}/",
+        "{{ org }}/./a.pdf",
+        "清单.json",
+        "{{ org }}/.memory",
+        "a\\0.pdf",
+        &long,
+    ] {
+        let workspace = sample::workspace();
+        workspace.expect(0, &["layouts", "new", "自己的", "--like", "附件1"]);
+        let form = "layouts/自己的/form.yaml";
+        let text = String::from_utf8(workspace.read(form)).expect("UTF-8");
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("输出:"))
+            .expect("a line");
+        workspace.write(form, text.replace(line, &format!("输出: \"{output}\"")));
+        let before = workspace.tree("out");
+        let run = workspace.expect(1, &["build"]);
+        let at = text.lines().position(|it| it == line).expect("a line") + 1;
+        assert!(
+            run.stderr.contains(&format!("form.yaml:{at}:")),
+            "{output}\n{}",
+            run.stderr
+        );
+        assert!(
+            workspace
+                .tree("out")
+                .keys()
+                .all(|path| !path.contains("自己的")),
+            "{before:?}"
+        );
+    }
 }
 
 /// Owner and mode stay, and an edit that is made meanwhile is not lost.

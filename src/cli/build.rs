@@ -122,6 +122,7 @@ fn left_out(plan: &mut Plan, errors: &[&Diagnostic], usage: &Usage<'_>) -> Vec<L
         }
         None => true,
     });
+    plan.left_out = found.iter().map(|(path, _)| path.clone()).collect();
     found
 }
 

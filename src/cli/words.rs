@@ -4,7 +4,7 @@ use std::io::ErrorKind as IoKind;
 
 use clap::error::ErrorKind;
 
-use crate::publish::{Difference, Held, Outcome};
+use crate::publish::{Difference, Held, Obstacle, Outcome, Refused};
 use crate::report::Lang;
 use crate::report::visible::one_line;
 use crate::settle::Changed;
@@ -149,6 +149,22 @@ sentences! {
     held(by: &str):
         "错误：另一个 paicha（进程 {by}）正在写 out/，等它做完再做"
         "error: another paicha (process {by}) is writing out/, wait until it is done";
+    /// Why nothing is written at a place.
+    outside_out(path: &str):
+        "错误：{path} 不能用作 out/ 里的文件名" "error: {path} cannot be a file in out/";
+    link_in_out(path: &str):
+        "错误：{path} 是链接，不往里写；删去它再做" "error: {path} is a link, remove it";
+    no_folder(path: &str):
+        "错误：{path} 应当是文件夹；移走它再做" "error: {path} should be a folder, move it away";
+    no_file(path: &str):
+        "错误：{path} 的位置上是文件夹，写不了；移走它再做"
+        "error: {path} is a folder where a file belongs, move it away";
+    foreign(path: &str):
+        "错误：{path} 不是 paicha 做的，没有覆盖；移走它再做"
+        "error: {path} was not made by paicha and is not overwritten, move it away";
+    gone(path: &str):
+        "错误：{path} 没有写成，做好的文件在写入前不见了；再做一次"
+        "error: {path} could not be written, what was made is gone; build again";
     /// A file in `out/` that no list names.
     unlisted(path: &str): "没有列在清单里：{path}" "not listed: {path}";
     /// A file has another name now, or would have it.
@@ -267,6 +283,17 @@ impl Words {
         let inner = error.get_ref();
         if let Some(Changed { unit }) = inner.and_then(|inner| inner.downcast_ref()) {
             return self.changed(unit);
+        }
+        if let Some(Refused { path, obstacle }) = inner.and_then(|inner| inner.downcast_ref()) {
+            let path = path.to_string_lossy();
+            return match obstacle {
+                Obstacle::Outside => self.outside_out(&path),
+                Obstacle::Link => self.link_in_out(&path),
+                Obstacle::NotFolder => self.no_folder(&path),
+                Obstacle::NotFile => self.no_file(&path),
+                Obstacle::Foreign => self.foreign(&path),
+                Obstacle::Gone => self.gone(&path),
+            };
         }
         if let Some(Held { by }) = inner.and_then(|inner| inner.downcast_ref()) {
             return self.held(by);

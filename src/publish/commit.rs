@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{at, if_there, make_folder, private, rename, sync, target};
+use super::files::{Obstacle, at, if_there, make_folder, private, refused, rename, sync, target};
 use super::manifest::{Entry, MANIFEST, MOST, Manifest, manifest};
 use super::staging::FOLDER;
 use crate::load::read_plain;
@@ -36,13 +36,12 @@ impl Commit {
         let mut folders = BTreeSet::new();
         for entry in &self.entries {
             let target = target(out, &entry.path)?;
-            let refused = |why| Err(at(&target, &io::Error::other(why)));
             match if_there(fs::symlink_metadata(&target))? {
                 None => {}
-                Some(found) if !found.is_file() => return refused("not a file"),
+                Some(found) if !found.is_file() => return Err(refused(&target, Obstacle::NotFile)),
                 Some(_) if old.get(&entry.path).is_some() => {}
                 Some(_) if is_ours(&target, entry) => {}
-                Some(_) => return refused("a file that is not paicha's"),
+                Some(_) => return Err(refused(&target, Obstacle::Foreign)),
             }
             folders.extend(target.parent().map(Path::to_owned));
         }
@@ -157,7 +156,7 @@ fn remove(out: &Path, path: &str) {
 /// Whether a file that no manifest names was made by the program: it is what is to stand
 /// there, or says so.
 fn is_ours(file: &Path, entry: &Entry) -> bool {
-    const CREATOR: &[u8] = b"/Creator (paicha)";
+    const CREATOR: &[u8] = b"/Creator(paicha)";
     let bytes = read_plain(file, MOST).unwrap_or_default();
     let says_so = || bytes.windows(CREATOR.len()).any(|it| it == CREATOR);
     super::manifest::sha256(&bytes) == entry.sha256 || says_so()

@@ -1,6 +1,8 @@
 //! How files come into `out/`: private folders, no links, names given once what they
 //! name is on the disk.
 
+use std::error::Error;
+use std::fmt;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,6 +12,54 @@ use crate::forms::outputs::is_below_out;
 /// An error with the path it is about.
 pub fn at(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// Why nothing is written at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// It is not in `out/`.
+    Outside,
+    /// A link is on the way.
+    Link,
+    /// Something on the way is no folder.
+    NotFolder,
+    /// A folder, or what else is no file, stands there.
+    NotFile,
+    /// A file stands there that is none of ours.
+    Foreign,
+    /// What was to be moved there is gone.
+    Gone,
+}
+
+/// A place at which nothing is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The place.
+    pub path: PathBuf,
+    /// Why.
+    pub obstacle: Obstacle,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let why = match self.obstacle {
+            Obstacle::Outside => "is not in out/",
+            Obstacle::Link => "is a link",
+            Obstacle::NotFolder => "is no folder",
+            Obstacle::NotFile => "is no file",
+            Obstacle::Foreign => "is a file of somebody else",
+            Obstacle::Gone => "could not be written, what was made is gone",
+        };
+        write!(formatter, "{} {why}", self.path.display())
+    }
+}
+
+impl Error for Refused {}
+
+/// An error that says why nothing is written at a place.
+pub fn refused(path: &Path, obstacle: Obstacle) -> io::Error {
+    let path = path.to_owned();
+    io::Error::other(Refused { path, obstacle })
 }
 
 /// What was done with a file; none if it is not there.
@@ -50,19 +100,15 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 /// Where its path leaves `out/`, by itself or through a link, or goes through what is no
 /// folder.
 pub fn target(out: &Path, path: &str) -> io::Result<PathBuf> {
-    let refused = |path: &Path, why| {
-        let error = io::Error::new(io::ErrorKind::InvalidInput, why);
-        Err(at(path, &error))
-    };
     let target = out.join(path);
     if !is_below_out(path) {
-        return refused(&target, "not below out/");
+        return Err(refused(&target, Obstacle::Outside));
     }
     let above = target.ancestors().skip(1);
     for folder in above.take_while(|folder| *folder != out) {
         match if_there(fs::symlink_metadata(folder))? {
-            Some(found) if found.is_symlink() => return refused(folder, "a link"),
-            Some(found) if !found.is_dir() => return refused(folder, "not a folder"),
+            Some(found) if found.is_symlink() => return Err(refused(folder, Obstacle::Link)),
+            Some(found) if !found.is_dir() => return Err(refused(folder, Obstacle::NotFolder)),
             _ => {}
         }
     }

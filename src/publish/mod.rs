@@ -20,6 +20,7 @@ mod workers;
 
 pub use build::{Making, Outcome, Settings, build};
 pub use commit::{is_begun, recover};
+pub use files::{Obstacle, Refused};
 pub use hold::{Held, Hold, PATIENCE};
 pub use key::shared;
 pub use make::Maker;

@@ -65,8 +65,8 @@ pub struct Plan {
     pub is_whole: bool,
     /// The outputs that the call asks for.
     pub wanted: Vec<Output>,
-    /// Outputs that the call asks for and whose data has errors.
-    pub left_out: Vec<Output>,
+    /// The paths of outputs that the call asks for and whose data has errors.
+    pub left_out: Vec<String>,
     /// The number of outputs beside them that are there already, made of the same:
     /// those of branches of which nothing has changed.
     pub made: usize,

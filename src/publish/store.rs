@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::commit::{Commit, recover};
-use super::files::{at, target};
+use super::files::{Obstacle, refused, target};
 use super::hold::{Hold, PATIENCE};
 use super::manifest::{Entry, Manifest, manifest};
 use super::memory::Memory;
@@ -54,7 +54,8 @@ impl Past {
 
     /// What the manifest says of an output that was made of what a key says.
     fn made_of(&self, path: &str, key: &str) -> Option<&Entry> {
-        self.manifest.get(path).filter(|entry| entry.key == key)
+        let entry = self.manifest.get(path);
+        entry.filter(|entry| entry.key == key && !entry.is_stale)
     }
 }
 
@@ -110,15 +111,19 @@ impl Store {
     /// # Errors
     /// Where a file cannot be moved or removed; what was begun is ended by the next process
     /// that holds `out/`.
-    pub fn commit(&mut self, staged: Vec<Entry>, plan: &Plan) -> io::Result<usize> {
+    pub fn commit(
+        &mut self,
+        staged: Vec<Entry>,
+        plan: &Plan,
+        stale: BTreeSet<String>,
+    ) -> io::Result<usize> {
         let written: BTreeSet<&str> = staged.iter().map(|entry| entry.path.as_str()).collect();
         let old = &self.past.manifest.entries;
         let gone = old.iter().filter(|entry| plan.is_gone(entry));
         let gone = gone.filter(|entry| !written.contains(entry.path.as_str()));
-        let stale = plan.left_out.iter().map(|output| output.path.clone());
         let commit = Commit {
             gone: gone.map(|entry| entry.path.clone()).collect(),
-            stale: stale.collect(),
+            stale,
             entries: staged,
         };
         let removed = commit.gone.len();
@@ -128,7 +133,7 @@ impl Store {
         self.past.manifest = manifest;
         match lost.first() {
             None => Ok(removed),
-            Some(path) => Err(at(&self.out.join(path), &io::ErrorKind::NotFound.into())),
+            Some(path) => Err(refused(&self.out.join(path), Obstacle::Gone)),
         }
     }
 
