@@ -62,12 +62,26 @@ fn a_member_with_a_bad_date() {
 fn what_stood_there_stays_as_it_was() {
     let workspace = sample::workspace();
     workspace.expect(0, &["build"]);
-    let before = workspace.tree("out");
+    let pages = || {
+        let mut tree = workspace.tree("out");
+        let manifest = tree.remove("清单.json").flatten().expect("a manifest");
+        (tree, String::from_utf8(manifest).expect("UTF-8"))
+    };
+    let before = pages();
     workspace.write(ZHANG, "姓名: \"张建国\n");
     let run = keep_going(&workspace);
     assert!(!run.stderr.contains("删去"), "{}", run.stderr);
-    // Nothing else changed either: the rest is made of the same data.
-    assert_eq!(workspace.tree("out"), before);
+    // Nothing else changed either: the rest is made of the same data. The manifest says
+    // which pages are old.
+    let after = pages();
+    assert!(after.0 == before.0, "pages changed");
+    let lines = after
+        .1
+        .lines()
+        .filter(|line| !line.contains("\"过期\": true"));
+    let list = |text: &str| text.replace([',', '\n', ' '], "");
+    assert_eq!(list(&lines.collect::<String>()), list(&before.1));
+    assert!(after.1.contains("\"过期\": true"));
 }
 
 #[test]

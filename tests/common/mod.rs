@@ -174,8 +174,12 @@ fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Option<Vec<
     for entry in entries {
         let entry = entry.expect("an entry");
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        // How files looked, for the next build: no output, and never twice the same.
-        if entry.file_name() == ".memory" {
+        // How files looked, for the next build, who holds the folder, and what keeps it out
+        // of git: no outputs.
+        if [".memory", ".lock", ".gitignore"]
+            .iter()
+            .any(|own| entry.file_name() == *own)
+        {
             continue;
         }
         if entry.file_type().expect("a type").is_dir() {
