@@ -6,6 +6,7 @@ mod build;
 mod cache;
 mod check;
 mod explain;
+mod failures;
 mod fix;
 mod fonts;
 mod language;
