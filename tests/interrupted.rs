@@ -28,18 +28,33 @@ fn interrupted(workspace: &Workspace, at: &str, arguments: &[&str]) -> Command {
     command
 }
 
-/// A build that stands still before a rename, until the file is removed.
-fn stopped(workspace: &Workspace, at: usize, arguments: &[&str]) -> Child {
+/// A build that stands still before a rename, until the file is removed; none where it
+/// has not so many.
+fn stopped_if(workspace: &Workspace, at: usize, arguments: &[&str]) -> Option<Child> {
     let file = workspace.path("stopped");
     let at = format!("{at}:{}", file.display());
     let mut child = interrupted(workspace, &at, arguments)
         .spawn()
         .expect("the binary runs");
     while !file.exists() {
-        assert_eq!(child.try_wait().expect("a child"), None, "ended before");
+        if child.try_wait().expect("a child").is_some() {
+            return None;
+        }
         std::thread::sleep(Duration::from_millis(5));
     }
-    child
+    Some(child)
+}
+
+fn stopped(workspace: &Workspace, at: usize, arguments: &[&str]) -> Child {
+    stopped_if(workspace, at, arguments).expect("so many renames")
+}
+
+/// What CI tells.
+fn tell(what: &str, renames: usize) {
+    #[allow(clippy::print_stdout, reason = "CI tells the count")]
+    {
+        println!("{what} at {renames} renames");
+    }
 }
 
 fn goes_on(workspace: &Workspace, mut child: Child) -> i32 {
@@ -141,10 +156,7 @@ fn a_build_that_is_killed_at_any_rename_leaves_nothing_stale() {
         workspace.expect(0, &["build"]);
         is_as_built_anew(&workspace);
     }
-    #[allow(clippy::print_stdout, reason = "CI tells the count")]
-    {
-        println!("killed at {kills} renames");
-    }
+    tell("killed", kills);
     assert!(kills > 15, "{kills}");
 }
 
@@ -174,6 +186,35 @@ fn a_second_build_waits_or_is_refused_with_who_holds_out() {
     is_consistent(&workspace);
     workspace.expect(0, &["build"]);
     is_as_built_anew(&workspace);
+}
+
+/// The first is stopped before each of its renames, one after the other; the second, of
+/// other data, waits until it is done.
+#[test]
+fn two_builds_at_once_give_what_the_later_one_gives() {
+    let mut stops = 0;
+    for at in 1.. {
+        let workspace = sample::workspace();
+        workspace.expect(0, &["build"]);
+        change(&workspace);
+        let Some(first) = stopped_if(&workspace, at, &["build"]) else {
+            break;
+        };
+        stops += 1;
+        workspace.edit(OFFICE, "填报单位: 县政府办", "填报单位: 政府办");
+        workspace.remove(sample::CHEN);
+        let second = interrupted(&workspace, "0", &["build"]).spawn();
+        std::thread::sleep(Duration::from_millis(100));
+        assert_eq!(goes_on(&workspace, first), 0);
+        let second = second.and_then(|mut second| second.wait());
+        assert!(
+            second.expect("the binary runs").success(),
+            "stopped at {at}"
+        );
+        is_as_built_anew(&workspace);
+    }
+    tell("stopped", stops);
+    assert!(stops > 15, "{stops}");
 }
 
 #[test]
