@@ -8,10 +8,10 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{Obstacle, at, if_there, make_folder, private, refused, rename, sync, target};
+use super::files::{Obstacle, if_there, make_folder, private, refused, rename, sync, target};
 use super::manifest::{Entry, MANIFEST, MOST, Manifest, manifest};
 use super::staging::FOLDER;
-use crate::load::read_plain;
+use crate::load::{failed_at, read_plain};
 
 /// Its file in the folder of what waits.
 pub const FILE: &str = "commit";
@@ -49,7 +49,7 @@ impl Commit {
             make_folder(&folder)?;
             if fs::metadata(&folder)?.permissions().readonly() {
                 let error = io::Error::from(io::ErrorKind::PermissionDenied);
-                return Err(at(&folder, &error));
+                return Err(failed_at(&folder)(error));
             }
         }
         Ok(())
@@ -165,8 +165,11 @@ fn is_ours(file: &Path, entry: &Entry) -> bool {
 /// Writes a file whole or not at all, on the disk before it has its name.
 pub fn write_whole(staging: &Path, name: &str, place: &Path, bytes: &[u8]) -> io::Result<()> {
     let temporary = staging.join(format!("{name}.new"));
-    let mut file = private().truncate(true).open(&temporary)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    rename(&temporary, place).map_err(|error| at(place, &error))
+    let file = private().truncate(true).open(&temporary);
+    let written = file.and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written.map_err(failed_at(&temporary))?;
+    rename(&temporary, place).map_err(failed_at(place))
 }

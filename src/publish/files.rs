@@ -8,11 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::forms::outputs::is_below_out;
-
-/// An error with the path it is about.
-pub fn at(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-}
+use crate::load::failed_at;
 
 /// Why nothing is written at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +87,7 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(|error| at(path, &error))
+    builder.create(path).map_err(failed_at(path))
 }
 
 /// The file of an output.

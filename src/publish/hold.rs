@@ -8,7 +8,8 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::files::{at, make_folder, private};
+use super::files::{make_folder, private};
+use crate::load::failed_at;
 
 /// The file that is locked; it says who holds it.
 pub const LOCK: &str = ".lock";
@@ -49,17 +50,14 @@ impl Hold {
         #[cfg(unix)]
         {
             let only_owner = std::os::unix::fs::PermissionsExt::from_mode(0o700);
-            fs::set_permissions(out, only_owner).map_err(|error| at(out, &error))?;
+            fs::set_permissions(out, only_owner).map_err(failed_at(out))?;
         }
         let ignored = out.join(IGNORED);
         if ignored.symlink_metadata().is_err() {
-            fs::write(&ignored, "*\n").map_err(|error| at(&ignored, &error))?;
+            fs::write(&ignored, "*\n").map_err(failed_at(&ignored))?;
         }
         let path = out.join(LOCK);
-        let mut lock = private()
-            .read(true)
-            .open(&path)
-            .map_err(|error| at(&path, &error))?;
+        let mut lock = private().read(true).open(&path).map_err(failed_at(&path))?;
         let begun = Instant::now();
         while lock.try_lock().is_err() {
             if begun.elapsed() >= patience {

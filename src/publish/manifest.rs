@@ -6,9 +6,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::files::{at, if_there};
+use super::files::if_there;
 use crate::forms::outputs::is_below_out;
-use crate::load::{hexadecimal, read_plain};
+use crate::load::{failed_at, hexadecimal, read_plain};
 
 /// Its file in `out/`.
 pub const MANIFEST: &str = "清单.json";
@@ -75,7 +75,7 @@ impl Manifest {
 pub fn manifest(out: &Path) -> io::Result<Manifest> {
     let path = out.join(MANIFEST);
     let bytes = if_there(read_plain(&path, MOST).map_err(io::Error::from));
-    let bytes = bytes.map_err(|error| at(&path, &error))?;
+    let bytes = bytes.map_err(failed_at(&path))?;
     // A manifest that is no JSON names no file as ours.
     let manifest = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let mut manifest: Manifest = manifest.unwrap_or_default();

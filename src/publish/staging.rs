@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::files::{if_there, make_folder, private, sync};
 use super::manifest::Entry;
-use crate::load::open_plain;
+use crate::load::{failed_at, open_plain};
 
 /// Its name in `out/`.
 pub const FOLDER: &str = ".staging";
@@ -58,9 +58,10 @@ impl Staging {
     /// # Errors
     /// Where the disk is full or the folder cannot be written.
     pub fn add(&self, entry: &Entry, bytes: &[u8]) -> io::Result<()> {
-        let mut file = private().truncate(true).open(self.file(&entry.key))?;
-        file.write_all(bytes)?;
-        drop(file);
+        let path = self.file(&entry.key);
+        let file = private().truncate(true).open(&path);
+        let written = file.and_then(|mut file| file.write_all(bytes));
+        written.map_err(failed_at(&path))?;
         if self.written.fetch_add(1, Ordering::Relaxed) % MANY == MANY - 1 {
             let folder = self.folder.clone();
             std::thread::spawn(move || sync(&folder, &mut std::iter::empty()));
@@ -68,7 +69,9 @@ impl Staging {
         let mut line = serde_json::to_vec(entry).map_err(io::Error::other)?;
         line.push(b'\n');
         let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
-        journal.write_all(&line)
+        journal
+            .write_all(&line)
+            .map_err(failed_at(&self.file(JOURNAL)))
     }
 
     /// The entries of outputs that were added, by this build or one before it. They are
