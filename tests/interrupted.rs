@@ -498,6 +498,29 @@ fn patterns_of_paths_that_are_no_files_are_refused() {
     }
 }
 
+/// Pages of ours that no manifest names go with whom they are of; what somebody has added
+/// to, or made, stays.
+#[test]
+fn what_is_ours_and_not_listed_is_removed() {
+    let folder = "out/县直机关工委/政府办党支部/附件1";
+    let workspace = sample::workspace();
+    workspace.expect(0, &["build"]);
+    let card = workspace.read(&format!("{folder}/陈静.pdf"));
+    let signed = [&card[..], b"\nsigned\n%%EOF\n"].concat();
+    workspace
+        .write(&format!("{folder}/陈静-已签.pdf"), &signed)
+        .write(&format!("{folder}/说明.pdf"), "x")
+        .remove("out/清单.json")
+        .remove(sample::CHEN);
+    let run = workspace.expect(0, &["build"]);
+    assert!(run.stderr.contains("删去"), "{}", run.stderr);
+    let left = workspace.pdfs();
+    let of_chen = left.iter().filter(|path| path.contains("陈静"));
+    assert_eq!(of_chen.count(), 1);
+    assert!(workspace.read(&format!("{folder}/陈静-已签.pdf")) == signed);
+    assert_eq!(workspace.read(&format!("{folder}/说明.pdf")), b"x");
+}
+
 /// Owner and mode stay, and an edit that is made meanwhile is not lost.
 #[test]
 fn corrections_keep_what_is_not_theirs() {

@@ -9,7 +9,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::files::{Obstacle, if_there, make_folder, private, refused, rename, sync, target};
-use super::manifest::{Entry, MANIFEST, MOST, Manifest, manifest};
+use super::manifest::{Entry, MANIFEST, MOST, Manifest, manifest, sha256};
+use super::orphans::is_ours;
 use super::staging::FOLDER;
 use crate::load::{failed_at, read_plain};
 
@@ -40,7 +41,7 @@ impl Commit {
                 None => {}
                 Some(found) if !found.is_file() => return Err(refused(&target, Obstacle::NotFile)),
                 Some(_) if old.get(&entry.path).is_some() => {}
-                Some(_) if is_ours(&target, entry) => {}
+                Some(_) if is_known(&target, entry) => {}
                 Some(_) => return Err(refused(&target, Obstacle::Foreign)),
             }
             folders.extend(target.parent().map(Path::to_owned));
@@ -154,12 +155,10 @@ fn remove(out: &Path, path: &str) {
 }
 
 /// Whether a file that no manifest names was made by the program: it is what is to stand
-/// there, or says so.
-fn is_ours(file: &Path, entry: &Entry) -> bool {
-    const CREATOR: &[u8] = b"/Creator(paicha)";
+/// there, or is as the program writes pages.
+fn is_known(file: &Path, entry: &Entry) -> bool {
     let bytes = read_plain(file, MOST).unwrap_or_default();
-    let says_so = || bytes.windows(CREATOR.len()).any(|it| it == CREATOR);
-    super::manifest::sha256(&bytes) == entry.sha256 || says_so()
+    sha256(&bytes) == entry.sha256 || is_ours(&bytes)
 }
 
 /// Writes a file whole or not at all, on the disk before it has its name.

@@ -9,6 +9,7 @@ mod key;
 mod make;
 mod manifest;
 mod memory;
+mod orphans;
 mod photo;
 mod plan;
 mod proofread;

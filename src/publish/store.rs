@@ -12,6 +12,7 @@ use super::files::{Obstacle, refused, target};
 use super::hold::{Hold, PATIENCE};
 use super::manifest::{Entry, Manifest, manifest};
 use super::memory::Memory;
+use super::orphans::orphans;
 use super::plan::Plan;
 use super::staging::Staging;
 use crate::load::Seen;
@@ -121,8 +122,15 @@ impl Store {
         let old = &self.past.manifest.entries;
         let gone = old.iter().filter(|entry| plan.is_gone(entry));
         let gone = gone.filter(|entry| !written.contains(entry.path.as_str()));
+        let mut gone: Vec<String> = gone.map(|entry| entry.path.clone()).collect();
+        if plan.is_whole && !(written.is_empty() && gone.is_empty()) {
+            let mut orphans = orphans(&self.out, &self.past.manifest);
+            let is_gone = |path: &String| !plan.kept.contains(path) && !plan.unread_forms;
+            orphans.retain(is_gone);
+            gone.extend(orphans);
+        }
         let commit = Commit {
-            gone: gone.map(|entry| entry.path.clone()).collect(),
+            gone,
             stale,
             entries: staged,
         };

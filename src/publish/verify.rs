@@ -1,16 +1,12 @@
 //! Holds what stands in `out/` against what the data gives now.
 
-use std::path::Path;
-
-use walkdir::WalkDir;
-
 use super::OUT;
 use super::make::Maker;
 use super::manifest::{Entry, MOST, Manifest, manifest};
+use super::orphans::unlisted;
 use super::plan::Output;
 use super::workers::each;
 use crate::check::Diagnostic;
-use crate::forms::outputs::is_below_out;
 use crate::load::read_plain;
 
 /// How an output differs from what the data gives.
@@ -68,7 +64,10 @@ pub fn verify(
         }
     }
     if all {
-        verified.differences.extend(unlisted(&out, &manifest));
+        let unlisted = unlisted(&out, &manifest).into_iter();
+        verified
+            .differences
+            .extend(unlisted.map(Difference::Unlisted));
     }
     Ok(verified)
 }
@@ -76,20 +75,4 @@ pub fn verify(
 fn is_listed(manifest: &Manifest, made: &Entry) -> bool {
     let listed = manifest.get(&made.path);
     listed.is_some_and(|listed| listed.sha256 == made.sha256)
-}
-
-/// The files in `out/` that could be outputs and are not listed.
-fn unlisted(out: &Path, manifest: &Manifest) -> Vec<Difference> {
-    let entries = WalkDir::new(out).min_depth(1).sort_by_file_name();
-    let files = entries.into_iter().flatten();
-    let files = files.filter(|entry| !entry.file_type().is_dir());
-    let paths = files.filter_map(|entry| {
-        let path = entry.path().strip_prefix(out).ok()?.to_str()?;
-        Some(path.replace('\\', "/"))
-    });
-    let is_unlisted = |path: &String| is_below_out(path) && manifest.get(path).is_none();
-    paths
-        .filter(is_unlisted)
-        .map(Difference::Unlisted)
-        .collect()
 }
