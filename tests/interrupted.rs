@@ -423,7 +423,16 @@ fn what_was_left_is_removed_and_told() {
             "姓名: 张建国\n",
         );
     let run = workspace.expect(0, &["build"]);
-    assert!(run.stderr.contains("临时文件 1 个"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("data/ 里的临时文件 1 个"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains("out/ 里的临时文件 2 个"),
+        "{}",
+        run.stderr
+    );
     for path in ["out/.staging-abc", "out/.photos/state/.tmpabc"] {
         assert!(!workspace.path(path).exists(), "{path}");
     }

@@ -43,6 +43,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         context.sweep(&project.workspace, true);
         (past, project, shared)
     };
+    if past.swept > 0 {
+        terminal.message(&words.swept_out(past.swept));
+    }
     let assets = context.assets_with(&mut project, fonts);
     let selection = scope::selection(context, &project, matches)?;
     let mut plan = Plan::of(&project, &selection);

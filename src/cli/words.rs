@@ -138,6 +138,10 @@ sentences! {
     /// A file that was to be corrected was written by somebody else.
     edited_meanwhile(path: &str):
         "{path} 刚才被改动，没有改正它；再运行一次" "{path} was just edited and is left alone; run it again";
+    /// What builds that were cut off had left in `out/` was removed.
+    swept_out(count: usize):
+        "删去了上次中断留在 out/ 里的临时文件 {count} 个"
+        "removed what a build that was cut off had left in out/: {count}";
     /// What programs that were cut off had left in the data was removed.
     swept(count: usize):
         "删去了上次中断留在 data/ 里的临时文件 {count} 个"

@@ -29,6 +29,14 @@ pub struct Commit {
 }
 
 impl Commit {
+    /// Whether nothing is to be done, as the manifest says all of it already.
+    pub fn is_nothing(&self, old: &Manifest) -> bool {
+        let is_marked = |path: &String| old.get(path).is_none_or(|entry| entry.is_stale);
+        let is_of_now = old.version == Manifest::of(Vec::new()).version;
+        let has_work = !(self.entries.is_empty() && self.gone.is_empty());
+        is_of_now && !has_work && self.stale.iter().all(is_marked)
+    }
+
     /// Looks at all targets before anything is moved, and makes their folders.
     ///
     /// # Errors

@@ -24,6 +24,8 @@ pub struct Past {
     hold: Option<Hold>,
     manifest: Manifest,
     memory: Memory,
+    /// How many temporary files were removed that builds had left which were cut off.
+    pub swept: usize,
 }
 
 impl Past {
@@ -34,15 +36,17 @@ impl Past {
     /// Where another process holds it, or the manifest is there and cannot be read.
     pub fn read(out: &Path) -> io::Result<Self> {
         let hold = out.is_dir().then(|| Hold::of(out, PATIENCE)).transpose()?;
+        let mut swept = 0;
         if hold.is_some() {
             recover(out)?;
-            sweep(out);
+            swept = sweep(out);
         }
         let (manifest, memory) = rayon::join(|| manifest(out), || Memory::read(out));
         Ok(Self {
             hold,
             manifest: manifest?,
             memory,
+            swept,
         })
     }
 
@@ -135,6 +139,9 @@ impl Store {
             entries: staged,
         };
         let removed = commit.gone.len();
+        if commit.is_nothing(&self.past.manifest) {
+            return Ok(0);
+        }
         commit.prepare(&self.out, &self.past.manifest)?;
         commit.begin(&self.out)?;
         let (manifest, lost) = commit.finish(&self.out, std::mem::take(&mut self.past.manifest))?;
@@ -185,19 +192,18 @@ impl Store {
     }
 }
 
-/// Removes what builds and programs that were cut off have left beside the outputs.
-fn sweep(out: &Path) {
+/// Removes what builds that were cut off have left beside the outputs; how much.
+fn sweep(out: &Path) -> usize {
     let temporary = |name: &str| name.starts_with(".staging-") || name.starts_with(".tmp");
     let entries = WalkDir::new(out).min_depth(1).max_depth(3).into_iter();
     // Folders of organisations hold nothing of that kind.
     let entries = entries
         .filter_entry(|it| it.file_name().to_string_lossy().starts_with('.') || it.depth() > 1);
-    for entry in entries.flatten() {
-        if temporary(&entry.file_name().to_string_lossy()) {
-            drop(match entry.file_type().is_dir() {
-                true => fs::remove_dir_all(entry.path()),
-                false => fs::remove_file(entry.path()),
-            });
-        }
-    }
+    let entries = entries.flatten();
+    let left = entries.filter(|entry| temporary(&entry.file_name().to_string_lossy()));
+    let removed = left.map(|entry| match entry.file_type().is_dir() {
+        true => fs::remove_dir_all(entry.path()),
+        false => fs::remove_file(entry.path()),
+    });
+    removed.filter(Result::is_ok).count()
 }
