@@ -9,13 +9,10 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::files::{Obstacle, if_there, make_folder, private, refused, rename, sync, target};
-use super::manifest::{Entry, MANIFEST, MOST, Manifest, manifest, sha256};
+use super::manifest::{Entry, MANIFEST, MOST, Manifest, VERSION, manifest, sha256};
 use super::orphans::is_ours;
-use super::staging::FOLDER;
+use super::staging::{COMMIT, FOLDER};
 use crate::load::{failed_at, read_plain};
-
-/// Its file in the folder of what waits.
-pub const FILE: &str = "commit";
 
 /// What is to be done.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -32,7 +29,7 @@ impl Commit {
     /// Whether nothing is to be done, as the manifest says all of it already.
     pub fn is_nothing(&self, old: &Manifest) -> bool {
         let is_marked = |path: &String| old.get(path).is_none_or(|entry| entry.is_stale);
-        let is_of_now = old.version == Manifest::of(Vec::new()).version;
+        let is_of_now = old.version == VERSION;
         let has_work = !(self.entries.is_empty() && self.gone.is_empty());
         is_of_now && !has_work && self.stale.iter().all(is_marked)
     }
@@ -73,22 +70,22 @@ impl Commit {
         let mut waiting = self.entries.iter().map(|entry| staging.join(&entry.key));
         sync(&staging, &mut waiting)?;
         let noted = serde_json::to_vec(self).map_err(io::Error::other)?;
-        write_whole(&staging, FILE, &staging.join(FILE), &noted)
+        write_whole(&staging, COMMIT, &staging.join(COMMIT), &noted)
     }
 
-    /// Does it: moves, removes, lists. Gives the manifest as it is then, and the paths of
-    /// outputs that could not be moved: those are not listed as what they should be.
+    /// Does it: moves, removes, lists. Gives the manifest as it is then, and why the first
+    /// output was not moved that could not be: such are not listed as what they should be.
     ///
     /// # Errors
     /// Where the manifest cannot be written.
-    pub fn finish(self, out: &Path, old: Manifest) -> io::Result<(Manifest, Vec<String>)> {
+    pub fn finish(self, out: &Path, old: Manifest) -> io::Result<(Manifest, Option<io::Error>)> {
         let staging = out.join(FOLDER);
-        let mut lost = Vec::new();
+        let mut refusal = None;
         let mut moved = Vec::new();
         for entry in self.entries {
             match moved_in(out, &staging, &entry) {
                 Ok(()) => moved.push(entry),
-                Err(_) => lost.push(entry.path),
+                Err(error) => refusal = refusal.or(Some(error)),
             }
         }
         for path in &self.gone {
@@ -109,8 +106,8 @@ impl Commit {
         let mut list = serde_json::to_vec_pretty(&manifest).map_err(io::Error::other)?;
         list.push(b'\n');
         write_whole(&staging, MANIFEST, &out.join(MANIFEST), &list)?;
-        if_there(fs::remove_file(staging.join(FILE)))?;
-        Ok((manifest, lost))
+        if_there(fs::remove_file(staging.join(COMMIT)))?;
+        Ok((manifest, refusal))
     }
 }
 
@@ -119,7 +116,7 @@ impl Commit {
 /// # Errors
 /// Where the manifest cannot be read or written.
 pub fn recover(out: &Path) -> io::Result<bool> {
-    let noted = read_plain(&out.join(FOLDER).join(FILE), MOST);
+    let noted = read_plain(&out.join(FOLDER).join(COMMIT), MOST);
     let Some(commit) = noted
         .ok()
         .and_then(|it| serde_json::from_slice::<Commit>(&it).ok())
@@ -132,7 +129,7 @@ pub fn recover(out: &Path) -> io::Result<bool> {
 
 /// Whether something was begun and not ended.
 pub fn is_begun(out: &Path) -> bool {
-    out.join(FOLDER).join(FILE).is_file()
+    out.join(FOLDER).join(COMMIT).is_file()
 }
 
 /// Moves an output in, unless it was moved before.
@@ -141,10 +138,11 @@ fn moved_in(out: &Path, staging: &Path, entry: &Entry) -> io::Result<()> {
     if let Some(folder) = target.parent() {
         make_folder(folder)?;
     }
-    match if_there(rename(&staging.join(&entry.key), &target))? {
+    let moved = rename(&staging.join(&entry.key), &target);
+    match if_there(moved).map_err(failed_at(&target))? {
         Some(()) => Ok(()),
         None if entry.is_whole_in(&target) => Ok(()),
-        None => Err(io::ErrorKind::NotFound.into()),
+        None => Err(refused(&target, Obstacle::Gone)),
     }
 }
 

@@ -13,6 +13,9 @@ use crate::load::{failed_at, hexadecimal, read_plain};
 /// Its file in `out/`.
 pub const MANIFEST: &str = "清单.json";
 
+/// The version that writes it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The list of all outputs, by path.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Manifest {
@@ -55,7 +58,7 @@ impl Manifest {
     pub fn of(mut entries: Vec<Entry>) -> Self {
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         Self {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
+            version: VERSION.to_owned(),
             entries,
         }
     }

@@ -14,6 +14,8 @@ use crate::load::{failed_at, open_plain};
 
 /// Its name in `out/`.
 pub const FOLDER: &str = ".staging";
+/// What a commit has begun to do.
+pub const COMMIT: &str = "commit";
 /// The list of what is whole, a line for each.
 const JOURNAL: &str = "journal";
 
@@ -101,7 +103,7 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        if !self.is_kept && !self.folder.join(super::commit::FILE).exists() {
+        if !self.is_kept && !self.folder.join(COMMIT).exists() {
             // What cannot be removed is used or removed by the next build.
             drop(fs::remove_dir_all(&self.folder));
         }

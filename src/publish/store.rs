@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::commit::{Commit, recover};
-use super::files::{Obstacle, refused, target};
+use super::files::target;
 use super::hold::{Hold, PATIENCE};
 use super::manifest::{Entry, Manifest, manifest};
 use super::memory::Memory;
@@ -144,12 +144,10 @@ impl Store {
         }
         commit.prepare(&self.out, &self.past.manifest)?;
         commit.begin(&self.out)?;
-        let (manifest, lost) = commit.finish(&self.out, std::mem::take(&mut self.past.manifest))?;
+        let (manifest, refusal) =
+            commit.finish(&self.out, std::mem::take(&mut self.past.manifest))?;
         self.past.manifest = manifest;
-        match lost.first() {
-            None => Ok(removed),
-            Some(path) => Err(refused(&self.out.join(path), Obstacle::Gone)),
-        }
+        refusal.map_or(Ok(removed), Err)
     }
 
     /// Remembers what the next build need not look at again: what the outputs look like

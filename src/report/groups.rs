@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::mask::STARS;
 use crate::model::date::half_width;
+
+/// The stars for characters of one to four bytes.
+pub const STARS: [char; 4] = ['*', '×', '＊', '\u{1f7b0}'];
 
 /// Figures side by side; few letters among them are slips and belong to them.
 #[derive(Debug)]

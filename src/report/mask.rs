@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::groups::{Group, groups};
+use super::groups::{Group, STARS, groups};
 use super::numbers::numbers;
 use crate::model::date::half_width;
 
@@ -43,9 +43,6 @@ pub fn mask_under(key: &str, text: &str) -> String {
     let masked = mask(&format!("{key}: {text}"));
     masked[masked.len() - text.len()..].to_owned()
 }
-
-/// The stars for characters of one to four bytes.
-pub const STARS: [char; 4] = ['*', '×', '＊', '\u{1f7b0}'];
 
 /// QQ numbers have at least so many figures.
 const SHORTEST_QQ: usize = 5;
