@@ -121,6 +121,8 @@ fn replace(path: &Path, before: &str, text: &str) -> io::Result<bool> {
     }
     fs::set_permissions(file.path(), found.permissions())?;
     file.as_file().sync_all()?;
+    #[cfg(debug_assertions)]
+    crate::publish::may_be_interrupted();
     if read_text(&path).as_deref() != Ok(before) {
         return Ok(false);
     }
