@@ -13,6 +13,7 @@ use super::record::record;
 use super::scalars::Amount;
 pub use super::scalars::Text;
 use super::scalars::{Line, Prose};
+use super::telephone::Telephone;
 use super::value::Value;
 pub use super::value::{Date, Day, Flag};
 
@@ -36,7 +37,7 @@ record! {
         /// ID number (GB 11643).
         id_number: Option<Value<IdNumber>> = "身份证号码" required,
         /// Mobile telephone.
-        phone: Text = "手机号码",
+        phone: Option<Value<Telephone>> = "手机号码",
         /// QQ or WeChat.
         messenger: Text = "QQ号码或微信号",
         /// Admission to the Party (附件1 note 2).

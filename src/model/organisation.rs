@@ -5,6 +5,7 @@ use super::dates::FillDates;
 use super::noted::Noted;
 use super::record::record;
 use super::scalars::Text;
+use super::telephone::Telephone;
 use super::value::Value;
 
 record! {
@@ -25,13 +26,13 @@ record! {
         /// Who fills in the forms.
         filled_by: Text = "填表人",
         /// Telephone.
-        phone: Text = "联系电话",
+        phone: Option<Value<Telephone>> = "联系电话",
         /// Postal address.
         address: Text = "通讯地址",
         /// Postcode.
         postcode: Text = "邮编",
         /// Fax.
-        fax: Text = "传真",
+        fax: Option<Value<Telephone>> = "传真",
         /// Days on which the forms are filled in, for this organisation and
         /// those below it.
         filled_on: FillDates = "填表日期",
