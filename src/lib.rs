@@ -9,6 +9,7 @@
 //! - [`expression`], conditions and values over keys and facts;
 //! - [`tabulate`], facts to tables;
 //! - [`check`], rules over all of the above;
+//! - [`prose`], texts with fields to the blocks of a document;
 //! - [`forms`], the catalogue of forms and what a layout is given;
 //! - [`typeset`], Typst, inspection of the pages, PDF;
 //! - [`settle`], branches with which nothing is wrong, one at a time;
@@ -25,6 +26,7 @@ pub mod expression;
 pub mod forms;
 pub mod load;
 pub mod model;
+pub mod prose;
 pub mod publish;
 pub mod report;
 pub mod settle;
@@ -34,7 +36,7 @@ pub mod typeset;
 use std::path::Path;
 
 use check::Diagnostic;
-use forms::{Catalogue, LayoutFiles};
+use forms::{Catalogue, Choice, LayoutFiles};
 use load::{Workspace, read_file};
 use model::codes::RollSplit;
 use model::handle::{ById, UnitId};
@@ -68,7 +70,13 @@ impl Project {
 
     /// Checks a workspace for these layouts.
     pub fn with_layouts(workspace: Workspace, layouts: LayoutFiles) -> Self {
-        let catalogue = Catalogue::of(&layouts);
+        Self::choosing(workspace, layouts, Choice::OfRound(&[]))
+    }
+
+    /// The same, with the forms that are chosen.
+    pub fn choosing(workspace: Workspace, layouts: LayoutFiles, choice: Choice<'_>) -> Self {
+        let mut catalogue = Catalogue::of(&layouts);
+        catalogue.choose(workspace.round(), choice);
         Self::of(layouts, catalogue, workspace, &|it, unit| {
             let read = |_, path: &Path| read_file(&it.workspace.root, path);
             it.declared.roster(it.workspace, unit, read)

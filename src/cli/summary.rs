@@ -33,7 +33,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let forms = project.catalogue.forms.iter();
     // What is handed in has the tables of the workspace's own, too.
     let tables = forms.filter(|(_, form)| {
-        let is_table = form.declaration.scope == Scope::Organisation;
+        let declaration = &form.declaration;
+        let is_table = declaration.scope == Scope::Organisation && declaration.prose.is_none();
         form.declaration.handed_up || is_table && format == "yaml"
     });
     let tables: Vec<FormId> = tables.map(|(id, _)| id).collect();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::cells::{Cells, leaves};
 use super::declaration::{Column, Declaration, Scope, Split};
+use super::document;
 use super::files::{LAYOUTS, LayoutFiles};
 use super::reading::{self, Faults, Known};
 use super::source::FormSource;
@@ -19,6 +20,10 @@ use crate::tabulate::{CrossTable, Declared, Leaf, Registers, TableForm, Who};
 /// Layouts of registers and tables that have none of their own.
 const OF_REGISTERS: &str = "lib/forms/register.typ";
 const OF_TABLES: &str = "lib/forms/crosstable.typ";
+const OF_DOCUMENTS: &str = "lib/forms/document.typ";
+
+/// What stands for the ids of all forms.
+pub const ALL: &str = "全部";
 
 /// A form of the catalogue.
 #[derive(Clone, Debug)]
@@ -37,6 +42,10 @@ pub struct Form {
     pub output_at: Span,
     /// Whether the workspace says what it is, rather than the program.
     pub is_own: bool,
+    /// Whether it is made, rather than asked for by one that is.
+    pub is_chosen: bool,
+    /// Whether the call names it.
+    pub is_named: bool,
     /// Where it asks for the rows of other forms.
     asks_for: Vec<(RegisterId, Span)>,
 }
@@ -50,6 +59,24 @@ impl Form {
     /// The layout's main file below `layouts/`.
     pub fn layout(&self) -> String {
         self.layout.clone()
+    }
+
+    /// The forms whose rows it asks for.
+    pub fn asks_for(&self) -> impl Iterator<Item = RegisterId> {
+        self.asks_for.iter().map(|(of, _)| *of)
+    }
+
+    /// Whether its table has a figure: a column, or a count beside it.
+    pub fn has_figure(&self, name: &str) -> bool {
+        let columns = leaves(&self.declaration.columns);
+        let mut beside = self.declaration.beside.iter().flat_map(|block| {
+            let counts = block.counts.iter();
+            counts.map(move |(count, _)| (block.name.as_str(), count.as_str()))
+        });
+        columns
+            .iter()
+            .any(|column| column.name.as_deref() == Some(name))
+            || beside.any(|pair| name.split_once('.') == Some(pair))
     }
 
     /// Its `form.yaml`, relative to the workspace.
@@ -101,6 +128,8 @@ pub struct Catalogue {
     pub forms: ById<FormId, Form>,
     /// The faults.
     pub faults: Vec<FormFault>,
+    /// The forms that are not made, and that none asks for which is.
+    pub others: Vec<Form>,
     /// What forms can ask for of each other, and the keys that they add to members.
     pub known: Known,
     order: Vec<RegisterId>,
@@ -130,6 +159,8 @@ impl Catalogue {
             finding: Box::new(finding.clone()),
         });
         catalogue.drop_with(unread.collect());
+        let of_documents = document::of_catalogue(&catalogue);
+        catalogue.drop_with(of_documents);
         while catalogue.drop_dependents() {}
         catalogue.order();
         catalogue
@@ -256,13 +287,21 @@ impl Catalogue {
         let text = String::from_utf8_lossy(bytes(files, folder));
         let declaration =
             source.and_then(|source| reading::declaration(source, &text, &self.known, &mut faults));
-        let (declaration, asks_for) = match declaration {
+        let (mut declaration, asks_for) = match declaration {
             Some(declared) => (Some(declared.declaration), declared.asks_for),
             None => (None, Vec::new()),
         };
+        if let Some(prose) = declaration.as_mut().and_then(|it| it.prose.as_mut()) {
+            let text = files.get(&format!("{folder}/{}", prose.file.0));
+            let text = text.and_then(|bytes| text_of(bytes.to_vec()).ok());
+            prose.text = text.unwrap_or_default();
+        }
         let own = format!("{folder}/layout.typ");
         let layout = match (files.get(&own), declaration.as_ref().map(|form| form.scope)) {
             (Some(_), _) => Some(own),
+            (None, Some(_)) if declaration.as_ref().is_some_and(|it| it.prose.is_some()) => {
+                Some(OF_DOCUMENTS.to_owned())
+            }
             (None, Some(Scope::Branch)) => Some(OF_REGISTERS.to_owned()),
             (None, Some(Scope::Organisation)) => Some(OF_TABLES.to_owned()),
             (None, _) => None,
@@ -295,6 +334,8 @@ impl Catalogue {
                 cells: Cells::of(&declaration),
                 declaration,
                 asks_for,
+                is_chosen: true,
+                is_named: false,
                 is_own: files.is_own(&format!("{folder}/form.yaml")),
                 json: json.unwrap_or_default().into(),
                 layout,
@@ -378,6 +419,7 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
         beside: declaration.beside.clone(),
         relations: declaration.relations.clone(),
         is_of_notice: declaration.handed_up,
+        is_document: declaration.prose.is_some(),
         own: form.is_own.then(|| form.path()),
     })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::card_cell::{self, CELLS, LISTS, List};
 use super::declaration::{Column, Declaration, Scope};
+use super::document;
 use super::printing::Cell;
 
 /// The line of the reconciliation below a cross-table.
@@ -27,6 +28,8 @@ pub struct Cells {
     single: Vec<String>,
     /// Cells of lists: the list and the key in each of its items.
     listed: Vec<(String, String)>,
+    /// Cells of a document, which may stand there as often as its words say.
+    free: Vec<String>,
     /// Whether all of them must be there. Cards that do not say which cells they
     /// have may have any.
     complete: bool,
@@ -46,7 +49,17 @@ impl Cells {
         cells
             .single
             .extend(form.head.iter().chain(&form.foot).cloned());
+        if let Some(prose) = &form.prose {
+            cells.free = document::cells(prose);
+            let names = document::lists(prose).map(|list| (list.clone(), "姓名".to_owned()));
+            cells.listed = names.collect();
+            cells
+                .listed
+                .push((document::PARTS.to_owned(), document::TEXT.to_owned()));
+            return cells;
+        }
         match form.scope {
+            Scope::Round => {}
             Scope::Member => {
                 cells.complete = !form.cells.is_empty();
                 match cells.complete {
@@ -132,7 +145,11 @@ impl Cells {
     pub fn knows(&self, name: &str) -> bool {
         match item(name) {
             Some((list, _, key)) => self.listed.iter().any(|(l, k)| l == list && k == key),
-            None => self.single.iter().any(|single| single == name),
+            None => self
+                .single
+                .iter()
+                .chain(&self.free)
+                .any(|single| single == name),
         }
     }
 
@@ -154,7 +171,8 @@ impl Cells {
             .listed
             .iter()
             .map(|(list, key)| format!("{list}[].{key}"));
-        self.single.iter().cloned().chain(listed).collect()
+        let single = self.single.iter().chain(&self.free).cloned();
+        single.chain(listed).collect()
     }
 }
 

@@ -3,7 +3,9 @@
 pub mod card_cell;
 pub mod catalogue;
 pub mod cells;
+pub mod chosen;
 pub mod declaration;
+pub mod document;
 pub mod files;
 mod folder_names;
 pub mod found;
@@ -23,6 +25,7 @@ pub mod usage;
 pub mod view;
 
 pub use catalogue::{Catalogue, Form, FormFault};
+pub use chosen::Choice;
 pub use declaration::{Paper, Scope};
 pub use files::LayoutFiles;
 pub use view::View;

@@ -6,13 +6,12 @@ use tera::{Context, Tera};
 
 use super::catalogue::{Form, FormFault};
 use super::declaration::Scope as FormScope;
+use super::document::{has, is_branch};
 use super::rows::is_meant;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::Certainty;
 use crate::load::Unit;
-use crate::model::codes::OrganisationKind;
 use crate::model::handle::{FormId, MemberId, UnitId};
-use crate::model::value::Given as _;
 use crate::tabulate::{Source, UnitOutput};
 
 /// An output that a unit has, or may have.
@@ -53,24 +52,24 @@ pub fn outputs(
             },
         })
     };
-    let subjects = subjects(files, form).into_iter();
+    let subjects = match &form.declaration.prose {
+        Some(prose) if has(source, prose, unit) => vec![None],
+        Some(_) => Vec::new(),
+        None => subjects(files, form),
+    };
+    let subjects = subjects.into_iter();
     subjects.map(planned).collect()
 }
 
 /// For whom a form has outputs in a unit: its members, or the unit itself.
 fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
-    let kind = files
-        .organisation
-        .record
-        .as_ref()
-        .and_then(|record| record.kind.given());
-    let is_branch = !files.member_paths.is_empty()
-        || files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
+    let is_branch = is_branch(files);
     match form.declaration.scope {
         FormScope::Member => files.member_paths.ids().map(Some).collect(),
         FormScope::Branch if is_branch => vec![None],
         FormScope::Branch => Vec::new(),
         FormScope::Organisation => vec![None],
+        FormScope::Round => Vec::new(),
     }
 }
 

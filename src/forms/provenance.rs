@@ -1,11 +1,13 @@
 //! What the value of a cell follows from: whose files, and which of their keys.
 
 use super::catalogue::Form;
-use super::cells::{self, GROUPS};
-use super::declaration::Scope as FormScope;
+use super::cells::{self, GROUPS, RECONCILIATION};
+use super::declaration::{Prose, Scope as FormScope};
+use super::document::{Filling, Part, parts};
 use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
 use crate::model::handle::{MemberId, UnitId};
+use crate::model::noted::{Noted, noting};
 use crate::model::provenance::Keys;
 use crate::tabulate::Person;
 use crate::tabulate::Source;
@@ -50,6 +52,13 @@ pub fn origins(
         let keys = known.map(|(organisation, days)| pair(cell, organisation, days).keys);
         return keys.map(|keys| origin(None, keys)).into_iter().collect();
     }
+    if let Some(prose) = &declaration.prose {
+        let parts = parts(prose, cell);
+        let parts = parts.into_iter();
+        return parts
+            .flat_map(|part| of_part(source, (form, prose), unit, part))
+            .collect();
+    }
     match (declaration.scope, member) {
         (FormScope::Member, Some(member)) => {
             let person = source.person(unit, member);
@@ -62,7 +71,55 @@ pub fn origins(
             rows.map(|(member, keys)| origin(Some(member), keys))
                 .collect()
         }
-        (FormScope::Organisation, _) => of_figure(source, form, unit, cell),
+        (FormScope::Organisation, _) => of_figure(source, form.id(), unit, cell),
+        (FormScope::Round, _) => Vec::new(),
+    }
+}
+
+/// What a part of a document follows from.
+fn of_part(
+    source: Source<'_>,
+    (form, prose): (&Form, &Prose),
+    unit: UnitId,
+    part: Part,
+) -> Vec<Origin> {
+    let filling = || Filling::of(source, form, prose, unit);
+    let own = |member, keys| Origin {
+        unit,
+        member,
+        of: Of::Keys(keys),
+    };
+    match part {
+        Part::Count(cell) => of_figure(source, form.id(), unit, &cell),
+        Part::Taken(id, figure) => {
+            let beside = figure
+                .split_once('.')
+                .filter(|(block, _)| *block == RECONCILIATION);
+            let rows = source.table(&id).map(|table| &table.cross.rows.total);
+            let is_beside = source.figures(unit, &id).is_some_and(|figures| {
+                let pair = figure.split_once('.');
+                pair.is_some_and(|(block, name)| figures.count(block, name).is_some())
+            });
+            let cell = match (beside, is_beside) {
+                (Some((block, _)), true) => block.to_owned(),
+                (None, true) => figure,
+                (_, false) => format!("{}.{figure}", rows.map_or("", String::as_str)),
+            };
+            of_figure(source, &id, unit, &cell)
+        }
+        Part::Person(list, index) => {
+            let people = filling().and_then(|filling| filling.people(&list));
+            let person = people.as_ref().and_then(|people| people.get(index));
+            let keys = |person: &Person<'_>| {
+                noting(|notes| Noted::on(person.member, notes).name().is_some()).keys
+            };
+            let found = person.map(|person| own(Some(person.id), keys(person)));
+            found.into_iter().collect()
+        }
+        Part::Own(name, of) => {
+            let found = filling().map(|filling| own(None, filling.own(&name, of).keys));
+            found.into_iter().collect()
+        }
     }
 }
 
@@ -99,8 +156,8 @@ fn keys_of(source: Source<'_>, form: &Form, person: &Person<'_>, cell: &str) -> 
 }
 
 /// The members that a figure counts, and the figures handed up that it holds.
-fn of_figure(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<Origin> {
-    let Some(form) = source.table(form.id()) else {
+fn of_figure(source: Source<'_>, id: &str, unit: UnitId, cell: &str) -> Vec<Origin> {
+    let Some(form) = source.table(id) else {
         return Vec::new();
     };
     let workspace = source.workspace;
@@ -108,6 +165,9 @@ fn of_figure(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<O
     let mut origins = Vec::new();
     for unit in workspace.within(unit) {
         if workspace.units[unit].figures.is_some() {
+            if form.is_document {
+                continue;
+            }
             let table = match form.is_of_notice {
                 true => form.id.clone(),
                 false => format!("其他表.{}", form.id),

@@ -18,6 +18,7 @@ mod plain;
 mod seen;
 mod shape;
 mod source;
+mod text;
 mod tree;
 mod tree_fault;
 mod walk;
@@ -34,9 +35,10 @@ pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
+pub use text::TextFile;
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
-pub use walk::{DATA, FoundOrganisation, UNFINISHED, renamed, walk};
+pub use walk::{DATA, FoundOrganisation, TEXTS, UNFINISHED, renamed, walk};
 
 use std::path::{Path, PathBuf};
 
@@ -95,6 +97,8 @@ pub struct Unit {
     pub member_paths: ById<MemberId, PathBuf>,
     /// `汇总上报.yaml`.
     pub figures: Option<File<ReportedFigures>>,
+    /// `报告/`: texts that take the place of the forms' own.
+    pub texts: Vec<TextFile>,
 }
 
 /// Everything below `data/`, but for what members' files say.
@@ -106,6 +110,8 @@ pub struct Workspace {
     pub settings: Option<File<Settings>>,
     /// `排查.yaml`; absent where there is none.
     pub round: Option<File<Round>>,
+    /// `报告/` right below `data/`: texts of the round's documents.
+    pub texts: Vec<TextFile>,
     /// Organisations in the byte order of their paths: parents before children.
     pub units: ById<UnitId, Unit>,
     /// Faults of files and folders.
@@ -143,6 +149,7 @@ impl Workspace {
             root: root.to_owned(),
             settings: settings.then(|| read_file(root, Path::new(SETTINGS))),
             round: walk.round.map(|path| read_file(root, &path)),
+            texts: TextFile::all(root, &walk.texts),
             units: walk
                 .organisations
                 .par_map(|_, found| read_unit(root, found)),
@@ -199,6 +206,7 @@ fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
         organisation: read_file(root, &found.file),
         member_paths: found.members.iter().cloned().collect(),
         figures: figures.map(|path| read_file(root, path)),
+        texts: TextFile::all(root, &found.texts),
     }
 }
 

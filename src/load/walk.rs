@@ -20,11 +20,16 @@ pub const MEMBERS: &str = "党员";
 /// The file of a unit that reports figures only.
 pub const FIGURES: &str = "汇总上报.yaml";
 
+/// The folder of texts that take the place of the forms' own.
+pub const TEXTS: &str = "报告";
+
 /// What stands below `data/`.
 #[derive(Debug, Default)]
 pub struct Walk {
     /// `data/排查.yaml`, where it is.
     pub round: Option<PathBuf>,
+    /// The texts of the round's documents.
+    pub texts: Vec<PathBuf>,
     /// The organisations in the byte order of their paths.
     pub organisations: ById<UnitId, FoundOrganisation>,
     /// What does not belong, or cannot be read.
@@ -51,6 +56,8 @@ pub struct FoundOrganisation {
     pub members: Vec<PathBuf>,
     /// Its `汇总上报.yaml`.
     pub figures: Option<PathBuf>,
+    /// Its texts of documents.
+    pub texts: Vec<PathBuf>,
 }
 
 /// Walks `data/` below `root`.
@@ -81,6 +88,7 @@ pub fn walk(root: &Path) -> Walk {
     if found.organisations.is_empty() {
         found.fault(DATA, PathFaultKind::NoOrganisation);
     }
+    found.texts.sort();
     found.faults.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }
@@ -131,6 +139,10 @@ impl Walk {
             }
             _ if looks_like_yaml(name) => self.fault(own, PathFaultKind::Stray),
             _ if in_members => self.fault(own, PathFaultKind::NotRead),
+            _ if depth == 3 && names[1] == TEXTS => self.texts.push(own),
+            _ if depth > 3 && names[depth - 2] == TEXTS => {
+                folders.entry(folder(2)).or_default().texts.push(own);
+            }
             _ => {}
         }
     }
@@ -142,6 +154,7 @@ impl Walk {
             return self.fault(path, PathFaultKind::OrganisationMissing);
         }
         organisation.members.sort();
+        organisation.texts.sort();
         let mut known = self.organisations.ids().rev();
         let above = |above: &UnitId| format!("{}/", self.organisations[*above].path);
         let parent = known.find(|unit| path.starts_with(&above(unit)));

@@ -33,6 +33,9 @@ record! {
         roll_split: Option<Value<RollSplit>> = "在册按群体",
         /// What an empty text cell prints.
         empty_cell: Option<Value<EmptyCell>> = "空白处",
+        /// Which forms a build makes: ids, or 全部; without it those that are made unless
+        /// they are left out.
+        forms: Vec<Value<Line>> = "表",
         /// The stages.
         stages: Vec<Stage> = "阶段",
     }

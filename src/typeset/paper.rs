@@ -41,7 +41,8 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
     }
     // Cards and registers go on to further pages; tables and blank forms have as
     // many pages as the form says.
-    let or_more = declaration.scope != Scope::Organisation && !contract.view.blank;
+    let is_document = declaration.prose.is_some();
+    let or_more = (is_document || declaration.scope != Scope::Organisation) && !contract.view.blank;
     let expected = declaration.pages;
     if count < expected || count > expected && !or_more {
         report(PageCount::Pages(form(), count, expected, or_more).into());

@@ -29,7 +29,7 @@ pub fn run(context: &Context) -> Result<Status, Stop> {
         rows.push(vec![
             form.id().to_owned(),
             declaration.title.clone(),
-            declaration.scope.word().to_owned(),
+            declaration.scope_shown().word().to_owned(),
             declaration.paper.word().to_owned(),
             place,
         ]);

@@ -2,6 +2,7 @@
 //! All faults of a file are found at once, each at its place.
 
 mod columns;
+mod document;
 mod tables;
 
 use super::card_cell;
@@ -67,6 +68,10 @@ impl Known {
         let Some((id, scope)) = source.id.as_ref().zip(source.scope.given()) else {
             return;
         };
+        // Nobody stands in a document.
+        if source.text.is_some() {
+            return;
+        }
         match scope {
             Scope::Organisation => {
                 let leaves = ColumnSource::nodes(&source.columns);
@@ -74,7 +79,7 @@ impl Known {
                 let names = names.map(|name| name.text.clone()).collect();
                 self.tables.push((id.text.clone(), names));
             }
-            Scope::Member | Scope::Branch => drop(self.forms.push(id.text.clone())),
+            Scope::Member | Scope::Branch | Scope::Round => drop(self.forms.push(id.text.clone())),
         }
     }
 }
@@ -106,6 +111,15 @@ pub fn declaration(
     };
     let scope = *source.scope.given()?;
     let paper = *source.paper.given()?;
+    reading.only_documents(source, scope);
+    if source.text.is_some() || scope == Scope::Round {
+        let declaration = reading.document(source, (scope, paper))?;
+        let asks_for = reading.asks_for;
+        return Some(Declared {
+            declaration,
+            asks_for,
+        });
+    }
     reading.scopes(source, scope);
     for pair in source.head.iter().chain(&source.foot) {
         if !PAIRS.contains(&pair.text.as_str()) {
@@ -190,6 +204,8 @@ pub fn declaration(
         foot: texts(&source.foot),
         handed_up,
         has_notes: source.notes.is_some(),
+        is_optional: source.optional.given() == Some(&true),
+        prose: None,
     };
     let asks_for = reading.asks_for;
     Some(Declared {
