@@ -33,7 +33,7 @@ use clap::ArgMatches;
 use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{Affected, At, Diagnostic, Finding};
-use crate::forms::LayoutFiles;
+use crate::forms::{Choice, LayoutFiles};
 use crate::load::{Album, DATA, Known, Workspace};
 use crate::publish::{self, Hold, OUT};
 use crate::report::Lang;
@@ -109,7 +109,12 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
 
 impl Context {
     fn open(&self) -> Project {
-        self.open_with(LayoutFiles::of(&self.root))
+        self.open_with(LayoutFiles::of(&self.root), Choice::OfRound(&[]))
+    }
+
+    /// With all forms, whether they are made or not.
+    fn open_all(&self) -> Project {
+        self.open_with(LayoutFiles::of(&self.root), Choice::All)
     }
 
     /// Ends what a build had begun to move into `out/` when it was cut off.
@@ -136,11 +141,11 @@ impl Context {
         self.terminal.message(&self.words.swept(removed.count()));
     }
 
-    fn open_with(&self, layouts: LayoutFiles) -> Project {
+    fn open_with(&self, layouts: LayoutFiles, choice: Choice<'_>) -> Project {
         self.recover();
         let workspace = Workspace::load_with(&self.root, self.album());
         self.sweep(&workspace, false);
-        let project = Project::with_layouts(workspace, layouts);
+        let project = Project::choosing(workspace, layouts, choice);
         project.workspace.album.keep();
         project
     }

@@ -12,7 +12,7 @@ use crate::publish::GRID;
 
 /// Makes a form of one's own after another: the same files under another id.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let project = context.open();
+    let project = context.open_all();
     let words = context.words;
     let name = scope::value(matches, "name");
     let like = scope::forms(context, &project, "--like", &scope::values(matches, "like"))?;

@@ -9,7 +9,7 @@ use crate::report::table::listed;
 
 /// Lists all forms; those that cannot be read as findings.
 pub fn run(context: &Context) -> Result<Status, Stop> {
-    let project = context.open();
+    let project = context.open_all();
     let words = context.words;
     let head = [
         words.layouts_id,

@@ -8,7 +8,7 @@ use crate::Project;
 use crate::check::Diagnostic;
 use crate::cli::status::{Status, Stop};
 use crate::cli::{Context, scope};
-use crate::forms::{Form, View, sample};
+use crate::forms::{Choice, Form, View, sample};
 use crate::load::{Workspace, failed_at};
 use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
@@ -18,11 +18,11 @@ const DPI: f32 = 110.0;
 
 /// Draws a form with sample members, and blank, as pictures in this folder.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let own = context.open();
+    let own = context.open_all();
     scope::form(context, &own, matches)?;
     let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
     sample::write(folder.path()).map_err(failed_at(folder.path()))?;
-    let mut project = Project::with_layouts(Workspace::load(folder.path()), own.layouts);
+    let mut project = Project::choosing(Workspace::load(folder.path()), own.layouts, Choice::All);
     let assets = context.assets(&mut project);
     let Ok(form) = scope::form(context, &project, matches) else {
         return Ok(Status::Data);
