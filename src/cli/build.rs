@@ -142,7 +142,10 @@ fn unfilled(plan: &mut Plan, found: &[&Diagnostic], usage: &Usage<'_>) -> Vec<Le
         let waiting = waiting.find(|one| usage.is_about(&one.affected, output.made()));
         (output.path, waiting.map(|one| (*one).clone()))
     };
-    let left: Vec<LeftOut> = std::mem::take(&mut plan.unfilled).into_iter().map(left).collect();
+    let left: Vec<LeftOut> = std::mem::take(&mut plan.unfilled)
+        .into_iter()
+        .map(left)
+        .collect();
     let paths = left.iter().map(|(path, _)| path.clone());
     plan.left_out.extend(paths);
     left

@@ -14,6 +14,7 @@ mod cells_of_the_card;
 mod check;
 mod coverage;
 mod difference;
+mod documents;
 mod drawn;
 mod fonts;
 mod geometry;
