@@ -319,9 +319,18 @@ fn the_red_head_has_its_measures() {
 fn drawn_lines(pdf: &Path, page: usize) -> Vec<(f64, f64, f64)> {
     let number = page.to_string();
     let mut command = Command::new("pdftocairo");
-    command
-        .args(["-svg", "-f", &number, "-l", &number])
-        .args([pdf, Path::new("-")]);
+    // On paper of its own size, or it would be drawn a little smaller.
+    command.args([
+        "-svg",
+        "-noshrink",
+        "-nocenter",
+        "-paperw",
+        "596",
+        "-paperh",
+        "842",
+    ]);
+    command.args(["-f", &number, "-l", &number]);
+    command.args([pdf, Path::new("-")]);
     let output = command.output().expect("pdftocairo");
     assert!(output.status.success(), "{output:?}");
     let svg = String::from_utf8(output.stdout).expect("UTF-8");
