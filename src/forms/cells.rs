@@ -51,8 +51,6 @@ impl Cells {
             .extend(form.head.iter().chain(&form.foot).cloned());
         if let Some(prose) = &form.prose {
             cells.free = document::cells(prose);
-            let names = document::lists(prose).map(|list| (list.clone(), "姓名".to_owned()));
-            cells.listed = names.collect();
             cells
                 .listed
                 .push((document::PARTS.to_owned(), document::TEXT.to_owned()));

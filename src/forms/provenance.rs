@@ -7,7 +7,6 @@ use super::document::{Filling, Part, parts};
 use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
 use crate::model::handle::{MemberId, UnitId};
-use crate::model::noted::{Noted, noting};
 use crate::model::provenance::Keys;
 use crate::tabulate::Person;
 use crate::tabulate::Source;
@@ -83,12 +82,6 @@ fn of_part(
     unit: UnitId,
     part: Part,
 ) -> Vec<Origin> {
-    let filling = || Filling::of(source, form, prose, unit);
-    let own = |member, keys| Origin {
-        unit,
-        member,
-        of: Of::Keys(keys),
-    };
     match part {
         Part::Count(cell) => of_figure(source, form.id(), unit, &cell),
         Part::Taken(id, figure) => {
@@ -107,17 +100,13 @@ fn of_part(
             };
             of_figure(source, &id, unit, &cell)
         }
-        Part::Person(list, index) => {
-            let people = filling().and_then(|filling| filling.people(&list));
-            let person = people.as_ref().and_then(|people| people.get(index));
-            let keys = |person: &Person<'_>| {
-                noting(|notes| Noted::on(person.member, notes).name().is_some()).keys
-            };
-            let found = person.map(|person| own(Some(person.id), keys(person)));
-            found.into_iter().collect()
-        }
         Part::Own(name, of) => {
-            let found = filling().map(|filling| own(None, filling.own(&name, of).keys));
+            let filling = Filling::of(source, form, prose, unit);
+            let found = filling.map(|filling| Origin {
+                unit,
+                member: None,
+                of: Of::Keys(filling.own(&name, of).keys),
+            });
             found.into_iter().collect()
         }
     }

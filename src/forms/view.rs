@@ -41,6 +41,9 @@ pub struct View {
     /// The parts of a document.
     #[serde(rename = "正文", skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Block>,
+    /// Whether a document has a seal.
+    #[serde(rename = "盖章", skip_serializing_if = "std::ops::Not::not")]
+    pub sealed: bool,
     /// The family in which a name is set as a whole, by cell, where it is not the
     /// usual one.
     #[serde(rename = "字体", skip_serializing_if = "BTreeMap::is_empty")]
@@ -75,6 +78,7 @@ impl View {
             view.counts.insert(PARTS.to_owned(), document.parts.len());
             view.cells = document.cells;
             view.parts = document.parts;
+            view.sealed = document.sealed;
             return Some(view);
         }
         match (form.declaration.scope, member) {

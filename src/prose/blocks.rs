@@ -30,7 +30,7 @@ const NAMED: [&str; 11] = [
     "主送",
     "附件",
     "署名",
-    "盖章",
+    SEAL,
     "成文日期",
     "抄送",
     "印发机关",
@@ -40,9 +40,14 @@ const NAMED: [&str; 11] = [
 /// Figures that number the headings of the first two levels.
 const HAN: &str = "一二三四五六七八九十百";
 
-/// The parts of a document.
-pub fn blocks(lines: Vec<Line>) -> Vec<Block> {
-    lines.into_iter().map(block).collect()
+/// The line that says whether there is a seal; it is not printed.
+const SEAL: &str = "盖章";
+
+/// The parts of a document, and whether it has a seal.
+pub fn blocks(lines: Vec<Line>) -> (Vec<Block>, bool) {
+    let blocks = lines.into_iter().map(block);
+    let (seals, parts): (Vec<Block>, _) = blocks.partition(|block| block.kind == SEAL);
+    (parts, seals.iter().any(|seal| seal.text() == "是"))
 }
 
 impl Block {

@@ -30,6 +30,21 @@ impl Piece {
     }
 }
 
+/// Longer values are broken into lines as what stands around them: lines are not filled
+/// up for their sake.
+const LONGEST: usize = 4;
+
+impl Piece {
+    /// The value of a cell; of none where it is too long to be set in one piece.
+    pub fn short(cell: impl Into<String>, text: impl Into<String>) -> Self {
+        let piece = Self::of(cell, text);
+        match piece.text.chars().count() <= LONGEST {
+            true => piece,
+            false => Self::plain(piece.text),
+        }
+    }
+}
+
 /// What stands behind a name of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Value {

@@ -3,14 +3,16 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use typst::layout::{Frame, FrameItem, GroupItem, Point, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size, Transform};
 use typst::syntax::Span;
-use typst::text::TextItem;
+use typst::text::{Glyph, TextItem};
 use typst::visualize::{Curve, CurveItem, Geometry, Shape};
 use typst_layout::PagedDocument;
 
 /// Places may differ by so much, in mm.
 pub const TOLERANCE: f64 = 0.3;
+/// Glyphs that stand farther apart than so much of an em do so to fill up a line.
+const STRETCHED: f64 = 0.02;
 /// Millimetres in a point.
 pub const MM_PER_PT: f64 = 25.4 / 72.0;
 
@@ -264,7 +266,7 @@ impl Walk<'_> {
         let mut run = TextRun {
             text: plain,
             origin: point(Point::zero(), here),
-            width: text.width().to_mm(),
+            width: (text.width() - stretched(text)).to_mm(),
             size: text.size.to_pt(),
             family: text.font.info().family.to_string(),
             missing,
@@ -295,6 +297,21 @@ impl Walk<'_> {
         });
         self.page.rules.extend(sides);
     }
+}
+
+/// The space behind the last glyph that only fills up a line: nothing is drawn in it. A
+/// mark that ends a line has lost the empty half of its place, and may have got some back.
+fn stretched(text: &TextItem) -> Abs {
+    let more = |glyph: &Glyph| {
+        let own = text.font.x_advance(glyph.id)?;
+        Some(match glyph.x_advance < own {
+            true => glyph.x_advance - own / 2.0,
+            false => glyph.x_advance - own,
+        })
+    };
+    let more = text.glyphs.last().and_then(more);
+    let more = more.filter(|more| more.get() > STRETCHED);
+    more.map_or(Abs::zero(), |more| more.at(text.size))
 }
 
 fn point(point: Point, transform: Transform) -> (f64, f64) {

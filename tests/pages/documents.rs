@@ -268,6 +268,11 @@ fn enclosures_stand_two_in_and_go_on_under_their_names() {
     near("附件", run("附件：").origin.0, 28.0 + 2.0 * em);
     let first = run("党员基本情况登记表");
     near("name", first.origin.0, 28.0 + 5.75 * em);
+    for (number, of) in [("1.", first), ("2.", run("与党组织失去联系"))] {
+        let number = page.texts.iter().find(|run| run.text == number).unwrap();
+        near("number", number.origin.1, of.origin.1);
+        near("number before the name", bounds(number).2, of.origin.0);
+    }
     assert_eq!(line("one line below", first.origin.1), 5);
     let second = run("与党组织失去联系");
     near("second", second.origin.0, first.origin.0);

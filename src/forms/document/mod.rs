@@ -9,7 +9,7 @@ mod values;
 pub use declared::{Field, Own, Prose};
 pub use faults::of_round;
 pub use faults::{faults, of_catalogue};
-pub use origins::{Part, cells, lists, parts};
+pub use origins::{Part, cells, parts};
 pub use text::{Wording, has, is_branch, is_unfilled, line_of, wording};
 pub use values::{Document, Filling, document};
 

@@ -1,8 +1,7 @@
 //! What the figures of a document follow from.
 
+use super::TOTAL;
 use super::declared::{Field, Own, Prose};
-use super::{PARTS, TOTAL};
-use crate::forms::cells::item;
 
 /// What a cell of a document follows from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,19 +10,12 @@ pub enum Part {
     Count(String),
     /// A figure of another table.
     Taken(String, String),
-    /// One of those who are named, under a name.
-    Person(String, usize),
     /// What the organisation or the round says, under a name.
     Own(String, Own),
 }
 
 /// What a cell follows from.
 pub fn parts(prose: &Prose, cell: &str) -> Vec<Part> {
-    if let Some((list, index, _)) = item(cell) {
-        let is_list = list != PARTS;
-        let person = is_list.then(|| Part::Person(list.to_owned(), index));
-        return person.into_iter().collect();
-    }
     let Some((kind, name)) = cell.split_once('.') else {
         return Vec::new();
     };
@@ -57,7 +49,7 @@ fn count(prose: &Prose, name: &str) -> Option<Part> {
     })
 }
 
-/// The names of the cells that a document may have, those of lists apart.
+/// The names of the cells that a document may have, those of its parts apart.
 pub fn cells(prose: &Prose) -> Vec<String> {
     let mut cells = Vec::new();
     for (name, field) in &prose.fields {
@@ -72,11 +64,4 @@ pub fn cells(prose: &Prose) -> Vec<String> {
         }
     }
     cells
-}
-
-/// The lists of names that a document may have.
-pub fn lists(prose: &Prose) -> impl Iterator<Item = &String> {
-    let fields = prose.fields.iter();
-    let lists = fields.filter(|(_, field)| matches!(field, Field::Persons(_)));
-    lists.map(|(name, _)| name)
 }

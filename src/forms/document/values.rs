@@ -21,6 +21,8 @@ use crate::tabulate::{Figures, Person, Source};
 pub struct Document {
     /// Its parts.
     pub parts: Vec<Block>,
+    /// Whether it has a seal.
+    pub sealed: bool,
     /// The text of each cell.
     pub cells: BTreeMap<String, String>,
 }
@@ -44,14 +46,18 @@ pub fn document(source: Source<'_>, form: &Form, unit: UnitId) -> Option<Documen
         false => Some(Value::default()),
     });
     let lines = template.filled(&values.collect::<Option<Vec<_>>>()?).ok()?;
-    let parts = blocks(lines);
+    let (parts, sealed) = blocks(lines);
     let mut cells = BTreeMap::new();
     for (index, part) in parts.iter().enumerate() {
         cells.insert(format!("{PARTS}[{index}].{TEXT}"), part.text());
         let pieces = part.pieces.iter();
         cells.extend(pieces.filter_map(|piece| Some((piece.cell.clone()?, piece.text.clone()))));
     }
-    Some(Document { parts, cells })
+    Some(Document {
+        parts,
+        sealed,
+        cells,
+    })
 }
 
 /// What values are made of.
@@ -172,7 +178,7 @@ impl<'a> Filling<'a> {
         for (at, person) in people.iter().take(most).enumerate() {
             pieces.push(Piece::plain(if at == 0 { "（" } else { "、" }));
             let text = printed::name(person.member.name.as_ref());
-            pieces.push(Piece::of(format!("{name}[{at}].姓名"), text));
+            pieces.push(Piece::plain(text));
         }
         if people.len() > most {
             pieces.extend([Piece::plain("等"), self.counted(name)?, Piece::plain("名")]);
@@ -221,11 +227,7 @@ impl<'a> Filling<'a> {
             Own::Branches => return self.branches(name),
             Own::Reporting => return self.reporting(),
         };
-        let is_short = text.value.chars().count() <= LONGEST;
-        text.map(|text| {
-            let cell = is_short.then(|| format!("本组织.{name}"));
-            printed_only(vec![Piece { text, cell }])
-        })
+        text.map(|text| printed_only(vec![Piece::short(format!("本组织.{name}"), text)]))
     }
 
     fn branches(&self, name: &str) -> Traced<Value> {
@@ -265,9 +267,6 @@ impl<'a> Filling<'a> {
         Traced::constant(value).joined(keys)
     }
 }
-
-/// Longer texts are broken into lines as what stands around them.
-const LONGEST: usize = 11;
 
 fn printed_only(pieces: Vec<Piece>) -> Value {
     Value { number: 0, pieces }
