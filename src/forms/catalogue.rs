@@ -229,7 +229,7 @@ impl Catalogue {
         let cards = cards.filter(|form| form.declaration.scope == Scope::Member);
         let faulty = self.faults.iter().map(|fault| &*fault.folder);
         let faulty = faulty.filter(|folder| self.get(folder).is_none());
-        let ids = self.ids().into_iter().chain(faulty);
+        let ids = self.all_ids().into_iter().chain(faulty);
         Declared {
             ids: ids.map(str::to_owned).collect(),
             cards: cards.map(|form| form.id().to_owned()).collect(),

@@ -22,7 +22,8 @@ impl Form {
 }
 
 impl Catalogue {
-    /// Keeps the forms that are chosen, and those that they ask for.
+    /// Keeps the forms that are chosen, those that they ask for, and all that are made
+    /// unless they are left out: others are asked for by name.
     pub fn choose(&mut self, round: Option<&Round>, choice: Choice<'_>) {
         let of_round = round.map_or(&[][..], |round| &round.forms);
         let is_of_round = |form: &Form| match of_round {
@@ -41,9 +42,10 @@ impl Catalogue {
                 }
             };
         }
+        let is_there = |form: &Form| form.is_chosen || !form.declaration.is_optional;
         let mut needed: Vec<String> = Vec::new();
         loop {
-            let is_kept = |form: &&Form| form.is_chosen || needed.iter().any(|id| id == form.id());
+            let is_kept = |form: &&Form| is_there(form) || needed.iter().any(|id| id == form.id());
             let asked = self.forms.values().filter(is_kept);
             let asked = asked.flat_map(|form| self.asked_by(form));
             let more: Vec<String> = asked.filter(|id| !needed.contains(id)).collect();
@@ -52,7 +54,7 @@ impl Catalogue {
             }
             needed.extend(more);
         }
-        let is_kept = |form: &Form| form.is_chosen || needed.iter().any(|id| id == form.id());
+        let is_kept = |form: &Form| is_there(form) || needed.iter().any(|id| id == form.id());
         let dropped = self.forms.values().filter(|form| !is_kept(form));
         self.others = dropped.cloned().collect();
         self.forms.retain(is_kept);
