@@ -33,6 +33,7 @@ mod pdf_facts;
 mod pdf_text;
 mod pixels;
 mod plans;
+mod prose;
 mod random;
 mod standard;
 mod traces;
