@@ -6,7 +6,7 @@ use super::node::{Entry, Kind, Node, Span};
 use super::noted::{Noted, NotedList, Notes, note};
 use super::problem::{Fault, Problem};
 use super::provenance::{KeyId, Keys};
-use super::record::Record;
+use super::record::{Key, Record};
 use super::value::{AnyValue, Reason, Scalar, Value};
 
 /// The route of a key, with `[]` behind lists of blocks, and what can stand there.
@@ -18,6 +18,8 @@ pub trait Part: Sized {
     const BELOW: u16 = 0;
     /// What it is where it stands once, and in a list.
     const SHAPES: [Shape; 2] = [Shape::Other; 2];
+    /// Its keys, where it is a block.
+    const KEYS: &'static [Key] = &[];
 
     /// Adds the routes of the keys below, which begin with `above`.
     fn below(above: &str, routes: &mut Vec<Route>) {
@@ -53,6 +55,7 @@ impl<T: Scalar> Part for Value<T> {
 impl<R: Record> Part for R {
     const BELOW: u16 = R::SIZE;
     const SHAPES: [Shape; 2] = [Shape::Blocks; 2];
+    const KEYS: &'static [Key] = R::KEYS;
 
     fn below(above: &str, routes: &mut Vec<Route>) {
         R::routes(above, routes);

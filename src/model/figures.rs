@@ -26,9 +26,9 @@ record! {
         /// Day of the figures.
         filled_on: FillDates = "填表日期" required,
         /// Figures of tables that units have designed themselves, by their ids.
-        others: Named<ReportedTable> = "其他表",
+        others: Named<ReportedTable> = "其他表" "自己设计的表的数",
         /// SHA-256 of the canonical JSON.
-        checksum: Text = "校验和",
+        checksum: Text = "校验和" "手工填的不写",
     }
 }
 
