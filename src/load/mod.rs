@@ -44,6 +44,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::model::figures::ReportedFigures;
 use crate::model::handle::{ById, MemberId, UnitId};
+use crate::model::meant::resolve;
 use crate::model::node::Kind;
 use crate::model::numbered::Document;
 use crate::model::organisation::Organisation;
@@ -222,6 +223,7 @@ pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
         Ok(node) => {
             let problems = &mut file.problems;
             file.record = Some(R::read(&node, problems));
+            resolve(R::NAME, R::KEYS, problems);
             comment::cut_short(&node, text, problems);
             characters::odd::<R>(&node, text, problems);
             problems.sort_by_key(|problem| problem.span);

@@ -1,12 +1,13 @@
 //! What may stand behind a key: a value, a block, a list of either.
 
 use super::date::PartialDate;
+use super::key::Key;
 use super::meaning::{Item, Shape};
 use super::node::{Entry, Kind, Node, Span};
 use super::noted::{Noted, NotedList, Notes, note};
 use super::problem::{Fault, Problem};
 use super::provenance::{KeyId, Keys};
-use super::record::{Key, Record};
+use super::record::Record;
 use super::value::{AnyValue, Reason, Scalar, Value};
 
 /// The route of a key, with `[]` behind lists of blocks, and what can stand there.
@@ -80,6 +81,9 @@ pub trait Field: Sized {
 
     /// How many keys stand below this one.
     const BELOW: u16 = Self::Part::BELOW;
+
+    /// What can stand there, where only the program itself reads it.
+    const SAMPLE: &'static str = "…";
 
     /// What is given to who asks for it.
     type Asked<'a>

@@ -31,7 +31,7 @@ record! {
         /// Marital status.
         marriage: Text = "婚姻状况" "例如 已婚、未婚、离异、丧偶",
         /// Path of the photo, relative to the organisation's folder.
-        photo: Text = "照片" "2 寸免冠照片，从本组织的文件夹写起，例如 照片/张建国.jpg",
+        photo: Text = "照片" "2 寸免冠照片的文件，例如 照片/张建国.jpg",
         /// ID number (GB 11643).
         id_number: Option<Value<IdNumber>> = "身份证号码" required "18 位，加引号",
         /// Mobile telephone.
@@ -39,7 +39,7 @@ record! {
         /// QQ or WeChat.
         messenger: Text = "QQ号码或微信号" "加引号",
         /// Admission to the Party (附件1 note 2).
-        joined: Date = "入党日期" required "支部大会通过接收为预备党员那天",
+        joined: Date = "入党日期" required "按党章规定加入中国共产党的日期",
         /// Branch at admission (note 5).
         joined_in: Text = "入党时所在支部" "入党时的党支部全称",
         /// Introducers.
@@ -51,19 +51,19 @@ record! {
         /// Months added to the standing counted; negative for a break.
         standing_correction: Option<Value<i32>> = "党龄校正月数" "党龄要加的月数，中断过的写负数",
         /// Start of work (note 4).
-        work_began: Date = "参加工作时间",
+        work_began: Date = "参加工作时间" "组织、人社部门审定的日期；军人写入伍日期",
         /// Education.
         education: Option<Schooling> = "学历学位" "全日制教育和在职教育，各写一组",
         /// Employer and post.
         employer: Text = "工作单位及职务" "现在的工作单位和职务，写全称",
         /// Unit of the organisation that holds the membership (note 8).
-        relation_at: Text = "组织关系所在单位" "组织关系所在党支部的单位",
+        relation_at: Text = "组织关系所在单位" "组织关系所在党组织的单位全称",
         /// Registered residence, at most 32 characters (note 9).
         registered_at: Text = "户籍所在地" "户口簿上的地址，不超过 32 个字",
         /// Actual residence (note 10).
         lives_at: Text = "现居住地" "现在实际住的地方",
         /// Admission to this branch (note 12).
-        entered_branch: Date = "进入党支部日期" "组织关系转到本支部那天",
+        entered_branch: Date = "进入党支部日期" "本支部接收组织关系那天",
         /// Present posts in the Party (note 13).
         posts: Vec<Value<Line>> = "现任党内职务" "例如 支部书记；几个职务写成列表",
         /// Former posts in the Party.

@@ -2,37 +2,12 @@
 
 use super::date::PartialDate;
 use super::field::Route;
-use super::meaning::{Item, Shape};
+use super::key::Key;
+use super::meaning::Item;
 use super::node::{Node, Span};
 use super::problem::Problem;
 use super::provenance::{KeyId, Keys};
 use super::value::{AnyValue, Value};
-
-/// A key of a block, as the declaration names it.
-#[derive(Clone, Copy, Debug)]
-pub struct Key {
-    /// The key's text.
-    pub name: &'static str,
-    /// Whether it must be given (● in the format description).
-    pub required: bool,
-    /// What it is for, in Chinese and in English; in Chinese only for files of the data.
-    pub notes: [&'static str; 2],
-    /// What stands behind it.
-    pub shape: Shape,
-    /// Whether several can stand there.
-    pub is_list: bool,
-    /// The keys of the block behind it.
-    pub keys: &'static [Self],
-}
-
-/// Keys are told apart by their names: those of a block have different ones.
-impl PartialEq for Key {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-}
-
-impl Eq for Key {}
 
 /// A block of keys.
 pub trait Record: Sized {
@@ -114,13 +89,14 @@ macro_rules! record {
         const _: () = {
             use $crate::model::entries::Entries;
             use $crate::model::field::{Field, Part, Route};
+            use $crate::model::key::Key;
             use $crate::model::meaning::Item;
             use $crate::model::named::Element;
             use $crate::model::node::{Entry, Node, Span};
             use $crate::model::noted::Noted;
             use $crate::model::problem::Problem;
             use $crate::model::provenance::{KeyId, Keys};
-            use $crate::model::record::{Key, Record, offsets, record};
+            use $crate::model::record::{Record, offsets, record};
             use $crate::model::value::{AnyValue, Placed, Value};
 
             /// The fields by their order.
@@ -134,6 +110,7 @@ macro_rules! record {
                         required: record!(@required $($required)?),
                         notes: [concat!($($note)?), concat!($($doc),*)],
                         shape: <$type as Field>::Part::SHAPES[<$type as Field>::IS_LIST as usize],
+                        sample: <$type as Field>::SAMPLE,
                         is_list: <$type as Field>::IS_LIST,
                         keys: <<$type as Field>::Part as Part>::KEYS,
                     }, )*

@@ -2,7 +2,7 @@
 //! notice 会政办发〔2016〕34号, and the data format.
 
 use crate::check::prelude::*;
-use crate::model::nearest::nearest_value;
+use crate::model::nearest::near_values;
 
 rule! {
     /// Not one of a list.
@@ -11,11 +11,11 @@ rule! {
     /// Not one of the program's words, which stand in their order.
     Given(text: String, words: &'static [&'static str])
         zh "“{text}”不在所列的值里" {
-            let near = near(Lang::Zh, nearest_value(text, words.iter().copied()));
+            let near = near(Lang::Zh, near_values(text, words.iter().copied()).pop());
             format!("{}可写：{}", near.unwrap_or_default(), words.join("、"))
         };
         en "“{text}” is not in the list" {
-            let near = near(Lang::En, nearest_value(text, words.iter().copied()));
+            let near = near(Lang::En, near_values(text, words.iter().copied()).pop());
             let near = near.map(|near| near + " ").unwrap_or_default();
             format!("{near}accepted: {}", words.join(", "))
         };
