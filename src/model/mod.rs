@@ -35,6 +35,7 @@ pub mod noted;
 pub mod numbered;
 pub mod organisation;
 pub mod other_names;
+pub mod other_words;
 pub mod problem;
 pub mod provenance;
 pub mod record;

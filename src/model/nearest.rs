@@ -51,8 +51,14 @@ fn near<'a>(text: &str, candidates: impl Iterator<Item = &'a str>, least: usize)
         let near = apart.iter().filter(|(apart, one)| is_near(*apart, one));
         near.map(|(_, one)| *one).collect()
     };
-    let slips = all(&|apart, one| apart == nearest && is_slip(one));
-    let near = match slips.is_empty() {
+    // What one of them can be a slip of, the others as near can be, too.
+    let nearest_ones = all(&|apart, _| apart == nearest);
+    let slips = match nearest_ones.iter().any(|one| is_slip(one)) {
+        true => nearest_ones,
+        false => Vec::new(),
+    };
+    // One slip of a short word can be of any.
+    let near = match slips.is_empty() && nearest > 1 {
         true => all(&|_, one| is_part(text, one) || is_part(one, text)),
         false => slips,
     };
