@@ -1,6 +1,6 @@
 //! Keys as blocks declare them.
 
-use super::meaning::Shape;
+use super::meaning::{Kind, Shape};
 
 /// A key of a block, as the declaration names it.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,33 @@ impl Key {
     pub fn has_note(&self) -> bool {
         !self.notes[0].is_empty()
     }
+
+    /// Something that can stand behind the key, on its line.
+    pub fn sample(&self) -> String {
+        let of = |kind: Kind| match kind {
+            Kind::Date => "2016-03-20",
+            Kind::Flag => "true",
+            Kind::Number => "1",
+            Kind::Word([first, ..]) => first,
+            Kind::Word([]) | Kind::Text => "…",
+        };
+        match self.shape {
+            Shape::Scalar(kind) => of(kind).to_owned(),
+            Shape::Scalars(kind) => format!("[{}]", of(kind)),
+            Shape::Blocks if self.is_list => format!("[{}]", sample(self.keys)),
+            Shape::Blocks => sample(self.keys),
+            Shape::Other => self.sample.to_owned(),
+        }
+    }
+}
+
+/// A block on one line: the keys that must be given, else the first.
+pub fn sample(keys: &[Key]) -> String {
+    let is_any = keys.iter().any(|key| key.required);
+    let shown = keys.iter().enumerate();
+    let shown = shown.filter(|(at, key)| if is_any { key.required } else { *at == 0 });
+    let shown = shown.map(|(_, key)| format!("{}: {}", key.name, key.sample()));
+    format!("{{{}}}", shown.collect::<Vec<_>>().join(", "))
 }
 
 /// Keys are told apart by their names: those of a block have different ones.

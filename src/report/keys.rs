@@ -104,41 +104,10 @@ fn example(file: &str, route: &str, keys: &[Key]) -> String {
             "{}{first}{}: {}\n",
             " ".repeat(indent),
             key.name,
-            sample(key)
+            key.sample()
         );
         indent += first.len();
         first = "";
     }
     text
-}
-
-/// Something that can stand behind a key.
-fn sample(key: &Key) -> String {
-    let of = |kind: Kind| match kind {
-        Kind::Date => "2016-03-20",
-        Kind::Flag => "true",
-        Kind::Number => "1",
-        Kind::Word([first, ..]) => first,
-        Kind::Word([]) | Kind::Text => "…",
-    };
-    match key.shape {
-        Shape::Scalar(kind) => of(kind).to_owned(),
-        Shape::Scalars(kind) => format!("[{}]", of(kind)),
-        Shape::Blocks => {
-            let required = key.keys.iter().filter(|key| key.required);
-            let shown: Vec<&Key> = match required.clone().next() {
-                Some(_) => required.collect(),
-                None => key.keys.iter().take(1).collect(),
-            };
-            let shown: Vec<String> = shown
-                .iter()
-                .map(|key| format!("{}: {}", key.name, sample(key)))
-                .collect();
-            match key.is_list {
-                true => format!("[{{{}}}]", shown.join(", ")),
-                false => format!("{{{}}}", shown.join(", ")),
-            }
-        }
-        Shape::Other => key.sample.to_owned(),
-    }
 }

@@ -1,7 +1,8 @@
 //! A block holds keys and values.
 
-use super::listed;
+use super::{MOST, listed};
 use crate::check::prelude::*;
+use crate::model::key::sample;
 use crate::model::unknown::Block;
 
 rule! {
@@ -19,12 +20,20 @@ fn way(block: &Block, lang: Lang) -> String {
     let how = match lang {
         Lang::Zh => "下一层的键另起一行，缩进两格；没有的，删去这一行",
         Lang::En => {
-            "the keys below stand on lines of their own, two spaces in; drop the line where there is nothing"
+            "the keys stand on lines below, two spaces in; where there is nothing, drop the line"
         }
     };
-    match (&keys[..], lang) {
-        ([], _) => how.to_owned(),
-        (_, Lang::Zh) => format!("{how}。{}", listed(block, &keys, lang)),
-        (_, Lang::En) => format!("{how}; {}", listed(block, &keys, lang)),
+    if keys.is_empty() {
+        return how.to_owned();
+    }
+    let example = match (keys.len() > MOST, lang) {
+        (true, _) => String::new(),
+        (false, Lang::Zh) => format!("。例如 {}", sample(block.keys)),
+        (false, Lang::En) => format!(", as {}", sample(block.keys)),
+    };
+    let listed = listed(block, &keys, lang);
+    match lang {
+        Lang::Zh => format!("{how}{example}。{listed}"),
+        Lang::En => format!("{how}{example}; {listed}"),
     }
 }

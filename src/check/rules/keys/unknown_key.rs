@@ -69,7 +69,12 @@ fn way(unknown: &Unknown, lang: Lang) -> String {
             let is_given = |name: &&str| unknown.given.contains(name);
             let keys = unknown.block.keys.iter().map(|key| key.name);
             let free: Vec<&str> = keys.filter(|name| !is_given(name)).collect();
-            listed(&unknown.block, &free, lang)
+            let listed = listed(&unknown.block, &free, lang);
+            match (free.contains(&"备注"), lang) {
+                (false, _) => listed,
+                (true, Lang::Zh) => format!("{listed}；表上没有这一栏的，记在“备注”里"),
+                (true, Lang::En) => format!("{listed}; what no form has goes into 备注"),
+            }
         }
     }
 }
