@@ -63,6 +63,7 @@ pub fn command(words: &'static Words) -> Command {
     let explain = naming("paicha explain", words.explain, &usage, code);
     let summary = plain("paicha summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
+        .arg(flag("plain", words.plain))
         .arg(many("org", words.path, words.org));
     let usage = format!("{options} {}", words.target);
     let target = named("target", words.target, words.where_target).required(true);

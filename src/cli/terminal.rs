@@ -73,6 +73,13 @@ impl Terminal {
         written.map_err(failed_at(Path::new(self.standard_output)))
     }
 
+    /// A table for Excel and WPS, which take UTF-8 for what it is by its byte order mark.
+    pub fn sheet(&self, text: &str) -> io::Result<()> {
+        let text = format!("\u{feff}{}", visible(text).replace('\n', "\r\n"));
+        let written = written(&mut io::stdout().lock(), &text);
+        written.map_err(failed_at(Path::new(self.standard_output)))
+    }
+
     /// How the call ended, if what it had to say was heard.
     pub fn status(&self, status: Status) -> Status {
         match self.failed.load(Ordering::Relaxed) {

@@ -58,6 +58,8 @@ words! {
         "Code or Chinese name of a rule, as E0101; or 党员, 党组织, 排查, or a block in them, as 转出";
     code: "编号" "CODE";
     format: "格式：text（默认）、json、yaml、csv" "Format: text (default), json, yaml, csv";
+    plain: "CSV 不加字节顺序标记，换行用 LF（不写时能直接用 Excel、WPS 打开）"
+        "CSV without a byte order mark and with LF (by default Excel and WPS open it)";
     format_name: "格式" "FORMAT";
     help: "显示帮助" "Print help";
     version: "显示版本" "Print the version";

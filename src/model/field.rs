@@ -8,7 +8,8 @@ use super::noted::{Noted, NotedList, Notes, note};
 use super::problem::{Fault, Problem};
 use super::provenance::{KeyId, Keys};
 use super::record::Record;
-use super::value::{AnyValue, Reason, Scalar, Value};
+use super::scalar_node::{scalar, scalars};
+use super::value::{AnyValue, Scalar, Value};
 
 /// The route of a key, with `[]` behind lists of blocks, and what can stand there.
 pub type Route = (String, Shape);
@@ -238,7 +239,7 @@ impl<R: Record> Field for Option<R> {
     }
 }
 
-/// A list of values; a single value stands for a list of one.
+/// A list of values; a single value stands for a list of one, or for as many as it names.
 impl<T: Scalar> Field for Vec<Value<T>> {
     parts!(Value<T>);
     given_whole!(asked);
@@ -254,12 +255,10 @@ impl<T: Scalar> Field for Vec<Value<T>> {
             Kind::List(items) => items
                 .iter()
                 .filter(|item| !item.is_empty())
-                .map(|item| scalar(item, item.span, key, problems))
+                .flat_map(|item| scalars(item, item.span, key, problems))
                 .collect(),
             Kind::Scalar(text) if text.trim().is_empty() => Vec::new(),
-            Kind::Scalar(_) | Kind::Map(_) => {
-                vec![scalar(&entry.value, entry.key_span, key, problems)]
-            }
+            Kind::Scalar(_) | Kind::Map(_) => scalars(&entry.value, entry.key_span, key, problems),
         }
     }
 
@@ -339,36 +338,5 @@ fn first_place(item: &Node, list: Span) -> Span {
         Kind::Map(entries) => entries.first().map_or(list, |entry| entry.key_span),
         Kind::Null => list,
         Kind::Scalar(_) | Kind::List(_) => item.span,
-    }
-}
-
-fn scalar<T: Scalar>(
-    node: &Node,
-    place: Span,
-    key: KeyId,
-    problems: &mut Vec<Problem>,
-) -> Value<T> {
-    let with_spaces = node.with_spaces.as_deref().filter(|_| T::HAS_SPACES);
-    let (text, span, parsed) = match &node.kind {
-        Kind::Scalar(text) => {
-            let text = with_spaces.unwrap_or(text).trim();
-            let is_broken = !T::HAS_LINES && text.contains(['\n', '\t']);
-            let parsed = (!is_broken).then(|| T::read(text));
-            (text, node.span, parsed.unwrap_or(Err(Reason::NotOneLine)))
-        }
-        _ => ("", place, Err(Reason::NotScalar)),
-    };
-    if let Err(reason) = &parsed {
-        let fault = Fault::BadValue {
-            text: text.to_owned(),
-            reason: reason.clone(),
-        };
-        problems.push(Problem::new(span, fault, Keys::of(key)));
-    }
-    Value {
-        text: text.to_owned(),
-        span,
-        key,
-        parsed,
     }
 }

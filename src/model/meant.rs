@@ -8,6 +8,7 @@ use super::node::Span;
 use super::other_names::{OtherName, names};
 use super::problem::{Fault, Problem};
 use super::unknown::{Meant, Unknown};
+use super::usual::with_usual;
 
 /// A block of a file.
 pub struct Place {
@@ -239,6 +240,7 @@ fn few(routes: impl Iterator<Item = String>) -> Option<Meant> {
 
 /// A name without spaces, in the brackets of Chinese, without what ends headings.
 fn bare(name: &str) -> String {
+    let name = with_usual(name);
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     let name = name.replace('(', "（").replace(')', "）");
     name.trim_end_matches(['：', ':', '*', '＊']).to_owned()

@@ -11,6 +11,7 @@ use super::record::record;
 use super::scalars::Amount;
 pub use super::scalars::Text;
 use super::scalars::{Line, Prose};
+use super::telephone::Telephone;
 use super::value::Value;
 pub use super::value::{Date, Day, Flag};
 pub use super::whereabouts::*;
@@ -35,7 +36,7 @@ record! {
         /// ID number (GB 11643).
         id_number: Option<Value<IdNumber>> = "身份证号码" required "18 位，加引号",
         /// Mobile telephone.
-        phone: Text = "手机号码" "11 位，加引号；几个号码用“、”隔开",
+        phone: Option<Value<Telephone>> = "手机号码" "11 位，加引号；几个号码用“、”隔开",
         /// QQ or WeChat.
         messenger: Text = "QQ号码或微信号" "加引号",
         /// Admission to the Party (附件1 note 2).

@@ -5,6 +5,7 @@ use super::dates::FillDates;
 use super::noted::Noted;
 use super::record::record;
 use super::scalars::Text;
+use super::telephone::Telephone;
 use super::value::Value;
 
 record! {
@@ -25,13 +26,13 @@ record! {
         /// Who fills in the forms.
         filled_by: Text = "填表人",
         /// Telephone.
-        phone: Text = "联系电话" "带区号，例如 0943-3221234",
+        phone: Option<Value<Telephone>> = "联系电话" "带区号，例如 0943-3221234",
         /// Postal address.
         address: Text = "通讯地址",
         /// Postcode.
         postcode: Text = "邮编" "6 位，加引号",
         /// Fax.
-        fax: Text = "传真",
+        fax: Option<Value<Telephone>> = "传真",
         /// Days on which the forms are filled in, for this organisation and
         /// those below it.
         filled_on: FillDates = "填表日期" "与排查的不同才写；也可以每张表各写一天",

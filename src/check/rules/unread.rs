@@ -1,7 +1,7 @@
 //! What could not be read, as findings of the rules for it.
 
 use super::keys::{self, unknown_key::UnknownKey};
-use super::names::{invisible::Invisible, private_use::PrivateUse};
+use super::names::{invisible::Invisible, look_alike::LookAlike, private_use::PrivateUse};
 use super::organisations::several_units::SeveralUnits;
 use super::values::{self, not_integer::NotInteger, not_listed::NotListed};
 use super::{dates, id_numbers};
@@ -21,6 +21,7 @@ impl From<Fault> for Finding {
             Fault::NotList => keys::not_list::NotList {}.into(),
             Fault::CutByComment { text } => keys::cut_by_comment::CutByComment { text }.into(),
             Fault::PrivateUse(c) => PrivateUse { code: c.into() }.into(),
+            Fault::LookAlike(character) => LookAlike { character }.into(),
             Fault::Invisible(c) => Invisible { code: c.into() }.into(),
             Fault::BadValue { text, reason } => unread(text, reason),
         }
