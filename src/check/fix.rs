@@ -85,6 +85,8 @@ fn corrections<R: Fixable>(path: &Path, text: &str) -> Vec<Replacement> {
         record.each(&mut |value| spellings.extend(value.spelling()));
         spellings.extend(record.numbers().into_iter().filter_map(half_width_figures));
     }
+    // What an alias repeats is corrected where it stands.
+    spellings.retain(|it| text.get(it.span.range()) == Some(&*it.text));
     spellings.sort_by_key(|spelling| spelling.span);
     spellings.dedup_by_key(|spelling| spelling.span);
     let replacement = |spelling: Spelling| Replacement {

@@ -3,6 +3,7 @@
 //! A bad value never stops the reading of its file, a bad file never stops the
 //! reading of others: what is wrong is kept with its place.
 
+mod alias;
 mod characters;
 mod comment;
 mod digest;
