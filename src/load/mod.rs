@@ -6,6 +6,7 @@
 mod alias;
 mod characters;
 mod comment;
+mod copies;
 mod digest;
 pub mod edit;
 mod failed;
@@ -13,6 +14,7 @@ mod fold;
 mod folder;
 mod insertion;
 mod limits;
+mod misnamed;
 mod path_fault;
 mod photo;
 mod plain;
@@ -26,6 +28,7 @@ mod written;
 mod yaml_error;
 
 pub use characters::place as place_of_character;
+pub use copies::original;
 pub use digest::hexadecimal;
 pub use failed::failed_at;
 pub use folder::{below, entries};
