@@ -22,11 +22,6 @@ pub struct Key {
 }
 
 impl Key {
-    /// Whether it is said in Chinese what it is for: of the files of the data.
-    pub fn has_note(&self) -> bool {
-        !self.notes[0].is_empty()
-    }
-
     /// Something that can stand behind the key, on its line.
     pub fn sample(&self) -> String {
         let of = |kind: Kind| match kind {

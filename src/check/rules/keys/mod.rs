@@ -9,7 +9,7 @@ pub mod not_scalar;
 pub mod unknown_key;
 
 use crate::check::rule::{Lang, registered};
-use crate::model::key::Key;
+use crate::model::files::named;
 use crate::model::unknown::Block;
 
 registered! {
@@ -22,7 +22,7 @@ const MOST: usize = 12;
 /// The keys that a block can have, or where they are told.
 fn listed(block: &Block, keys: &[&str], lang: Lang) -> String {
     // What the keys of forms are for stands in the documentation.
-    let has_page = block.keys.iter().any(Key::has_note);
+    let has_page = !named(&block.name).is_empty();
     let list = match lang {
         Lang::Zh => format!("可写：{}", keys.join("、")),
         Lang::En => format!("keys: {}", keys.join(", ")),

@@ -68,7 +68,12 @@ fn way(unknown: &Unknown, lang: Lang) -> String {
         (Meant::Nothing, _) => {
             let is_given = |name: &&str| unknown.given.contains(name);
             let keys = unknown.block.keys.iter().map(|key| key.name);
-            let free: Vec<&str> = keys.filter(|name| !is_given(name)).collect();
+            let free: Vec<&str> = keys.clone().filter(|name| !is_given(name)).collect();
+            let free = if free.is_empty() {
+                keys.collect()
+            } else {
+                free
+            };
             let listed = listed(&unknown.block, &free, lang);
             match (free.contains(&"备注"), lang) {
                 (false, _) => listed,
