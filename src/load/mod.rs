@@ -34,7 +34,9 @@ pub use failed::failed_at;
 pub use folder::{below, entries};
 pub use path_fault::{PathFault, PathFaultKind};
 pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
-pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo, photos, stem as stem_of_photo};
+pub use photo::{
+    MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo, photos, stem as stem_of_photo, usual_photo,
+};
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};

@@ -451,3 +451,109 @@ fn an_alias_is_at_fault_where_it_stands() {
         "1990-02-30",
     )]);
 }
+
+/// The codes, paths and words of what is found of files.
+fn of_files(workspace: &Workspace, lang: &str) -> Vec<(String, String, String)> {
+    let found = said(workspace, lang).into_iter();
+    let line = |one: Value| {
+        let said = format!("{} {}", text(&one, "message"), text(&one, "help"));
+        (
+            text(&one, "code").to_owned(),
+            text(&one, "path").to_owned(),
+            said,
+        )
+    };
+    found.map(line).collect()
+}
+
+/// A file that nobody reads is told once, with the name that is meant; what is missing for
+/// that reason is not told besides.
+#[test]
+fn names_of_files_that_are_nearly_known() {
+    let rename = |workspace: &Workspace, old: &str, new: &str| {
+        let (old, new) = (workspace.path(old), workspace.path(new));
+        fs::rename(old, new).expect("a file");
+    };
+    for (old, new, at, zh, en) in [
+        (
+            "党组织.yaml",
+            "党组识.yaml",
+            "党组识.yaml",
+            "是不是“党组织.yaml”？",
+            "did you mean “党组织.yaml”?",
+        ),
+        (
+            "党组织.yaml",
+            "支部信息.yaml",
+            "支部信息.yaml",
+            "是不是“党组织.yaml”？",
+            "did you mean “党组织.yaml”?",
+        ),
+        (
+            "党员",
+            "党圆",
+            "党圆",
+            "改名为“党员”",
+            "did you mean “党员”?",
+        ),
+        (
+            "党员",
+            "党员信息",
+            "党员信息",
+            "改名为“党员”",
+            "did you mean “党员”?",
+        ),
+    ] {
+        let workspace = base();
+        let path = |name: &str| format!("{BRANCH}/{name}");
+        rename(&workspace, &path(old), &path(new));
+        for (lang, way) in [("zh", zh), ("en", en)] {
+            let found = of_files(&workspace, lang);
+            let [(code, of, said)] = &found[..] else {
+                panic!("{new}: {found:?}")
+            };
+            assert_eq!((code.as_str(), of), ("E0009", &path(at)), "{new}");
+            assert!(said.contains(way), "{said}");
+        }
+    }
+    let workspace = base();
+    rename(&workspace, "data/排查.yaml", "data/排察.yaml");
+    let found = of_files(&workspace, "zh");
+    let of_round = found
+        .iter()
+        .filter(|(_, path, _)| path.starts_with("data/排"));
+    let of_round: Vec<_> = of_round.collect();
+    assert_eq!(of_round.len(), 1, "{of_round:?}");
+    assert!(of_round[0].2.contains("是不是“排查.yaml”？"));
+    // A copy of a file that is there is none that is meant.
+    let workspace = base();
+    let own = workspace.read(&format!("{BRANCH}/党组织.yaml"));
+    workspace.write(&format!("{BRANCH}/党组织 - 副本.yaml"), own);
+    let found = of_files(&workspace, "zh");
+    assert!(matches!(&found[..], [(code, _, said)] if code == "E0009" && said.contains("副本")));
+}
+
+/// Of twins the copy is blamed, or the later one.
+#[test]
+fn of_twins_the_copy_is_blamed() {
+    for (copy, way) in [
+        ("张建国 - 副本.yaml", "这一份是副本"),
+        ("Copy of 张建国.yaml", "这一份是副本"),
+        ("张建国 (2).yaml", "这一份是副本"),
+        ("复件 张建国.yaml", "这一份是副本"),
+        ("张建国1.yaml", "留一份"),
+    ] {
+        let workspace = base();
+        let original = format!("{BRANCH}/党员/张建国.yaml");
+        let copied = format!("{BRANCH}/党员/{copy}");
+        workspace.write(&copied, workspace.read(&original));
+        let found = of_files(&workspace, "zh");
+        let twins = found.iter().filter(|(code, ..)| code == "E0107");
+        let twins: Vec<_> = twins.collect();
+        let [(_, path, said)] = twins[..] else {
+            panic!("{copy}: {found:?}")
+        };
+        assert_eq!(*path, copied);
+        assert!(said.contains(way), "{copy}: {said}");
+    }
+}

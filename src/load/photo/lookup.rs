@@ -77,6 +77,11 @@ pub fn place(root: &Path, unit: &str, photo: &str) -> Result<Place, PhotoFault> 
     }
 }
 
+/// As a photo should be named that is there, where it is named otherwise.
+pub fn usual_photo(root: &Path, unit: &str, photo: &str) -> Option<String> {
+    place(root, unit, photo).ok()?.usual
+}
+
 fn is_plain(path: &Path) -> bool {
     let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_));
     path.components().all(is_plain)
