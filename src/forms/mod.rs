@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod cells;
 pub mod declaration;
 pub mod files;
+mod folder_names;
 pub mod found;
 pub mod outputs;
 mod printed;

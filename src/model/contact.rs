@@ -30,21 +30,17 @@ pub fn is_telephone(text: &str) -> bool {
     parts(text).all(|part| mobile(&part).or_else(|| landline(&part)).is_some())
 }
 
-/// `0943-3221234`, with an extension `0943-3221234转802`. The area codes
-/// 010 and 020 to 029 have three figures, others four.
+/// `0943-3221234`, with an extension `0943-3221234转802`; one without anything between
+/// its figures stays so.
 pub(super) fn landline(part: &str) -> Option<String> {
     let is_between = |c| is_between_figures(c) || matches!(c, '(' | ')' | '（' | '）' | '转');
     let pieces = part.split(is_between).filter(|piece| !piece.is_empty());
     let pieces: Vec<&str> = pieces.collect();
-    let area = match pieces.first()?.as_bytes() {
-        [b'0', b'1' | b'2', ..] => 3,
-        _ => 4,
-    };
     let is_extension = |piece: &str| (1..=6).contains(&piece.len());
     let (area, local, extension) = match pieces[..] {
         [whole] => {
-            let (area, local) = whole.split_at_checked(area)?;
-            (area, local, None)
+            let is_number = whole.starts_with('0') && (10..=12).contains(&whole.len());
+            return (is_number && is_digits(whole)).then(|| whole.to_owned());
         }
         [area, local] => (area, local, None),
         [area, local, extension] if is_extension(extension) => (area, local, Some(extension)),

@@ -14,6 +14,7 @@ mod layouts;
 mod refusing;
 mod selecting;
 mod settled;
+mod spellings;
 mod summing;
 mod taking_over;
 mod terminal;
