@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::status::{Status, Stop};
+use super::exit::{Status, Stop};
 use super::terminal::Terminal;
 use super::words::Words;
+use crate::model::value::Scalar as _;
 
 /// The command line in the words of a language.
 pub fn command(words: &'static Words) -> Command {
@@ -66,6 +68,11 @@ pub fn command(words: &'static Words) -> Command {
         .arg(flag("plain", words.plain))
         .arg(many("org", words.path, words.org));
     let usage = format!("{options} {}", words.target);
+    let date = option("date", words.date_name, words.date);
+    let status = plain("paicha status", words.status)
+        .arg(date.value_parser(|text: &str| NaiveDate::read(text).map_err(|_| text.to_owned())))
+        .arg(format(words.status_format, &["text", "json"]))
+        .arg(flag("pages", words.status_pages));
     let target = named("target", words.target, words.where_target).required(true);
     let cell = option("cell", words.cell, words.where_cell);
     let r#where = naming("paicha where", words.r#where, &usage, target).arg(cell);
@@ -96,6 +103,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(build)
         .subcommand(check)
         .subcommand(explain)
+        .subcommand(status)
         .subcommand(plain("paicha fonts", words.fonts))
         .subcommand(layouts)
         .subcommand(summary)

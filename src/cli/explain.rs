@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::status::{Status, Stop};
+use super::exit::{Status, Stop};
 use super::{Context, scope};
 use crate::check::registry;
 use crate::check::waivers::like;

@@ -5,6 +5,7 @@ mod arguments;
 mod build;
 mod cache;
 mod check;
+mod exit;
 mod explain;
 mod failures;
 mod fix;
@@ -19,7 +20,7 @@ mod terminal;
 mod r#where;
 mod words;
 
-pub use status::Status;
+pub use exit::Status;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -41,7 +42,7 @@ use crate::report::render::Printer;
 use crate::report::visible::shown;
 use crate::typeset::fonts::USER_FONTS;
 use crate::typeset::{Assets, Fonts};
-use status::Stop;
+use exit::Stop;
 use terminal::Terminal;
 use words::Words;
 
@@ -101,6 +102,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("explain", matches)) => explain::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
         Some(("layouts", matches)) => layouts::run(&context, matches),
+        Some(("status", matches)) => status::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),
         Some(("where", matches)) => r#where::run(&context, matches),
         _ => Ok(Status::Usage),

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use clap::ArgMatches;
 
 use super::Context;
-use super::status::Stop;
+use super::exit::Stop;
 use crate::Project;
 use crate::forms::Form;
 use crate::load::{DATA, File};

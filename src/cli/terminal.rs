@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 
-use super::status::Status;
+use super::exit::Status;
 use super::words::Words;
 use crate::load::failed_at;
 use crate::report::mask::mask;

@@ -30,6 +30,13 @@ words! {
         "From members' YAML files to the official forms of the membership check";
     build: "检查数据，生成各种表的 PDF，放在 out/" "Check the data and make all forms as PDF in out/";
     check: "检查数据，列出错误和警告" "Check the data and list errors and warnings";
+    status: "这一轮排查到了哪一步：各阶段、各党支部、要补要改的、建议的处置"
+        "Where the round stands: stages, branches, what is missing, recommended dispositions";
+    status_format: "格式：text（默认）、json" "Format: text (default), json";
+    status_pages: "还要排出每一页来检查" "Lay out every page and look at it, too";
+    date: "按哪一天算，写成 2016-04-20；不写是填表日期"
+        "As of which day, as 2016-04-20; by default 填表日期";
+    date_name: "日期" "DATE";
     summary: "列出每个组织的附件6 和附件7" "Print 附件6 and 附件7 of every organisation";
     only: "只做这些表，例如 附件1；可用逗号隔开几个" "Only these forms, as 附件1; several with commas";
     org: "只做这个组织和它的下级" "Only this organisation and those below it";

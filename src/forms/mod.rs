@@ -25,4 +25,5 @@ pub mod view;
 pub use catalogue::{Catalogue, Form, FormFault};
 pub use declaration::{Paper, Scope};
 pub use files::LayoutFiles;
+pub use printed::long_day;
 pub use view::View;

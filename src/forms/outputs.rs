@@ -57,18 +57,19 @@ pub fn outputs(
     subjects.map(planned).collect()
 }
 
+/// Whether a unit has members, or is to have some.
+pub fn is_branch(files: &Unit) -> bool {
+    let record = files.organisation.record.as_ref();
+    let kind = record.and_then(|record| record.kind.given());
+    let is_called = files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
+    !files.member_paths.is_empty() || is_called
+}
+
 /// For whom a form has outputs in a unit: its members, or the unit itself.
 fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
-    let kind = files
-        .organisation
-        .record
-        .as_ref()
-        .and_then(|record| record.kind.given());
-    let is_branch = !files.member_paths.is_empty()
-        || files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
     match form.declaration.scope {
         FormScope::Member => files.member_paths.ids().map(Some).collect(),
-        FormScope::Branch if is_branch => vec![None],
+        FormScope::Branch if is_branch(files) => vec![None],
         FormScope::Branch => Vec::new(),
         FormScope::Organisation => vec![None],
     }

@@ -10,6 +10,7 @@ pub mod mask;
 mod numbers;
 pub mod page;
 pub mod position;
+pub mod progress;
 pub mod provenance;
 pub mod render;
 pub mod summary;

@@ -15,6 +15,7 @@ mod refusing;
 mod selecting;
 mod settled;
 mod spellings;
+mod standing;
 mod summing;
 mod taking_over;
 mod terminal;
