@@ -249,7 +249,7 @@ fn bare(name: &str) -> String {
 /// The keys that are missing since the unknown one is meant for them: the place where
 /// that is told, and their names.
 fn missing(unknown: &Unknown, meant: &Meant) -> Vec<(Span, String)> {
-    let missed = match meant {
+    match meant {
         Meant::Here(keys) => keys
             .iter()
             .map(|key| (unknown.place, key.clone()))
@@ -261,6 +261,5 @@ fn missing(unknown: &Unknown, meant: &Meant) -> Vec<(Span, String)> {
                 .collect()
         }
         Meant::Follows(_) | Meant::Folder | Meant::Nothing => Vec::new(),
-    };
-    missed
+    }
 }
