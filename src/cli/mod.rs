@@ -10,9 +10,11 @@ mod explain;
 mod failures;
 mod fix;
 mod fonts;
+mod init;
 mod language;
 mod layouts;
 mod left_out;
+mod new;
 mod scope;
 mod shell;
 mod status;
@@ -81,6 +83,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
     let words = Words::of(lang);
     match matches.subcommand() {
         Some(("completions", matches)) => return shell::completions(matches, words, terminal),
+        Some(("init", matches)) => return init::run(matches, lang, words, terminal),
         Some(("man", matches)) => return shell::man(matches, words, terminal),
         _ => {}
     }
@@ -107,6 +110,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("check", matches)) => check::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
+        Some(("new", matches)) => new::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),
         Some(("status", matches)) => status::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),

@@ -1,5 +1,7 @@
 //! The words of the command line: each thing in both languages.
 
+mod beginning;
+
 use clap::error::ErrorKind;
 
 use crate::publish::{Difference, Outcome};
@@ -128,6 +130,24 @@ words! {
         "no cell prints it; who stands in these and is counted follows from it:\n";
 }
 
+/// What is said by a word, of some commands.
+macro_rules! terms {
+    ($($name:ident: $zh:literal $en:literal;)*) => {
+        impl Words {
+            $(
+                #[doc = $en]
+                pub fn $name(&self) -> &'static str {
+                    match self.lang {
+                        Lang::Zh => $zh,
+                        Lang::En => $en,
+                    }
+                }
+            )*
+        }
+    };
+}
+use terms;
+
 /// What is said by a sentence, in Chinese and in English.
 macro_rules! sentences {
     ($($(#[$doc:meta])* $name:ident($($argument:ident: $type:ty),*): $zh:literal $en:literal;)*) => {
@@ -142,6 +162,8 @@ macro_rules! sentences {
         }
     };
 }
+
+use sentences;
 
 sentences! {
     /// How many findings there are.
