@@ -83,7 +83,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(many("branch", words.text_name(), words.init_branch()));
     let usage = format!("{options} [{}] [{}]…", words.what(), words.new_values());
     let what = named("what", words.what(), words.new_what()).num_args(0..);
-    let new = naming("paicha new", words.new(), &usage, what).arg(many(
+    let new = naming("paicha new", words.new_about(), &usage, what).arg(many(
         "org",
         words.path,
         words.new_org(),

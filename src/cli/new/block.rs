@@ -14,7 +14,7 @@ pub fn run(context: &Context, key: &Key, named: &[String]) -> Result<Status, Sto
     let (words, terminal) = (context.words, &context.terminal);
     let file = super::given_or_asked(context, named.first(), words.file)?;
     let project = context.open();
-    let members = scope::members(context, &project, &[file.clone()])?;
+    let members = scope::members(context, &project, std::slice::from_ref(&file))?;
     let &[(unit, member)] = &members[..] else {
         let paths = members
             .iter()

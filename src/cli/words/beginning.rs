@@ -22,7 +22,7 @@ terms! {
     init_no_git: "没有 git，没建仓库；以后装了 git，再运行一次 paicha init 就行"
         "there is no git, so no repository was made; with git, run paicha init again";
     text_name: "名称" "NAME";
-    new: "新建党员、党组织的文件，或者在党员的文件里加一项"
+    new_about: "新建党员、党组织的文件，或者在党员的文件里加一项"
         "Make a member's or an organisation's file, or add a block to a member's";
     new_what: "党员 姓名 身份证号码；党组织 名称；失联、处置、流动、出国等 党员文件"
         "党员 NAME ID-NUMBER; 党组织 NAME; 失联, 处置, 流动, 出国 … FILE";
