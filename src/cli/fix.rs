@@ -125,7 +125,7 @@ fn rename(
 
 /// Writes a file whole or not at all: beside it first, then in its place, with its owner
 /// and permissions; whether it still said what was corrected. A link stays a link.
-fn replace(path: &Path, before: &str, text: &str) -> io::Result<bool> {
+pub fn replace(path: &Path, before: &str, text: &str) -> io::Result<bool> {
     let path = path.canonicalize()?;
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new();

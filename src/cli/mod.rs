@@ -10,10 +10,13 @@ mod explain;
 mod failures;
 mod fix;
 mod fonts;
+mod init;
 mod language;
 mod layouts;
 mod left_out;
+mod new;
 mod scope;
+mod shell;
 mod status;
 mod summary;
 mod terminal;
@@ -78,6 +81,12 @@ pub fn main() -> ExitCode {
 /// Runs the command that the arguments name.
 fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, Stop> {
     let words = Words::of(lang);
+    match matches.subcommand() {
+        Some(("completions", matches)) => return shell::completions(matches, words, terminal),
+        Some(("init", matches)) => return init::run(matches, lang, words, terminal),
+        Some(("man", matches)) => return shell::man(matches, words, terminal),
+        _ => {}
+    }
     let root = root(matches.get_one::<PathBuf>("workspace"))?;
     if !root.is_dir() {
         let missing = root.to_string_lossy();
@@ -101,6 +110,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("check", matches)) => check::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
+        Some(("new", matches)) => new::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),
         Some(("status", matches)) => status::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),

@@ -44,7 +44,7 @@ pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
-pub use walk::{DATA, FoundOrganisation, UNFINISHED, renamed, walk};
+pub use walk::{DATA, FoundOrganisation, MEMBERS, ORGANISATION, ROUND, UNFINISHED, renamed, walk};
 
 use std::path::{Path, PathBuf};
 

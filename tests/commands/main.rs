@@ -4,6 +4,7 @@
 mod common;
 
 mod again;
+mod beginning;
 mod building;
 mod checking;
 mod examples;
