@@ -33,5 +33,6 @@ mod pdf_text;
 mod pixels;
 mod plans;
 mod random;
+mod room;
 mod standard;
 mod traces;
