@@ -34,5 +34,6 @@ mod pixels;
 mod plans;
 mod random;
 mod room;
+mod sheets;
 mod standard;
 mod traces;

@@ -70,7 +70,10 @@ fn distance(run: &TextRun, rule: &Stroke) -> Option<f64> {
 
 /// The short rule on which a figure is written is none of the table's.
 fn is_of_table(page: &PageFrame, rule: &Stroke) -> bool {
-    let mut figures = page.cells.iter().filter(|cell| cell.name.starts_with("补充资料"));
+    let mut figures = page
+        .cells
+        .iter()
+        .filter(|cell| cell.name.starts_with("补充资料"));
     !figures.any(|cell| {
         let (x, y, width, height) = cell.area;
         let inside = |(a, b): (f64, f64)| {
@@ -85,13 +88,26 @@ fn no_text_is_nearer_to_a_rule_than_eight_tenths() {
     let mut near = BTreeMap::<String, (f64, String)>::new();
     each_form(|name, pages| {
         for (index, page) in pages.pages.iter().enumerate() {
-            let rules: Vec<&Stroke> = page.rules.iter().filter(|rule| is_of_table(page, rule)).collect();
-            let runs = page.texts.iter().filter(|run| !squash(&run.text).is_empty());
+            let rules: Vec<&Stroke> = page
+                .rules
+                .iter()
+                .filter(|rule| is_of_table(page, rule))
+                .collect();
+            let runs = page
+                .texts
+                .iter()
+                .filter(|run| !squash(&run.text).is_empty());
             for run in runs.filter(|run| !is_folio(run, index + 1)) {
-                let nearest = rules.iter().filter_map(|rule| distance(run, rule)).fold(f64::MAX, f64::min);
+                let nearest = rules
+                    .iter()
+                    .filter_map(|rule| distance(run, rule))
+                    .fold(f64::MAX, f64::min);
                 if nearest < CLEAR - HAIR {
                     let what = run.cell.as_ref().unwrap_or(&run.text).clone();
-                    let found = (nearest, format!("{name}, page {}: “{}”", index + 1, run.text));
+                    let found = (
+                        nearest,
+                        format!("{name}, page {}: “{}”", index + 1, run.text),
+                    );
                     let known = near.entry(what).or_insert_with(|| found.clone());
                     if found.0 < known.0 {
                         *known = found;
@@ -105,7 +121,10 @@ fn no_text_is_nearer_to_a_rule_than_eight_tenths() {
 
 /// The size of a cell's text, its smallest run.
 fn size(page: &PageFrame, cell: &Cell) -> Option<f64> {
-    let runs = page.texts.iter().filter(|run| run.cell.as_ref() == Some(&cell.name));
+    let runs = page
+        .texts
+        .iter()
+        .filter(|run| run.cell.as_ref() == Some(&cell.name));
     runs.map(|run| run.size).reduce(f64::min)
 }
 
@@ -121,7 +140,7 @@ fn lines(text: &str, room: f64) -> usize {
     for character in text.chars().filter(|c| !c.is_control()) {
         let clings = "，、。；：？！）》”·".contains(character);
         let before = units.last().and_then(|(unit, _)| unit.chars().last());
-        let latin = |one: char| one.is_ascii_graphic();
+        let latin = |one: char| one.is_ascii_graphic() || one == '—';
         match units.last_mut() {
             Some((unit, em)) if clings || latin(character) && before.is_some_and(latin) => {
                 unit.push(character);
@@ -148,7 +167,11 @@ fn lines(text: &str, room: f64) -> usize {
 fn is_needed(cell: &Cell, size: usize) -> bool {
     let larger = STEPS[size.saturating_sub(1)] * MM;
     let (_, _, width, height) = cell.area;
-    let usual = if cell.name.starts_with("行[") { 2.15 * 10.5 * MM } else { f64::MAX };
+    let usual = if cell.name.starts_with("行[") {
+        2.15 * 10.5 * MM
+    } else {
+        f64::MAX
+    };
     let height = height.min(usual);
     let most = ((height / larger + 0.15) / 1.15 + 0.001).floor();
     lines(&cell.text, width / larger) as f64 > most
@@ -167,7 +190,10 @@ fn no_value_is_smaller_than_its_neighbours_without_need() {
     let mut small = Vec::new();
     each_form(|name, pages| {
         let all = pages.pages.iter().flat_map(|page| {
-            let sized = page.cells.iter().filter_map(|cell| Some((cell, step(size(page, cell)?)?)));
+            let sized = page
+                .cells
+                .iter()
+                .filter_map(|cell| Some((cell, step(size(page, cell)?)?)));
             sized.map(move |(cell, size)| (page, cell, size))
         });
         let all: Vec<_> = all.collect();
@@ -182,10 +208,18 @@ fn no_value_is_smaller_than_its_neighbours_without_need() {
                 let middle = |cell: &Cell| cell.area.1 + cell.area.3 / 2.0;
                 std::ptr::eq(*page, other.0) && (middle(cell) - middle(other.1)).abs() < 1.0
             };
-            let largest = all.iter().filter(row).map(|other| other.2).min().unwrap_or(*size);
+            let largest = all
+                .iter()
+                .filter(row)
+                .map(|other| other.2)
+                .min()
+                .unwrap_or(*size);
             if size - largest > 1 && !needs(cell, *size) {
                 let (of, than) = (STEPS[*size], STEPS[largest]);
-                small.push(format!("{name}: {} in {of} beside {than}: {}", cell.name, cell.text));
+                small.push(format!(
+                    "{name}: {} in {of} beside {than}: {}",
+                    cell.name, cell.text
+                ));
             }
         }
     });
