@@ -4,8 +4,8 @@ use std::time::Instant;
 
 use clap::ArgMatches;
 
+use super::exit::{Status, Stop};
 use super::left_out::LeftOut;
-use super::status::{Status, Stop};
 use super::{Context, check, left_out, scope};
 use crate::check::Diagnostic;
 use crate::check::rules::documents::unfilled;

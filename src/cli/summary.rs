@@ -5,7 +5,7 @@ use std::io;
 
 use clap::ArgMatches;
 
-use super::status::{Status, Stop};
+use super::exit::{Status, Stop};
 use super::{Context, scope};
 use crate::check::Diagnostic;
 use crate::forms::Scope;

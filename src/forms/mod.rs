@@ -28,4 +28,5 @@ pub use catalogue::{Catalogue, Form, FormFault};
 pub use chosen::Choice;
 pub use declaration::{Paper, Scope};
 pub use files::LayoutFiles;
+pub use printed::long_day;
 pub use view::View;

@@ -6,12 +6,14 @@ use tera::{Context, Tera};
 
 use super::catalogue::{Form, FormFault};
 use super::declaration::Scope as FormScope;
-use super::document::{has, is_branch};
+use super::document::has;
 use super::rows::is_meant;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::Certainty;
 use crate::load::Unit;
+use crate::model::codes::OrganisationKind;
 use crate::model::handle::{FormId, MemberId, UnitId};
+use crate::model::value::Given as _;
 use crate::tabulate::{Source, UnitOutput};
 
 /// An output that a unit has, or may have.
@@ -61,12 +63,19 @@ pub fn outputs(
     subjects.map(planned).collect()
 }
 
+/// Whether a unit has members, or is to have some.
+pub fn is_branch(files: &Unit) -> bool {
+    let record = files.organisation.record.as_ref();
+    let kind = record.and_then(|record| record.kind.given());
+    let is_called = files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
+    !files.member_paths.is_empty() || is_called
+}
+
 /// For whom a form has outputs in a unit: its members, or the unit itself.
 fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
-    let is_branch = is_branch(files);
     match form.declaration.scope {
         FormScope::Member => files.member_paths.ids().map(Some).collect(),
-        FormScope::Branch if is_branch => vec![None],
+        FormScope::Branch if is_branch(files) => vec![None],
         FormScope::Branch => Vec::new(),
         FormScope::Organisation => vec![None],
         FormScope::Round => Vec::new(),

@@ -10,7 +10,7 @@ use crate::check::{Finding, Severity};
 use crate::derive::FormDays;
 use crate::forms::found;
 use crate::forms::outputs::{Pattern, outputs};
-use crate::load::{Workspace, file_of, hexadecimal, read_file, read_text};
+use crate::load::{Seen, Workspace, file_of, folder_of_photos, hexadecimal, read_file, read_text};
 use crate::model::handle::{ById, FormId, MemberId, UnitId};
 use crate::model::problem::Problem;
 use crate::tabulate::{Members, Person, Roster, Settled, Source, UnitOutput};
@@ -120,6 +120,10 @@ fn settled(
     let photos = people.iter().filter_map(|it| it.member.photo.as_ref());
     let photos = photos.filter_map(|value| photo(&value.text));
     let photos = photos.map(|photo| Some((photo.path, photo.seen?)));
+    // A photo that is added may be one that nobody names.
+    let all = folder_of_photos(&workspace.root, folder);
+    let seen = Seen::of(&workspace.root.join(&all));
+    let photos = photos.chain([seen.map(|seen| (all, seen))]);
     Some(Settled {
         state,
         persons: people.iter().map(Person::identity).collect(),

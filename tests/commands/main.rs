@@ -4,8 +4,10 @@
 mod common;
 
 mod again;
+mod beginning;
 mod building;
 mod checking;
+mod documents;
 mod examples;
 mod fonts;
 mod formats;
@@ -15,6 +17,7 @@ mod refusing;
 mod selecting;
 mod settled;
 mod spellings;
+mod standing;
 mod summing;
 mod taking_over;
 mod terminal;

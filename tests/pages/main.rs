@@ -35,5 +35,7 @@ mod pixels;
 mod plans;
 mod prose;
 mod random;
+mod room;
+mod sheets;
 mod standard;
 mod traces;

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use super::declared::Prose;
 use crate::forms::catalogue::Form;
 use crate::forms::files::LAYOUTS;
+use crate::forms::outputs::is_branch;
 use crate::forms::source::Scope;
-use crate::load::{SourceFault, Unit};
-use crate::model::codes::OrganisationKind;
+use crate::load::SourceFault;
 use crate::model::handle::UnitId;
-use crate::model::value::Given as _;
 use crate::prose::unfilled;
 use crate::tabulate::Source;
 
@@ -65,14 +64,6 @@ pub fn has(source: Source<'_>, prose: &Prose, unit: UnitId) -> bool {
         Scope::Branch => is_branch(&units[unit]),
         Scope::Organisation | Scope::Member => units[unit].figures.is_none(),
     }
-}
-
-/// Whether a unit has members, or would have.
-pub fn is_branch(files: &Unit) -> bool {
-    let record = files.organisation.record.as_ref();
-    let kind = record.and_then(|record| record.kind.given());
-    !files.member_paths.is_empty()
-        || files.figures.is_none() && kind == Some(&OrganisationKind::Branch)
 }
 
 /// Where the words of a part stand, by its cell.
