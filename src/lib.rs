@@ -76,7 +76,7 @@ impl Project {
 
     /// The same, with the forms that are chosen.
     pub fn choosing(workspace: Workspace, layouts: LayoutFiles, choice: Choice<'_>) -> Self {
-        let mut catalogue = Catalogue::of(&layouts);
+        let mut catalogue = Catalogue::all(&layouts);
         catalogue.choose(workspace.round(), choice);
         Self::of(layouts, catalogue, workspace, &|it, unit| {
             let read = |_, path: &Path| read_file(&it.workspace.root, path);

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::cells::{Cells, leaves};
-use super::declaration::{Column, Declaration, Scope, Split};
+use super::chosen::Choice;
+use super::declaration::{Declaration, Scope};
 use super::document;
 use super::files::{LAYOUTS, LayoutFiles};
 use super::reading::{self, Faults, Known};
@@ -12,10 +13,8 @@ use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{Affected, At, Diagnostic, Finding, Severity};
 use crate::load::{File, FileFault, file_of, text_of};
-use crate::model::codes::RollSplit;
 use crate::model::handle::{ById, FormId, RegisterId};
 use crate::model::node::Span;
-use crate::tabulate::{CrossTable, Declared, Leaf, Registers, TableForm, Who};
 
 /// Layouts of registers and tables that have none of their own.
 const OF_REGISTERS: &str = "lib/forms/register.typ";
@@ -132,13 +131,20 @@ pub struct Catalogue {
     pub others: Vec<Form>,
     /// What forms can ask for of each other, and the keys that they add to members.
     pub known: Known,
-    order: Vec<RegisterId>,
+    pub(super) order: Vec<RegisterId>,
 }
 
 impl Catalogue {
+    /// The forms that are made where no round names any.
+    pub fn of(files: &LayoutFiles) -> Self {
+        let mut catalogue = Self::all(files);
+        catalogue.choose(None, Choice::OfRound(&[]));
+        catalogue
+    }
+
     /// Reads all declarations: first what they add to members and what others can ask
     /// for, then all else.
-    pub fn of(files: &LayoutFiles) -> Self {
+    pub fn all(files: &LayoutFiles) -> Self {
         let mut catalogue = Self::default();
         let folders: Vec<&str> = files.forms().collect();
         let sources: Vec<File<FormSource>> =
@@ -218,36 +224,6 @@ impl Catalogue {
         self.order = order;
         if self.drop_with(faults) {
             while self.drop_dependents() {}
-        }
-    }
-
-    /// What all forms say by which members are listed and counted.
-    pub fn declared(&self, split: RollSplit) -> Declared {
-        let tables = self.forms.values();
-        let tables = tables.filter_map(|form| table_form(form, split));
-        let cards = self.forms.values();
-        let cards = cards.filter(|form| form.declaration.scope == Scope::Member);
-        let faulty = self.faults.iter().map(|fault| &*fault.folder);
-        let faulty = faulty.filter(|folder| self.get(folder).is_none());
-        let ids = self.all_ids().into_iter().chain(faulty);
-        Declared {
-            ids: ids.map(str::to_owned).collect(),
-            cards: cards.map(|form| form.id().to_owned()).collect(),
-            registers: self.registers(),
-            tables: tables.collect(),
-        }
-    }
-
-    fn registers(&self) -> Registers {
-        let who = |id: &String| {
-            let form = self.get(id);
-            let who = form.map(|form| form.declaration.who.clone());
-            (id.clone(), who.unwrap_or_default())
-        };
-        Registers {
-            forms: self.known.forms.values().map(who).collect(),
-            order: self.order.clone(),
-            custom: self.known.custom.clone(),
         }
     }
 
@@ -387,39 +363,4 @@ fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
             fault: Some(FileFault::Source(fault)),
         },
     }
-}
-
-fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
-    let declaration = &form.declaration;
-    let columns = leaves(&declaration.columns);
-    let place = |name: &String| {
-        columns
-            .iter()
-            .position(|column| column.name.as_ref() == Some(name))
-    };
-    let leaf = |column: &&Column| Leaf {
-        name: column.name.clone().unwrap_or_default(),
-        who: Who {
-            of: match column.population.is_empty() {
-                true => declaration.population.clone(),
-                false => column.population.clone(),
-            },
-            condition: column.condition.clone(),
-            apart_from: Vec::new(),
-        },
-        sum: column.sum.iter().filter_map(place).collect(),
-        total_only: column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly,
-    };
-    Some(TableForm {
-        id: declaration.id.clone(),
-        cross: CrossTable {
-            rows: declaration.rows.clone()?,
-            leaves: columns.iter().map(leaf).collect(),
-        },
-        beside: declaration.beside.clone(),
-        relations: declaration.relations.clone(),
-        is_of_notice: declaration.handed_up,
-        is_document: declaration.prose.is_some(),
-        own: form.is_own.then(|| form.path()),
-    })
 }

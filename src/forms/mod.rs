@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod cells;
 pub mod chosen;
 pub mod declaration;
+mod declared;
 pub mod document;
 pub mod files;
 mod folder_names;

@@ -32,7 +32,7 @@ impl Project {
     /// Reads and checks the members of a workspace, holding those of branches only with
     /// which something is wrong.
     pub fn settled(workspace: Workspace, layouts: LayoutFiles, settling: &Settling<'_>) -> Self {
-        let mut catalogue = Catalogue::of(&layouts);
+        let mut catalogue = Catalogue::all(&layouts);
         catalogue.choose(workspace.round(), Choice::OfRound(&[]));
         let forms = catalogue.forms.values();
         let patterns: Patterns = forms.map(|form| Pattern::of(form).ok()).collect();
