@@ -63,7 +63,9 @@ fn outputs(project: &Project, id: &str, blank: bool) -> Vec<Output> {
         blank,
         ..Selection::default()
     };
-    Plan::of(project, &selection).wanted
+    let plan = Plan::of(project, &selection);
+    // Documents are shown with the places that are yet to be filled in.
+    plan.wanted.into_iter().chain(plan.unfilled).collect()
 }
 
 /// The output of the sample with the most text in its cells.
