@@ -30,7 +30,7 @@ fuzz_target!(|data: &[u8]| {
         return look(bytes);
     }
     let kind = kind % 5;
-    let Ok(text) = text_of(bytes.to_vec()) else {
+    let Ok(text) = text_of(bytes) else {
         return;
     };
     let text = |own: u8, other: &str| {

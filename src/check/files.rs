@@ -38,13 +38,12 @@ pub fn check_unit(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>
 
 /// `by_key`: whether what is wrong with a key spoils that key alone.
 fn of_file<T>(file: &File<T>, affected: &Affected, by_key: bool, found: &mut Vec<Diagnostic>) {
-    found.extend(file.fault.as_ref().map(|fault| {
+    found.extend(file.faults.iter().map(|fault| {
         let at = match fault {
             FileFault::Tree(fault) => At::Span(fault.span),
             FileFault::Source(fault) => match fault {
-                SourceFault::NotUtf8 { line, column, .. } => At::LineColumn(*line, *column),
-                SourceFault::CarriageReturn(span) => At::Span(*span),
-                SourceFault::ByteOrderMark | SourceFault::Utf16 => At::LineColumn(1, 1),
+                SourceFault::Encoding(_, span) => At::Span(*span),
+                SourceFault::Damaged(line, column) => At::LineColumn(*line, *column),
                 SourceFault::NotPlain
                 | SourceFault::Unreadable(_)
                 | SourceFault::TooLarge(_)

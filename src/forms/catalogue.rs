@@ -10,7 +10,7 @@ use super::reading::{self, Faults, Known};
 use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{Affected, At, Diagnostic, Finding, Severity};
-use crate::load::{File, FileFault, file_of, text_of};
+use crate::load::{File, FileFault, SourceFault, file_of, text_of};
 use crate::model::codes::RollSplit;
 use crate::model::handle::{ById, FormId, RegisterId};
 use crate::model::node::Span;
@@ -245,8 +245,9 @@ impl Catalogue {
             .iter()
             .map(|problem| (problem.span, problem.fault.clone().into()))
             .collect();
-        if let Some(fault) = &file.fault {
+        for fault in &file.faults {
             let span = match fault {
+                FileFault::Source(SourceFault::Encoding(_, span)) => *span,
                 FileFault::Source(_) => Span::default(),
                 FileFault::Tree(fault) => fault.span,
             };
@@ -336,14 +337,14 @@ fn bytes<'a>(files: &'a LayoutFiles, folder: &str) -> &'a [u8] {
 
 fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
     let path = declaration_path(folder);
-    match text_of(bytes(files, folder).to_vec()) {
+    match text_of(bytes(files, folder)) {
         Ok(text) => file_of(&path, &text),
         Err(fault) => File {
             digest: [0; 32],
             path,
             record: None,
             problems: Vec::new(),
-            fault: Some(FileFault::Source(fault)),
+            faults: vec![FileFault::Source(fault)],
         },
     }
 }

@@ -7,6 +7,8 @@ mod characters;
 mod comment;
 mod digest;
 pub mod edit;
+mod encoding;
+mod extension;
 mod failed;
 mod fold;
 mod folder;
@@ -26,6 +28,8 @@ mod yaml_error;
 
 pub use characters::place as place_of_character;
 pub use digest::hexadecimal;
+pub use encoding::{Decoded, Encoding, decoded};
+pub use extension::{renamed, usual};
 pub use failed::failed_at;
 pub use folder::{below, entries};
 pub use path_fault::{PathFault, PathFaultKind};
@@ -33,10 +37,10 @@ pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
 pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
-pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
+pub use source::{MAX_BYTES, SourceFault, read_bytes, read_text, text_of};
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
-pub use walk::{DATA, FoundOrganisation, UNFINISHED, renamed, walk};
+pub use walk::{DATA, FoundOrganisation, UNFINISHED, walk};
 
 use std::path::{Path, PathBuf};
 
@@ -53,8 +57,6 @@ use crate::model::settings::Settings;
 
 /// The settings of a workspace, at its top.
 pub const SETTINGS: &str = "paicha.yaml";
-/// What is meant as such, and would not be read.
-const MISNAMED_SETTINGS: &str = "paicha.yml";
 
 /// A YAML file: its path, what it says, and what is wrong with its shape.
 #[derive(Clone, Debug)]
@@ -65,8 +67,8 @@ pub struct File<T> {
     pub record: Option<T>,
     /// Faults of keys and values.
     pub problems: Vec<Problem>,
-    /// Why the file could not be read at all.
-    pub fault: Option<FileFault>,
+    /// Why the file could not be read at all; nothing where it could.
+    pub faults: Vec<FileFault>,
     /// SHA-256 of its text; zeros if it could not be read.
     pub digest: [u8; 32],
 }
@@ -131,17 +133,10 @@ impl Workspace {
     pub fn load_with(root: &Path, album: Album) -> Self {
         let walk = walk(root);
         let mut faults = walk.faults;
-        let is_outside = folder::leads_outside(root, &root.join(SETTINGS));
-        if is_outside {
-            faults.push(PathFault::new(SETTINGS, PathFaultKind::LinkOutside));
-        }
-        let settings = root.join(SETTINGS).exists() && !is_outside;
-        if root.join(MISNAMED_SETTINGS).exists() {
-            faults.push(PathFault::new(MISNAMED_SETTINGS, PathFaultKind::Extension));
-        }
+        let settings = settings(root, &mut faults);
         Self {
             root: root.to_owned(),
-            settings: settings.then(|| read_file(root, Path::new(SETTINGS))),
+            settings: settings.map(|path| read_file(root, &path)),
             round: walk.round.map(|path| read_file(root, &path)),
             units: walk
                 .organisations
@@ -175,7 +170,7 @@ impl Workspace {
     pub fn file_count(&self) -> usize {
         let own = usize::from(self.round.is_some()) + usize::from(self.settings.is_some());
         let of_units = self.units.values().map(|unit| {
-            usize::from(unit.organisation.fault.is_none()) + usize::from(unit.figures.is_some())
+            usize::from(unit.organisation.record.is_some()) + usize::from(unit.figures.is_some())
         });
         own + of_units.sum::<usize>() + self.member_count()
     }
@@ -190,6 +185,35 @@ impl Workspace {
     }
 }
 
+/// The file of the settings, where there is one.
+fn settings(root: &Path, faults: &mut Vec<PathFault>) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names
+        .filter(|name| renamed(name).as_deref() == Some(SETTINGS))
+        .filter(|name| root.join(name).exists())
+        .collect();
+    // The usual name first.
+    names.sort_by_key(|name| (name != SETTINGS, name.clone()));
+    let mut read: Option<&String> = None;
+    for name in &names {
+        let kind = match read {
+            _ if usual(name).is_none() => PathFaultKind::Extension,
+            _ if folder::leads_outside(root, &root.join(name)) => PathFaultKind::LinkOutside,
+            Some(read) => PathFaultKind::Twin(read.clone()),
+            None => {
+                read = Some(name);
+                match name == SETTINGS {
+                    true => continue,
+                    false => PathFaultKind::OtherExtension,
+                }
+            }
+        };
+        faults.push(PathFault::new(name, kind));
+    }
+    read.map(PathBuf::from)
+}
+
 fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
     let figures = found.figures.as_deref();
     Unit {
@@ -197,7 +221,7 @@ fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
         parent: found.parent,
         below: found.below.clone(),
         organisation: read_file(root, &found.file),
-        member_paths: found.members.iter().cloned().collect(),
+        member_paths: found.members.values().cloned().collect(),
         figures: figures.map(|path| read_file(root, path)),
     }
 }
@@ -206,18 +230,18 @@ fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
 pub fn read_file<R: Document>(root: &Path, path: &Path) -> File<R> {
     match read_text(&root.join(path)) {
         Ok(text) => file_of(path, &text),
-        Err(fault) => unread(path, Some(FileFault::Source(fault))),
+        Err(fault) => unread(path, vec![FileFault::Source(fault)]),
     }
 }
 
 /// Reads the text of a YAML file as a record.
 pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
-    let mut file = unread(path, None);
+    let mut file = unread(path, Vec::new());
     let tree = parse(text).and_then(|node| limits::hold(&node, R::LIMITS).map(|()| node));
     match tree {
-        Err(fault) => file.fault = Some(FileFault::Tree(fault)),
+        Err(fault) => file.faults.push(FileFault::Tree(fault)),
         Ok(node) if matches!(node.kind, Kind::Null) => {
-            file.fault = Some(FileFault::Source(SourceFault::Empty));
+            file.faults.push(FileFault::Source(SourceFault::Empty));
         }
         Ok(node) => {
             let problems = &mut file.problems;
@@ -232,12 +256,12 @@ pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
 }
 
 /// A file before it is read, or one that cannot be read at all.
-fn unread<R>(path: &Path, fault: Option<FileFault>) -> File<R> {
+fn unread<R>(path: &Path, faults: Vec<FileFault>) -> File<R> {
     File {
         path: path.to_owned(),
         record: None,
         problems: Vec::new(),
-        fault,
+        faults,
         digest: [0; 32],
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::DirEntry;
 
+use super::extension::{renamed, usual};
 use super::folder::{below, entries, leads_outside};
 use super::path_fault::{PathFault, PathFaultKind};
 use crate::model::handle::{ById, UnitId};
@@ -47,8 +48,8 @@ pub struct FoundOrganisation {
     pub below: Vec<UnitId>,
     /// Its `党组织.yaml`, relative to the workspace.
     pub file: PathBuf,
-    /// Its members' files in the byte order of their paths.
-    pub members: Vec<PathBuf>,
+    /// Its members' files by their usual names.
+    pub members: BTreeMap<String, PathBuf>,
     /// Its `汇总上报.yaml`.
     pub figures: Option<PathBuf>,
 }
@@ -112,26 +113,55 @@ impl Walk {
         if looks_like_yaml(name) && !entry.file_type().is_file() {
             return self.fault(path, PathFaultKind::NotPlain);
         }
-        let folder = |up: usize| names[1..depth - up].join("/");
         let in_members = depth > 3 && names[depth - 2] == MEMBERS;
         let own = path.to_owned();
         match name {
             _ if name.starts_with(UNFINISHED) => self.unfinished.push(own),
             _ if is_hidden && looks_like_yaml(name) => self.fault(own, PathFaultKind::Hidden),
             _ if is_hidden => {}
-            ROUND if depth == 2 => self.round = Some(own),
-            ROUND => self.fault(own, PathFaultKind::SecondRound),
-            ORGANISATION if depth > 2 => folders.entry(folder(1)).or_default().file = own,
-            FIGURES if depth > 2 => folders.entry(folder(1)).or_default().figures = Some(own),
-            name if in_members && name.ends_with(".yaml") => {
-                folders.entry(folder(2)).or_default().members.push(own);
+            _ => match usual(name) {
+                Some(usual) => self.read_as(&usual, own, &names, folders),
+                None if looks_like_yaml(name) => self.fault(own, PathFaultKind::Extension),
+                None if in_members => self.fault(own, PathFaultKind::NotRead),
+                None => {}
+            },
+        }
+    }
+
+    /// Sorts a file in under its usual name, one of each in a folder.
+    fn read_as(
+        &mut self,
+        usual: &str,
+        own: PathBuf,
+        names: &[&str],
+        folders: &mut BTreeMap<String, FoundOrganisation>,
+    ) {
+        let depth = names.len();
+        let in_members = depth > 3 && names[depth - 2] == MEMBERS;
+        let folder = |up: usize| names[1..depth - up].join("/");
+        let twin = match usual {
+            ROUND if depth == 2 => self.round.replace(own.clone()),
+            ROUND => return self.fault(own, PathFaultKind::SecondRound),
+            ORGANISATION if depth > 2 => {
+                let file = &mut folders.entry(folder(1)).or_default().file;
+                let before = std::mem::replace(file, own.clone());
+                Some(before).filter(|before| !before.as_os_str().is_empty())
             }
-            _ if looks_like_yaml(name) && !name.ends_with(".yaml") => {
-                self.fault(own, PathFaultKind::Extension);
+            FIGURES if depth > 2 => {
+                let figures = &mut folders.entry(folder(1)).or_default().figures;
+                figures.replace(own.clone())
             }
-            _ if looks_like_yaml(name) => self.fault(own, PathFaultKind::Stray),
-            _ if in_members => self.fault(own, PathFaultKind::NotRead),
-            _ => {}
+            _ if in_members => {
+                let members = &mut folders.entry(folder(2)).or_default().members;
+                members.insert(usual.to_owned(), own.clone())
+            }
+            _ => return self.fault(own, PathFaultKind::Stray),
+        };
+        let (is_usual, twin) = (own.ends_with(usual), twin.and_then(name_of));
+        match twin {
+            Some(twin) => self.fault(own, PathFaultKind::Twin(twin)),
+            None if !is_usual => self.fault(own, PathFaultKind::OtherExtension),
+            None => {}
         }
     }
 
@@ -141,7 +171,6 @@ impl Walk {
             let path = Path::new(DATA).join(&path).join(ORGANISATION);
             return self.fault(path, PathFaultKind::OrganisationMissing);
         }
-        organisation.members.sort();
         let mut known = self.organisations.ids().rev();
         let above = |above: &UnitId| format!("{}/", self.organisations[*above].path);
         let parent = known.find(|unit| path.starts_with(&above(unit)));
@@ -163,6 +192,16 @@ impl Walk {
     }
 }
 
+/// The name of a file.
+fn name_of(path: PathBuf) -> Option<String> {
+    Some(path.file_name()?.to_str()?.to_owned())
+}
+
+/// A name that is meant as that of a YAML file, whether it is read or not.
+fn looks_like_yaml(name: &str) -> bool {
+    renamed(name).is_some()
+}
+
 /// The names of a path, where all of them are UTF-8.
 fn names(path: &Path) -> Option<Vec<&str>> {
     let names = path.components().map(|component| match component {
@@ -170,28 +209,4 @@ fn names(path: &Path) -> Option<Vec<&str>> {
         _ => None,
     });
     names.collect()
-}
-
-/// A name that is meant as that of a YAML file, whether it is read or not: `.yml`,
-/// `.YAML`, `.yaml.txt` and the like.
-fn looks_like_yaml(name: &str) -> bool {
-    renamed(name).is_some()
-}
-
-/// The name of a file that is meant as a YAML file, as it would be read.
-pub fn renamed(name: &str) -> Option<String> {
-    let mut stem = name;
-    let ending = |stem: &str| {
-        let (rest, ending) = stem.rsplit_once('.')?;
-        let ending = ending.to_lowercase();
-        Some((rest.len(), ending)).filter(|_| !rest.is_empty())
-    };
-    while let Some((length, of)) = ending(stem) {
-        match of.as_str() {
-            "yaml" | "yml" => return Some(format!("{}.yaml", &stem[..length])),
-            "txt" | "text" => stem = &stem[..length],
-            _ => break,
-        }
-    }
-    None
 }
