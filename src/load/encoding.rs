@@ -90,7 +90,8 @@ fn gbk(bytes: &[u8]) -> Option<String> {
     while let Some((&first, tail)) = rest.split_first() {
         rest = tail;
         if let (0x81..=0xfe, Some((&second, tail))) = (first, tail.split_first()) {
-            pairs += 1;
+            // Rare characters have four bytes, which texts of other encodings hardly have.
+            pairs += usize::from(!second.is_ascii_digit());
             usual += usize::from(matches!(first, 0xa1..=0xf7) && second >= 0xa1);
             rest = tail;
         }

@@ -17,8 +17,11 @@ mod limits;
 mod path_fault;
 mod photo;
 mod plain;
+mod raw;
+mod replacement;
 mod seen;
 mod shape;
+mod slips;
 mod source;
 mod tree;
 mod tree_fault;
@@ -38,18 +41,20 @@ pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_bytes, read_text, text_of};
+pub use slips::mended;
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
 pub use walk::{DATA, FoundOrganisation, UNFINISHED, walk};
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
 use crate::model::figures::ReportedFigures;
 use crate::model::handle::{ById, MemberId, UnitId};
-use crate::model::node::Kind;
-use crate::model::numbered::Document;
+use crate::model::node::{Kind, Node};
+use crate::model::numbered::{Document, Limits};
 use crate::model::organisation::Organisation;
 use crate::model::problem::Problem;
 use crate::model::round::Round;
@@ -237,9 +242,8 @@ pub fn read_file<R: Document>(root: &Path, path: &Path) -> File<R> {
 /// Reads the text of a YAML file as a record.
 pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
     let mut file = unread(path, Vec::new());
-    let tree = parse(text).and_then(|node| limits::hold(&node, R::LIMITS).map(|()| node));
-    match tree {
-        Err(fault) => file.faults.push(FileFault::Tree(fault)),
+    match tree(text, R::LIMITS) {
+        Err(faults) => file.faults.extend(faults.into_iter().map(FileFault::Tree)),
         Ok(node) if matches!(node.kind, Kind::Null) => {
             file.faults.push(FileFault::Source(SourceFault::Empty));
         }
@@ -253,6 +257,33 @@ pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
         }
     }
     file
+}
+
+/// The tree of a text, or all that keeps it from being one.
+fn tree(text: &str, limits: Limits) -> Result<Node, Vec<TreeFault>> {
+    let odd = raw::odd(text);
+    let plain: Cow<'_, str> = match odd.is_empty() {
+        true => text.into(),
+        false => raw::without_odd(text).into(),
+    };
+    let tree = parse(&plain);
+    let slips = match &tree {
+        Ok(node) if !slips::doubt::is_whole(node, &plain) => Vec::new(),
+        // It would take long to look through, and has no slip of a person.
+        Err(fault) if fault.cause.is_excess() => Vec::new(),
+        _ => slips::slips(&plain),
+    };
+    let mut faults: Vec<TreeFault> = odd.into_iter().chain(slips).collect();
+    faults.sort_by_key(|fault| fault.span);
+    tree_fault::show_lines(text, &mut faults);
+    match tree {
+        Ok(node) if faults.is_empty() => {
+            limits::hold(&node, limits).map_err(|fault| vec![fault])?;
+            Ok(node)
+        }
+        Err(fault) if faults.is_empty() => Err(vec![fault]),
+        _ => Err(faults),
+    }
 }
 
 /// A file before it is read, or one that cannot be read at all.

@@ -64,7 +64,7 @@ impl From<PathFaultKind> for Finding {
 impl From<FileFault> for Finding {
     fn from(fault: FileFault) -> Self {
         let fault = match fault {
-            FileFault::Tree(fault) => return fault.cause.into(),
+            FileFault::Tree(fault) => return fault.into(),
             FileFault::Source(fault) => fault,
         };
         match fault {

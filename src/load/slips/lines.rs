@@ -1,0 +1,113 @@
+//! The lines of a file with what indents them.
+
+use super::slip::{is_other_space, is_space};
+
+/// A line: how far in it begins, and what it says.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// Where it begins in the file.
+    pub start: usize,
+    /// How many spaces indent it, or would.
+    pub indent: usize,
+    /// Where what it says begins in the file.
+    pub at: usize,
+    /// What it says, without spaces at its end.
+    pub body: &'a str,
+    /// What is no space in what indents it.
+    pub odd: Option<char>,
+    /// Whether it belongs to a text of several lines that begins with `|` or `>`.
+    pub is_text: bool,
+}
+
+impl Line<'_> {
+    /// Whether the line says anything.
+    pub fn is_blank(&self) -> bool {
+        self.body.is_empty() || self.body.starts_with('#')
+    }
+
+    /// How the line is to be indented.
+    pub fn spaces(&self) -> String {
+        " ".repeat(self.indent)
+    }
+}
+
+/// The lines of a text; a tab is as wide as so many spaces.
+pub fn lines(text: &str, tab: usize) -> Vec<Line<'_>> {
+    let mut found: Vec<Line<'_>> = Vec::new();
+    let mut start = 0;
+    // How far in the line stands behind which a text of several lines goes on.
+    let mut of_text = None;
+    for line in text.split_inclusive('\n') {
+        let mut read = line_of(line.trim_end(), start, tab);
+        start += line.len();
+        read.is_text = of_text.is_some_and(|indent| read.body.is_empty() || spaces(line) > indent);
+        if !read.is_text {
+            of_text = begins_text(read.body).then_some(read.indent);
+        } else if read.odd.is_some() {
+            read = line_of_spaces(line.trim_end(), read.start);
+            read.is_text = true;
+        }
+        found.push(read);
+    }
+    found
+}
+
+fn spaces(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+fn line_of(line: &str, start: usize, tab: usize) -> Line<'_> {
+    let body = line.trim_start_matches(is_space);
+    let before = &line[..line.len() - body.len()];
+    let odd = before.chars().find(|c| *c != ' ');
+    // Behind spaces such a one may be a text's own, as at the beginning of a paragraph.
+    let is_meant = !before.starts_with(' ') || looks_like_entry(body);
+    let Some(odd) = odd.filter(|_| is_meant && !body.is_empty()) else {
+        return line_of_spaces(line, start);
+    };
+    let width = |c: char| match c {
+        '\t' => tab,
+        '\u{3000}' => 2,
+        _ => 1,
+    };
+    Line {
+        start,
+        indent: before.chars().map(width).sum(),
+        at: start + before.len(),
+        body,
+        odd: Some(odd),
+        is_text: false,
+    }
+}
+
+fn line_of_spaces(line: &str, start: usize) -> Line<'_> {
+    let indent = spaces(line);
+    Line {
+        start,
+        indent,
+        at: start + indent,
+        body: &line[indent..],
+        odd: None,
+        is_text: false,
+    }
+}
+
+/// Whether the lines below are a text, up to one that stands no further in.
+fn begins_text(body: &str) -> bool {
+    let Some((_, mark)) = body.rsplit_once([':', '-', '：']) else {
+        return false;
+    };
+    let mark = mark.trim_start();
+    mark.starts_with(['|', '>'])
+        && mark[1..].chars().all(|c| matches!(c, '+' | '-' | '0'..='9'))
+}
+
+/// Whether what a line says is a key with its colon, or an item.
+pub fn looks_like_entry(body: &str) -> bool {
+    let key = body.split(is_other_space).next().unwrap_or_default();
+    body.contains(": ")
+        || body.ends_with(':')
+        || body.starts_with("- ")
+        || body == "-"
+        || key.contains(super::slip::is_wide_colon)
+}
