@@ -75,7 +75,11 @@ fn of_file<T>(file: &File<T>, affected: &Affected, by_key: bool, found: &mut Vec
 
 /// With the other places of a fault.
 fn beside(mut diagnostic: Diagnostic, fault: &FileFault) -> Diagnostic {
-    let FileFault::Tree(TreeFault { cause: YamlCause::Conflict(marks), .. }) = fault else {
+    let FileFault::Tree(TreeFault {
+        cause: YamlCause::Conflict(marks),
+        ..
+    }) = fault
+    else {
         return diagnostic;
     };
     let names = [

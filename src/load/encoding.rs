@@ -132,13 +132,23 @@ mod tests {
         expect(TEXT.as_bytes(), TEXT, Encoding::Utf8, false);
         expect(crlf.as_bytes(), TEXT, Encoding::Utf8, true);
         expect(marked.as_bytes(), TEXT, Encoding::Utf8, true);
-        expect(format!("{MARK}{crlf}").as_bytes(), TEXT, Encoding::Utf8, true);
+        expect(
+            format!("{MARK}{crlf}").as_bytes(),
+            TEXT,
+            Encoding::Utf8,
+            true,
+        );
         expect(b"a: b\rc: d\n", "a: b\rc: d\n", Encoding::Utf8, false);
         expect(b"", "", Encoding::Utf8, false);
         for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
             expect(&utf_16_of(&marked, bytes), TEXT, Encoding::Utf16, true);
             expect(&utf_16_of(TEXT, bytes), TEXT, Encoding::Utf16, false);
-            expect(&utf_16_of("a: b\r\n", bytes), "a: b\n", Encoding::Utf16, true);
+            expect(
+                &utf_16_of("a: b\r\n", bytes),
+                "a: b\n",
+                Encoding::Utf16,
+                true,
+            );
         }
     }
 
@@ -150,7 +160,10 @@ mod tests {
         expect(&[&name[..], sex].concat(), TEXT, Encoding::Gbk, false);
         let rare = b"\xd0\xd5\xc3\xfb: \xd5\xc5\xbd\xa8\x81\x39\xee\x39\n";
         let read = decoded(rare).expect("GB 18030");
-        assert_eq!((read.encoding, read.text.chars().count()), (Encoding::Gbk, 8));
+        assert_eq!(
+            (read.encoding, read.text.chars().count()),
+            (Encoding::Gbk, 8)
+        );
         // Each character without its last byte, or with one byte too much.
         for (at, character) in TEXT.char_indices().filter(|(_, c)| !c.is_ascii()) {
             let end = at + character.len_utf8();

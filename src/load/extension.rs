@@ -4,7 +4,9 @@
 /// size: they mean the same, so `.yaml` it is.
 pub fn usual(name: &str) -> Option<String> {
     let (stem, ending) = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty())?;
-    let is_yaml = ["yaml", "yml"].iter().any(|it| ending.eq_ignore_ascii_case(it));
+    let is_yaml = ["yaml", "yml"]
+        .iter()
+        .any(|it| ending.eq_ignore_ascii_case(it));
     is_yaml.then(|| format!("{stem}.yaml"))
 }
 
@@ -13,7 +15,9 @@ pub fn usual(name: &str) -> Option<String> {
 pub fn renamed(name: &str) -> Option<String> {
     let inner = || {
         let (stem, ending) = name.rsplit_once('.')?;
-        let is_text = ["txt", "text"].iter().any(|it| ending.eq_ignore_ascii_case(it));
+        let is_text = ["txt", "text"]
+            .iter()
+            .any(|it| ending.eq_ignore_ascii_case(it));
         is_text.then(|| renamed(stem))?
     };
     usual(name).or_else(inner)
@@ -35,7 +39,10 @@ mod tests {
             (".yaml", None, None),
             ("yaml", None, None),
         ] {
-            assert_eq!((usual(name).as_deref(), renamed(name).as_deref()), (read, meant));
+            assert_eq!(
+                (usual(name).as_deref(), renamed(name).as_deref()),
+                (read, meant)
+            );
         }
     }
 }

@@ -17,7 +17,7 @@ mod limits;
 mod path_fault;
 mod photo;
 mod plain;
-mod raw;
+pub mod raw;
 mod replacement;
 mod seen;
 mod shape;
@@ -41,7 +41,6 @@ pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_bytes, read_text, text_of};
-pub use slips::mended;
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
 pub use walk::{DATA, FoundOrganisation, UNFINISHED, walk};
@@ -72,7 +71,7 @@ pub struct File<T> {
     pub record: Option<T>,
     /// Faults of keys and values.
     pub problems: Vec<Problem>,
-    /// Why the file could not be read at all; nothing where it could.
+    /// Why the file, or a part of it that is not known, could not be read.
     pub faults: Vec<FileFault>,
     /// SHA-256 of its text; zeros if it could not be read.
     pub digest: [u8; 32],
@@ -252,6 +251,8 @@ pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
             file.record = Some(R::read(&node, problems));
             comment::cut_short(&node, text, problems);
             characters::odd::<R>(&node, text, problems);
+            let slips = slips::of_problems(text, problems);
+            file.faults.extend(slips.into_iter().map(FileFault::Tree));
             problems.sort_by_key(|problem| problem.span);
             file.digest = Sha256::digest(text).into();
         }

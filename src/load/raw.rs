@@ -39,6 +39,21 @@ pub fn odd(text: &str) -> Vec<TreeFault> {
     places.map(fault).collect()
 }
 
+/// The text with what odd characters stand for, and how many they were.
+pub fn mended(text: &str) -> (String, usize) {
+    let (mut mended, mut count) = (String::with_capacity(text.len()), 0);
+    for (at, character) in text.char_indices() {
+        match is_odd(character) {
+            true => {
+                mended.push_str(meant(text, at, character));
+                count += 1;
+            }
+            false => mended.push(character),
+        }
+    }
+    (mended, count)
+}
+
 /// The text with other characters in the places of odd ones, as long as they are: what else
 /// is wrong with it is found where it stands.
 pub fn without_odd(text: &str) -> String {
@@ -83,7 +98,10 @@ fn meant(text: &str, at: usize, character: char) -> &'static str {
 
 /// Whether what follows a break is a line of YAML, not more of a text.
 fn begins_line(behind: &str) -> bool {
-    let line = behind.split(|c: char| c == '\n' || is_odd(c)).next().unwrap_or_default();
+    let line = behind
+        .split(|c: char| c == '\n' || is_odd(c))
+        .next()
+        .unwrap_or_default();
     let line = line.trim_end();
     let item = line.trim_start();
     let is_entry = line.contains(": ") || line.ends_with(':');
@@ -103,15 +121,6 @@ fn between(before: Option<char>, behind: Option<char>) -> &'static str {
 mod tests {
     use super::*;
 
-    /// A text without its odd characters, as `--fix` writes it.
-    fn mended(text: &str) -> String {
-        let edits: Vec<Replacement> = odd(text)
-            .into_iter()
-            .flat_map(|fault| fault.mend.expect("a way out").edits)
-            .collect();
-        crate::load::replacement::applied(text, &edits).expect("in their places")
-    }
-
     #[test]
     fn what_is_odd_is_removed_or_made_what_it_stands_for() {
         for (text, meant) in [
@@ -119,10 +128,16 @@ mod tests {
             ("备注: 甲\u{b}乙\n", "备注: 甲乙\n"),
             ("备注: a\u{c}b\n", "备注: a b\n"),
             ("备注: 甲\u{7}\n", "备注: 甲\n"),
-            ("备注: 2015\u{1e}2016 in\u{1f}valid\n", "备注: 2015-2016 invalid\n"),
+            (
+                "备注: 2015\u{1e}2016 in\u{1f}valid\n",
+                "备注: 2015-2016 invalid\n",
+            ),
             // Breaks that end lines of YAML.
             ("姓名: 甲\u{2028}性别: 男\n", "姓名: 甲\n性别: 男\n"),
-            ("流动:\u{85}  流出日期: 2015\u{2029}", "流动:\n  流出日期: 2015\n"),
+            (
+                "流动:\u{85}  流出日期: 2015\u{2029}",
+                "流动:\n  流出日期: 2015\n",
+            ),
             ("姓名: 甲\r性别: 男\r", "姓名: 甲\n性别: 男\n"),
             ("备注: 甲\r乙\n", "备注: 甲乙\n"),
             ("姓名: 甲\r\n", "姓名: 甲\n"),
@@ -132,7 +147,8 @@ mod tests {
             ("备注: \u{93}甲\u{94}\u{97}\u{81}\n", "备注: “甲”—\n"),
             ("备注: 甲\u{fffe}\u{fdd0}\u{10ffff}\n", "备注: 甲\n"),
         ] {
-            assert_eq!(mended(text), meant, "{text:?}");
+            let odd = odd(text);
+            assert_eq!(mended(text), (meant.to_owned(), odd.len()), "{text:?}");
             assert_eq!(without_odd(text).len(), text.len(), "{text:?}");
             assert!(!without_odd(text).contains(is_odd), "{text:?}");
         }

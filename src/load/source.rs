@@ -74,11 +74,17 @@ mod tests {
 
     #[test]
     fn what_is_refused_has_its_place() {
-        assert_eq!(text_of("姓名: 李\r\n".as_bytes()), Ok("姓名: 李\n".to_owned()));
+        assert_eq!(
+            text_of("姓名: 李\r\n".as_bytes()),
+            Ok("姓名: 李\n".to_owned())
+        );
         // 姓名 in GBK, behind a line that ends with CR LF.
         let gbk = b"a: b\r\n\xd0\xd5\xc3\xfb: x\n";
         let place = Span::new(5, 8);
-        assert_eq!(text_of(gbk), Err(SourceFault::Encoding(Encoding::Gbk, place)));
+        assert_eq!(
+            text_of(gbk),
+            Err(SourceFault::Encoding(Encoding::Gbk, place))
+        );
         assert_eq!(text_of(b"a: \xff\xff\n"), Err(SourceFault::Damaged(1, 4)));
         let after_mark = b"\xef\xbb\xbfa: \xff\xff\n";
         assert_eq!(text_of(after_mark), Err(SourceFault::Damaged(1, 4)));

@@ -58,10 +58,16 @@ pub fn show_lines(text: &str, faults: &mut [TreeFault]) {
             continue;
         };
         let from = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
-        let to = text[place.end..].find('\n').map_or(text.len(), |at| place.end + at);
-        let within = |edit: &&Replacement| from <= edit.place.range().start && edit.place.range().end <= to;
+        let to = text[place.end..]
+            .find('\n')
+            .map_or(text.len(), |at| place.end + at);
+        let within =
+            |edit: &&Replacement| from <= edit.place.range().start && edit.place.range().end <= to;
         let moved = |edit: &Replacement| Replacement {
-            place: Span::new(edit.place.range().start - from, edit.place.range().end - from),
+            place: Span::new(
+                edit.place.range().start - from,
+                edit.place.range().end - from,
+            ),
             ..edit.clone()
         };
         let line: Vec<Replacement> = edits.iter().filter(within).map(moved).collect();
@@ -118,6 +124,8 @@ pub enum YamlCause {
     SpecialStart(char),
     /// A quoted text has no end.
     UnclosedQuote,
+    /// Quotes that YAML does not know stand around a value.
+    WideQuotes(char),
     /// Quotes stand within a quoted text.
     InnerQuotes,
     /// A text within brackets holds a character that needs quotes there.

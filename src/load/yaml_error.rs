@@ -151,7 +151,10 @@ impl Line<'_> {
         if self.is_entry() || self.is_comment() || self.text.trim_start().starts_with("- ") {
             return None;
         }
-        let colons = [('：', YamlCause::WideColon('：')), (':', YamlCause::NoSpace)];
+        let colons = [
+            ('：', YamlCause::WideColon('：')),
+            (':', YamlCause::NoSpace),
+        ];
         let mut colons = colons.into_iter();
         colons.find_map(|(colon, cause)| Some((cause, self.start + self.text.find(colon)?)))
     }

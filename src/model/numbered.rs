@@ -96,7 +96,10 @@ static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
 pub fn is_key(name: &str) -> bool {
     static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         let routes = ROUTES.iter().map(|(route, _)| route.rsplit('.').next());
-        routes.flatten().map(|name| name.trim_end_matches("[]")).collect()
+        routes
+            .flatten()
+            .map(|name| name.trim_end_matches("[]"))
+            .collect()
     });
     NAMES.contains(name)
 }

@@ -7,7 +7,8 @@ use crate::model::node::Span;
 
 /// Notes the conflicts of a file, each once; whether each line is one of their marks.
 pub fn note(scan: &mut Scan<'_>, lines: &[Line<'_>]) -> Vec<bool> {
-    let mark = |line: &Line<'_>| mark_of(line.body).filter(|_| line.indent == 0 && line.odd.is_none());
+    let mark =
+        |line: &Line<'_>| mark_of(line.body).filter(|_| line.indent == 0 && line.odd.is_none());
     let mut is_mark = vec![false; lines.len()];
     let mut open: Option<(Span, [Option<Span>; 3])> = None;
     for (index, line) in lines.iter().enumerate() {

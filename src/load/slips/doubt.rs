@@ -17,12 +17,18 @@ pub fn is_in(node: &Node, text: &str) -> bool {
         Kind::Null | Kind::Scalar(_) => false,
         Kind::List(items) => items.iter().any(|item| is_in(item, text)),
         Kind::Map(entries) => {
-            let start = entries.first().map_or(0, |entry| entry.key_span.range().start);
-            let is_in_brackets = text[..start].trim_end_matches([' ', '\n', '"', '\'']).ends_with('{');
+            let start = entries
+                .first()
+                .map_or(0, |entry| entry.key_span.range().start);
+            let is_in_brackets = text[..start]
+                .trim_end_matches([' ', '\n', '"', '\''])
+                .ends_with('{');
             let is_odd = |entry: &Entry| {
                 is_of_key(entry, text) || is_in_brackets && is_two(&entry.value, text)
             };
-            entries.iter().any(|entry| is_odd(entry) || is_in(&entry.value, text))
+            entries
+                .iter()
+                .any(|entry| is_odd(entry) || is_in(&entry.value, text))
         }
     }
 }
@@ -32,12 +38,12 @@ fn is_of_key(entry: &Entry, text: &str) -> bool {
     let key = &entry.key;
     let is_plain = text.get(entry.key_span.range()) == Some(key)
         && !text[..entry.key_span.range().start].ends_with(['"', '\'']);
-    let has_colon = || key.contains(is_wide_colon) || key.contains(':');
     let lacks_value = matches!(entry.value.kind, Kind::Null);
+    let colon = key.find(|c: char| c == ':' || is_wide_colon(c));
     is_plain
         && (key.starts_with(is_other_space)
             || key::item(key).is_some_and(|(_, lacks_space)| lacks_space)
-            || lacks_value && has_colon())
+            || colon.is_some_and(|at| lacks_value || is_key(key[..at].trim_end())))
 }
 
 /// Whether a text within braces holds another entry: `大专，学位：学士`.

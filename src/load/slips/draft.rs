@@ -54,7 +54,8 @@ impl Draft {
         let stands = file.get(place.range()) == Some(&written);
         let at = place.range().start;
         self.text.replace_range(range.clone(), new);
-        self.places.splice(range, std::iter::repeat_n(at, new.len()));
+        self.places
+            .splice(range, std::iter::repeat_n(at, new.len()));
         stands.then(|| Replacement {
             place,
             written,

@@ -52,7 +52,9 @@ impl Flow<'_> {
                     }
                     _ => self.closed(here.end),
                 },
-                ('｛' | '［' | '﹛', Some((usual, _))) => return Some(wrong(here, character, usual)),
+                ('｛' | '［' | '﹛', Some((usual, _))) => {
+                    return Some(wrong(here, character, usual));
+                }
                 (_, Some((_, true))) if self.at == self.start => {
                     let usual = if self.holds_keys() { '{' } else { '[' };
                     return Some(wrong(here, character, usual));
@@ -61,7 +63,7 @@ impl Flow<'_> {
                     let closer = self.open.last().map(|(_, closer)| *closer)?;
                     return Some(wrong(here, character, closer));
                 }
-                (_, _) if is_separator(character) => return Some(self.separator(self.at)),
+                (_, _) if is_separator(character) => return Some(separator(self.text, self.at)),
                 (_, _) if is_wide_colon(character) && self.is_in_map() && !self.has_colon => {
                     return Some(self.wide_colon(self.at));
                 }
@@ -136,20 +138,6 @@ impl Flow<'_> {
         }
     }
 
-    /// Another character stands for a comma.
-    fn separator(&self, at: usize) -> Slip {
-        let rest = &self.text[at..];
-        let character = rest.chars().next().unwrap_or(',');
-        let behind = rest[character.len_utf8()..].trim_start_matches([' ', '\u{3000}']);
-        let end = self.text.len() - behind.len();
-        let new = if behind.starts_with(['}', ']']) { "" } else { ", " };
-        let cause = YamlCause::WrongMark(character, ',');
-        Slip {
-            range: at..at + character.len_utf8(),
-            ..Slip::of(at..end, cause, new, true)
-        }
-    }
-
     fn wide_colon(&self, at: usize) -> Slip {
         let rest = &self.text[at..];
         let colon = rest.chars().next().unwrap_or('：');
@@ -213,7 +201,10 @@ impl Flow<'_> {
 
     /// A text without quotes, up to what ends it.
     fn plain(&mut self) -> Option<Slip> {
-        if self.value.is_some() && self.text[..self.at].ends_with([' ', '"', '\'', '}', ']']) && !self.is_line_new() {
+        if self.value.is_some()
+            && self.text[..self.at].ends_with([' ', '"', '\'', '}', ']'])
+            && !self.is_line_new()
+        {
             return Some(self.no_comma(self.at));
         }
         let start = self.at;
@@ -243,7 +234,7 @@ impl Flow<'_> {
                 }
                 _ if is_separator(character) && self.is_in_map() => {
                     if self.key_before_colon(behind).is_some() {
-                        return Some(self.separator(at));
+                        return Some(separator(self.text, at));
                     }
                 }
                 _ => match bracket(character) {
@@ -308,7 +299,7 @@ impl Flow<'_> {
             let mark = before[split..].chars().next().unwrap_or(' ');
             let key = before[split + mark.len_utf8()..].trim();
             if is_separator(mark) {
-                let slip = self.separator(start + split);
+                let slip = separator(self.text, start + split);
                 return Slip {
                     is_sure: is_key(key),
                     ..slip
@@ -335,7 +326,8 @@ impl Flow<'_> {
     fn unclosed(&self) -> Option<Slip> {
         let (at, closer) = *self.open.last()?;
         let line = at + content(&self.text[at..]);
-        let is_line = self.text[line..].trim().is_empty() || self.text[line..].trim_start().starts_with('#');
+        let is_line =
+            self.text[line..].trim().is_empty() || self.text[line..].trim_start().starts_with('#');
         let edit = (line..line, closer.to_string());
         Some(Slip {
             is_sure: is_line && self.open.len() == 1 && closer == '}',
@@ -378,4 +370,21 @@ impl Flow<'_> {
 fn wrong(range: std::ops::Range<usize>, character: char, usual: char) -> Slip {
     let cause = YamlCause::WrongMark(character, usual);
     Slip::of(range, cause, &usual.to_string(), true)
+}
+
+/// Another character stands for a comma, there.
+pub fn separator(text: &str, at: usize) -> Slip {
+    let rest = &text[at..];
+    let character = rest.chars().next().unwrap_or(',');
+    let behind = rest[character.len_utf8()..].trim_start_matches([' ', '\u{3000}']);
+    let new = if behind.starts_with(['}', ']']) {
+        ""
+    } else {
+        ", "
+    };
+    let cause = YamlCause::WrongMark(character, ',');
+    Slip {
+        range: at..at + character.len_utf8(),
+        ..Slip::of(at..text.len() - behind.len(), cause, new, true)
+    }
 }

@@ -1,6 +1,7 @@
 //! What stands between a key and its value.
 
 use super::lines::Line;
+use super::quotes;
 use super::slip::{is_separator, is_space, is_wide_colon};
 use crate::load::tree_fault::YamlCause;
 use crate::model::numbered::is_key;
@@ -19,13 +20,23 @@ pub struct Key {
 impl Key {
     /// Reads the key of a line; none where there is none.
     pub fn of(body: &str) -> Option<Self> {
-        let colons = body.char_indices().filter(|(_, c)| *c == ':' || is_wide_colon(*c));
-        let mut colons = colons.filter(|(at, _)| *at > 0).map(|(at, colon)| {
+        if body.starts_with(['{', '[']) {
+            return None;
+        }
+        let quoted = body.starts_with(['"', '\'']);
+        let from = if quoted {
+            quotes::read(body, 0).end?
+        } else {
+            1
+        };
+        let colons = body
+            .char_indices()
+            .filter(|(_, c)| *c == ':' || is_wide_colon(*c));
+        let mut colons = colons.filter(|(at, _)| *at >= from).map(|(at, colon)| {
             let behind = &body[at + colon.len_utf8()..];
             let is_good = colon == ':' && (behind.is_empty() || behind.starts_with([' ', '\t']));
             (at, colon, is_good)
         });
-        let quoted = body.starts_with(['"', '\'', '{', '[']);
         let good = colons.clone().find(|(.., is_good)| *is_good);
         let meant = colons.find(|(at, _, is_good)| {
             *is_good || !quoted && (good.is_none() || is_key(body[..*at].trim_end()))
@@ -57,7 +68,8 @@ impl Key {
     /// A known key with something else in the place of its colon.
     fn without_colon(body: &str) -> Option<Self> {
         let ends = |(at, c): &(usize, char)| {
-            (is_space(*c) || is_separator(*c) || matches!(c, ',' | '=' | '＝' | '.' | '|')) && is_key(&body[..*at])
+            (is_space(*c) || is_separator(*c) || matches!(c, ',' | '=' | '＝' | '.' | '|'))
+                && is_key(&body[..*at])
         };
         let mut characters = body.char_indices();
         if let Some((end, mark)) = characters.find(ends) {
@@ -68,7 +80,12 @@ impl Key {
             return Some(Self::at(body, end, mark.len_utf8(), Some((cause, true))));
         }
         if is_key(body) {
-            return Some(Self::at(body, body.len(), 0, Some((YamlCause::NoColon, true))));
+            return Some(Self::at(
+                body,
+                body.len(),
+                0,
+                Some((YamlCause::NoColon, true)),
+            ));
         }
         // The longest key that the line begins with.
         let ends = body.char_indices().map(|(at, _)| at).skip(1);

@@ -31,14 +31,37 @@ impl Line<'_> {
     }
 }
 
-/// The lines of a text; a tab is as wide as so many spaces.
-pub fn lines(text: &str, tab: usize) -> Vec<Line<'_>> {
+/// How wide what is no space is taken for, where it indents a line.
+#[derive(Clone, Copy, Debug)]
+pub struct Widths {
+    /// A tab, in spaces.
+    pub tab: usize,
+    /// Whether others indent a line that spaces indent, too.
+    pub behind_spaces: bool,
+}
+
+impl Widths {
+    /// Those that may be meant, the usual ones first.
+    pub const ALL: [Self; 4] = [
+        Self::of(2, true),
+        Self::of(2, false),
+        Self::of(4, true),
+        Self::of(8, true),
+    ];
+
+    const fn of(tab: usize, behind_spaces: bool) -> Self {
+        Self { tab, behind_spaces }
+    }
+}
+
+/// The lines of a text.
+pub fn lines(text: &str, widths: Widths) -> Vec<Line<'_>> {
     let mut found: Vec<Line<'_>> = Vec::new();
     let mut start = 0;
     // How far in the line stands behind which a text of several lines goes on.
     let mut of_text = None;
     for line in text.split_inclusive('\n') {
-        let mut read = line_of(line.trim_end(), start, tab);
+        let mut read = line_of(line.trim_end(), start, widths);
         start += line.len();
         read.is_text = of_text.is_some_and(|indent| read.body.is_empty() || spaces(line) > indent);
         if !read.is_text {
@@ -56,7 +79,7 @@ fn spaces(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-fn line_of(line: &str, start: usize, tab: usize) -> Line<'_> {
+fn line_of(line: &str, start: usize, widths: Widths) -> Line<'_> {
     let body = line.trim_start_matches(is_space);
     let before = &line[..line.len() - body.len()];
     let odd = before.chars().find(|c| *c != ' ');
@@ -65,8 +88,11 @@ fn line_of(line: &str, start: usize, tab: usize) -> Line<'_> {
     let Some(odd) = odd.filter(|_| is_meant && !body.is_empty()) else {
         return line_of_spaces(line, start);
     };
+    let others = widths.behind_spaces || !before.starts_with(' ');
     let width = |c: char| match c {
-        '\t' => tab,
+        ' ' => 1,
+        _ if !others => 0,
+        '\t' => widths.tab,
         '\u{3000}' => 2,
         _ => 1,
     };
@@ -99,7 +125,9 @@ fn begins_text(body: &str) -> bool {
     };
     let mark = mark.trim_start();
     mark.starts_with(['|', '>'])
-        && mark[1..].chars().all(|c| matches!(c, '+' | '-' | '0'..='9'))
+        && mark[1..]
+            .chars()
+            .all(|c| matches!(c, '+' | '-' | '0'..='9'))
 }
 
 /// Whether what a line says is a key with its colon, or an item.

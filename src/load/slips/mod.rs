@@ -9,16 +9,17 @@ mod flow;
 mod key;
 mod lines;
 mod quotes;
+mod read;
 mod scan;
 mod slip;
 #[cfg(test)]
 mod tests;
 mod value;
 
-use self::lines::{Line, lines};
+use self::lines::{Line, Widths, lines};
+pub use self::read::of_problems;
 use self::scan::Scan;
-use super::raw;
-use super::replacement::{Replacement, applied};
+use super::replacement::Replacement;
 use super::tree::parse;
 use super::tree_fault::{TreeFault, YamlCause, show_lines};
 use crate::model::node::Span;
@@ -27,9 +28,13 @@ use crate::model::node::Span;
 pub fn slips(text: &str) -> Vec<TreeFault> {
     let found = Vec::new();
     let mut scan = Scan { text, found };
-    let lines = lines(text, width_of_tab(text));
+    let lines = lines(text, widths(text));
     let is_mark = conflict::note(&mut scan, &lines);
     let is_break = |line: &Line<'_>| line.indent == 0 && matches!(line.body, "---" | "...");
+    let first = lines.iter().position(|line| !line.is_blank());
+    let breaks = lines.iter().skip(first.map_or(0, |first| first + 1));
+    let breaks = breaks.filter(|line| line.indent == 0 && line.body == "---");
+    let documents: Vec<Span> = breaks.map(|line| Span::new(line.at, line.at + 1)).collect();
     let lines = lines.into_iter().zip(is_mark);
     let kept = lines.filter(|(line, is_mark)| !is_mark && !is_break(line));
     let kept: Vec<Line<'_>> = kept.map(|(line, _)| line).collect();
@@ -40,47 +45,22 @@ pub fn slips(text: &str) -> Vec<TreeFault> {
             let at = written.find(odd).unwrap_or_default();
             let span = Span::new(line.start + at, line.start + at + odd.len_utf8());
             let new = line.spaces();
-            let edit = Replacement { place, written, new };
+            let edit = Replacement {
+                place,
+                written,
+                new,
+            };
             scan.note(span, YamlCause::Indent(odd), Some((edit, true)));
         }
     }
     scan.block(&kept);
+    for mark in documents {
+        scan.note(mark, YamlCause::ManyDocuments, None);
+    }
     let mut found = scan.found;
     found.sort_by_key(|fault| fault.span);
     show_lines(text, &mut found);
     found
-}
-
-/// The text with its odd characters and its slips mended, as far as that is safe, and how
-/// many they are.
-pub fn mended(text: &str) -> Option<(String, usize)> {
-    let (mut text, mut count) = edited(text, &raw::odd(text))?;
-    if is_sound(&text) {
-        return (count > 0).then_some((text, count));
-    }
-    let (mut next, mut of_slips) = (text.clone(), 0);
-    for _ in 0..ROUNDS {
-        let (edited, made) = edited(&next, &slips(&next))?;
-        (next, of_slips) = (edited, of_slips + made);
-        if made == 0 || is_sound(&next) {
-            break;
-        }
-    }
-    if is_sound(&next) {
-        (text, count) = (next, count + of_slips);
-    }
-    (count > 0).then_some((text, count))
-}
-
-/// What one slip hides another may show.
-const ROUNDS: usize = 4;
-
-fn edited(text: &str, faults: &[TreeFault]) -> Option<(String, usize)> {
-    let mends = faults.iter().filter_map(|fault| fault.mend.as_ref());
-    let mends = mends.filter(|mend| mend.is_sure);
-    let mut edits: Vec<Replacement> = mends.flat_map(|mend| mend.edits.clone()).collect();
-    edits.sort_by_key(|edit| edit.place);
-    Some((applied(text, &edits)?, edits.len()))
 }
 
 /// Whether a text is YAML, and can be meant so.
@@ -88,15 +68,18 @@ pub fn is_sound(text: &str) -> bool {
     parse(text).is_ok_and(|node| !doubt::is_whole(&node, text))
 }
 
-/// How many spaces a tab stands for: so many that the file is YAML.
-fn width_of_tab(text: &str) -> usize {
-    let widths = [2, 4, 8];
-    let with_spaces = |width: usize| {
-        let lines = lines(text, width);
+/// How wide what is no space is meant where it indents lines: so that the file is YAML.
+fn widths(text: &str) -> Widths {
+    let usual = Widths::ALL[0];
+    if lines(text, usual).iter().all(|line| line.odd.is_none()) {
+        return usual;
+    }
+    let with_spaces = |widths: &Widths| {
+        let lines = lines(text, *widths);
         let lines = lines.iter().map(|line| line.spaces() + line.body + "\n");
         lines.collect::<String>()
     };
-    let mut fitting = widths.into_iter().filter(|_| text.contains('\t'));
-    let fits = fitting.find(|width| is_sound(&with_spaces(*width)));
-    fits.unwrap_or(widths[0])
+    let mut all = Widths::ALL.into_iter();
+    let fits = all.find(|widths| is_sound(&with_spaces(widths)));
+    fits.unwrap_or(usual)
 }

@@ -59,7 +59,10 @@ pub fn inner(text: &str, start: usize) -> Option<Slip> {
     let read = read(text, start);
     let line = start + content(&text[start..]);
     let ends_escaped = read.end.is_none_or(|end| end > line) && text[..line].ends_with("\\\"");
-    if let Some((at, character)) = read.escape.or_else(|| ends_escaped.then_some((line - 2, '"'))) {
+    if let Some((at, character)) = read
+        .escape
+        .or_else(|| ends_escaped.then_some((line - 2, '"')))
+    {
         let end = if ends_escaped { line } else { read.end? };
         let range = at..(at + 1 + character.len_utf8()).min(end);
         let new = literal(&text[start + 1..end - 1]);
@@ -70,7 +73,13 @@ pub fn inner(text: &str, start: usize) -> Option<Slip> {
         });
     }
     let quote = text[start..].chars().next()?;
-    let unclosed = || Slip::at(start..start + 1, YamlCause::UnclosedQuote, (line..line, quote.to_string()));
+    let unclosed = || {
+        Slip::at(
+            start..start + 1,
+            YamlCause::UnclosedQuote,
+            (line..line, quote.to_string()),
+        )
+    };
     read.end.is_none().then(unclosed)
 }
 
@@ -122,7 +131,11 @@ pub fn behind(text: &str, start: usize) -> Option<Slip> {
         false => (from..line, after, chinese(whole, quote)),
     };
     let is_plain = !new.contains(": ") && !new.contains(" #") && !new.ends_with(':');
-    let new = if is_plain || is_within { new } else { quoted(&new) };
+    let new = if is_plain || is_within {
+        new
+    } else {
+        quoted(&new)
+    };
     let slip = Slip::at(range, cause, (start..line, new));
     Some(match is_even {
         true => slip,
@@ -135,10 +148,13 @@ pub fn behind(text: &str, start: usize) -> Option<Slip> {
 fn are_several(parts: &[&str]) -> bool {
     let mut between = parts.iter().skip(2).step_by(2);
     let count = parts.len() / 2;
-    count > 1 && between.by_ref().take(count - 1).all(|part| {
-        let part = part.trim();
-        part.is_empty() || matches!(part, "和" | "与" | "及" | "或" | "以及") || part.chars().all(|c| is_separator(c) || ",/".contains(c))
-    })
+    count > 1
+        && between.by_ref().take(count - 1).all(|part| {
+            let part = part.trim();
+            part.is_empty()
+                || matches!(part, "和" | "与" | "及" | "或" | "以及")
+                || part.chars().all(|c| is_separator(c) || ",/".contains(c))
+        })
 }
 
 /// A text with Chinese quotes.

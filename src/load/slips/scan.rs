@@ -35,14 +35,30 @@ impl<'a> Scan<'a> {
     }
 
     /// Notes what stands in a line: bytes of what it says, and what is to stand there.
-    fn note_in(&mut self, line: &Line<'_>, range: (usize, usize), cause: YamlCause, mend: Option<(&str, bool)>) {
+    fn note_in(
+        &mut self,
+        line: &Line<'_>,
+        range: (usize, usize),
+        cause: YamlCause,
+        mend: Option<(&str, bool)>,
+    ) {
         let place = Span::new(line.at + range.0, line.at + range.1);
         let edit = mend.map(|(new, is_sure)| {
             let written = line.body[range.0..range.1].to_owned();
             let new = new.to_owned();
-            (Replacement { place, written, new }, is_sure)
+            (
+                Replacement {
+                    place,
+                    written,
+                    new,
+                },
+                is_sure,
+            )
         });
-        let first = line.body[range.0..].chars().next().map_or(0, char::len_utf8);
+        let first = line.body[range.0..]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
         let span = match place.range().is_empty() {
             true => Span::new(place.range().start, place.range().start + first),
             false => place,
@@ -107,7 +123,11 @@ impl<'a> Scan<'a> {
         let rest_of_line = &first.body[key.value..];
         let content = from_content(rest);
         let is_header = rest_of_line.is_empty() || rest_of_line.starts_with('#');
-        if !is_header || !content.first().is_some_and(|line| is_entry(line) && !line.is_text) {
+        if !is_header
+            || !content
+                .first()
+                .is_some_and(|line| is_entry(line) && !line.is_text)
+        {
             return self.value(lines, Some(key), true);
         }
         self.colon(first, &key);
@@ -119,10 +139,24 @@ impl<'a> Scan<'a> {
         let Some((cause, is_sure)) = &key.slip else {
             return;
         };
-        let new = if key.value == line.body.len() { ":" } else { ": " };
-        self.note_in(line, (key.end, key.value), cause.clone(), Some((new, *is_sure)));
-        let mark = line.body[key.end..].chars().next().filter(|_| key.end < key.value);
-        let length = mark.filter(|mark| !is_space(*mark)).map_or(0, char::len_utf8);
+        let new = if key.value == line.body.len() {
+            ":"
+        } else {
+            ": "
+        };
+        self.note_in(
+            line,
+            (key.end, key.value),
+            cause.clone(),
+            Some((new, *is_sure)),
+        );
+        let mark = line.body[key.end..]
+            .chars()
+            .next()
+            .filter(|_| key.end < key.value);
+        let length = mark
+            .filter(|mark| !is_space(*mark))
+            .map_or(0, char::len_utf8);
         if let (Some(last), true) = (self.found.last_mut(), length > 0) {
             last.span.end = last.span.start + length as u32;
         }
@@ -143,7 +177,10 @@ impl<'a> Scan<'a> {
             }
             _ => first.indent + key.as_ref().map_or(0, |key| key.value),
         };
-        let from = key.as_ref().filter(|key| key.slip.is_some()).map_or(0, |key| key.value);
+        let from = key
+            .as_ref()
+            .filter(|key| key.slip.is_some())
+            .map_or(0, |key| key.value);
         draft.add(&first.body[from..], first.at + from);
         for line in rest {
             draft.fill("\n", line.start);
@@ -160,7 +197,9 @@ impl<'a> Scan<'a> {
             return self.block(&rest[at..]);
         }
         for _ in 0..MOST {
-            let Some(slip) = value::slip(&draft.text, start).filter(|slip| self.is_slip(&draft, slip)) else {
+            let Some(slip) =
+                value::slip(&draft.text, start).filter(|slip| self.is_slip(&draft, slip))
+            else {
                 break;
             };
             let is_last = slip.edit.is_none();
@@ -180,14 +219,19 @@ impl<'a> Scan<'a> {
     /// An alias of what stands in another piece is none in this one.
     fn is_slip(&self, draft: &Draft, slip: &Slip) -> bool {
         let rest = &draft.text[slip.range.start..];
-        let name = rest.strip_prefix('*').map(|rest| rest.split([' ', '\n', ',', ']', '}']).next());
-        !name.flatten().is_some_and(|name| self.text.contains(&format!("&{name}")))
+        let name = rest
+            .strip_prefix('*')
+            .map(|rest| rest.split([' ', '\n', ',', ']', '}']).next());
+        !name
+            .flatten()
+            .is_some_and(|name| self.text.contains(&format!("&{name}")))
     }
 
     /// The line below a value that begins a key of its own, further in than the one above.
     fn further_in(&self, first: &Line<'_>, rest: &[Line<'_>], key: Option<&Key>) -> Option<usize> {
         let value = &first.body[key?.value..];
-        let is_plain = !value.is_empty() && !value.starts_with(['{', '[', '"', '\'', '|', '>', '#']);
+        let is_plain =
+            !value.is_empty() && !value.starts_with(['{', '[', '"', '\'', '|', '>', '#']);
         let at = rest.iter().position(|line| !line.is_blank())?;
         (is_plain && is_entry(&rest[at])).then_some(at)
     }
@@ -195,7 +239,9 @@ impl<'a> Scan<'a> {
     /// Notes a slip of a draft, and mends it there.
     fn take(&mut self, draft: &mut Draft, slip: Slip) {
         let span = draft.span(slip.range);
-        let edit = slip.edit.and_then(|(range, new)| draft.edit(self.text, range, &new));
+        let edit = slip
+            .edit
+            .and_then(|(range, new)| draft.edit(self.text, range, &new));
         self.note(span, slip.cause, edit.map(|edit| (edit, slip.is_sure)));
     }
 }

@@ -56,7 +56,10 @@ pub fn is_wide_colon(character: char) -> bool {
 
 /// What stands for a comma between entries.
 pub fn is_separator(character: char) -> bool {
-    matches!(character, '，' | '、' | '；' | ';' | '﹐' | '﹑' | '﹔' | '。' | '｜')
+    matches!(
+        character,
+        '，' | '、' | '；' | ';' | '﹐' | '﹑' | '﹔' | '。' | '｜'
+    )
 }
 
 /// The half-width bracket for one that YAML does not know; whether it opens.

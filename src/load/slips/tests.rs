@@ -21,7 +21,10 @@ fn told(text: &str) -> Vec<String> {
 #[test]
 fn each_is_told_as_what_it_is() {
     let mut faults = Vec::new();
-    for block in include_str!("tests.txt").split("\n====\n").map(|block| format!("{block}\n")) {
+    for block in include_str!("tests.txt")
+        .split("\n====\n")
+        .map(|block| format!("{block}\n"))
+    {
         let (text, expected) = block.split_once("----\n").expect("what is told");
         let text = text.replace("<TAB>", "\t").replace("<NBSP>", "\u{a0}");
         let told = told(&text).join("\n");

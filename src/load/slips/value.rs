@@ -35,7 +35,9 @@ pub fn slip(text: &str, start: usize) -> Option<Slip> {
         }
         _ => {}
     }
-    let colon = line.find(": ").or_else(|| line.ends_with(':').then(|| line.len() - 1))?;
+    let colon = line
+        .find(": ")
+        .or_else(|| line.ends_with(':').then(|| line.len() - 1))?;
     let at = start + colon;
     Some(Slip::at(at..at + 1, YamlCause::StrayColon, whole()))
 }
@@ -44,9 +46,8 @@ pub fn slip(text: &str, start: usize) -> Option<Slip> {
 /// the end of the line, and holds keys if it is one that texts have, too.
 fn is_meant(first: char, line: &str) -> bool {
     let last = line.chars().next_back();
-    let closes = last.is_some_and(|last| {
-        "}]".contains(last) || bracket(last).is_some_and(|(_, opens)| !opens)
-    });
+    let closes = last
+        .is_some_and(|last| "}]".contains(last) || bracket(last).is_some_and(|(_, opens)| !opens));
     let is_yaml = matches!(first, '｛' | '［' | '﹛');
     is_yaml || closes && (line.contains(": ") || line.contains(is_wide_colon))
 }

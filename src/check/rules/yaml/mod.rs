@@ -41,7 +41,10 @@ registered! {
 impl From<TreeFault> for Finding {
     fn from(fault: TreeFault) -> Self {
         let of = Self::from(fault.cause);
-        let line = fault.mend.map(|mend| mend.line).filter(|line| !line.is_empty());
+        let line = fault
+            .mend
+            .map(|mend| mend.line)
+            .filter(|line| !line.is_empty());
         match line {
             Some(line) => AsItShouldRead { of, line }.into(),
             None => of,
@@ -75,6 +78,7 @@ impl From<YamlCause> for Finding {
             YamlCause::NoComma => WrongMark::NoComma.into(),
             YamlCause::SurplusBracket => WrongMark::Surplus.into(),
             YamlCause::NeedsQuotes(found) => WrongMark::NeedsQuotes(found).into(),
+            YamlCause::WideQuotes(quote) => wide_quotes::WideQuotes { quote }.into(),
             YamlCause::InnerQuotes => BesideQuotes::Within.into(),
             YamlCause::TextAfter(end) => BesideQuotes::After(end).into(),
             YamlCause::Escape(character) => escape::Escape { character }.into(),
