@@ -73,7 +73,8 @@ pub fn mended<R: Document>(path: &Path, text: &str) -> Option<(String, usize)> {
         edits.sort_by_key(|edit| edit.place);
         Some((applied(text, &edits)?, edits.len()))
     };
-    let (mut mended, mut count) = raw::mended(text);
+    let mut count = raw::odd(text).count();
+    let mut mended = raw::mended(text).text;
     let (mut next, mut of_slips) = (mended.clone(), 0);
     for _ in 0..ROUNDS {
         let (edited, made) = edit(&next)?;

@@ -41,7 +41,9 @@ fn pages(
 ) -> Result<String, Stop> {
     let words = context.words;
     let ends = [".yaml:", ".yml:"];
-    let mut ends = ends.iter().filter_map(|end| Some(given.find(end)? + end.len() - 1));
+    let mut ends = ends
+        .iter()
+        .filter_map(|end| Some(given.find(end)? + end.len() - 1));
     let (file, key) = ends.next().map_or((given, ""), |at| given.split_at(at));
     let key = key.strip_prefix(':').filter(|key| !key.is_empty());
     let path = data_file(context, project, file)?;

@@ -6,6 +6,7 @@
 mod characters;
 mod comment;
 mod digest;
+mod draft;
 pub mod edit;
 mod encoding;
 mod extension;
@@ -45,7 +46,6 @@ pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
 pub use walk::{DATA, FoundOrganisation, UNFINISHED, walk};
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -260,30 +260,50 @@ pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
     file
 }
 
+/// So many odd characters of a file are told.
+const MOST_ODD: usize = 200;
+
 /// The tree of a text, or all that keeps it from being one.
 fn tree(text: &str, limits: Limits) -> Result<Node, Vec<TreeFault>> {
-    let odd = raw::odd(text);
-    let plain: Cow<'_, str> = match odd.is_empty() {
-        true => text.into(),
-        false => raw::without_odd(text).into(),
-    };
-    let tree = parse(&plain);
-    let slips = match &tree {
-        Ok(node) if !slips::doubt::is_whole(node, &plain) => Vec::new(),
-        // It would take long to look through, and has no slip of a person.
-        Err(fault) if fault.cause.is_excess() => Vec::new(),
-        _ => slips::slips(&plain),
-    };
-    let mut faults: Vec<TreeFault> = odd.into_iter().chain(slips).collect();
-    faults.sort_by_key(|fault| fault.span);
-    tree_fault::show_lines(text, &mut faults);
+    let odd: Vec<TreeFault> = raw::odd(text).take(MOST_ODD).collect();
+    if !odd.is_empty() {
+        let plain = raw::mended(text);
+        let slips = slips_of(&parse(&plain.text), &plain.text);
+        let mut faults = odd;
+        faults.extend(slips.into_iter().map(|slip| slip.moved(&plain, text)));
+        faults.sort_by_key(|fault| fault.span);
+        tree_fault::show_lines(text, &mut faults);
+        return Err(faults);
+    }
+    let tree = parse(text);
+    let slips = slips_of(&tree, text);
     match tree {
-        Ok(node) if faults.is_empty() => {
+        Ok(node) if slips.is_empty() => {
             limits::hold(&node, limits).map_err(|fault| vec![fault])?;
             Ok(node)
         }
-        Err(fault) if faults.is_empty() => Err(vec![fault]),
-        _ => Err(faults),
+        Err(fault) if slips.is_empty() => Err(vec![fault]),
+        _ => Err(slips),
+    }
+}
+
+/// The slips of a text that is no tree, or cannot be meant so.
+fn slips_of(tree: &Result<Node, TreeFault>, text: &str) -> Vec<TreeFault> {
+    // A text without keys is told as one.
+    let is_text = |fault: &TreeFault| fault.cause == YamlCause::NoColon && fault.mend.is_none();
+    match tree {
+        Ok(node) if !slips::doubt::is_whole(node, text) => Vec::new(),
+        // It would take long to look through, and has no slip of a person.
+        Err(fault) if fault.cause.is_excess() => Vec::new(),
+        Ok(_) => {
+            let slips = slips::slips(text);
+            if slips.iter().all(is_text) {
+                Vec::new()
+            } else {
+                slips
+            }
+        }
+        Err(_) => slips::slips(text),
     }
 }
 

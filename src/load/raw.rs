@@ -1,13 +1,11 @@
 //! Characters that no text of ours has, looked for before anything is parsed: to YAML some
 //! of them end lines, others make it stop at the beginning of the file.
 
+use super::draft::Draft;
 use super::fold::is_joined;
 use super::replacement::Replacement;
 use super::tree_fault::{Mend, TreeFault, YamlCause};
 use crate::model::node::Span;
-
-/// So many of them are told of a file.
-const MOST: usize = 200;
 
 /// Whether a character stands in no text: a control character but for tabs and breaks of
 /// lines, a separator of lines or paragraphs, a byte order mark within the text, or one
@@ -21,63 +19,49 @@ pub fn is_odd(character: char) -> bool {
 }
 
 /// The odd characters of a text, each with what is to stand for it.
-pub fn odd(text: &str) -> Vec<TreeFault> {
-    let places = text.char_indices().filter(|(_, c)| is_odd(*c)).take(MOST);
-    let fault = |(at, character): (usize, char)| {
+pub fn odd(text: &str) -> impl Iterator<Item = TreeFault> {
+    let places = text.char_indices().filter(|(_, c)| is_odd(*c));
+    let is_mac = is_mac(text);
+    places.map(move |(at, character)| {
         let span = Span::new(at, at + character.len_utf8());
         let edit = Replacement {
             place: span,
             written: character.to_string(),
-            new: meant(text, at, character).to_string(),
+            new: meant(text, at, character, is_mac).to_owned(),
         };
         TreeFault {
             span,
             cause: YamlCause::Odd(character),
             mend: Some(Mend::of(edit, true)),
         }
-    };
-    places.map(fault).collect()
+    })
 }
 
-/// The text with what odd characters stand for, and how many they were.
-pub fn mended(text: &str) -> (String, usize) {
-    let (mut mended, mut count) = (String::with_capacity(text.len()), 0);
-    for (at, character) in text.char_indices() {
-        match is_odd(character) {
-            true => {
-                mended.push_str(meant(text, at, character));
-                count += 1;
-            }
-            false => mended.push(character),
-        }
-    }
-    (mended, count)
+/// Whether lines end with CR alone, as on old Macs.
+fn is_mac(text: &str) -> bool {
+    !text.contains('\n')
 }
 
-/// The text with other characters in the places of odd ones, as long as they are: what else
-/// is wrong with it is found where it stands.
-pub fn without_odd(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for (at, character) in text.char_indices() {
-        if !is_odd(character) {
-            plain.push(character);
-            continue;
-        }
-        let breaks = meant(text, at, character) == "\n";
-        let spaces = character.len_utf8() - usize::from(breaks);
-        plain.extend(std::iter::repeat_n(' ', spaces));
-        plain.extend(breaks.then_some('\n'));
+/// The text with what odd characters stand for, and where all of it comes from.
+pub fn mended(text: &str) -> Draft {
+    let mut mended = Draft::default();
+    let mut from = 0;
+    let is_mac = is_mac(text);
+    for (at, character) in text.char_indices().filter(|(_, c)| is_odd(*c)) {
+        mended.add(&text[from..at], from);
+        mended.fill(meant(text, at, character, is_mac), at);
+        from = at + character.len_utf8();
     }
-    plain
+    mended.add(&text[from..], from);
+    mended
 }
 
 /// What a character stands for in a file of ours.
-fn meant(text: &str, at: usize, character: char) -> &'static str {
+fn meant(text: &str, at: usize, character: char, is_mac: bool) -> &'static str {
     let behind = &text[at + character.len_utf8()..];
     match character {
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-            let is_mac = character == '\r' && !text.contains('\n');
-            match is_mac || begins_line(behind) {
+            match character == '\r' && is_mac || begins_line(behind) {
                 true if behind.starts_with('\n') => "",
                 true => "\n",
                 false => between(text[..at].chars().next_back(), behind.chars().next()),
@@ -147,12 +131,13 @@ mod tests {
             ("备注: \u{93}甲\u{94}\u{97}\u{81}\n", "备注: “甲”—\n"),
             ("备注: 甲\u{fffe}\u{fdd0}\u{10ffff}\n", "备注: 甲\n"),
         ] {
-            let odd = odd(text);
-            assert_eq!(mended(text), (meant.to_owned(), odd.len()), "{text:?}");
-            assert_eq!(without_odd(text).len(), text.len(), "{text:?}");
-            assert!(!without_odd(text).contains(is_odd), "{text:?}");
+            assert_eq!(super::mended(text).text, meant, "{text:?}");
         }
         // What is left alone: no finding of this kind.
-        assert!(odd("a: b\tc\u{200b}\u{a0}\u{3000}\u{e000}😀\n").is_empty());
+        assert!(
+            odd("a: b\tc\u{200b}\u{a0}\u{3000}\u{e000}😀\n")
+                .next()
+                .is_none()
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Why a YAML text is not read.
 
+use super::draft::Draft;
 use super::replacement::{Replacement, applied};
 use crate::model::node::Span;
 
@@ -19,6 +20,21 @@ impl TreeFault {
     pub fn new(span: Span, cause: YamlCause) -> Self {
         let mend = None;
         Self { span, cause, mend }
+    }
+}
+
+impl TreeFault {
+    /// The same in the file that a draft was made from.
+    pub fn moved(mut self, draft: &Draft, file: &str) -> Self {
+        self.span = draft.span(self.span.range());
+        if let Some(mend) = &mut self.mend {
+            for edit in &mut mend.edits {
+                edit.place = draft.span(edit.place.range());
+            }
+            let stands = |edit: &Replacement| file.get(edit.place.range()) == Some(&*edit.written);
+            mend.edits.retain(stands);
+        }
+        self
     }
 }
 
@@ -125,7 +141,7 @@ pub enum YamlCause {
     /// A quoted text has no end.
     UnclosedQuote,
     /// Quotes that YAML does not know stand around a value.
-    WideQuotes(char),
+    WideQuotes,
     /// Quotes stand within a quoted text.
     InnerQuotes,
     /// A text within brackets holds a character that needs quotes there.

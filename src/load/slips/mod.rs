@@ -4,7 +4,6 @@
 
 mod conflict;
 pub mod doubt;
-mod draft;
 mod flow;
 mod key;
 mod lines;

@@ -3,6 +3,7 @@
 
 use super::slip::{Slip, bracket, is_separator, is_wide_colon};
 use super::{flow, slips};
+use crate::load::draft::Draft;
 use crate::load::replacement::Replacement;
 use crate::load::tree_fault::{Mend, TreeFault, YamlCause, show_lines};
 use crate::model::node::Span;
@@ -66,7 +67,7 @@ fn of_value(text: &str, place: Span) -> Vec<TreeFault> {
         let range = start..start + first.len_utf8();
         let edit = (start..end, format!("\"{inner}\""));
         let is_sure = !inner.contains(['"', '\\']);
-        let slip = Slip::at(range, YamlCause::WideQuotes(first), edit);
+        let slip = Slip::at(range, YamlCause::WideQuotes, edit);
         return vec![fault(text, Slip { is_sure, ..slip })];
     }
     let is_list = text[..start]
@@ -88,7 +89,7 @@ fn of_value(text: &str, place: Span) -> Vec<TreeFault> {
 
 /// The slips of what should stand within brackets.
 fn brackets(text: &str, place: Span) -> Vec<TreeFault> {
-    let mut draft = super::draft::Draft::default();
+    let mut draft = Draft::default();
     draft.add(&text[place.range()], place.range().start);
     let mut found = Vec::new();
     while let Some(slip) = flow::slip(&draft.text, 0).filter(|_| found.len() < 20) {

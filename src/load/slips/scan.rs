@@ -1,11 +1,11 @@
 //! A file that is no YAML, or not what it looks like, piece by piece: what is wrong in one
 //! block does not hide what is wrong in another one.
 
-use super::draft::Draft;
 use super::key::{Key, is_entry, item};
 use super::lines::Line;
 use super::slip::{Slip, is_space};
 use super::{doubt, value};
+use crate::load::draft::Draft;
 use crate::load::replacement::Replacement;
 use crate::load::tree::parse;
 use crate::load::tree_fault::{Mend, TreeFault, YamlCause};
@@ -69,14 +69,14 @@ impl<'a> Scan<'a> {
     /// The lines of a block: keys or items that begin in one column.
     pub fn block(&mut self, lines: &[Line<'a>]) {
         let mut rest = from_content(lines);
-        let Some(mut base) = rest.first().map(|line| line.indent) else {
+        let Some(base) = rest.first().map(|line| line.indent) else {
             return;
         };
         let is_list = rest.first().is_some_and(|line| item(line.body).is_some());
+        let mut is_uneven = false;
         while let Some(first) = rest.first() {
-            if first.indent < base {
+            if first.indent < base && !std::mem::replace(&mut is_uneven, true) {
                 self.note_in(first, (0, 0), YamlCause::Indentation, None);
-                base = first.indent;
             }
             let length = self.length(rest, base, is_list);
             self.entry(&rest[..length]);

@@ -22,10 +22,7 @@ impl Violation for AsItShouldRead {
     }
 
     fn help(&self, lang: Lang) -> Option<String> {
-        let (way, line) = (
-            self.of.0.help(lang).unwrap_or_default(),
-            self.line.trim_start(),
-        );
+        let (way, line) = (self.of.0.help(lang).unwrap_or_default(), &self.line);
         Some(match lang {
             Lang::Zh => format!("{way}\n这一行应写作：{line}"),
             Lang::En => format!("{way}\nthe line should read: {line}"),

@@ -14,8 +14,21 @@ rule! {
            "use “” within the text";
     /// Text behind it.
     After(end: char)
-        zh "“{end}”后面还有文字，软件以为文字到“{end}”就完了"
-           "整段文字加上引号；里面的引号用中文引号“”";
-        en "text follows “{end}”, where the value seems to end"
-           "quote the whole text, with “” for quotes in it";
+        zh {
+            let end = ending(*end, ["第二个引号", "括号"]);
+            format!("{end}后面还有文字，软件以为内容到{end}为止")
+        } "整段文字加上引号；里面的引号用中文引号“”";
+        en {
+            let end = ending(*end, ["the second quote", "the bracket"]);
+            format!("text follows {end}, where the value seems to end")
+        } "quote the whole text, with “” for quotes in it";
+}
+
+/// What ends with a quote or a bracket.
+fn ending(end: char, [quote, bracket]: [&str; 2]) -> &str {
+    if matches!(end, '"' | '\'') {
+        quote
+    } else {
+        bracket
+    }
 }

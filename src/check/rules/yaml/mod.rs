@@ -78,7 +78,7 @@ impl From<YamlCause> for Finding {
             YamlCause::NoComma => WrongMark::NoComma.into(),
             YamlCause::SurplusBracket => WrongMark::Surplus.into(),
             YamlCause::NeedsQuotes(found) => WrongMark::NeedsQuotes(found).into(),
-            YamlCause::WideQuotes(quote) => wide_quotes::WideQuotes { quote }.into(),
+            YamlCause::WideQuotes => wide_quotes::WideQuotes {}.into(),
             YamlCause::InnerQuotes => BesideQuotes::Within.into(),
             YamlCause::TextAfter(end) => BesideQuotes::After(end).into(),
             YamlCause::Escape(character) => escape::Escape { character }.into(),

@@ -7,7 +7,7 @@ rule! {
     Tab {
         /// It.
         character: char,
-    } = E0030 "用制表符缩进" Error;
+    } = E0030 "缩进不是空格" Error;
     zh {
         match character {
             '\t' => "行首用了制表符（Tab）".to_owned(),

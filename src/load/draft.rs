@@ -1,0 +1,65 @@
+//! A piece of a file while its slips are mended one after another, every byte with the
+//! place that it comes from.
+
+use std::ops::Range;
+
+use super::replacement::Replacement;
+use crate::model::node::Span;
+
+/// A text that was made from parts of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The text as it now is.
+    pub text: String,
+    /// The place of each byte in the file.
+    places: Vec<usize>,
+    /// The place behind the last byte.
+    end: usize,
+}
+
+impl Draft {
+    /// Adds a part of the file that begins there.
+    pub fn add(&mut self, part: &str, at: usize) {
+        self.text.push_str(part);
+        self.places.extend(at..at + part.len());
+        self.end = at + part.len();
+    }
+
+    /// Adds what does not stand in the file, before the place.
+    pub fn fill(&mut self, text: &str, at: usize) {
+        self.text.push_str(text);
+        self.places.extend(std::iter::repeat_n(at, text.len()));
+        self.end = at;
+    }
+
+    /// Where a byte of the draft stands in the file.
+    pub fn place(&self, at: usize) -> usize {
+        self.places.get(at).copied().unwrap_or(self.end)
+    }
+
+    /// Where a part of the draft stands in the file.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let end = match range.end.checked_sub(1) {
+            Some(last) if range.end > range.start => self.place(last) + 1,
+            _ => self.place(range.start),
+        };
+        Span::new(self.place(range.start), end.max(self.place(range.start)))
+    }
+
+    /// Puts a text in the place of a part; what that changes in `file`, where it still stands
+    /// there letter by letter.
+    pub fn edit(&mut self, file: &str, range: Range<usize>, new: &str) -> Option<Replacement> {
+        let place = self.span(range.clone());
+        let written = self.text[range.clone()].to_owned();
+        let stands = file.get(place.range()) == Some(&written);
+        let at = place.range().start;
+        self.text.replace_range(range.clone(), new);
+        self.places
+            .splice(range, std::iter::repeat_n(at, new.len()));
+        stands.then(|| Replacement {
+            place,
+            written,
+            new: new.to_owned(),
+        })
+    }
+}
