@@ -32,6 +32,11 @@ impl Draft {
         self.end = at;
     }
 
+    /// The place behind the last part.
+    pub fn end(&self) -> usize {
+        self.end
+    }
+
     /// Where a byte of the draft stands in the file.
     pub fn place(&self, at: usize) -> usize {
         self.places.get(at).copied().unwrap_or(self.end)

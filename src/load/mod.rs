@@ -224,8 +224,8 @@ fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
         path: found.path.clone(),
         parent: found.parent,
         below: found.below.clone(),
-        organisation: read_file(root, &found.file),
-        member_paths: found.members.values().cloned().collect(),
+        organisation: read_file(root, &found.file.clone().unwrap_or_default()),
+        member_paths: found.members.values().flatten().cloned().collect(),
         figures: figures.map(|path| read_file(root, path)),
     }
 }

@@ -47,9 +47,9 @@ pub struct FoundOrganisation {
     /// Those right below.
     pub below: Vec<UnitId>,
     /// Its `党组织.yaml`, relative to the workspace.
-    pub file: PathBuf,
+    pub file: Option<PathBuf>,
     /// Its members' files by their usual names.
-    pub members: BTreeMap<String, PathBuf>,
+    pub members: BTreeMap<String, Option<PathBuf>>,
     /// Its `汇总上报.yaml`.
     pub figures: Option<PathBuf>,
 }
@@ -139,38 +139,36 @@ impl Walk {
         let depth = names.len();
         let in_members = depth > 3 && names[depth - 2] == MEMBERS;
         let folder = |up: usize| names[1..depth - up].join("/");
-        let twin = match usual {
-            ROUND if depth == 2 => self.round.replace(own.clone()),
+        let place = match usual {
+            ROUND if depth == 2 => &mut self.round,
             ROUND => return self.fault(own, PathFaultKind::SecondRound),
-            ORGANISATION if depth > 2 => {
-                let file = &mut folders.entry(folder(1)).or_default().file;
-                let before = std::mem::replace(file, own.clone());
-                Some(before).filter(|before| !before.as_os_str().is_empty())
-            }
-            FIGURES if depth > 2 => {
-                let figures = &mut folders.entry(folder(1)).or_default().figures;
-                figures.replace(own.clone())
-            }
+            ORGANISATION if depth > 2 => &mut folders.entry(folder(1)).or_default().file,
+            FIGURES if depth > 2 => &mut folders.entry(folder(1)).or_default().figures,
             _ if in_members => {
                 let members = &mut folders.entry(folder(2)).or_default().members;
-                members.insert(usual.to_owned(), own.clone())
+                members.entry(usual.to_owned()).or_default()
             }
             _ => return self.fault(own, PathFaultKind::Stray),
         };
-        let (is_usual, twin) = (own.ends_with(usual), twin.and_then(name_of));
-        match twin {
-            Some(twin) => self.fault(own, PathFaultKind::Twin(twin)),
-            None if !is_usual => self.fault(own, PathFaultKind::OtherExtension),
-            None => {}
+        // Of two the one with the usual name is read.
+        let is_usual = own.ends_with(usual);
+        let other = match place.is_none() || is_usual {
+            true => place.replace(own.clone()),
+            false => Some(own.clone()),
+        };
+        match (other, place.as_deref().and_then(name_of)) {
+            (Some(other), Some(twin)) => self.fault(other, PathFaultKind::Twin(twin)),
+            _ if !is_usual => self.fault(own, PathFaultKind::OtherExtension),
+            _ => {}
         }
     }
 
     /// Adds an organisation behind those above it.
     fn add(&mut self, path: String, mut organisation: FoundOrganisation) {
-        if organisation.file.as_os_str().is_empty() {
+        let Some(file) = organisation.file.clone() else {
             let path = Path::new(DATA).join(&path).join(ORGANISATION);
             return self.fault(path, PathFaultKind::OrganisationMissing);
-        }
+        };
         let mut known = self.organisations.ids().rev();
         let above = |above: &UnitId| format!("{}/", self.organisations[*above].path);
         let parent = known.find(|unit| path.starts_with(&above(unit)));
@@ -181,7 +179,7 @@ impl Walk {
             self.fault(figures, PathFaultKind::MembersAndFigures);
         }
         if is_below {
-            self.fault(&organisation.file, PathFaultKind::BelowMembers);
+            self.fault(file, PathFaultKind::BelowMembers);
         }
         organisation.parent = parent;
         organisation.path = path;
@@ -193,7 +191,7 @@ impl Walk {
 }
 
 /// The name of a file.
-fn name_of(path: PathBuf) -> Option<String> {
+fn name_of(path: &Path) -> Option<String> {
     Some(path.file_name()?.to_str()?.to_owned())
 }
 

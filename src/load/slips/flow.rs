@@ -297,20 +297,22 @@ impl Flow<'_> {
         let split = before.rfind(|c: char| c.is_whitespace() || is_separator(c));
         if let Some(split) = split {
             let mark = before[split..].chars().next().unwrap_or(' ');
-            let key = before[split + mark.len_utf8()..].trim();
-            if is_separator(mark) {
-                let slip = separator(self.text, start + split);
-                return Slip {
-                    is_sure: is_key(key),
-                    ..slip
-                };
+            let is_known = is_key(before[split + mark.len_utf8()..].trim());
+            let entry = before[..split].trim_end();
+            let last = entry.char_indices().next_back();
+            match last.filter(|(_, c)| is_separator(*c)) {
+                _ if !is_known => {}
+                _ if is_separator(mark) => return separator(self.text, start + split),
+                Some((at, _)) => return separator(self.text, start + at),
+                None => {
+                    let (from, to) = (start + entry.len(), start + split + mark.len_utf8());
+                    let edit = (from..to, ", ".to_owned());
+                    return Slip {
+                        is_sure: true,
+                        ..Slip::at(to..colon, YamlCause::NoComma, edit)
+                    };
+                }
             }
-            let from = start + before[..split].trim_end().len();
-            let to = start + split + mark.len_utf8();
-            return Slip {
-                is_sure: is_key(key),
-                ..Slip::at(to..colon, YamlCause::NoComma, (from..to, ", ".to_owned()))
-            };
         }
         let mut suffixes = before.char_indices().skip(1).map(|(at, _)| at);
         if let Some(at) = suffixes.find(|at| is_key(&before[*at..])) {

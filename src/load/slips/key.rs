@@ -39,11 +39,24 @@ impl Key {
         });
         let good = colons.clone().find(|(.., is_good)| *is_good);
         let meant = colons.find(|(at, _, is_good)| {
-            *is_good || !quoted && (good.is_none() || is_key(body[..*at].trim_end()))
+            let is_meant = match quoted {
+                true => *at == from,
+                false => good.is_none() || is_key(body[..*at].trim_end()),
+            };
+            *is_good || is_meant
         });
         let Some((end, colon, is_good)) = meant else {
             return Self::without_colon(body).filter(|_| !quoted);
         };
+        if !is_good && !is_key(body[..end].trim_end()) && !quoted {
+            let before = Self::without_colon(body).filter(|key| key.end < end);
+            if before
+                .as_ref()
+                .is_some_and(|key| matches!(key.slip, Some((_, true))))
+            {
+                return before;
+            }
+        }
         let slip = match (is_good, colon) {
             (true, _) => None,
             (_, ':') => Some((YamlCause::NoSpace, true)),

@@ -36,21 +36,28 @@ impl Line<'_> {
 pub struct Widths {
     /// A tab, in spaces.
     pub tab: usize,
-    /// Whether others indent a line that spaces indent, too.
+    /// Whether others indent a line.
+    pub others: bool,
+    /// Whether they do so where spaces do, too.
     pub behind_spaces: bool,
 }
 
 impl Widths {
-    /// Those that may be meant, the usual ones first.
-    pub const ALL: [Self; 4] = [
-        Self::of(2, true),
-        Self::of(2, false),
-        Self::of(4, true),
-        Self::of(8, true),
+    /// Those that may be meant, the usual ones first; the last count nothing.
+    pub const ALL: [Self; 5] = [
+        Self::of(2, true, true),
+        Self::of(2, true, false),
+        Self::of(4, true, true),
+        Self::of(8, true, true),
+        Self::of(0, false, false),
     ];
 
-    const fn of(tab: usize, behind_spaces: bool) -> Self {
-        Self { tab, behind_spaces }
+    const fn of(tab: usize, others: bool, behind_spaces: bool) -> Self {
+        Self {
+            tab,
+            others,
+            behind_spaces,
+        }
     }
 }
 
@@ -88,7 +95,7 @@ fn line_of(line: &str, start: usize, widths: Widths) -> Line<'_> {
     let Some(odd) = odd.filter(|_| is_meant && !body.is_empty()) else {
         return line_of_spaces(line, start);
     };
-    let others = widths.behind_spaces || !before.starts_with(' ');
+    let others = widths.others && (widths.behind_spaces || !before.starts_with(' '));
     let width = |c: char| match c {
         ' ' => 1,
         _ if !others => 0,

@@ -73,12 +73,15 @@ pub fn inner(text: &str, start: usize) -> Option<Slip> {
         });
     }
     let quote = text[start..].chars().next()?;
-    let unclosed = || {
-        Slip::at(
-            start..start + 1,
-            YamlCause::UnclosedQuote,
-            (line..line, quote.to_string()),
-        )
+    // Where more lines follow, it may be meant to end in any of them.
+    let is_last = text[line..]
+        .split_once('\n')
+        .is_none_or(|(_, more)| more.trim().is_empty());
+    let unclosed = || Slip {
+        range: start..start + 1,
+        cause: YamlCause::UnclosedQuote,
+        edit: is_last.then(|| (line..line, quote.to_string())),
+        is_sure: false,
     };
     read.end.is_none().then(unclosed)
 }

@@ -117,6 +117,10 @@ impl<'a> Scan<'a> {
                 false => self.value(&lines, None, false),
             };
         }
+        if first.body.starts_with('＃') {
+            let hash = YamlCause::WrongMark('＃', '#');
+            return self.note_in(first, (0, '＃'.len_utf8()), hash, Some(("#", true)));
+        }
         let Some(key) = Key::of(first.body) else {
             return self.value(lines, None, true);
         };
@@ -183,7 +187,7 @@ impl<'a> Scan<'a> {
             .map_or(0, |key| key.value);
         draft.add(&first.body[from..], first.at + from);
         for line in rest {
-            draft.fill("\n", line.start);
+            draft.fill("\n", draft.end());
             draft.fill(&line.spaces(), line.at);
             draft.add(line.body, line.at);
         }
@@ -196,10 +200,16 @@ impl<'a> Scan<'a> {
             self.value(&lines[..=at], key, needs_key);
             return self.block(&rest[at..]);
         }
-        for _ in 0..MOST {
-            let Some(slip) =
-                value::slip(&draft.text, start).filter(|slip| self.is_slip(&draft, slip))
-            else {
+        // What stands in the place of a key is no value; others are told as what they are.
+        let is_other =
+            |fault: &TreeFault| matches!(fault.cause, YamlCause::Tag | YamlCause::KeyNotText);
+        let is_value =
+            (key.is_some() || !needs_key) && !parse(&draft.text).is_err_and(|f| is_other(&f));
+        if parse(&draft.text).is_err_and(|fault| self.lacks_anchor(&fault, &draft)) {
+            return;
+        }
+        for _ in 0..if is_value { MOST } else { 0 } {
+            let Some(slip) = value::slip(&draft.text, start) else {
                 break;
             };
             let is_last = slip.edit.is_none();
@@ -216,15 +226,12 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// An alias of what stands in another piece is none in this one.
-    fn is_slip(&self, draft: &Draft, slip: &Slip) -> bool {
-        let rest = &draft.text[slip.range.start..];
-        let name = rest
-            .strip_prefix('*')
-            .map(|rest| rest.split([' ', '\n', ',', ']', '}']).next());
-        !name
-            .flatten()
-            .is_some_and(|name| self.text.contains(&format!("&{name}")))
+    /// Whether a piece lacks nothing but an anchor, which stands in another one.
+    fn lacks_anchor(&self, fault: &TreeFault, draft: &Draft) -> bool {
+        let alias = draft.text[fault.span.range().start..].strip_prefix('*');
+        let name = alias.and_then(|rest| rest.split([' ', '\n', ',', ']', '}']).next());
+        fault.cause == YamlCause::SpecialStart('*')
+            && name.is_some_and(|name| self.text.contains(&format!("&{name} ")))
     }
 
     /// The line below a value that begins a key of its own, further in than the one above.

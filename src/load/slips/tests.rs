@@ -8,7 +8,13 @@ use crate::model::node::line_column;
 fn told(text: &str) -> Vec<String> {
     let told = |fault: TreeFault| {
         let (line, column) = line_column(text, fault.span.range().start);
-        let cause = format!("{:?}", fault.cause);
+        let cause = match fault.cause {
+            YamlCause::Conflict(marks) => {
+                let lines = marks.map(|mark| mark.map(|at| line_column(text, at.range().start).0));
+                format!("Conflict {lines:?}")
+            }
+            cause => format!("{cause:?}"),
+        };
         let mend = fault.mend.map_or(String::new(), |mend| {
             let sure = if mend.is_sure { "!" } else { "" };
             format!(" → {}{sure}", mend.line.trim_start())

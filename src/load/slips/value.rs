@@ -21,8 +21,6 @@ pub fn slip(text: &str, start: usize) -> Option<Slip> {
         _ if bracket(first).is_some_and(|(_, opens)| opens) && is_meant(first, line) => {
             return flow::slip(text, start);
         }
-        // A tag, which is told as one.
-        '!' if rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric()) => return None,
         '*' | '&' | '!' | '@' | '`' | '%' | '|' | '>' | ']' | '}' | ',' => {
             let cause = YamlCause::SpecialStart(first);
             let slip = Slip::at(start..start + 1, cause, whole());
