@@ -11,8 +11,8 @@ use crate::model::node::Span;
 pub struct Draft {
     /// The text as it now is.
     pub text: String,
-    /// The place of each byte in the file.
-    places: Vec<usize>,
+    /// What each byte stands for in the file.
+    places: Vec<Span>,
     /// The place behind the last byte.
     end: usize,
 }
@@ -21,14 +21,16 @@ impl Draft {
     /// Adds a part of the file that begins there.
     pub fn add(&mut self, part: &str, at: usize) {
         self.text.push_str(part);
-        self.places.extend(at..at + part.len());
+        self.places
+            .extend((at..at + part.len()).map(|at| Span::new(at, at + 1)));
         self.end = at + part.len();
     }
 
     /// Adds what does not stand in the file, before the place.
     pub fn fill(&mut self, text: &str, at: usize) {
         self.text.push_str(text);
-        self.places.extend(std::iter::repeat_n(at, text.len()));
+        let here = Span::new(at, at);
+        self.places.extend(std::iter::repeat_n(here, text.len()));
         self.end = at;
     }
 
@@ -37,18 +39,13 @@ impl Draft {
         self.end
     }
 
-    /// Where a byte of the draft stands in the file.
-    pub fn place(&self, at: usize) -> usize {
-        self.places.get(at).copied().unwrap_or(self.end)
-    }
-
     /// Where a part of the draft stands in the file.
     pub fn span(&self, range: Range<usize>) -> Span {
-        let end = match range.end.checked_sub(1) {
-            Some(last) if range.end > range.start => self.place(last) + 1,
-            _ => self.place(range.start),
-        };
-        Span::new(self.place(range.start), end.max(self.place(range.start)))
+        let place = |at: usize| self.places.get(at).map(|place| place.range());
+        let start = place(range.start).map_or(self.end, |place| place.start);
+        let last = range.end.checked_sub(1).filter(|last| *last >= range.start);
+        let end = last.and_then(place).map_or(start, |place| place.end);
+        Span::new(start, end.max(start))
     }
 
     /// Puts a text in the place of a part; what that changes in `file`, where it still stands
@@ -57,10 +54,9 @@ impl Draft {
         let place = self.span(range.clone());
         let written = self.text[range.clone()].to_owned();
         let stands = file.get(place.range()) == Some(&written);
-        let at = place.range().start;
         self.text.replace_range(range.clone(), new);
         self.places
-            .splice(range, std::iter::repeat_n(at, new.len()));
+            .splice(range, std::iter::repeat_n(place, new.len()));
         stands.then(|| Replacement {
             place,
             written,
