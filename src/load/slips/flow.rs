@@ -39,7 +39,8 @@ impl Flow<'_> {
             let Some(character) = self.text[self.at..].chars().next() else {
                 return self.unclosed();
             };
-            let here = self.at..self.at + character.len_utf8();
+            let before = self.at;
+            let here = before..before + character.len_utf8();
             let wide = bracket(character).filter(|_| character != '（' || self.at == self.start);
             let found = match (character, wide) {
                 (',', _) => self.next_entry(here.end),
@@ -76,7 +77,8 @@ impl Flow<'_> {
                 }
                 _ => self.plain(),
             };
-            if found.is_some() {
+            // What nothing here knows is left to others.
+            if found.is_some() || self.at == before {
                 return found;
             }
             if self.open.is_empty() {
@@ -132,9 +134,10 @@ impl Flow<'_> {
         let before = self.value.unwrap_or(at);
         let is_sure = self.text[at..].starts_with(['{', '[']);
         let edit = (before..at, ", ".to_owned());
+        let character = self.text[at..].chars().next().map_or(0, char::len_utf8);
         Slip {
             is_sure,
-            ..Slip::at(at..at + 1, YamlCause::NoComma, edit)
+            ..Slip::at(at..at + character, YamlCause::NoComma, edit)
         }
     }
 

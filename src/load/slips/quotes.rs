@@ -58,12 +58,13 @@ fn has_digits(rest: &str, kind: char) -> bool {
 pub fn inner(text: &str, start: usize) -> Option<Slip> {
     let read = read(text, start);
     let line = start + content(&text[start..]);
-    let ends_escaped = read.end.is_none_or(|end| end > line) && text[..line].ends_with("\\\"");
-    if let Some((at, character)) = read
-        .escape
-        .or_else(|| ends_escaped.then_some((line - 2, '"')))
-    {
-        let end = if ends_escaped { line } else { read.end? };
+    // A backslash before the second quote hides it.
+    let escaped = match read.end.filter(|end| *end <= line) {
+        None => escaped_end(text, start, line),
+        Some(_) => None,
+    };
+    let first = read.escape.or_else(|| escaped.map(|end| (end - 2, '"')));
+    if let (Some((at, character)), Some(end)) = (first, escaped.or(read.end)) {
         let range = at..(at + 1 + character.len_utf8()).min(end);
         let new = literal(&text[start + 1..end - 1]);
         let cause = YamlCause::Escape(character);
@@ -84,6 +85,17 @@ pub fn inner(text: &str, start: usize) -> Option<Slip> {
         is_sure: false,
     };
     read.end.is_none().then(unclosed)
+}
+
+/// One past the quote behind a backslash that is meant to end a text: no more of it follows
+/// on its line.
+fn escaped_end(text: &str, start: usize, line: usize) -> Option<usize> {
+    let quotes = text[start + 1..line].match_indices("\\\"");
+    let mut ends = quotes.map(|(at, _)| start + 1 + at + 2);
+    ends.find(|end| {
+        let rest = text[*end..line].trim_start();
+        rest.is_empty() || rest.starts_with([',', '}', ']'])
+    })
 }
 
 /// The same text so that backslashes are what is meant.
