@@ -8,23 +8,25 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 
 use super::{Context, scope};
-use crate::check::fix::{fixed, mended};
+use crate::check::fix::{fixed, fixed_with, mended};
 use crate::forms::LayoutFiles;
 use crate::forms::source::FormSource;
 use crate::load::{
-    Encoding, PathFaultKind, UNFINISHED, Workspace, below, decoded, failed_at, read_bytes, renamed,
+    Encoding, PathFaultKind, UNFINISHED, Workspace, below, decoded, failed_at, read_bytes,
+    read_text, renamed, usual_photo,
 };
 use crate::model::figures::ReportedFigures;
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
 use crate::model::settings::Settings;
+use crate::model::value::Spelling;
 use crate::publish::{Hold, OUT, PATIENCE};
 use crate::report::mask::mask;
 use crate::report::visible::shown;
 
 /// Corrects the text of a file of one kind.
-type Mend = fn(&Path, &str) -> Option<(String, usize)>;
+type Mend<'a> = Box<dyn Fn(&Path, &str) -> Option<(String, usize)> + 'a>;
 
 /// What was corrected.
 #[derive(Default)]
@@ -53,7 +55,7 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
     };
     for (path, mend) in all(context, &workspace) {
         if names.is_empty() || scope::is_within(context, &path, names) {
-            done.file(context, &path, mend, (dry, is_text))?;
+            done.file(context, &path, &mend, (dry, is_text))?;
         }
     }
     if done.tidied > 0 {
@@ -67,28 +69,41 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
 }
 
 /// All files that are read, with how each is mended.
-fn all(context: &Context, workspace: &Workspace) -> Vec<(PathBuf, Mend)> {
-    let round = workspace
-        .round
-        .iter()
-        .map(|file| (&file.path, fixed::<Round> as Mend));
-    let settings = workspace.settings.iter();
-    let settings = settings.map(|file| (&file.path, mended::<Settings> as Mend));
-    let units = workspace.units.values().flat_map(|unit| {
-        let organisation = (&unit.organisation.path, fixed::<Organisation> as Mend);
-        let figures = unit.figures.iter();
-        let figures = figures.map(|file| (&file.path, mended::<ReportedFigures> as Mend));
-        let members = unit.member_paths.values();
-        let members = members.map(|path| (path, fixed::<Member> as Mend));
-        std::iter::once(organisation).chain(figures).chain(members)
-    });
-    let own = settings.chain(round).chain(units);
-    let layouts = LayoutFiles::of(&context.root);
-    let forms = layouts.own_declarations(&context.root);
-    let forms = forms.map(|path| (path, mended::<FormSource> as Mend));
-    own.map(|(path, mend)| (path.clone(), mend))
-        .chain(forms)
-        .collect()
+fn all<'a>(context: &'a Context, workspace: &'a Workspace) -> Vec<(PathBuf, Mend<'a>)> {
+    let mut all: Vec<(PathBuf, Mend<'a>)> = Vec::new();
+    let mut add = |path: &Path, mend: Mend<'a>| all.push((path.to_owned(), mend));
+    if let Some(file) = &workspace.settings {
+        add(&file.path, Box::new(mended::<Settings>));
+    }
+    if let Some(file) = &workspace.round {
+        add(&file.path, Box::new(fixed::<Round>));
+    }
+    for unit in workspace.units.values() {
+        add(&unit.organisation.path, Box::new(fixed::<Organisation>));
+        if let Some(file) = &unit.figures {
+            add(&file.path, Box::new(mended::<ReportedFigures>));
+        }
+        for path in unit.member_paths.values() {
+            let of_photo = |member: &Member| {
+                let given = member.photo.iter();
+                let usual = given.filter_map(|it| {
+                    let photo = usual_photo(&context.root, &unit.path, &it.text)?;
+                    Some(Spelling {
+                        span: it.span,
+                        text: it.text.clone(),
+                        spelled: photo,
+                    })
+                });
+                usual.collect()
+            };
+            let mend = move |path: &Path, text: &str| fixed_with(path, text, &of_photo);
+            add(path, Box::new(mend));
+        }
+    }
+    for path in LayoutFiles::of(&context.root).own_declarations(&context.root) {
+        add(&path, Box::new(mended::<FormSource>));
+    }
+    all
 }
 
 impl Done {
@@ -97,7 +112,7 @@ impl Done {
         &mut self,
         context: &Context,
         path: &Path,
-        mend: Mend,
+        mend: &Mend<'_>,
         (dry, is_text): (bool, bool),
     ) -> io::Result<()> {
         let (words, terminal) = (context.words, &context.terminal);
@@ -133,7 +148,8 @@ impl Done {
         self.files += 1;
         self.corrections += count + usize::from(encoding.is_some() || read.is_tidied);
         self.tidied += usize::from(encoding.is_none() && read.is_tidied);
-        if !dry && !replace(&whole, &bytes, &fixed).map_err(failed_at(path))? {
+        let is_same = |path: &Path| read_bytes(path).as_deref() == Ok(&*bytes);
+        if !dry && !replace_if(&whole, &is_same, &fixed).map_err(failed_at(path))? {
             terminal.message(&words.edited_meanwhile(&name));
         }
         Ok(())
@@ -191,7 +207,12 @@ fn rename(
 
 /// Writes a file whole or not at all: beside it first, then in its place, with its owner
 /// and permissions; whether it still said what was corrected. A link stays a link.
-fn replace(path: &Path, before: &[u8], text: &str) -> io::Result<bool> {
+pub fn replace(path: &Path, before: &str, text: &str) -> io::Result<bool> {
+    replace_if(path, &|path| read_text(path).as_deref() == Ok(before), text)
+}
+
+/// The same, where a file is still as asked for.
+fn replace_if(path: &Path, is_same: &dyn Fn(&Path) -> bool, text: &str) -> io::Result<bool> {
     let path = path.canonicalize()?;
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new();
@@ -208,7 +229,9 @@ fn replace(path: &Path, before: &[u8], text: &str) -> io::Result<bool> {
     }
     fs::set_permissions(file.path(), found.permissions())?;
     file.as_file().sync_all()?;
-    if read_bytes(&path).as_deref() != Ok(before) {
+    #[cfg(debug_assertions)]
+    crate::publish::may_be_interrupted();
+    if !is_same(&path) {
         return Ok(false);
     }
     file.persist(&path).map_err(|error| error.error)?;

@@ -7,6 +7,7 @@ use walkdir::DirEntry;
 
 use super::extension::{renamed, usual};
 use super::folder::{below, entries, leads_outside};
+use super::misnamed;
 use super::path_fault::{PathFault, PathFaultKind};
 use crate::model::handle::{ById, UnitId};
 
@@ -82,6 +83,7 @@ pub fn walk(root: &Path) -> Walk {
     if found.organisations.is_empty() {
         found.fault(DATA, PathFaultKind::NoOrganisation);
     }
+    misnamed::explain(&mut found);
     found.faults.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }

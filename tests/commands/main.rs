@@ -4,6 +4,7 @@
 mod common;
 
 mod again;
+mod beginning;
 mod building;
 mod checking;
 mod examples;
@@ -15,6 +16,8 @@ mod refusing;
 mod selecting;
 mod settled;
 mod slips;
+mod spellings;
+mod standing;
 mod summing;
 mod taking_over;
 mod terminal;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use crate::cli::status::{Status, Stop};
+use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::files::LAYOUTS;
 use crate::load::failed_at;

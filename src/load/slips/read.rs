@@ -14,7 +14,7 @@ use crate::model::problem::{Fault, Problem};
 pub fn of_problems(text: &str, problems: &mut Vec<Problem>) -> Vec<TreeFault> {
     let mut found: Vec<TreeFault> = Vec::new();
     let is_block = |problem: &Problem| {
-        matches!(problem.fault, Fault::NotMap) && begins_block(text, problem.span)
+        matches!(problem.fault, Fault::NotMap(_)) && begins_block(text, problem.span)
     };
     if problems.iter().any(is_block) {
         found = slips(text);
@@ -24,7 +24,7 @@ pub fn of_problems(text: &str, problems: &mut Vec<Problem>) -> Vec<TreeFault> {
     }
     problems.retain(|problem| {
         let slips = match problem.fault {
-            Fault::BadValue { .. } | Fault::NotList | Fault::NotMap => of_value(text, problem.span),
+            Fault::BadValue { .. } | Fault::NotList | Fault::NotMap(_) => of_value(text, problem.span),
             _ => Vec::new(),
         };
         let is_slip = !slips.is_empty();
