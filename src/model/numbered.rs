@@ -104,6 +104,9 @@ static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
     routes
 });
 
+/// No key has so many bytes.
+const LONGEST: usize = 100;
+
 /// Whether any file has such a key, in whatever block.
 pub fn is_key(name: &str) -> bool {
     static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -113,7 +116,8 @@ pub fn is_key(name: &str) -> bool {
             .map(|name| name.trim_end_matches("[]"))
             .collect()
     });
-    NAMES.contains(name)
+    // A text of any length may be asked for.
+    name.len() < LONGEST && NAMES.contains(name)
 }
 
 impl Numbered for Member {

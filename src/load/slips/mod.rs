@@ -5,6 +5,7 @@
 mod conflict;
 pub mod doubt;
 mod flow;
+mod flow_text;
 mod key;
 mod lines;
 mod quotes;

@@ -24,7 +24,9 @@ pub fn of_problems(text: &str, problems: &mut Vec<Problem>) -> Vec<TreeFault> {
     }
     problems.retain(|problem| {
         let slips = match problem.fault {
-            Fault::BadValue { .. } | Fault::NotList | Fault::NotMap(_) => of_value(text, problem.span),
+            Fault::BadValue { .. } | Fault::NotList | Fault::NotMap(_) => {
+                of_value(text, problem.span)
+            }
             _ => Vec::new(),
         };
         let is_slip = !slips.is_empty();

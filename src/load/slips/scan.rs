@@ -12,7 +12,7 @@ use crate::load::tree_fault::{Mend, TreeFault, YamlCause};
 use crate::model::node::{Node, Span};
 
 /// So many slips are told of a file.
-const MOST: usize = 100;
+const MOST: usize = 1000;
 
 /// A longer piece is not looked through.
 const LONGEST: usize = 64 << 10;
@@ -74,7 +74,7 @@ impl<'a> Scan<'a> {
         };
         let is_list = rest.first().is_some_and(|line| item(line.body).is_some());
         let mut is_uneven = false;
-        while let Some(first) = rest.first() {
+        while let Some(first) = rest.first().filter(|_| self.found.len() < MOST) {
             if first.indent < base && !std::mem::replace(&mut is_uneven, true) {
                 self.note_in(first, (0, 0), YamlCause::Indentation, None);
             }
@@ -214,7 +214,7 @@ impl<'a> Scan<'a> {
             };
             let is_last = slip.edit.is_none();
             self.take(&mut draft, slip);
-            if is_last || !is_wrong(&draft) {
+            if is_last || self.found.len() >= MOST || !is_wrong(&draft) {
                 return;
             }
         }
