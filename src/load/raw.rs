@@ -131,7 +131,7 @@ mod tests {
             ("备注: \u{93}甲\u{94}\u{97}\u{81}\n", "备注: “甲”—\n"),
             ("备注: 甲\u{fffe}\u{fdd0}\u{10ffff}\n", "备注: 甲\n"),
         ] {
-            assert_eq!(super::mended(text).text, meant, "{text:?}");
+            assert_eq!(mended(text).text, meant, "{text:?}");
         }
         // What is left alone: no finding of this kind.
         assert!(
