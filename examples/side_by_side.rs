@@ -45,7 +45,11 @@ fn main() -> io::Result<()> {
     fs::create_dir_all(pictures)?;
     for entry in WalkDir::new(after).sort_by_file_name() {
         let entry = entry?;
-        if entry.path().extension().is_none_or(|extension| extension != "pdf") {
+        if entry
+            .path()
+            .extension()
+            .is_none_or(|extension| extension != "pdf")
+        {
             continue;
         }
         let path = entry.path().strip_prefix(after).map_err(io::Error::other)?;
