@@ -67,10 +67,8 @@ words! {
     pages: "还要排出每张表的每一页来检查，不写文件"
         "Lay out every page of every form and check it, too; nothing is written";
     dry_run: "只列出 --fix 会做的改动，不写文件" "Only show what --fix would do";
-    explain: "说明一条规则（含义、依据、示例、怎样豁免），或一栏可写的键；都不写时列出全部规则"
-        "Explain a rule (meaning, basis, examples, waiver) or the keys of a block; without either list all rules";
-    explain_code: "规则的编号或名称，例如 E0101；或者 党员、党组织、排查，或者其中一栏，例如 转出"
-        "Code or Chinese name of a rule, as E0101; or 党员, 党组织, 排查, or a block in them, as 转出";
+    explain: "说明一条规则（含义、依据、示例、怎样豁免），或一栏可写的键；都不写时列出全部规则" "Explain a rule (meaning, basis, examples, waiver) or the keys of a block; without either list all rules";
+    explain_code: "规则的编号或名称，例如 E0101；或者 党员、党组织、排查，或者其中一栏，例如 转出" "Code or Chinese name of a rule, as E0101; or 党员, 党组织, 排查, or a block in them, as 转出";
     code: "编号" "CODE";
     format: "格式：text（默认）、json、yaml、csv" "Format: text (default), json, yaml, csv";
     plain: "CSV 不加字节顺序标记，换行用 LF（不写时能直接用 Excel、WPS 打开）"
