@@ -47,6 +47,18 @@ pub enum Figure {
 }
 
 impl Name {
+    /// The words of which its value is one, if it is of this type; none where it may be
+    /// any text.
+    pub fn words(&self, of: Type) -> Vec<&str> {
+        match (self, of) {
+            (Self::Custom(_, CustomType::Choice(words), _), _) => {
+                words.iter().map(String::as_str).collect()
+            }
+            (_, Type::Text(words) | Type::Texts(words)) => words.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
     /// As it is written.
     pub fn written(&self) -> String {
         match self {

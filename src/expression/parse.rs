@@ -352,19 +352,17 @@ fn alike(left: &Piece, right: &Piece) -> Result<(), ExpressionFault> {
 
 /// A text that is compared with a key of listed words is one of them.
 fn listed(key: &Piece, text: &Piece) -> Result<(), ExpressionFault> {
-    let (Type::Text(words) | Type::Texts(words)) = key.of else {
-        return Ok(());
-    };
     let (Node::Name(name), Node::Constant(Value::Text(word, _))) = (&key.node, &text.node) else {
         return Ok(());
     };
+    let words = name.words(key.of);
     if words.is_empty() || words.contains(&word.as_str()) {
         return Ok(());
     }
     let kind = FaultKind::UnknownWord {
         name: name.written(),
         word: word.clone(),
-        near: nearest_value(word, words.iter().copied()),
+        near: nearest_value(word, words.into_iter()).map(str::to_owned),
     };
     Err(kind.at(text.range.clone()))
 }

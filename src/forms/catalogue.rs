@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::cells::{Cells, leaves};
+use super::cells::{Cells, leaves, parts};
 use super::declaration::{Column, Declaration, Scope, Split};
 use super::files::{LAYOUTS, LayoutFiles};
+use super::json;
 use super::reading::{self, Faults, Known};
 use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
@@ -288,8 +289,8 @@ impl Catalogue {
             && is_whole
             && !before
         {
-            let json = serde_yaml::from_slice::<serde_json::Value>(bytes(files, folder));
-            let json = json.ok().and_then(|json| serde_json::to_vec(&json).ok());
+            let json = crate::load::parse(&text).ok();
+            let json = json.and_then(|tree| serde_json::to_vec(&json::of(&tree)).ok());
             self.forms.push(Form {
                 folder: folder.to_owned(),
                 cells: Cells::of(&declaration),
@@ -351,11 +352,8 @@ fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
 fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
     let declaration = &form.declaration;
     let columns = leaves(&declaration.columns);
-    let place = |name: &String| {
-        columns
-            .iter()
-            .position(|column| column.name.as_ref() == Some(name))
-    };
+    let is_total_only =
+        |column: &Column| column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly;
     let leaf = |column: &&Column| Leaf {
         name: column.name.clone().unwrap_or_default(),
         who: Who {
@@ -366,8 +364,11 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
             condition: column.condition.clone(),
             apart_from: Vec::new(),
         },
-        sum: column.sum.iter().filter_map(place).collect(),
-        total_only: column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly,
+        total_only: is_total_only(column)
+            || parts(&columns, column)
+                .iter()
+                .any(|part| is_total_only(columns[*part])),
+        sum: parts(&columns, column),
     };
     Some(TableForm {
         id: declaration.id.clone(),
@@ -378,6 +379,6 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
         beside: declaration.beside.clone(),
         relations: declaration.relations.clone(),
         is_of_notice: declaration.handed_up,
-        own: form.is_own.then(|| form.path()),
+        own: form.is_own.then(|| (form.path(), declaration.rows_at)),
     })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::card_cell::{self, CELLS, LISTS, List};
 use super::declaration::{Column, Declaration, Scope};
 use super::printing::Cell;
+use crate::tabulate::Rows;
 
 /// The line of the reconciliation below a cross-table.
 pub const RECONCILIATION: &str = "对账";
@@ -107,11 +108,11 @@ impl Cells {
 
     fn add_table(&mut self, form: &Declaration) {
         let columns = leaves(&form.columns);
-        for row in form
-            .rows
-            .iter()
-            .flat_map(|rows| rows.values.iter().chain([&rows.total]))
-        {
+        let names = |rows: &'_ Rows| {
+            let groups = rows.groups.iter().map(|group| group.name.clone());
+            groups.chain([rows.total.clone()]).collect::<Vec<_>>()
+        };
+        for row in form.rows.iter().flat_map(names) {
             let names = columns.iter().filter_map(|column| column.name.as_ref());
             self.single
                 .extend(names.map(|column| format!("{row}.{column}")));
@@ -181,6 +182,21 @@ pub fn leaves(columns: &[Column]) -> Vec<&Column> {
             own.into_iter().chain(leaves(&column.children))
         })
         .collect()
+}
+
+/// The columns that are counted and whose sum a column is, by their places: parts that
+/// are sums themselves are taken apart.
+pub fn parts(columns: &[&Column], of: &Column) -> Vec<usize> {
+    let place = |name: &String| {
+        let mut columns = columns.iter();
+        columns.position(|column| column.name.as_ref() == Some(name))
+    };
+    let places = of.sum.iter().filter_map(place);
+    let parts = places.flat_map(|at| match columns[at].sum.is_empty() {
+        true => vec![at],
+        false => parts(columns, columns[at]),
+    });
+    parts.collect()
 }
 
 /// The heads of a header tree, each with the leaves below it.

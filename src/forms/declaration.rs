@@ -1,6 +1,7 @@
 //! What a form says of itself, ready for use.
 
 use crate::expression::Expression;
+use crate::model::node::Span;
 use crate::tabulate::Relation;
 use crate::tabulate::{Block, Condition, Population, Rows, Who};
 
@@ -39,6 +40,8 @@ pub struct Declaration {
     pub columns: Vec<Column>,
     /// Rows of a cross-table.
     pub rows: Option<Rows>,
+    /// Where they stand.
+    pub rows_at: Span,
     /// Population of a cross-table.
     pub population: Vec<Population>,
     /// Cells above the table.

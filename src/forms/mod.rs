@@ -6,6 +6,8 @@ pub mod cells;
 pub mod declaration;
 pub mod files;
 pub mod found;
+mod json;
+mod mixed;
 pub mod outputs;
 mod printed;
 mod printing;

@@ -1,14 +1,15 @@
 //! `form.yaml` as it stands in the file, each value with its place.
 
+use super::mixed::Mixed;
 use crate::model::code::code_list;
 use crate::model::entries::named_entries;
 use crate::model::field::{Field, Nested, given_whole};
 use crate::model::named::Named;
-use crate::model::node::{Entry, Kind, Node, Span};
+use crate::model::node::{Entry, Kind, Span};
 use crate::model::numbered::{Limits, Numbered};
 use crate::model::problem::{Fault, Problem};
 use crate::model::provenance::{KeyId, Keys};
-use crate::model::record::{Record as _, record};
+use crate::model::record::record;
 use crate::model::scalars::{Formula, Line, Lines, Prose};
 use crate::model::value::Value;
 
@@ -65,7 +66,7 @@ record! {
         /// Counts beside a cross-table.
         supplement: Named<SupplementSource> = "补充资料",
         /// What must hold between columns of a cross-table.
-        relations: Relations = "关系",
+        relations: Mixed<RelationSource> = "关系",
         /// How those who stand in registers are accounted for.
         reconciled: Option<ReconciledSource> = "对账",
         /// Whether the figures of a cross-table are handed up by themselves.
@@ -113,12 +114,26 @@ record! {
     RowsSource {
         /// An expression whose text says the row.
         by: Text = "按" required,
-        /// The texts.
-        values: Texts = "值" required,
+        /// The rows.
+        values: Mixed<RowSource> = "值" required,
         /// Name of the total.
         total: Text = "合计" required,
-        /// The row of members of whom the expression says nothing.
+        /// The row of everybody else.
         otherwise: Text = "其余",
+        /// Whether the total comes first.
+        total_first: Option<Value<bool>> = "合计在前",
+        /// Whether the rows are numbered.
+        numbered: Option<Value<bool>> = "行次",
+    }
+}
+
+record! {
+    /// A row of a cross-table.
+    RowSource {
+        /// Its name; where nothing else is said, the text that is counted in it.
+        name: Text = "名" required,
+        /// The texts that are counted in it.
+        texts: Texts = "含",
     }
 }
 
@@ -231,43 +246,6 @@ impl Field for CustomSource {
 
 /// Cells with the populations that have them.
 pub type Reserved = Named<Texts>;
-
-/// Relations: an expression alone, or with more keys.
-#[derive(Clone, Debug, Default)]
-pub struct Relations(pub Vec<RelationSource>);
-
-impl Field for Relations {
-    given_whole!();
-
-    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
-        let alone = |node: &Node| {
-            let key = Entry {
-                key: RelationSource::KEYS[0].name.to_owned(),
-                key_span: node.span,
-                value: node.clone(),
-            };
-            Node {
-                span: node.span,
-                ..Node::from(Kind::Map(vec![key]))
-            }
-        };
-        let mut entry = entry.cloned();
-        if let Some(Entry { value, .. }) = &mut entry {
-            if matches!(value.kind, Kind::Scalar(_)) {
-                value.kind = Kind::List(vec![value.clone()]);
-            }
-            if let Kind::List(items) = &mut value.kind {
-                for item in items
-                    .iter_mut()
-                    .filter(|item| matches!(item.kind, Kind::Scalar(_)))
-                {
-                    *item = alone(item);
-                }
-            }
-        }
-        Self(Field::field(entry.as_ref(), key, problems))
-    }
-}
 
 /// What a form says makes no value of another file.
 impl Numbered for FormSource {

@@ -14,8 +14,10 @@ use super::searching::is_of_search;
 use crate::check::rules::dates::both_readings::BothReadings;
 use crate::check::rules::dates::undecided::Undecided;
 use crate::check::rules::values::missing_value::MissingValue;
-use crate::check::{Affected, At, Diagnostic, Finding};
+use crate::check::rules::values::no_row::NoRow;
+use crate::check::{Affected, At, Diagnostic, Finding, Related, Relationship};
 use crate::derive::Certainty;
+use crate::model::custom_keys;
 use crate::model::handle::{MemberId, UnitId};
 use crate::model::node::Span;
 use crate::model::provenance::{Keys, Traced};
@@ -109,14 +111,13 @@ pub fn undecided(
         let Some(person) = source.person(open.unit, open.member) else {
             continue;
         };
-        let Some((missing, span)) = cause(source, catalogue, open, &person, &told) else {
+        let Some((cause, span)) = cause(source, catalogue, open, &person, &told) else {
             continue;
         };
         let known = of_member.entry((open.unit, open.member)).or_default();
         let is_same = |known: &&usize| {
             let known = &found[**known];
-            let of = known.finding.get().map(|of: &MissingValue| &of.key);
-            of == missing.as_ref() && known.at == At::Span(span)
+            known.at == At::Span(span) && cause.is_told_by(known, &open.form)
         };
         match known.iter().find(is_same).map(|at| &mut found[*at]) {
             Some(known) if known.affected.forms.contains(&open.form) => {}
@@ -125,29 +126,69 @@ pub fn undecided(
             }
             None => {
                 let (form, column) = (open.form.clone(), open.column.clone());
-                let finding: Finding = match missing {
-                    None => Undecided { form, column }.into(),
-                    Some(key) => MissingValue { form, column, key }.into(),
+                let table = source.table(&form);
+                let own = table.and_then(|table| table.own.clone());
+                let own = own.filter(|_| matches!(cause, Cause::NoRow(_)));
+                let finding: Finding = match cause {
+                    Cause::Coarse => Undecided { form, column }.into(),
+                    Cause::Missing(key) => MissingValue { form, column, key }.into(),
+                    Cause::NoRow(text) => {
+                        let own = own.as_ref().map(|(path, _)| path.clone());
+                        NoRow { form, text, own }.into()
+                    }
                 };
                 let affected = Affected::member(open.unit, open.member).only(&[&open.form]);
                 known.push(found.len());
-                found.push(finding.at(person.file.path.clone(), At::Span(span), affected));
+                let mut told = finding.at(person.file.path.clone(), At::Span(span), affected);
+                told.related.extend(own.map(|(path, rows)| Related {
+                    path,
+                    at: At::Span(rows),
+                    relationship: Relationship::Fact,
+                }));
+                found.push(told);
             }
         }
     }
     found
 }
 
-/// The key that is missing, or none where a date is too coarse, and where that is told;
-/// nothing where an error tells it.
+/// Why something is open.
+enum Cause {
+    /// A date is too coarse.
+    Coarse,
+    /// A key is missing.
+    Missing(String),
+    /// A table has no row for what the member has.
+    NoRow(String),
+}
+
+impl Cause {
+    /// Whether a finding tells it; what a table has no row for is told of each table.
+    fn is_told_by(&self, known: &Diagnostic, form: &str) -> bool {
+        let finding = &known.finding;
+        match self {
+            Self::Coarse => finding.get::<Undecided>().is_some(),
+            Self::Missing(key) => {
+                let told = finding.get::<MissingValue>();
+                told.is_some_and(|told| told.key == *key)
+            }
+            Self::NoRow(_) => finding.get::<NoRow>().is_some_and(|told| told.form == form),
+        }
+    }
+}
+
+/// Why something is open, and where that is told; nothing where an error tells it.
 fn cause(
     source: Source<'_>,
     catalogue: &Catalogue,
     open: &Open,
     person: &Person<'_>,
     told: &Told<'_>,
-) -> Option<(Option<String>, Span)> {
+) -> Option<(Cause, Span)> {
     let member = person.member;
+    if let Some((text, span)) = open.uncounted(source, person) {
+        return Some((Cause::NoRow(text), span));
+    }
     let coarse = worlds::coarse(member, open.keys, &source.declared.registers.custom);
     let closes = |span, day| {
         let exact = person.otherwise(worlds::on_day(member, span, day));
@@ -171,7 +212,7 @@ fn cause(
     };
     let coarse = coarse.first().filter(|_| !is_of_search);
     if let Some((span, _)) = deciding.or(coarse) {
-        return Some((None, *span));
+        return Some((Cause::Coarse, *span));
     }
     if is_of_search {
         return None;
@@ -192,7 +233,7 @@ fn cause(
         .find(|key| !given.has(*key))
         .map(|key| key.route().to_owned());
     let block = member.lost.as_ref().map_or(member.place, |lost| lost.place);
-    Some((Some(missing.unwrap_or_default()), block))
+    Some((Cause::Missing(missing.unwrap_or_default()), block))
 }
 
 /// The errors that are told, by whom they are about.
@@ -247,6 +288,23 @@ impl Open {
             (_, None) => Some(is_meant(source, form, person)),
         };
         found.map_or(Certainty::Open, |found| found.value)
+    }
+
+    /// What the member has that the table has no row for, and where it stands.
+    fn uncounted(&self, source: Source<'_>, person: &Person<'_>) -> Option<(String, Span)> {
+        let table = source.table(&self.form)?;
+        let text = table.uncounted(self.column.as_ref()?, person)?;
+        let mut given = None;
+        person.member.each(&mut |value| {
+            let is_it = text.keys.has(value.key());
+            given = given.or(is_it.then(|| value.span()));
+        });
+        for (key, _, value) in &person.member.custom.entries {
+            let known = custom_keys::find(&source.declared.registers.custom, key);
+            let is_it = known.is_some_and(|(_, id)| text.keys.has(id));
+            given = given.or(is_it.then_some(value.span));
+        }
+        Some((text.value, given.unwrap_or(person.member.place)))
     }
 
     /// The keys that leave it open, without those that say whom the form is about.

@@ -218,7 +218,7 @@ fn legend(project: &Project) -> String {
     let Some(form) = project.declared.tables.values().next() else {
         return String::new();
     };
-    let values = form.cross.rows.values.iter().enumerate();
-    let named = values.map(|(index, value)| format!("{} {value}", index + 1));
+    let values = form.cross.rows.groups.iter().enumerate();
+    let named = values.map(|(index, group)| format!("{} {}", index + 1, group.name));
     format!("{}\n", named.collect::<Vec<_>>().join("　"))
 }

@@ -52,8 +52,12 @@ impl Reading<'_> {
             }
             _ => value,
         };
+        let head = source.head.as_ref();
+        if scope == Scope::Branch && head.is_none() {
+            self.fault(source.place, DeclarationFault::NoHead("表头"));
+        }
         let population = self.populations(&source.population);
-        let head = source.head.as_ref().map(|head| head.text.replace('\n', ""));
+        let head = head.map(|head| head.text.replace('\n', ""));
         Column {
             key: key
                 .map(|key| key.text.clone())

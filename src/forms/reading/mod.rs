@@ -128,7 +128,8 @@ pub fn declaration(
         }));
     }
     if let Some(rows) = &source.rows {
-        let names = rows.values.iter().chain(&rows.total);
+        let names = rows.values.iter().flat_map(|row| &row.name);
+        let names = names.chain(&rows.total);
         reading.names_once(names.map(|name| (name.text.clone(), name.span)));
     }
     let population = reading.populations(&source.population);
@@ -139,7 +140,7 @@ pub fn declaration(
         .collect();
     let handed_up = source.handed_up.given() == Some(&true);
     let rows = source.rows.as_ref();
-    let rows = rows.and_then(|rows| reading.rows(rows, handed_up));
+    let rows = rows.and_then(|rows| reading.rows(rows));
     let beside = reading.beside(source);
     let names = ColumnNames {
         columns: leaves(&columns)
@@ -159,7 +160,7 @@ pub fn declaration(
         forms: known.forms.clone(),
         tables: known.tables.clone(),
     };
-    reading.sums(source, &names.columns);
+    reading.sums(source, scope, &names.columns);
     let declaration = Declaration {
         id: source.id.as_ref()?.text.clone(),
         title: source.title.as_ref()?.text.clone(),
@@ -185,6 +186,7 @@ pub fn declaration(
         cells: texts(&source.cells),
         columns,
         rows,
+        rows_at: source.rows.as_ref().map_or(source.place, |rows| rows.place),
         population,
         head: texts(&source.head),
         foot: texts(&source.foot),
@@ -220,7 +222,7 @@ impl Reading<'_> {
         let reserved = source.reserved.entries.first().map(|(_, span, _)| *span);
         let group = source.group.as_ref().map(|value| value.span);
         let rows = source.rows.as_ref().map(|rows| rows.place);
-        let relation = source.relations.0.first().map(|relation| relation.place);
+        let relation = source.relations.first().map(|relation| relation.place);
         let reconciled = source.reconciled.as_ref().map(|block| block.place);
         for (span, key, of) in [
             (first(&source.cells), "格", Scope::Member),

@@ -71,11 +71,38 @@ rule! {
     Leaf(name: String, nearest: Option<String>)
         zh "这张表没有名为“{name}”的列" { near(Lang::Zh, nearest.as_deref()) };
         en "the table has no column “{name}”" { near(Lang::En, nearest.as_deref()) };
-    /// A row that its expression never gives, or that is not among the rows; the one
-    /// most like it.
-    RowNever(name: String, nearest: Option<&'static str>)
-        zh "“按”的式子不会得出“{name}”这一行" { near(Lang::Zh, *nearest) };
-        en "“按” never gives a row “{name}”" { near(Lang::En, *nearest) };
+    /// A text of a row that its expression never gives; the one most like it.
+    RowNever(name: String, nearest: Option<String>)
+        zh "“按”的式子不会得出“{name}”这一行" {
+            let way = || "一行算几项的，写成 {名: …, 含: […]}；别的人都算的一行，写在“其余”".to_owned();
+            near(Lang::Zh, nearest.as_deref()).unwrap_or_else(way)
+        };
+        en "“按” never gives a row “{name}”" {
+            let way = || "a row of several texts is {名: …, 含: […]}, that of everybody else stands in 其余".to_owned();
+            near(Lang::En, nearest.as_deref()).unwrap_or_else(way)
+        };
+    /// A text that two rows count.
+    RowTwice(name: String)
+        zh "“{name}”算进了两行" "只留一行";
+        en "two rows count “{name}”" "leave it in one";
+    /// A head without a name that counts, or has nothing below it.
+    NoName
+        zh "没有“名”的表头不计数，下面要有“列”" "计数的一列写上“名”";
+        en "a head without a name counts nothing and needs columns below it"
+           "give the column a 名";
+    /// A sum that counts by itself, too.
+    SumCounts
+        zh "一列写了“和”，就不再写“条件”“人群”" "“和”是几列相加；要计数的另写一列";
+        en "a column with 和 has no 条件 and no 人群"
+           "和 adds columns up; what counts is a column of its own";
+    /// A sum that is made of itself.
+    SumCircle(name: String)
+        zh "“{name}”的“和”绕了一圈又加到它自己";
+        en "the sum “{name}” is made of itself";
+    /// A column without a head.
+    NoHead(key: &'static str)
+        zh "这一列没有“{key}”，不知道表头印什么";
+        en "the column has no {key}: nothing stands in its head";
     /// A reconciliation in which not exactly one count takes who is left.
     NoRest
         zh "“对账”的“分为”里，要有一项、也只有一项收下其余的人" "“分为”里只留一项不写“条件”";
@@ -167,7 +194,7 @@ fn expression(kind: &FaultKind, lang: Lang) -> String {
 fn expression_help(kind: &FaultKind, lang: Lang) -> Option<String> {
     let [zh, en] = match kind {
         FaultKind::UnknownName(_, nearest) => return near(lang, nearest.as_deref()),
-        FaultKind::UnknownWord { near: nearest, .. } => return near(lang, *nearest),
+        FaultKind::UnknownWord { near: nearest, .. } => return near(lang, nearest.as_deref()),
         FaultKind::UnknownFunction(_) => [
             "可写：周年、月数、天数、有、数、年",
             "accepted: 周年, 月数, 天数, 有, 数, 年",
