@@ -24,6 +24,7 @@ pub use diagnostic::{Affected, At, Diagnostic, Related, Relationship};
 pub use finding::Finding;
 pub use registry::RULES;
 pub use rule::{Lang, Rule, Severity, Violation};
+pub use rules::pages::Called;
 
 use rayon::prelude::*;
 

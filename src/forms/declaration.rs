@@ -67,8 +67,10 @@ pub struct Column {
     pub value: Option<Expression>,
     /// Register: how the value is printed.
     pub format: Option<Format>,
-    /// Cross-table: the head.
+    /// The head, on one line.
     pub head: String,
+    /// Where the column stands: its head, else all of it.
+    pub at: Span,
     /// Cross-table: the name of a leaf.
     pub name: Option<String>,
     /// Cross-table: the population of a leaf, where it is not the table's.

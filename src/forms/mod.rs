@@ -1,5 +1,6 @@
 //! The catalogue of forms, and what a layout is given.
 
+pub mod called;
 pub mod card_cell;
 pub mod catalogue;
 pub mod cells;

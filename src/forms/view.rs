@@ -40,6 +40,9 @@ pub struct View {
     /// usual one.
     #[serde(rename = "字体", skip_serializing_if = "BTreeMap::is_empty")]
     pub faces: BTreeMap<String, String>,
+    /// Whether the values are nobody's: then no finding shows them.
+    #[serde(skip)]
+    pub is_sample: bool,
     /// Where the photo should stand, relative to the workspace.
     #[serde(skip)]
     pub photo: Option<PathBuf>,

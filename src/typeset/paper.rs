@@ -2,6 +2,7 @@
 
 use super::breach::{Breach, Contract};
 use super::inspect::{Inspected, PageFrame, TOLERANCE};
+use crate::check::Finding;
 use crate::check::rules::pages::page_count::PageCount;
 use crate::check::rules::pages::paper::Paper as OtherPaper;
 use crate::forms::{Paper, Scope};
@@ -23,7 +24,7 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
     let count = last.map_or(pages.pages.len(), |last| last + 1);
     let notes = pages.pages.len() - count;
     let form = || contract.form.id().to_owned();
-    let mut report = |finding| breaches.push((String::new(), finding));
+    let mut report = |finding: Finding| breaches.push(Breach::of("", finding));
     for (index, page) in pages.pages.iter().enumerate() {
         let place = || contract.place(index + 1, "");
         let expected = if index < count { own } else { UPRIGHT };

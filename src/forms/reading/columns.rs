@@ -57,18 +57,21 @@ impl Reading<'_> {
             self.fault(source.place, DeclarationFault::NoHead("表头"));
         }
         let population = self.populations(&source.population);
-        let head = head.map(|head| head.text.replace('\n', ""));
+        let node = source.node_head.as_ref();
+        let head = head.map(|head| (&head.text, head.span));
+        let head = head.or(node.map(|head| (&head.text, head.span)));
+        let at = head.map_or(source.place, |(_, span)| span);
+        let head = head.map(|(head, _)| head.replace('\n', ""));
+        let head = head.unwrap_or_default();
         Column {
             key: key
                 .map(|key| key.text.clone())
-                .or(head)
+                .or_else(|| Some(head.clone()))
                 .filter(|_| scope == Scope::Branch),
             value,
             format: source.format.given().copied(),
-            head: source
-                .node_head
-                .as_ref()
-                .map_or_else(String::new, |head| head.text.replace('\n', "")),
+            head,
+            at,
             name: source.name.as_ref().map(|name| name.text.clone()),
             population,
             condition: self.condition(source.condition.as_ref()),
