@@ -171,6 +171,8 @@ fn single(route: &str) -> Option<KeyId> {
 pub struct ColumnNames {
     /// The columns.
     pub columns: Vec<String>,
+    /// Whether they have numbers: 列1 is the first.
+    pub numbered: bool,
     /// The heads of several columns, with the columns below each.
     pub heads: Vec<(String, Vec<String>)>,
     /// The counts beside the table: the block and its names.
@@ -181,15 +183,28 @@ pub struct ColumnNames {
     pub tables: Vec<(String, Vec<String>)>,
 }
 
+/// Before the number of a column.
+const NUMBERED: &str = "列";
 /// Each column of a table.
 const EACH: &str = "每列";
 /// The setting of the round that relations can ask for.
 const SETTING: &str = "预备党员计入";
 
+impl ColumnNames {
+    /// The column of a number: 列1.
+    fn by_number(&self, name: &str) -> Option<&String> {
+        let number = name.strip_prefix(NUMBERED).filter(|_| self.numbered)?;
+        self.columns
+            .get(number.parse::<usize>().ok()?.checked_sub(1)?)
+    }
+}
+
 impl Names for ColumnNames {
     fn find(&self, name: &str) -> Option<(Name, Type)> {
         let figure = if self.columns.iter().any(|column| column == name) {
             Figure::Column(name.to_owned())
+        } else if let Some(column) = self.by_number(name) {
+            Figure::Column(column.clone())
         } else if name == EACH {
             Figure::EachColumn
         } else if name == SETTING {
@@ -217,7 +232,16 @@ impl Names for ColumnNames {
     }
 
     fn below(&self, head: &str) -> Option<Vec<Name>> {
-        let (_, columns) = self.heads.iter().find(|(known, _)| known == head)?;
+        let columns = match head.split_once("..") {
+            Some((from, to)) => {
+                let place = |name| {
+                    let of = self.by_number(name)?;
+                    self.columns.iter().position(|column| column == of)
+                };
+                self.columns.get(place(from)?..=place(to)?)?
+            }
+            None => &self.heads.iter().find(|(known, _)| known == head)?.1,
+        };
         let column = |column: &String| Name::Of(Figure::Column(column.clone()));
         Some(columns.iter().map(column).collect())
     }

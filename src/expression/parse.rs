@@ -280,10 +280,18 @@ impl Parser<'_> {
     fn of_table(&mut self, name: &str, range: Range<usize>) -> Result<Piece, ExpressionFault> {
         self.expect(&Token::Open)?;
         let at = self.range();
-        let Some(Token::Name(of)) = self.peek().cloned() else {
+        let Some(Token::Name(mut of)) = self.peek().cloned() else {
             return Err(self.unexpected(at));
         };
         self.at += 1;
+        // From one column to another: 列6..列11.
+        if name == TOTAL && self.take(&Token::Range) {
+            let Some(Token::Name(to)) = self.peek().cloned() else {
+                return Err(self.unexpected(self.range()));
+            };
+            self.at += 1;
+            of = format!("{of}..{to}");
+        }
         let node = match name {
             TOTAL => self.names.below(&of).map(|columns| {
                 let columns = columns.into_iter();

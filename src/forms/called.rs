@@ -2,7 +2,7 @@
 
 use super::catalogue::Form;
 use super::cells::{self, GROUPS, ROWS, leaves};
-use super::declaration::{Column, Scope};
+use super::declaration::{Column, Format, Scope};
 use crate::check::Called;
 use crate::model::node::Span;
 
@@ -54,6 +54,23 @@ impl Form {
             Some((_, _, key)) => self.column(key),
             None => self.figure(cell).map(|(_, column)| column),
         }
+    }
+
+    /// How a cell shows its value.
+    pub fn format_of(&self, cell: &str) -> Option<Format> {
+        let mut cells = self.declaration.cells.iter();
+        match cells.find(|known| known.name == cell) {
+            Some(known) => known.format,
+            None => self.column_of(cell)?.format,
+        }
+    }
+
+    /// Whether it sets a cell letter by letter.
+    pub fn has_apart(&self) -> bool {
+        let cells = self.declaration.cells.iter().map(|cell| cell.format);
+        let columns = self.declaration.columns.iter().map(|column| column.format);
+        let mut all = cells.chain(columns);
+        all.any(|format| format == Some(Format::Apart))
     }
 
     /// Where the form says of a column or a head what is printed of it.

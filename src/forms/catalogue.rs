@@ -53,6 +53,12 @@ impl Form {
         self.layout.clone()
     }
 
+    /// Whether it has a layout of its own, and not that of all registers or tables.
+    pub fn has_own_layout(&self) -> bool {
+        let own = self.layout.strip_prefix(&self.folder);
+        own.is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// Its `form.yaml`, relative to the workspace.
     pub fn path(&self) -> PathBuf {
         declaration_path(&self.folder)
@@ -290,7 +296,8 @@ impl Catalogue {
             && !before
         {
             let json = crate::load::parse(&text).ok();
-            let json = json.and_then(|tree| serde_json::to_vec(&json::of(&tree)).ok());
+            let json = json.map(|tree| json::of(&tree, &declaration));
+            let json = json.and_then(|json| serde_json::to_vec(&json).ok());
             self.forms.push(Form {
                 folder: folder.to_owned(),
                 cells: Cells::of(&declaration),

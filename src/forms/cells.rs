@@ -51,7 +51,7 @@ impl Cells {
             Scope::Member => {
                 cells.complete = !form.cells.is_empty();
                 match cells.complete {
-                    true => form.cells.iter().for_each(|name| cells.add(name)),
+                    true => form.cells.iter().for_each(|cell| cells.add(&cell.name)),
                     false => card_cell::names().for_each(|name| cells.add(name)),
                 }
             }
@@ -67,14 +67,18 @@ impl Cells {
             Scope::Organisation => cells.add_table(form),
         }
         if form.scope == Scope::Member {
-            cells.of_card();
+            cells.of_card(form);
         }
         cells
     }
 
     /// Which of the cells that cards can have the form has.
-    fn of_card(&mut self) {
-        let known = |cell: &&Cell| self.knows(&cell.name.replace("[]", "[0]"));
+    fn of_card(&mut self, form: &Declaration) {
+        // What the form says of a cell by itself is not printed twice.
+        let own = form.cells.iter().filter(|cell| cell.value.is_some());
+        let own: Vec<&str> = own.map(|cell| cell.name.as_str()).collect();
+        let known =
+            |cell: &&Cell| !own.contains(&cell.name) && self.knows(&cell.name.replace("[]", "[0]"));
         let known = CELLS.iter().filter(known);
         let (listed, single): (Vec<&Cell>, _) = known.partition(|cell| cell.name.contains("[]"));
         let lists = LISTS.map(|list| {

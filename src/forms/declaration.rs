@@ -33,7 +33,7 @@ pub struct Declaration {
     pub output: String,
     /// Cells of a card, all of which must be printed: `手机号码`,
     /// `家庭主要成员[].姓名`. Without them a card may have any and need have none.
-    pub cells: Vec<String>,
+    pub cells: Vec<CardCell>,
     /// Cells of a card that only some members have, or all whose names begin so.
     pub reserved: Vec<(String, Who)>,
     /// Columns of a register, or the header tree of a cross-table.
@@ -56,6 +56,17 @@ pub struct Declaration {
     pub handed_up: bool,
     /// Whether it has a page of notes.
     pub has_notes: bool,
+}
+
+/// A cell of a card.
+#[derive(Clone, Debug)]
+pub struct CardCell {
+    /// Its name.
+    pub name: String,
+    /// What is printed, where the program does not know the cell.
+    pub value: Option<Expression>,
+    /// How it is printed.
+    pub format: Option<Format>,
 }
 
 /// A column of a register, or a node of a header tree.

@@ -3,16 +3,20 @@
 
 use serde_json::{Value, json};
 
+use super::declaration::Declaration;
+use crate::model::code::Code as _;
 use crate::model::node::{Kind, Node};
 
 /// The key of widths.
 const WIDTH: &str = "宽";
 /// The keys that say yes or no.
-const FLAGS: [&str; 5] = ["上报", "提示", "只看合计", "合计在前", "行次"];
+const FLAGS: [&str; 6] = ["上报", "提示", "只看合计", "合计在前", "行次", "列号"];
 
-/// The tree of a file as JSON.
-pub fn of(node: &Node) -> Value {
-    value(node, "")
+/// The tree of a file as JSON; the paper is called as the list of papers has it.
+pub fn of(node: &Node, form: &Declaration) -> Value {
+    let mut json = value(node, "");
+    json["纸张"] = json!(form.paper.word());
+    json
 }
 
 fn value(node: &Node, key: &str) -> Value {

@@ -46,13 +46,15 @@ record! {
         /// Path of an output below `out/`.
         output: Name = "输出" required,
         /// Cells of a card.
-        cells: Texts = "格",
+        cells: Mixed<CellSource> = "格",
         /// Cells of a card that only some members have, or all whose names begin so: who.
         reserved: Reserved = "仅限",
         /// Columns of a register, or the header tree of a cross-table.
         columns: Vec<ColumnSource> = "列",
         /// Rows of a cross-table.
         rows: Option<RowsSource> = "行",
+        /// Whether the columns of a cross-table are numbered.
+        numbered: Option<Value<bool>> = "列号",
         /// Population of a cross-table.
         population: Texts = "人群",
         /// The two words of the corner cell.
@@ -75,6 +77,18 @@ record! {
         custom: CustomSource = "自定义",
         /// The notes page.
         notes: Option<NotesSource> = "说明",
+    }
+}
+
+record! {
+    /// A cell of a card.
+    CellSource {
+        /// A cell that the program knows, a key of the members, or any name.
+        key: Text = "键" required,
+        /// An expression.
+        value: Text = "值",
+        /// How the value is printed.
+        format: Option<Value<Format>> = "格式",
     }
 }
 
@@ -206,8 +220,12 @@ code_list! {
 
 code_list! {
     /// How a value is printed: the circled number of a word; year and month, or the
-    /// year, of a date; a number of months in years and months.
-    Format { Code = "代码", Month = "年月", Year = "年", Duration = "时长" }
+    /// year, of a date; a number of months in years and months; all words that it may
+    /// be, each with a box, of which its own is ticked; each character by itself.
+    Format {
+        Code = "代码", Month = "年月", Year = "年", Duration = "时长", Tick = "勾选",
+        Apart = "逐字",
+    }
 }
 
 code_list! {

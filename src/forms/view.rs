@@ -8,11 +8,13 @@ use serde::Serialize;
 use super::card_cell::PHOTO;
 use super::catalogue::Form;
 use super::cells::{GROUP, GROUPS, ROWS};
-use super::declaration::Scope;
+use super::declaration::{Format, Scope};
+use super::printed;
 use super::register_cell::NUMBER;
 use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
 use crate::derive::Reference;
+use crate::expression::Value;
 use crate::load::path_of_photo;
 use crate::model::handle::{MemberId, UnitId};
 use crate::model::organisation::Organisation;
@@ -55,6 +57,19 @@ impl View {
             blank: true,
             ..Self::default()
         }
+    }
+
+    /// The blank variant of a form: of what is ticked, all the boxes.
+    pub fn blank_of(form: &Form) -> Self {
+        let mut view = Self::blank();
+        for cell in &form.declaration.cells {
+            let value = cell.value.as_ref();
+            if let Some(value) = value.filter(|_| cell.format == Some(Format::Tick)) {
+                let boxes = printed::ticked(&value.words(), &Value::Absent);
+                view.set(cell.name.clone(), boxes);
+            }
+        }
+        view
     }
 
     /// The view of a form for a unit, or for one of its members. `None` where

@@ -10,7 +10,7 @@ use crate::check::rules::pages::foreign_font::{self, ForeignFont};
 use crate::check::rules::pages::missing_glyph::MissingGlyph;
 use crate::check::rules::pages::shrunk::Shrunk;
 use crate::check::rules::pages::{
-    narrow_column, page_count, paper, stretched_picture, unknown_cell, unprinted,
+    narrow_column, not_apart, page_count, paper, stretched_picture, unknown_cell, unprinted,
 };
 use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::{Form, View};
@@ -84,8 +84,18 @@ impl Maker<'_> {
             let ends = text.char_indices().map(|(at, one)| at + one.len_utf8());
             let mut ends: Vec<usize> = ends.collect();
             ends.reverse();
+            // One character may stand anywhere.
+            ends.pop();
             let mut heads = ends.into_iter().map(|end| text[..end].trim());
-            let place = heads.find_map(|head| form.place_of_head(head));
+            let path = format!("{}/form.yaml", form.folder);
+            let written = layouts
+                .get(&path)
+                .map(|bytes| String::from_utf8_lossy(bytes));
+            let whole = written.and_then(|written| {
+                let at = written.find(text.trim())?;
+                Some(Span::new(at, at + text.trim().len()))
+            });
+            let place = whole.or_else(|| heads.find_map(|head| form.place_of_head(head)));
             (form.path(), place.map_or(At::File, At::Span))
         })
     }
@@ -93,7 +103,7 @@ impl Maker<'_> {
     /// Where the files of a form write the name of a cell; its column where a form has no
     /// layout of its own, else the file.
     pub(super) fn place_of_name(&self, form: &Form, name: &str) -> (PathBuf, At) {
-        let own_layout = form.layout().strip_prefix(&form.folder).is_some();
+        let own_layout = form.has_own_layout();
         if let Some(column) = form.column_of(name).filter(|_| !own_layout) {
             return (form.path(), At::Span(column.at));
         }
@@ -204,6 +214,7 @@ fn is_of_layout(finding: &Finding) -> bool {
         &stretched_picture::RULE,
         &foreign_font::RULE,
         &narrow_column::RULE,
+        &not_apart::RULE,
     ];
     of_layout.contains(&finding.rule())
 }

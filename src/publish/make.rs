@@ -171,7 +171,7 @@ impl<'a> Maker<'a> {
     pub fn view(&self, output: &Output) -> Option<View> {
         let form = &self.catalogue.forms[output.form];
         let Some(unit) = output.unit else {
-            return Some(View::blank());
+            return Some(View::blank_of(form));
         };
         let mut view = View::of(self.source, form, unit, output.member)?;
         let names = view.cells.iter().filter(|(cell, _)| cells::is_name(cell));

@@ -6,6 +6,7 @@ use super::inspect::{Area, PageFrame, Stroke, TOLERANCE, TextRun};
 use super::values::squash;
 use crate::check::rules::pages::loose_tick::LooseTick;
 use crate::check::rules::pages::outside_area::OutsideArea;
+use crate::check::rules::pages::outside_page::OutsidePage;
 use crate::check::rules::pages::over_rule::OverRule;
 
 /// The type area of GB/T 9704 on a page that stands, and on one that lies.
@@ -45,19 +46,29 @@ pub fn check(
         let named = named.into_iter().map(|(run, over)| (run.clone(), over));
         first.into_iter().chain(named).collect::<Vec<_>>()
     };
-    for (run, over) in together(&|run| beyond(run.bounds(), area).filter(|_| !is_folio(run))) {
+    // A layout of one's own may have another.
+    let is_own = contract.form.has_own_layout() && contract.form.is_own;
+    let paper = (0.0, 0.0, page.size.0, page.size.1);
+    let off = |run: &TextRun| beyond(run.bounds(), paper).filter(|_| run.cell.is_none());
+    let out = |run: &TextRun| beyond(run.bounds(), area).filter(|_| !is_own && !is_folio(run));
+    let outside = together(&out).into_iter().next();
+    if let Some((run, _)) = together(&off).into_iter().next() {
+        let (place, text) = (place(&None), run.text.clone());
+        breaches.push(Breach::at(&run, OutsidePage { place, text }));
+    } else if let Some((run, over)) = outside {
         let (place, text) = (place(&run.cell), contract.shown(&run));
         breaches.push(Breach::at(&run, OutsideArea { place, text, over }));
-    }
-    let drawn = page.rules.iter().map(hull);
-    let pictures = page.images.iter().map(|picture| {
-        let (x, y, width, height) = picture.area;
-        (x, y, x + width, y + height)
-    });
-    let over = drawn.chain(pictures).filter_map(|one| beyond(one, area));
-    if let Some(over) = over.reduce(f64::max) {
-        let (place, text) = (place(&None), String::new());
-        breaches.push(Breach::of("", OutsideArea { place, text, over }));
+    } else if !is_own {
+        let drawn = page.rules.iter().map(hull);
+        let pictures = page.images.iter().map(|picture| {
+            let (x, y, width, height) = picture.area;
+            (x, y, x + width, y + height)
+        });
+        let over = drawn.chain(pictures).filter_map(|one| beyond(one, area));
+        if let Some(over) = over.reduce(f64::max) {
+            let (place, text) = (place(&None), String::new());
+            breaches.push(Breach::of("", OutsideArea { place, text, over }));
+        }
     }
     let is_over = |run: &TextRun| {
         let is_mark = matches!(run.text.as_str(), "、" | "，" | "。");
@@ -68,10 +79,10 @@ pub fn check(
         let (place, text) = (place(&run.cell), contract.shown(&run));
         breaches.push(Breach::at(&run, OverRule { place, text }));
     }
-    let is_loose = |run: &&&TextRun| run.cell.is_none() && run.text.contains(TICKS);
-    for run in runs.iter().filter(is_loose) {
+    let is_loose = |run: &TextRun| run.cell.is_none() && run.text.contains(TICKS);
+    for (run, _) in together(&|run| is_loose(run).then_some(0.0)) {
         let (place, text) = (place(&None), run.text.clone());
-        breaches.push(Breach::at(run, LooseTick { place, text }));
+        breaches.push(Breach::at(&run, LooseTick { place, text }));
     }
 }
 

@@ -9,6 +9,7 @@ use super::inspect::TextRun;
 use crate::check::Finding;
 use crate::check::rules::pages::PagePlace;
 use crate::check::rules::pages::narrow_column::NarrowColumn;
+use crate::check::rules::pages::overlap::Overlap;
 use crate::forms::cells::item;
 use crate::forms::{Form, View};
 
@@ -87,7 +88,7 @@ impl Breach {
 }
 
 /// Each kind of fault of a cell once, not once a line; of the values of samples, once a
-/// column. Outside of cells each text is told.
+/// column. Outside of cells each text is told, but of those that overlap the first.
 pub fn once(breaches: Vec<Breach>, contract: Contract<'_>) -> Vec<Breach> {
     let mut known = HashSet::new();
     let is_of_column = |breach: &Breach| breach.finding.get::<NarrowColumn>().is_some();
@@ -98,7 +99,8 @@ pub fn once(breaches: Vec<Breach>, contract: Contract<'_>) -> Vec<Breach> {
             }
             _ => breach.cell.clone(),
         };
-        breach.cell.is_empty() || known.insert((cell, breach.finding.rule().code))
+        let is_pair = breach.finding.get::<Overlap>().is_some();
+        breach.cell.is_empty() && !is_pair || known.insert((cell, breach.finding.rule().code))
     };
     breaches.into_iter().filter(|one| is_new(one)).collect()
 }

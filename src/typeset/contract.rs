@@ -24,7 +24,10 @@ pub fn breaches(pages: &Inspected, contract: Contract<'_>) -> Vec<Breach> {
         let outside = |run: &TextRun| outside(page, run, contract, || place(&run.cell));
         let mut runs: Vec<&TextRun> = page.texts.iter().filter(|run| is_printed(run)).collect();
         for run in &runs {
-            if let Some(finding) = outside(run) {
+            // What stands in no cell is told for the page as a whole.
+            if let Some(finding) = outside(run)
+                && (run.cell.is_some() || finding.get::<OutsidePage>().is_none())
+            {
                 breaches.push(Breach::at(run, finding));
             }
             if !is_of_role(contract, run) {
@@ -52,7 +55,7 @@ pub fn breaches(pages: &Inspected, contract: Contract<'_>) -> Vec<Breach> {
             breaches.push(Breach::at(at, Overlap { place, text, other }));
         }
         // What runs out of its cell is told already.
-        runs.retain(|run| outside(run).is_none());
+        runs.retain(|run| run.cell.is_none() || outside(run).is_none());
         area::check(page, index + 1, &runs, contract, &mut breaches);
         let report = |finding: Finding| breaches.push(Breach::of("照片", finding));
         pictures::check(page, &place(&None), report);
@@ -80,6 +83,7 @@ fn outside(
     match first {
         Some(first) if !areas.any(|cell| run.is_within(cell.area)) => {
             let column = name.and_then(|name| contract.form.column_of(name));
+            let column = column.filter(|_| contract.form.is_own);
             if let Some((column, needed)) = column.zip(numbers::width_of(&run.text))
                 && run.width > first.2
             {

@@ -7,9 +7,11 @@ use super::breach::{Breach, Contract};
 use super::inspect::{Inspected, PageFrame};
 use crate::check::Finding;
 use crate::check::rules::pages::different::Different;
+use crate::check::rules::pages::not_apart::NotApart;
 use crate::check::rules::pages::shrunk::Shrunk;
 use crate::check::rules::pages::unknown_cell::UnknownCell;
 use crate::check::rules::pages::unprinted::Unprinted;
+use crate::forms::declaration::Format;
 use crate::model::nearest::nearest;
 
 /// A size may be off by so much, in pt.
@@ -49,7 +51,28 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
             breaches.push(Breach::of(cell, Unprinted { form, cell: called }));
         }
     }
+    if contract.form.has_apart() {
+        apart(pages, contract, breaches);
+    }
     shrunk(pages, contract, breaches);
+}
+
+/// Cells that are set letter by letter: each run of one is one character.
+fn apart(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breach>) {
+    for (index, page) in pages.pages.iter().enumerate() {
+        let together = page.texts.iter().find(|run| {
+            let format = run
+                .cell
+                .as_ref()
+                .and_then(|cell| contract.form.format_of(cell));
+            format == Some(Format::Apart) && squash(&run.text).chars().nth(1).is_some()
+        });
+        if let Some(run) = together {
+            let cell = run.cell.as_deref().unwrap_or_default();
+            let (place, text) = (contract.place(index + 1, cell), contract.shown(run));
+            breaches.push(Breach::at(run, NotApart { place, text }));
+        }
+    }
 }
 
 /// The first page on which a cell stands.

@@ -6,7 +6,7 @@ use crate::derive::value::Type;
 use crate::expression::{Expression, Names as _};
 use crate::forms::declaration::Column;
 use crate::forms::register_cell;
-use crate::forms::source::{ColumnSource, FormSource, Paper, Scope};
+use crate::forms::source::{ColumnSource, FormSource, Format, Paper, RowsSource, Scope};
 use crate::model::nearest::nearest;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
@@ -19,30 +19,54 @@ fn room(paper: Paper) -> f64 {
     }
 }
 
+/// Widths in mm, as in `layouts/lib`: the heads of a cross-table's rows, the numbers of its
+/// lines; a column that says no width has at least this.
+const ROW_HEAD: f64 = 25.0;
+const LINE: f64 = 8.0;
+const LEAST: f64 = 5.0;
+
 impl Reading<'_> {
-    /// The columns of a register have widths, and room on the page.
+    /// The columns have room on the page: those with a width, and for each other one a
+    /// little. `beside` them stands what else the table has.
     pub(super) fn widths(&mut self, source: &FormSource, paper: Paper) {
-        let mut all = 0.0;
-        for column in &source.columns {
-            let Some(width) = &column.width else { continue };
+        let is_column = |node: &&ColumnSource| node.name.is_some() || source.rows.is_none();
+        let all = ColumnSource::nodes(&source.columns).into_iter();
+        let all: Vec<&ColumnSource> = all.filter(is_column).collect();
+        let mut sum = 0.0;
+        for width in all.iter().filter_map(|column| column.width.as_ref()) {
             match width.text.parse::<f64>() {
-                Ok(number) if number.is_finite() && number > 0.0 => all += number,
+                Ok(number) if number.is_finite() && number > 0.0 => sum += number,
                 _ => self.fault(width.span, DeclarationFault::Width(width.text.clone())),
             }
         }
-        let mut widths = source
-            .columns
-            .iter()
-            .filter_map(|column| column.width.as_ref());
-        if let Some(last) = widths.next_back().filter(|_| all > room(paper) + 0.001) {
-            self.fault(last.span, DeclarationFault::TooWide(all, room(paper)));
+        let numbered = |rows: &RowsSource| rows.numbered.given() == Some(&true);
+        let beside = source
+            .rows
+            .as_ref()
+            .map_or(0.0, |rows| match numbered(rows) {
+                true => ROW_HEAD + LINE,
+                false => ROW_HEAD,
+            });
+        let room = room(paper) - beside;
+        let open = all.iter().filter(|column| column.width.is_none()).count();
+        let needed = sum + open as f64 * LEAST;
+        let last = all.iter().rev().find_map(|column| column.width.as_ref());
+        let last = last.map_or(source.place, |width| width.span);
+        if needed > room + 0.001 {
+            let fault = match open {
+                0 => DeclarationFault::TooWide(sum, room),
+                open => DeclarationFault::TooMany(sum, open, room),
+            };
+            self.fault(last, fault);
         }
     }
 
     pub(super) fn column(&mut self, source: &ColumnSource, scope: Scope) -> Column {
         let value = source.value.as_ref().and_then(|value| self.member(value));
         let key = source.key.as_ref();
+        let is_ticked = source.format.given() == Some(&Format::Tick);
         let value = match (scope, key) {
+            (Scope::Branch, Some(key)) if is_ticked && source.value.is_none() => self.named(key),
             (Scope::Branch, Some(key)) if value.is_none() && source.value.is_none() => {
                 self.of_key(key)
             }
@@ -52,6 +76,7 @@ impl Reading<'_> {
             }
             _ => value,
         };
+        self.format(source.format.as_ref(), value.as_ref());
         let head = source.head.as_ref();
         if scope == Scope::Branch && head.is_none() {
             self.fault(source.place, DeclarationFault::NoHead("表头"));

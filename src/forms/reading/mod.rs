@@ -1,10 +1,12 @@
 //! From a `form.yaml` as it stands in the file to a declaration ready for use.
 //! All faults of a file are found at once, each at its place.
 
+mod cards;
 mod columns;
 mod tables;
 
-use super::card_cell;
+pub use cards::is_reserved;
+
 use super::cells::{PAIRS, heads, leaves};
 use super::declaration::{Column, Declaration};
 use super::source::{ColumnSource, FormSource, Scope};
@@ -16,7 +18,6 @@ use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Name
 use crate::model::code::Code as _;
 use crate::model::custom::{CustomKeys, CustomType};
 use crate::model::handle::{ById, RegisterId};
-use crate::model::nearest::nearest;
 use crate::model::node::Span;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
@@ -112,14 +113,8 @@ pub fn declaration(
             reading.fault(pair.span, DeclarationFault::Pair(pair.text.clone()));
         }
     }
-    for cell in &source.cells {
-        if !card_cell::names().any(|known| known == cell.text) {
-            let near = nearest(&cell.text, card_cell::names());
-            reading.fault(cell.span, DeclarationFault::Cell(cell.text.clone(), near));
-        }
-    }
+    reading.widths(source, paper);
     if scope == Scope::Branch {
-        reading.widths(source, paper);
         reading.names_once(source.columns.iter().filter_map(|column| {
             let key = column.key.as_ref().map(|key| (&key.text, key.span));
             let head = || column.head.as_ref().map(|head| (&head.text, head.span));
@@ -132,6 +127,7 @@ pub fn declaration(
         let names = names.chain(&rows.total);
         reading.names_once(names.map(|name| (name.text.clone(), name.span)));
     }
+    let cells = reading.cells(source);
     let population = reading.populations(&source.population);
     let columns: Vec<Column> = source
         .columns
@@ -147,6 +143,7 @@ pub fn declaration(
             .iter()
             .filter_map(|leaf| leaf.name.clone())
             .collect(),
+        numbered: source.numbered.given() == Some(&true),
         heads: heads(&columns),
         beside: beside
             .iter()
@@ -183,7 +180,7 @@ pub fn declaration(
         copies: u32::try_from(reading.count(source.copies.as_ref())).unwrap_or(1),
         pages: reading.count(source.pages.as_ref()),
         output: source.output.as_ref()?.text.clone(),
-        cells: texts(&source.cells),
+        cells,
         columns,
         rows,
         rows_at: source.rows.as_ref().map_or(source.place, |rows| rows.place),
@@ -220,12 +217,14 @@ impl Reading<'_> {
     fn scopes(&mut self, source: &FormSource, scope: Scope) {
         let first = |values: &[Value<Formula>]| values.first().map(|value| value.span);
         let reserved = source.reserved.entries.first().map(|(_, span, _)| *span);
+        let cells = source.cells.first().map(|cell| cell.place);
         let group = source.group.as_ref().map(|value| value.span);
         let rows = source.rows.as_ref().map(|rows| rows.place);
         let relation = source.relations.first().map(|relation| relation.place);
         let reconciled = source.reconciled.as_ref().map(|block| block.place);
+        let numbered = source.numbered.as_ref().map(|value| value.span);
         for (span, key, of) in [
-            (first(&source.cells), "格", Scope::Member),
+            (cells, "格", Scope::Member),
             (reserved, "仅限", Scope::Member),
             (first(&source.sort), "排序", Scope::Branch),
             (group, "分组", Scope::Branch),
@@ -233,6 +232,7 @@ impl Reading<'_> {
             (first(&source.population), "人群", Scope::Organisation),
             (relation, "关系", Scope::Organisation),
             (reconciled, "对账", Scope::Organisation),
+            (numbered, "列号", Scope::Organisation),
         ] {
             if let Some(span) = span.filter(|_| of != scope) {
                 self.fault(span, DeclarationFault::ScopeOfKey(key, of.word()));
@@ -267,25 +267,6 @@ impl Reading<'_> {
             }
         }
         populations
-    }
-
-    /// The cells that only some members have, each one that the form has.
-    fn reserved(&mut self, source: &FormSource) -> Vec<(String, Who)> {
-        let mut reserved = Vec::new();
-        for (name, span, who) in &source.reserved.entries {
-            let is_it = |cell: &str| is_reserved(cell, name);
-            let given = source.cells.iter().map(|cell| cell.text.as_str());
-            let is_there = match source.cells.is_empty() {
-                true => card_cell::names().any(is_it),
-                false => given.clone().any(is_it),
-            };
-            if !is_there {
-                let near = nearest(name, card_cell::names());
-                self.fault(*span, DeclarationFault::Cell(name.clone(), near));
-            }
-            reserved.push((name.clone(), Who::one_of(self.populations(who))));
-        }
-        reserved
     }
 
     /// Cells are known by the names of their columns and rows: no two have one.
@@ -378,10 +359,4 @@ impl Reading<'_> {
             }
         }
     }
-}
-
-/// Whether a cell is reserved under a name: by its own, or by that of its block.
-pub fn is_reserved(cell: &str, name: &str) -> bool {
-    let rest = cell.strip_prefix(name);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

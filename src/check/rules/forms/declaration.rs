@@ -29,9 +29,16 @@ rule! {
         en "there is no “{name}” above or below a table"
            { format!("accepted: {}", PAIRS.join(", ")) };
     /// No such cell of a card; the one most like it.
-    Cell(name: String, nearest: Option<&'static str>)
-        zh "党员的表没有“{name}”这一格可填" { near(Lang::Zh, *nearest) };
-        en "a card has no cell “{name}”" { near(Lang::En, *nearest) };
+    Cell(name: String, nearest: Option<String>)
+        zh "党员的表没有“{name}”这一格可填，党员文件也没有这个键"
+           { near(Lang::Zh, nearest.as_deref()) };
+        en "a card has no cell “{name}”, and members have no such key"
+           { near(Lang::En, nearest.as_deref()) };
+    /// A box to be ticked for what is no choice.
+    Untickable
+        zh "只有几项里选一项的，才能勾选" "勾选用在有可选的词的键、是否和条件上；别的不写“格式: 勾选”";
+        en "only what is one of several words can be ticked"
+           "tick keys with listed words, yes or no, and conditions";
     /// No column of this name, and no key; the one most like it.
     Column(name: String, nearest: Option<String>)
         zh "登记表没有“{name}”这一列可填，党员文件也没有这个键"
@@ -50,6 +57,11 @@ rule! {
     TooWide(found: f64, room: f64)
         zh "各列合计宽 {found} 毫米，超过版心的 {room} 毫米" "减小列宽，或者减少列";
         en "the columns are {found} mm wide, there is room for {room} mm"
+           "make columns narrower, or fewer";
+    /// More columns than the page has room for: the width of some in mm, how many others.
+    TooMany(found: f64, others: usize, room: f64)
+        zh "各列放不下：有“宽”的合计 {found} 毫米，另有 {others} 列，这里共 {room} 毫米" "减小列宽，或者减少列";
+        en "the columns have no room: {found} mm and {others} more columns on {room} mm"
            "make columns narrower, or fewer";
     /// A key that only forms of another scope have.
     ScopeOfKey(key: &'static str, scope: &'static str)

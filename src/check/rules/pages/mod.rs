@@ -8,6 +8,7 @@ pub mod foreign_font;
 pub mod loose_tick;
 pub mod missing_glyph;
 pub mod narrow_column;
+pub mod not_apart;
 pub mod outside_area;
 pub mod outside_cell;
 pub mod outside_page;
@@ -27,7 +28,7 @@ use crate::check::rule::registered;
 registered! {
     missing_glyph outside_cell outside_page overlap different cut unprinted unknown_cell
     paper page_count coarse_picture stretched_picture foreign_font shrunk
-    over_rule outside_area broken_number loose_tick narrow_column
+    over_rule outside_area broken_number loose_tick narrow_column not_apart
 }
 
 /// How people call a cell; in words `{}` is Chinese, `{:#}` is English. Empty outside of
