@@ -76,6 +76,7 @@ fn with<T>(text: &str, look: impl Fn(&Expression, &Scope<'_>) -> T) -> T {
     let names = MemberNames {
         custom: &custom,
         forms: &ById::default(),
+        list: None,
     };
     let expression = Expression::read(text, &names);
     let expression = expression.unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
@@ -87,6 +88,7 @@ fn with<T>(text: &str, look: impl Fn(&Expression, &Scope<'_>) -> T) -> T {
         asking: Asking::of(&member, &reference),
         facts: &facts,
         standing_in: &StandingIn::default(),
+        entry: None,
     };
     look(&expression, &scope)
 }
@@ -211,6 +213,7 @@ fn faults_have_their_places() {
     let names = MemberNames {
         custom: &custom,
         forms: &ById::default(),
+        list: None,
     };
     for (text, place, is_it) in [
         (
@@ -347,6 +350,7 @@ fn long_and_deep_expressions_are_refused() {
     let names = MemberNames {
         custom: &custom,
         forms: &ById::default(),
+        list: None,
     };
     for text in [
         format!("{}在册{}", "(".repeat(500), ")".repeat(500)),
@@ -371,6 +375,7 @@ proptest! {
         let names = MemberNames {
         custom: &custom,
         forms: &ById::default(),
+        list: None,
     };
         match Expression::read(&text, &names) {
             Ok(_) => drop(with(&text, |expression, scope| (expression.holds(scope), expression.value(scope)))),

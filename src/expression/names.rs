@@ -94,6 +94,8 @@ pub trait Names {
     }
 }
 
+/// The entry of a list that is meant.
+const ENTRY: &str = "本条";
 /// The block of keys added by units.
 pub const CUSTOM: &str = "自定义";
 
@@ -104,6 +106,16 @@ pub struct MemberNames<'a> {
     pub custom: &'a CustomKeys,
     /// The ids of the forms that are about members.
     pub forms: &'a ById<RegisterId, String>,
+    /// The list of which each entry is asked: 本条.日期.
+    pub list: Option<&'a str>,
+}
+
+impl MemberNames<'_> {
+    /// A key of the entry that is meant.
+    fn of_entry(&self, name: &str) -> Option<KeyId> {
+        let key = name.strip_prefix(ENTRY)?.strip_prefix('.')?;
+        Member::key(&format!("{}.{key}", self.list?))
+    }
 }
 
 impl Names for MemberNames<'_> {
@@ -116,7 +128,7 @@ impl Names for MemberNames<'_> {
             let custom = Name::Custom(key.to_owned(), of.clone(), id);
             return Some((custom, of_custom(of)));
         }
-        let Some(key) = single(name) else {
+        let Some(key) = single(name).or_else(|| self.of_entry(name)) else {
             let form = self.forms.find(|id| id == name)?;
             return Some((Name::Form(name.to_owned(), form), Type::Flag));
         };
@@ -141,6 +153,11 @@ impl Names for MemberNames<'_> {
         let routes = keys.filter_map(|key| single(key.route()));
         let routes = routes.map(|key| key.route().to_owned());
         let mut names: Vec<String> = facts.chain(custom).chain(routes).collect();
+        if let Some(list) = self.list {
+            let below = Keys::range(Member::FIRST, Member::SIZE).iter();
+            let below = below.filter_map(|key| key.route().strip_prefix(list)?.strip_prefix("[]"));
+            names.extend(below.map(|key| format!("{ENTRY}{key}")));
+        }
         // A key of a block is like others of that block.
         if let Some((block, _)) = name.split_once('.') {
             let block = format!("{block}.");
@@ -181,6 +198,8 @@ pub struct ColumnNames {
     pub forms: ById<RegisterId, String>,
     /// The columns of all tables, by id.
     pub tables: Vec<(String, Vec<String>)>,
+    /// The ids of forms that have several rows for one member: those are not counted.
+    pub of_entries: Vec<String>,
 }
 
 /// Before the number of a column.
@@ -247,7 +266,8 @@ impl Names for ColumnNames {
     }
 
     fn rows(&self, form: &str) -> Option<Name> {
-        let index = self.forms.find(|id| id == form)?;
+        let is_counted = !self.of_entries.iter().any(|id| id == form);
+        let index = self.forms.find(|id| id == form).filter(|_| is_counted)?;
         Some(Name::Of(Figure::Rows(form.to_owned(), index)))
     }
 }

@@ -296,14 +296,15 @@ impl Catalogue {
             && !before
         {
             let json = crate::load::parse(&text).ok();
-            let json = json.map(|tree| json::of(&tree, &declaration));
+            let is_own = files.is_own(&format!("{folder}/form.yaml"));
+            let json = json.map(|tree| json::of(&tree, &declaration, is_own));
             let json = json.and_then(|json| serde_json::to_vec(&json).ok());
             self.forms.push(Form {
                 folder: folder.to_owned(),
                 cells: Cells::of(&declaration),
                 declaration,
                 asks_for,
-                is_own: files.is_own(&format!("{folder}/form.yaml")),
+                is_own,
                 json: json.unwrap_or_default().into(),
                 layout,
                 output_at: place(source.output.as_ref().map(|output| output.span)),

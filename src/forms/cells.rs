@@ -9,6 +9,8 @@ use crate::tabulate::Rows;
 
 /// The line of the reconciliation below a cross-table.
 pub const RECONCILIATION: &str = "对账";
+/// Which units a cross-table is without.
+pub const WITHOUT: &str = "不含";
 /// Counts beside a cross-table.
 pub const SUPPLEMENT: &str = "补充资料";
 /// The rows of a register.
@@ -31,6 +33,8 @@ pub struct Cells {
     /// Whether all of them must be there. Cards that do not say which cells they
     /// have may have any.
     complete: bool,
+    /// Whether a table can be without the figures of some units, and says so.
+    may_be_without: bool,
     /// Those of a card that stand there once.
     single_of_card: Vec<&'static Cell>,
     /// The lists of a card, each with its cells.
@@ -64,7 +68,10 @@ impl Cells {
                     .then(|| (GROUPS.to_owned(), GROUP.to_owned()));
                 cells.listed.extend(group);
             }
-            Scope::Organisation => cells.add_table(form),
+            Scope::Organisation => {
+                cells.may_be_without = !form.handed_up;
+                cells.add_table(form);
+            }
         }
         if form.scope == Scope::Member {
             cells.of_card(form);
@@ -137,7 +144,10 @@ impl Cells {
     pub fn knows(&self, name: &str) -> bool {
         match item(name) {
             Some((list, _, key)) => self.listed.iter().any(|(l, k)| l == list && k == key),
-            None => self.single.iter().any(|single| single == name),
+            None => {
+                let is_without = self.may_be_without && name == WITHOUT;
+                is_without || self.single.iter().any(|single| single == name)
+            }
         }
     }
 

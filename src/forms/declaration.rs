@@ -2,9 +2,11 @@
 
 use crate::expression::Expression;
 use crate::model::node::Span;
+use crate::model::provenance::KeyId;
 use crate::tabulate::Relation;
 use crate::tabulate::{Block, Condition, Population, Rows, Who};
 
+pub use super::collation::Collation;
 pub use super::source::{Format, Paper, Scope, Split};
 
 /// The declaration of a form.
@@ -20,8 +22,10 @@ pub struct Declaration {
     pub scope: Scope,
     /// Which members.
     pub who: Who,
-    /// By what the rows of a register are sorted, and whether downwards.
-    pub sort: Vec<(Expression, bool)>,
+    /// The list of members of which a register has a row for each entry.
+    pub entries: Option<Entries>,
+    /// By what the rows of a register are sorted.
+    pub sort: Vec<Order>,
     /// By what the rows of a register are grouped.
     pub group: Option<Expression>,
     /// How many copies are handed in.
@@ -56,6 +60,28 @@ pub struct Declaration {
     pub handed_up: bool,
     /// Whether it has a page of notes.
     pub has_notes: bool,
+}
+
+/// A list of members of which a register has a row for each entry.
+#[derive(Clone, Debug)]
+pub struct Entries {
+    /// Its route.
+    pub route: String,
+    /// Its key.
+    pub list: KeyId,
+    /// Which of its entries.
+    pub filter: Condition,
+}
+
+/// By what rows are sorted.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The value.
+    pub by: Expression,
+    /// Whether the greatest comes first.
+    pub down: bool,
+    /// The order of texts.
+    pub collation: Collation,
 }
 
 /// A cell of a card.

@@ -12,9 +12,11 @@ const WIDTH: &str = "宽";
 /// The keys that say yes or no.
 const FLAGS: [&str; 6] = ["上报", "提示", "只看合计", "合计在前", "行次", "列号"];
 
-/// The tree of a file as JSON; the paper is called as the list of papers has it.
-pub fn of(node: &Node, form: &Declaration) -> Value {
+/// The tree of a file as JSON; the paper is called as the list of papers has it,
+/// and 自行设计 says whether it is a form of one's own.
+pub fn of(node: &Node, form: &Declaration, is_own: bool) -> Value {
     let mut json = value(node, "");
+    json["自行设计"] = json!(is_own);
     json["纸张"] = json!(form.paper.word());
     json
 }

@@ -4,6 +4,7 @@ pub mod called;
 pub mod card_cell;
 pub mod catalogue;
 pub mod cells;
+pub mod collation;
 pub mod declaration;
 pub mod files;
 pub mod found;

@@ -17,6 +17,8 @@ pub struct Origin {
     pub unit: UnitId,
     /// The member whose file it is.
     pub member: Option<MemberId>,
+    /// Of a list that has a row for each entry: its route, and which entry.
+    pub entry: Option<(String, usize)>,
     /// What.
     pub of: Of,
 }
@@ -41,6 +43,7 @@ pub fn origins(
     let origin = |member: Option<MemberId>, keys: Keys| Origin {
         unit,
         member,
+        entry: None,
         of: Of::Keys(keys),
     };
     let mut pairs = declaration.head.iter().chain(&declaration.foot);
@@ -53,20 +56,28 @@ pub fn origins(
     match (declaration.scope, member) {
         (FormScope::Member, Some(member)) => {
             let person = source.person(unit, member);
-            let keys = person.map(|person| keys_of(source, form, &person, cell));
+            let keys = person.map(|person| keys_of(source, form, (&person, None), cell));
             vec![origin(Some(member), keys.unwrap_or(Keys::NONE))]
         }
         (FormScope::Member, None) => Vec::new(),
         (FormScope::Branch, _) => {
             let rows = of_row(source, form, unit, cell).into_iter();
-            rows.map(|(member, keys)| origin(Some(member), keys))
-                .collect()
+            let list = declaration.entries.as_ref();
+            let entry = |entry: Option<usize>| Some((list?.route.clone(), entry?));
+            rows.map(|(member, index, keys)| Origin {
+                entry: entry(index),
+                ..origin(Some(member), keys)
+            })
+            .collect()
         }
         (FormScope::Organisation, _) => of_figure(source, form, unit, cell),
     }
 }
 
-fn of_row(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<(MemberId, Keys)> {
+/// A member, which entry of his list, and keys.
+type OfRow = (MemberId, Option<usize>, Keys);
+
+fn of_row(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<OfRow> {
     let item = cells::item(cell).zip(rows(source, form, unit));
     let Some(((list, index, key), rows)) = item else {
         return Vec::new();
@@ -79,19 +90,20 @@ fn of_row(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<(Mem
         };
         let members = (0..rows.len()).filter(|at| group(*at) == group(first));
         let keys = |row: &Row<'_>| row.group.as_ref().map(|group| group.keys);
-        let members = members.map(|at| (rows[at].person.id, keys(&rows[at])));
-        return members.filter_map(|(id, keys)| Some((id, keys?))).collect();
+        let members = members.map(|at| (&rows[at], keys(&rows[at])));
+        let members = members.filter_map(|(row, keys)| Some((row.person.id, row.entry, keys?)));
+        return members.collect();
     }
     let row = rows.get(index).map(|row| {
-        let keys = keys_of(source, form, &row.person, key);
-        (row.person.id, keys)
+        let keys = keys_of(source, form, (&row.person, row.entry), key);
+        (row.person.id, row.entry, keys)
     });
     row.into_iter().collect()
 }
 
 /// The keys of a cell that a form prints for a member.
-fn keys_of(source: Source<'_>, form: &Form, person: &Person<'_>, cell: &str) -> Keys {
-    let said = said(source, form, person, Which::All);
+fn keys_of(source: Source<'_>, form: &Form, of: (&Person<'_>, Option<usize>), cell: &str) -> Keys {
+    let said = said(source, form, of, Which::All);
     let mut cells = said.into_iter().flat_map(|said| said.cells);
     cells
         .find(|said| said.cell == cell)
@@ -120,6 +132,7 @@ fn of_figure(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<O
             origins.push(Origin {
                 unit,
                 member: None,
+                entry: None,
                 of: Of::Figure(route),
             });
             continue;
@@ -131,6 +144,7 @@ fn of_figure(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<O
             origins.extend(keys.map(|keys| Origin {
                 unit,
                 member: Some(person.id),
+                entry: None,
                 of: Of::Keys(keys),
             }));
         }

@@ -9,7 +9,7 @@ use super::printing::{self, Cell, Print, Printed, Shown};
 use super::reading::is_reserved;
 use super::{printed as texts, register_cell};
 use crate::derive::{Certainty, Reference};
-use crate::expression::Expression;
+use crate::expression::{Expression, Scope as Scoped};
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
@@ -47,11 +47,17 @@ pub enum Which {
     Computed,
 }
 
-/// What a form says of a member, those cells empty that are not for him; none where a
+/// What a form says of a member, of an entry of his list where it has a row for each; those cells empty that are not for him; none where a
 /// day is missing.
-pub fn said(source: Source<'_>, form: &Form, person: &Person<'_>, which: Which) -> Option<AllSaid> {
+pub fn said(
+    source: Source<'_>,
+    form: &Form,
+    (person, entry): (&Person<'_>, Option<usize>),
+    which: Which,
+) -> Option<AllSaid> {
+    let scope = person.scope(form.id())?;
     let printed = Printed {
-        scope: person.scope(form.id())?,
+        scope: Scoped { entry, ..scope },
         organisation: source.organisation(person.unit)?,
         empty: printing::empty(source.workspace.round()),
     };

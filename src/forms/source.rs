@@ -35,6 +35,10 @@ record! {
         members: Texts = "对象",
         /// What else must hold for a member.
         filter: Text = "筛选",
+        /// The list of members of which a register has a row for each entry.
+        entries: Text = "逐条",
+        /// Which of its entries.
+        entry_filter: Text = "逐条筛选",
         /// By what the rows of a register are sorted.
         sort: Texts = "排序",
         /// By what the rows of a register are grouped.

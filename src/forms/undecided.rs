@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::catalogue::{Catalogue, Form};
 use super::declaration::Scope as FormScope;
-use super::rows::is_meant;
+use super::rows::{entries, is_meant};
 use super::said::{Which, reserved_for, said};
 use super::searching::is_of_search;
 use crate::check::rules::dates::both_readings::BothReadings;
@@ -90,7 +90,18 @@ fn open_of(
     let reserved: Vec<_> = reserved
         .map(|(name, found)| (Some(name.clone()), found.keys))
         .collect();
-    own.into_iter().chain(reserved)
+    let list = form.declaration.entries.as_ref();
+    let scope = person.scope(form.id()).filter(|_| standing.value.is_yes());
+    let listed = list.zip(scope).map(|(list, scope)| {
+        let open = entries(form, &scope)
+            .into_iter()
+            .filter(|(_, listed)| is_open(listed));
+        open.map(|(_, listed)| (Some(list.route.clone()), listed.keys))
+            .collect::<Vec<_>>()
+    });
+    own.into_iter()
+        .chain(reserved)
+        .chain(listed.into_iter().flatten())
 }
 
 /// What forms leave open as a date is too coarse or a value missing, each cause once.
@@ -333,7 +344,16 @@ fn readings_of(source: Source<'_>, catalogue: &Catalogue, person: &Person<'_>) -
         let is_table = form.declaration.scope == FormScope::Organisation;
         !is_table && is_meant(source, form, person).value != Certainty::No
     });
-    let said = listed.filter_map(|form| said(source, form, person, Which::Computed));
+    let rows = listed.flat_map(|form| {
+        let scope = person.scope(form.id());
+        let rows = scope.map(|scope| entries(form, &scope)).unwrap_or_default();
+        let rows = rows
+            .into_iter()
+            .filter(|(_, listed)| listed.value != Certainty::No);
+        rows.map(move |(entry, _)| (form, entry))
+    });
+    let said =
+        rows.filter_map(|(form, entry)| said(source, form, (person, entry), Which::Computed));
     for said in said.flat_map(|said| said.cells) {
         let Some(shown) = said.shown.value.open else {
             continue;

@@ -8,7 +8,7 @@ use super::catalogue::{Catalogue, Form};
 use super::cells::leaves;
 use super::declaration::Scope;
 use super::printing::Printed;
-use super::rows::{is_meant, keys_of_place};
+use super::rows::{entries, is_meant, keys_of_place};
 use super::said::{Which, pair, printed_by, said};
 use crate::check::Affected;
 use crate::derive::{Asking, Certainty, Facts, Reference};
@@ -226,14 +226,26 @@ fn of_member(source: Source<'_>, form: &Form, person: &Person<'_>) -> Used {
     if standing.value == Certainty::No {
         return Used::of(standing);
     }
-    let Some((said, scope)) = said(source, form, person, Which::All).zip(person.scope(form.id()))
-    else {
+    let Some(scope) = person.scope(form.id()) else {
         return Used::ALL;
     };
-    let place = keys_of_place(form, &scope);
-    let reserved = said.reserved.iter().map(|(_, is_his)| Used::of(*is_his));
-    let used = reserved.fold(Used::of(standing), Used::join);
-    used.join(Used::said(said.keys().join(place)))
+    let list = form.declaration.entries.as_ref();
+    let count = list.map_or(Keys::NONE, |list| scope.entries(list.list).keys);
+    let mut used = Used::of(standing).join(Used::said(count));
+    for (entry, listed) in entries(form, &scope) {
+        used = used.join(Used::of(listed));
+        if listed.value == Certainty::No {
+            continue;
+        }
+        let Some(said) = said(source, form, (person, entry), Which::All) else {
+            return Used::ALL;
+        };
+        let place = keys_of_place(form, &Scoped { entry, ..scope });
+        let reserved = said.reserved.iter().map(|(_, is_his)| Used::of(*is_his));
+        used = reserved.fold(used, Used::join);
+        used = used.join(Used::said(said.keys().join(place)));
+    }
+    used
 }
 
 /// The keys of members' files that a form prints or counts, without any member: those
@@ -248,6 +260,7 @@ pub fn asked_of_nobody(form: &Form) -> Keys {
         asking: Asking::of(&member, &reference),
         facts: &facts,
         standing_in: &StandingIn::default(),
+        entry: None,
     };
     let printed = Printed {
         scope,

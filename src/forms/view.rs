@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::card_cell::PHOTO;
 use super::catalogue::Form;
-use super::cells::{GROUP, GROUPS, ROWS};
+use super::cells::{GROUP, GROUPS, ROWS, WITHOUT};
 use super::declaration::{Format, Scope};
 use super::printed;
 use super::register_cell::NUMBER;
@@ -113,7 +113,7 @@ impl View {
     }
 
     fn card(&mut self, source: Source<'_>, form: &Form, person: &Person<'_>) -> Option<()> {
-        let said = said(source, form, person, Which::All)?;
+        let said = said(source, form, (person, None), Which::All)?;
         for said in said.cells.into_iter().filter(|said| said.cell != PHOTO) {
             self.set(said.cell.as_ref(), said.shown.value.text);
         }
@@ -131,7 +131,7 @@ impl View {
     fn register(&mut self, source: Source<'_>, form: &Form, unit: UnitId) -> Option<()> {
         let rows = rows(source, form, unit)?;
         for (index, row) in rows.iter().enumerate() {
-            for said in said(source, form, &row.person, Which::All)?.cells {
+            for said in said(source, form, (&row.person, row.entry), Which::All)?.cells {
                 let text = match said.cell.as_ref() {
                     NUMBER => (index + 1).to_string(),
                     _ => said.shown.value.text,
@@ -161,14 +161,31 @@ impl View {
 
     fn table(&mut self, source: Source<'_>, form: &Form, unit: UnitId) -> Option<()> {
         let figures = source.figures(unit, form.id())?;
+        // What is not known stays open.
+        let is_open = source.workspace.units[unit].figures.is_some() && !figures.without.is_empty();
         for (row, cells) in &figures.table.rows {
             for (column, cell) in figures.table.columns.iter().zip(cells) {
+                let cell = cell.filter(|_| !is_open);
                 let text = cell.map(|figure| figure.to_string()).unwrap_or_default();
                 self.set(format!("{row}.{column}"), text);
             }
         }
+        if !figures.without.is_empty() && !is_open {
+            let units = figures.without.join("、");
+            self.set(
+                WITHOUT,
+                format!("{WITHOUT}{units}：只报数字，没有报这张表。"),
+            );
+        }
         for block in &figures.beside {
             match block.sides() {
+                _ if is_open => {
+                    let names = block.counts.iter().map(|(name, _)| name);
+                    let cells = names.map(|name| format!("{}.{name}", block.name));
+                    let whole = block.equal.map(|_| block.name.clone());
+                    let cells = cells.filter(|_| whole.is_none()).chain(whole.clone());
+                    cells.for_each(|cell| self.set(cell, String::new()));
+                }
                 Some(sides) if block.is_shown() => {
                     self.set(&block.name, reconciliation(&block.name, sides));
                 }

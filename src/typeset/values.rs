@@ -11,6 +11,7 @@ use crate::check::rules::pages::not_apart::NotApart;
 use crate::check::rules::pages::shrunk::Shrunk;
 use crate::check::rules::pages::unknown_cell::UnknownCell;
 use crate::check::rules::pages::unprinted::Unprinted;
+use crate::forms::cells::WITHOUT;
 use crate::forms::declaration::Format;
 use crate::model::nearest::nearest;
 
@@ -44,7 +45,15 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
         };
         breaches.push(Breach::of(cell, finding));
     }
-    for cell in contract.form.cells.required(&contract.view.counts) {
+    let without = Some(WITHOUT.to_owned());
+    let without = without.filter(|name| contract.view.cells.contains_key(name));
+    for cell in contract
+        .form
+        .cells
+        .required(&contract.view.counts)
+        .into_iter()
+        .chain(without)
+    {
         if !texts.contains_key(&cell) {
             let form = contract.form.id().to_owned();
             let called = contract.form.called(&cell);

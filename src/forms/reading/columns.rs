@@ -4,10 +4,15 @@ use super::{Reading, texts};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
 use crate::expression::{Expression, Names as _};
-use crate::forms::declaration::Column;
+use crate::forms::declaration::{Collation, Column, Entries, Order};
 use crate::forms::register_cell;
 use crate::forms::source::{ColumnSource, FormSource, Format, Paper, RowsSource, Scope};
+use crate::model::meaning::Shape;
+use crate::model::member::Member;
 use crate::model::nearest::nearest;
+use crate::model::numbered::Numbered as _;
+use crate::model::provenance::Keys;
+use crate::model::record::Record as _;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 
@@ -131,11 +136,53 @@ impl Reading<'_> {
         None
     }
 
-    /// By what rows are sorted: `-` before it turns the order round.
-    pub(super) fn order(&mut self, value: &Value<Formula>) -> Option<(Expression, bool)> {
+    /// By what rows are sorted: `-` before it turns the order round, 拼音 and 笔画 are
+    /// those of texts.
+    pub(super) fn order(&mut self, value: &Value<Formula>) -> Option<Order> {
         let text = value.text.trim_start_matches('-');
         let down = text.len() < value.text.len();
-        let read = self.read(value, text, &self.names.clone())?;
-        Some((read, down))
+        let (collation, text) = Collation::read(text);
+        let by = self.read(value, text, &self.names.clone())?;
+        if collation != Collation::Plain && !matches!(by.of, Type::Text(_)) {
+            let fault = DeclarationFault::Type(Type::Text(&[]), by.of);
+            self.fault(value.span, fault);
+        }
+        Some(Order {
+            by,
+            down,
+            collation,
+        })
     }
+
+    /// The list of which a register has a row for each entry; from here on its keys can be
+    /// asked for.
+    pub(super) fn entries(&mut self, source: &FormSource) -> Option<Entries> {
+        let given = source.entries.as_ref()?;
+        let list = Member::key(&given.text).filter(|key| {
+            let route = key.route();
+            route == given.text && key.shape() == Shape::Blocks && lists().any(|list| list == route)
+        });
+        let Some(list) = list else {
+            let near = nearest(&given.text, lists()).map(str::to_owned);
+            self.fault(
+                given.span,
+                DeclarationFault::NoList(given.text.clone(), near),
+            );
+            return None;
+        };
+        self.names.list = Some(list.route());
+        Some(Entries {
+            route: given.text.clone(),
+            list,
+            filter: self.condition(source.entry_filter.as_ref()),
+        })
+    }
+}
+
+/// The lists of blocks that members have.
+fn lists() -> impl Iterator<Item = &'static str> {
+    let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
+    let below = keys.filter_map(|key| Some(key.route().split_once("[]")?.0));
+    let mut last = "";
+    below.filter(move |list| std::mem::replace(&mut last, list) != *list)
 }

@@ -60,6 +60,8 @@ pub struct Known {
     pub forms: ById<RegisterId, String>,
     /// The columns of all tables, by id.
     pub tables: Vec<(String, Vec<String>)>,
+    /// The ids of the registers that have several rows for one member.
+    pub of_entries: Vec<String>,
 }
 
 impl Known {
@@ -75,7 +77,11 @@ impl Known {
                 let names = names.map(|name| name.text.clone()).collect();
                 self.tables.push((id.text.clone(), names));
             }
-            Scope::Member | Scope::Branch => drop(self.forms.push(id.text.clone())),
+            Scope::Member | Scope::Branch => {
+                self.forms.push(id.text.clone());
+                let entries = source.entries.as_ref();
+                self.of_entries.extend(entries.map(|_| id.text.clone()));
+            }
         }
     }
 }
@@ -103,6 +109,7 @@ pub fn declaration(
         names: MemberNames {
             custom: &known.custom,
             forms: &known.forms,
+            list: None,
         },
     };
     let scope = *source.scope.given()?;
@@ -128,6 +135,12 @@ pub fn declaration(
         reading.names_once(names.map(|name| (name.text.clone(), name.span)));
     }
     let cells = reading.cells(source);
+    let who = Who {
+        of: reading.populations(&source.members),
+        condition: reading.condition(source.filter.as_ref()),
+        apart_from: Vec::new(),
+    };
+    let entries = reading.entries(source);
     let population = reading.populations(&source.population);
     let columns: Vec<Column> = source
         .columns
@@ -156,6 +169,7 @@ pub fn declaration(
             .collect(),
         forms: known.forms.clone(),
         tables: known.tables.clone(),
+        of_entries: known.of_entries.clone(),
     };
     reading.sums(source, scope, &names.columns);
     let declaration = Declaration {
@@ -163,11 +177,8 @@ pub fn declaration(
         title: source.title.as_ref()?.text.clone(),
         paper,
         scope,
-        who: Who {
-            of: reading.populations(&source.members),
-            condition: reading.condition(source.filter.as_ref()),
-            apart_from: Vec::new(),
-        },
+        who,
+        entries,
         reserved: reading.reserved(source),
         beside,
         relations: reading.relations(source, &names),
@@ -219,6 +230,7 @@ impl Reading<'_> {
         let reserved = source.reserved.entries.first().map(|(_, span, _)| *span);
         let cells = source.cells.first().map(|cell| cell.place);
         let group = source.group.as_ref().map(|value| value.span);
+        let entries = source.entries.as_ref().map(|value| value.span);
         let rows = source.rows.as_ref().map(|rows| rows.place);
         let relation = source.relations.first().map(|relation| relation.place);
         let reconciled = source.reconciled.as_ref().map(|block| block.place);
@@ -228,6 +240,7 @@ impl Reading<'_> {
             (reserved, "仅限", Scope::Member),
             (first(&source.sort), "排序", Scope::Branch),
             (group, "分组", Scope::Branch),
+            (entries, "逐条", Scope::Branch),
             (rows, "行", Scope::Organisation),
             (first(&source.population), "人群", Scope::Organisation),
             (relation, "关系", Scope::Organisation),

@@ -45,6 +45,16 @@ rule! {
            { near(Lang::Zh, nearest.as_deref()) };
         en "a register has no column “{name}”, and members have no such key"
            { near(Lang::En, nearest.as_deref()) };
+    /// No list of members of this name; the one most like it.
+    NoList(name: String, nearest: Option<String>)
+        zh "党员文件没有“{name}”这一组记录" {
+            let way = || "可写：失联.查找记录、处置、出国、民主评议、家庭主要成员等".to_owned();
+            near(Lang::Zh, nearest.as_deref()).unwrap_or_else(way)
+        };
+        en "members have no list “{name}”" {
+            let way = || "accepted: 失联.查找记录, 处置, 出国, 民主评议, 家庭主要成员 and the like".to_owned();
+            near(Lang::En, nearest.as_deref()).unwrap_or_else(way)
+        };
     /// A column without 键 and without 值.
     EmptyColumn
         zh "登记表的列要写“键”或“值”";
