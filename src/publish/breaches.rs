@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::make::Maker;
 use super::plan::Output;
 use super::provenance::Files;
+use crate::check::rules::pages::different::Different;
 use crate::check::rules::pages::foreign_font::{self, ForeignFont};
 use crate::check::rules::pages::missing_glyph::MissingGlyph;
 use crate::check::rules::pages::shrunk::Shrunk;
@@ -63,7 +64,9 @@ impl Maker<'_> {
             if let Some((text, span)) = text {
                 return of_form(self.place_of_text(form, &text, world.place(span)));
             }
-            match cell.is_empty() || is_of_layout(&finding) || view.is_sample {
+            // What a layout of one's own prints instead of a value is its own fault.
+            let is_other = form.is_own && finding.get::<Different>().is_some();
+            match cell.is_empty() || is_other || is_of_layout(&finding) || view.is_sample {
                 true => of_form(self.place_of_name(form, &cell)),
                 false => files.at_cell(output, &cell, None, finding),
             }

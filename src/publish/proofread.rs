@@ -213,7 +213,9 @@ fn distinct(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     for one in found {
         let is_known = distinct.iter().any(|known| {
             let places = (&known.path, known.at) == (&one.path, one.at);
-            places && format!("{:?}", known.finding) == format!("{:?}", one.finding)
+            let is_place = matches!(one.at, At::Span(_)) && known.rule == one.rule;
+            let alike = || format!("{:?}", known.finding) == format!("{:?}", one.finding);
+            places && (is_place || alike())
         });
         if !is_known {
             distinct.push(one);

@@ -4,6 +4,9 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod cells;
+mod heads;
+mod lists;
 mod sums;
 
 use common::{Workspace, sample};

@@ -1,0 +1,90 @@
+//! Registers with a row for each entry of a list; their order.
+
+use crate::common::sample::{CHEN, LI, OFFICE};
+use crate::{expect_faults, form_of, view, with_form};
+
+const UNIT: &str = "县直机关工委/政府办党支部";
+const SEARCHES: &str = "编号: 台账\n标题: 查找台账\n纸张: 横向\n范围: 党支部\n对象: 失联党员\n\
+    逐条: 失联.查找记录\n输出: \"{{ org }}/台账.pdf\"\n排序: [拼音(姓名), -本条.日期]\n列:\n\
+    \x20 - {键: 序号, 表头: 序号}\n  - {键: 姓名, 表头: 姓名}\n  - {键: 本条.日期, 表头: 日期}\n\
+    \x20 - {键: 本条.方式, 表头: 方式}\n  - {表头: 天数, 值: \"天数(本条.日期, 填表日期)\"}\n";
+
+/// 李明 was searched for on 2016-03-20 and on 2016-04-02, 陈静 on 2016-04-01; the form is
+/// filled in on 2016-04-20.
+#[test]
+fn each_entry_of_a_list_has_a_row() {
+    let workspace = with_form("台账", SEARCHES);
+    workspace.edit(
+        CHEN,
+        "  主客观: 客观",
+        "  查找记录: [{日期: 2016-04-01, 方式: 电话}]\n  主客观: 客观",
+    );
+    workspace.expect(0, &["build", "--only", "台账"]);
+    let cells = view(&workspace, "台账", UNIT).cells;
+    let row = |index: usize| {
+        let cell = |key: &str| cells[&format!("行[{index}].{key}")].clone();
+        ["序号", "姓名", "本条.日期", "本条.方式", "天数"].map(cell)
+    };
+    assert_eq!(row(0), ["1", "陈静", "2016.04.01", "电话", "19"]);
+    assert_eq!(row(1), ["2", "李明", "2016.04.02", "走访户籍地", "18"]);
+    assert_eq!(row(2), ["3", "李明", "2016.03.20", "电话", "31"]);
+    assert!(!cells.contains_key("行[3].姓名"));
+    // Where a value comes from is the entry of its row.
+    let out = "县直机关工委/政府办党支部/台账.pdf";
+    let run = workspace.expect(0, &["where", out, "--cell", "行[1].本条.方式"]);
+    assert!(run.stdout.contains("李明.yaml:18:"), "{}", run.stdout);
+    assert!(!run.stdout.contains("李明.yaml:17:"), "{}", run.stdout);
+    let run = workspace.expect(0, &["where", "张建国.yaml"]);
+    assert!(!run.stdout.contains("台账"), "{}", run.stdout);
+}
+
+#[test]
+fn entries_are_filtered_and_what_a_coarse_date_leaves_open_is_an_error() {
+    let filtered = SEARCHES.replace("输出:", "逐条筛选: 本条.日期 >= 2016-04-01\n输出:");
+    let workspace = with_form("台账", &filtered);
+    workspace.expect(0, &["build", "--only", "台账"]);
+    let cells = view(&workspace, "台账", UNIT).cells;
+    assert_eq!(cells["行[0].本条.方式"], "走访户籍地");
+    assert!(!cells.contains_key("行[1].姓名"));
+    // March to April: before or after the first of April.
+    workspace.edit(LI, "{日期: 2016-04-02, 方式", "{日期: 2016, 方式");
+    let run = workspace.expect(1, &["build", "--only", "台账"]);
+    assert!(run.codes().contains(&"E0304"), "{}", run.stderr);
+    assert!(run.stderr.contains("李明.yaml:18:"), "{}", run.stderr);
+    let _ = OFFICE;
+}
+
+#[test]
+fn a_list_that_is_none_and_a_key_that_is_none_are_told() {
+    let wrong = SEARCHES.replace("逐条: 失联.查找记录", "逐条: 失联.查找纪录");
+    let workspace = with_form("台账", &wrong);
+    let run = workspace.expect(1, &["layouts", "check"]);
+    assert!(run.stderr.contains("form.yaml:6:5") && run.stderr.contains("是不是“失联.查找记录”？"));
+    let wrong = SEARCHES.replace("键: 本条.方式", "键: 本条.方法");
+    let workspace = with_form("台账", &wrong);
+    expect_faults(&workspace, &form_of("台账"), &[(13, "是不是“本条.方式”？")]);
+}
+
+/// 陈 chen, 李 li, 张 zhang; 7, 7 and 7 strokes: 张 (弓) 7, 李 (木) 7, 陈 (阝) 7.
+#[test]
+fn names_stand_by_pinyin() {
+    let form = "编号: 名册\n标题: 名册\n纸张: 纵向\n范围: 党支部\n排序: [拼音(姓名)]\n\
+        输出: \"{{ org }}/名册.pdf\"\n列:\n  - {键: 姓名, 表头: 姓名}\n";
+    let workspace = with_form("名册", form);
+    workspace.expect(0, &["build", "--only", "名册"]);
+    let names = |workspace: &crate::common::Workspace| {
+        let cells = view(workspace, "名册", UNIT).cells;
+        (0..3)
+            .map(|row| cells[&format!("行[{row}].姓名")].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&workspace), ["陈静", "李明", "张建国"]);
+    workspace.edit(&form_of("名册"), "拼音(姓名)", "-拼音(姓名)");
+    assert_eq!(names(&workspace), ["张建国", "李明", "陈静"]);
+    workspace.edit(&form_of("名册"), "-拼音(姓名)", "拼音(年龄)");
+    expect_faults(
+        &workspace,
+        &form_of("名册"),
+        &[(5, "这里要写得出文字的式子")],
+    );
+}
