@@ -18,6 +18,7 @@
 //!
 //! [`Project::open`] runs the pipeline up to the findings.
 
+mod author;
 pub mod check;
 pub mod cli;
 pub mod derive;

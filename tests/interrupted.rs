@@ -549,3 +549,89 @@ fn corrections_keep_what_is_not_theirs() {
             .contains("1965-03-12")
     );
 }
+
+#[test]
+fn an_edit_that_is_made_while_corrections_are_written_is_kept() {
+    let workspace = sample::workspace();
+    workspace.edit(ZHANG, "1965-03-12", "１９６５-03-12");
+    let fixing = stopped(&workspace, 1, &["check", "--fix"]);
+    workspace.edit(ZHANG, "姓名: 张建国", "姓名: 张国建");
+    let edited = workspace.read(ZHANG);
+    goes_on(&workspace, fixing);
+    assert!(workspace.read(ZHANG) == edited, "the edit is lost");
+    let left = workspace.tree("data").into_keys();
+    assert_eq!(left.filter(|path| path.contains("/.")).count(), 0);
+    // The next run corrects what is there now.
+    workspace.run(&["check", "--fix"]);
+    let text = String::from_utf8(workspace.read(ZHANG)).expect("UTF-8");
+    assert!(
+        text.contains("张国建") && text.contains("1965-03-12"),
+        "{text}"
+    );
+}
+
+/// A build on a disk with so many KiB left, and one when there is room again; how the
+/// first ended. The disk is gone with the processes that see it.
+fn on_a_full_disk(room: usize) -> i32 {
+    let before = sample::workspace();
+    before.expect(0, &["build"]);
+    let disk = Workspace::empty();
+    let (full, after) = (Workspace::empty(), Workspace::empty());
+    let script = format!(
+        "set -e; paicha='{paicha}'; cd '{disk}'
+        mount -t tmpfs -o size=64m disk . && cd .
+        cp -a '{before}/data' '{before}/out' . && cd '{disk}'
+        $paicha build 2>/dev/null
+        sed -i 's/默认: 2016-04-20, /默认: 2016-04-21, /' data/排查.yaml
+        cat /dev/zero >fill 2>/dev/null || true
+        truncate -s -{room}K fill
+        code=0; $paicha build 2>'{full}/stderr' || code=$?
+        cp -a data out '{full}'
+        rm fill; $paicha build 2>/dev/null
+        cp -a data out '{after}'
+        exit $code",
+        paicha = env!("CARGO_BIN_EXE_paicha"),
+        disk = disk.root().display(),
+        before = before.root().display(),
+        full = full.root().display(),
+        after = after.root().display(),
+    );
+    let run = Command::new("unshare")
+        .args(["--map-root-user", "--mount", "sh", "-c", &script])
+        .output()
+        .expect("unshare runs");
+    let said = String::from_utf8_lossy(&run.stderr);
+    let code = run.status.code().expect("not killed");
+    is_consistent_or_untouched(&full);
+    if code != 0 {
+        assert_eq!(code, 3, "{room} KiB: {said}");
+        let said = full.read("stderr");
+        let said = String::from_utf8(said).expect("UTF-8");
+        assert!(said.contains("out/"), "{room} KiB: {said}");
+        let pages = |workspace: &Workspace| {
+            let tree = workspace.tree("out").into_iter();
+            tree.filter(|(path, _)| !path.starts_with('.'))
+                .collect::<Vec<_>>()
+        };
+        assert!(
+            pages(&full) == pages(&before),
+            "{room} KiB: out/ is changed"
+        );
+    }
+    is_as_built_anew(&after);
+    code
+}
+
+#[test]
+#[ignore = "needs mounts of one's own (unshare)"]
+fn a_disk_that_is_full_leaves_out_as_it_was() {
+    let mounts = Command::new("unshare")
+        .args(["--map-root-user", "--mount", "true"])
+        .status();
+    if !mounts.is_ok_and(|status| status.success()) {
+        return tell("not filled: no mounts of one's own here; killed", 0);
+    }
+    let codes = [0, 16, 300, 2_000, 6_000, 20_000].map(on_a_full_disk);
+    assert_eq!(codes[..4], [3; 4]);
+    assert_eq!(codes[5], 0);
+}

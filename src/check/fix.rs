@@ -11,9 +11,10 @@ use crate::model::member::{Member, Text};
 use crate::model::numbered::Numbered;
 use crate::model::organisation::Organisation;
 use crate::model::problem::{Fault, Problem};
+use crate::model::usual::usual;
 use crate::model::value::Spelling;
 
-/// A record whose texts may hold telephone numbers.
+/// A record with texts in which figures mean figures.
 pub trait Fixable: Numbered {
     /// Texts in which figures mean figures.
     fn numbers(&self) -> Vec<&Text> {
@@ -23,13 +24,13 @@ pub trait Fixable: Numbered {
 
 impl Fixable for Member {
     fn numbers(&self) -> Vec<&Text> {
-        vec![&self.phone, &self.messenger]
+        vec![&self.messenger]
     }
 }
 
 impl Fixable for Organisation {
     fn numbers(&self) -> Vec<&Text> {
-        vec![&self.phone, &self.fax, &self.postcode]
+        vec![&self.postcode]
     }
 }
 
@@ -39,11 +40,20 @@ impl Fixable for crate::model::round::Round {}
 /// where there is nothing to correct. What a correction would change beyond its
 /// value is left as it is.
 pub fn fixed<R: Fixable>(path: &Path, text: &str) -> Option<(String, usize)> {
+    fixed_with::<R>(path, text, &|_| Vec::new())
+}
+
+/// The same with more that is to be written otherwise, which does not follow from the file.
+pub fn fixed_with<R: Fixable>(
+    path: &Path,
+    text: &str,
+    more: &dyn Fn(&R) -> Vec<Spelling>,
+) -> Option<(String, usize)> {
     let mut fixed = text.to_owned();
     let mut count = 0;
     // A value may need a correction inside of it first.
     for _ in 0..ROUNDS {
-        let corrections = corrections::<R>(path, &fixed);
+        let corrections = corrections(path, &fixed, more);
         let (next, made) = match replaced(&fixed, &corrections) {
             Some(next) => (next, corrections.len()),
             None => singly(&fixed, &corrections),
@@ -77,13 +87,20 @@ const SINGLY: usize = 100;
 const ROUNDS: usize = 4;
 
 /// What to correct, in the order of the file.
-fn corrections<R: Fixable>(path: &Path, text: &str) -> Vec<Replacement> {
+fn corrections<R: Fixable>(
+    path: &Path,
+    text: &str,
+    more: &dyn Fn(&R) -> Vec<Spelling>,
+) -> Vec<Replacement> {
     let file: File<R> = file_of(path, text);
-    let mut spellings = invisible(&file.problems, text);
+    let mut spellings = odd(&file.problems, text);
     if let Some(record) = &file.record {
         record.each(&mut |value| spellings.extend(value.spelling()));
         spellings.extend(record.numbers().into_iter().filter_map(half_width_figures));
+        spellings.extend(more(record));
     }
+    // What an alias repeats is corrected where it stands.
+    spellings.retain(|it| text.get(it.span.range()) == Some(&*it.text));
     spellings.sort_by_key(|spelling| spelling.span);
     spellings.dedup_by_key(|spelling| spelling.span);
     let replacement = |spelling: Spelling| Replacement {
@@ -94,7 +111,7 @@ fn corrections<R: Fixable>(path: &Path, text: &str) -> Vec<Replacement> {
     spellings.into_iter().map(replacement).collect()
 }
 
-/// Full-width figures in a telephone number.
+/// Full-width figures in a number that is no more than text.
 fn half_width_figures(text: &Text) -> Option<Spelling> {
     let value = text.as_ref()?;
     let figure = |c: char| {
@@ -112,18 +129,20 @@ fn half_width_figures(text: &Text) -> Option<Spelling> {
     })
 }
 
-/// Invisible characters, to be replaced by nothing.
-fn invisible(problems: &[Problem], text: &str) -> Vec<Spelling> {
-    let of = |problem: &Problem| match problem.fault {
-        Fault::Invisible(character) => {
-            let written = text.get(problem.span.range())?;
-            (written == character.to_string()).then(|| Spelling {
-                span: problem.span,
-                text: written.to_owned(),
-                spelled: String::new(),
-            })
-        }
-        _ => None,
+/// Invisible characters, to be replaced by nothing, and those that look like usual ones.
+fn odd(problems: &[Problem], text: &str) -> Vec<Spelling> {
+    let of = |problem: &Problem| {
+        let (character, meant) = match problem.fault {
+            Fault::Invisible(character) => (character, None),
+            Fault::LookAlike(character) => (character, usual(character)),
+            _ => return None,
+        };
+        let written = text.get(problem.span.range())?;
+        (written == character.to_string()).then(|| Spelling {
+            span: problem.span,
+            text: written.to_owned(),
+            spelled: meant.into_iter().collect(),
+        })
     };
     problems.iter().filter_map(of).collect()
 }

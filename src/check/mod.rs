@@ -30,7 +30,7 @@ use rayon::prelude::*;
 
 use crate::model::handle::UnitId;
 use crate::tabulate::Source;
-use case::Case;
+pub use case::Case;
 
 /// Runs all rules on the workspace and these of its units, in parallel; what forms and
 /// tables say of the data comes later, and so do waivers and levels.

@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
 
-use super::status::{Status, Stop};
+use super::exit::{Status, Stop};
 use super::terminal::Terminal;
 use super::words::Words;
+use crate::model::value::Scalar as _;
 
 /// The command line in the words of a language.
 pub fn command(words: &'static Words) -> Command {
@@ -63,7 +66,49 @@ pub fn command(words: &'static Words) -> Command {
     let explain = naming("paicha explain", words.explain, &usage, code);
     let summary = plain("paicha summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
+        .arg(flag("plain", words.plain))
         .arg(many("org", words.path, words.org));
+    let day = |name: &'static str, about| {
+        option(name, words.date_name, about)
+            .value_parser(|text: &str| NaiveDate::read(text).map_err(|_| text.to_owned()))
+    };
+    let folder = named("dir", words.folder, words.init_dir()).value_parser(value_parser!(PathBuf));
+    let usage = format!("{options} [{}]", words.folder);
+    let init = naming("paicha init", words.init(), &usage, folder)
+        .arg(option("name", words.text_name(), words.init_name()))
+        .arg(day("baseline", words.init_baseline()))
+        .arg(day("search-end", words.init_search_end()))
+        .arg(day("filled-on", words.init_filled_on()))
+        .arg(option("org", words.text_name(), words.init_org()))
+        .arg(many("branch", words.text_name(), words.init_branch()));
+    let usage = format!("{options} [{}] [{}]…", words.what(), words.new_values());
+    let what = named("what", words.what(), words.new_what()).num_args(0..);
+    let new = naming("paicha new", words.new_about(), &usage, what).arg(many(
+        "org",
+        words.path,
+        words.new_org(),
+    ));
+    let shells = named("shell", words.shell, words.completions_shell).required(true);
+    let shells = shells
+        .value_parser(value_parser!(Shell))
+        .hide_possible_values(true);
+    let completions = naming(
+        "paicha completions",
+        words.completions,
+        &format!("{options} {}", words.shell),
+        shells,
+    );
+    let command = named("of", words.command, words.man_command).num_args(0..);
+    let man = naming(
+        "paicha man",
+        words.man,
+        &format!("{options} [{}]…", words.command),
+        command,
+    );
+    let status = plain("paicha status", words.status)
+        .arg(day("date", words.date))
+        .arg(format(words.status_format, &["text", "json"]))
+        .arg(flag("pages", words.status_pages));
     let usage = format!("{options} {}", words.target);
     let target = named("target", words.target, words.where_target).required(true);
     let cell = option("cell", words.cell, words.where_cell);
@@ -95,6 +140,11 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(build)
         .subcommand(check)
         .subcommand(explain)
+        .subcommand(init)
+        .subcommand(new)
+        .subcommand(status)
+        .subcommand(completions)
+        .subcommand(man)
         .subcommand(plain("paicha fonts", words.fonts))
         .subcommand(layouts)
         .subcommand(summary)

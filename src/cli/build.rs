@@ -4,8 +4,8 @@ use std::time::Instant;
 
 use clap::ArgMatches;
 
+use super::exit::{Status, Stop};
 use super::left_out::LeftOut;
-use super::status::{Status, Stop};
 use super::{Context, check, left_out, scope};
 use crate::check::Diagnostic;
 use crate::forms::usage::Usage;
@@ -63,7 +63,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         return Ok(Status::Data);
     }
     if matches.get_flag("verify") {
-        return verify(context, &project, &assets, &plan, settings.jobs, begun);
+        let verified = verify(context, &project, &assets, &plan, settings.jobs, begun)?;
+        return Ok(match errors.is_empty() {
+            true => verified,
+            false => Status::Data,
+        });
     }
     let making = Making {
         project: &project,
@@ -147,6 +151,13 @@ fn relevant<'a>(
 ) -> Vec<&'a Diagnostic> {
     let needed = |diagnostic: &&Diagnostic| {
         let affected = &diagnostic.affected;
+        if affected
+            .unit
+            .is_some_and(|unit| plan.refused.contains(&unit))
+            && diagnostic.is_error()
+        {
+            return !blank;
+        }
         if affected.unit.is_none() && affected.keys == Keys::ALL {
             return !blank;
         }

@@ -5,7 +5,7 @@ use std::io;
 
 use clap::ArgMatches;
 
-use super::status::{Status, Stop};
+use super::exit::{Status, Stop};
 use super::{Context, fix, scope};
 use crate::Project;
 use crate::check::{Diagnostic, Severity};
@@ -73,7 +73,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
 }
 
 /// Lays out every form whose data has no errors and looks at its pages.
-fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Result<Vec<Diagnostic>> {
+pub fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Result<Vec<Diagnostic>> {
     let mut plan = Plan::of(project, &Selection::default());
     let errors = errors(&project.diagnostics);
     let usage = Usage::of(project.source(), &project.catalogue);

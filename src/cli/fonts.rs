@@ -1,7 +1,7 @@
 //! `paicha fonts`.
 
 use super::Context;
-use super::status::{Status, Stop};
+use super::exit::{Status, Stop};
 use crate::check::Diagnostic;
 use crate::report::fonts::fonts;
 

@@ -5,21 +5,25 @@ mod arguments;
 mod build;
 mod cache;
 mod check;
+mod exit;
 mod explain;
 mod failures;
 mod fix;
 mod fonts;
+mod init;
 mod language;
 mod layouts;
 mod left_out;
+mod new;
 mod scope;
+mod shell;
 mod status;
 mod summary;
 mod terminal;
 mod r#where;
 mod words;
 
-pub use status::Status;
+pub use exit::Status;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -41,7 +45,7 @@ use crate::report::render::Printer;
 use crate::report::visible::shown;
 use crate::typeset::fonts::USER_FONTS;
 use crate::typeset::{Assets, Fonts};
-use status::Stop;
+use exit::Stop;
 use terminal::Terminal;
 use words::Words;
 
@@ -77,6 +81,12 @@ pub fn main() -> ExitCode {
 /// Runs the command that the arguments name.
 fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, Stop> {
     let words = Words::of(lang);
+    match matches.subcommand() {
+        Some(("completions", matches)) => return shell::completions(matches, words, terminal),
+        Some(("init", matches)) => return init::run(matches, lang, words, terminal),
+        Some(("man", matches)) => return shell::man(matches, words, terminal),
+        _ => {}
+    }
     let root = root(matches.get_one::<PathBuf>("workspace"))?;
     if !root.is_dir() {
         let missing = root.to_string_lossy();
@@ -100,7 +110,9 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("check", matches)) => check::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
+        Some(("new", matches)) => new::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),
+        Some(("status", matches)) => status::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),
         Some(("where", matches)) => r#where::run(&context, matches),
         _ => Ok(Status::Usage),

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use clap::ArgMatches;
 
 use super::Context;
-use super::status::Stop;
+use super::exit::Stop;
 use crate::Project;
 use crate::forms::Form;
 use crate::load::{DATA, File};
@@ -88,7 +88,7 @@ pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<V
 }
 
 /// The members of the named files: a path, a file name or a name.
-fn members(
+pub fn members(
     context: &Context,
     project: &Project,
     names: &[String],

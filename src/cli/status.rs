@@ -1,44 +1,34 @@
-//! Exit statuses.
+//! `paicha status`: where the round stands.
 
-use std::io;
-use std::process::ExitCode;
+use chrono::NaiveDate;
+use clap::ArgMatches;
 
-/// How a call ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Done.
-    Done = 0,
-    /// The data has errors.
-    Data = 1,
-    /// Wrong usage.
-    Usage = 2,
-    /// The machine failed.
-    Machine = 3,
-}
+use super::exit::{Status, Stop};
+use super::{Context, check, scope};
+use crate::report::machine;
+use crate::report::progress::Progress;
 
-impl Status {
-    /// How a call ended that looked at data.
-    pub fn of_data(is_right: bool) -> Self {
-        if is_right { Self::Done } else { Self::Data }
+/// Tells it; with `--pages` pages are laid out and looked at, too. Errors of the data are
+/// part of what is told.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
+    let day = matches.get_one::<NaiveDate>("date").copied();
+    let mut project = context.open();
+    let assets = context.assets(&mut project);
+    if matches.get_flag("pages") {
+        let found = check::pages(context, &project, &assets)?;
+        project.diagnostics.extend(found);
+        crate::check::sort(&mut project.diagnostics);
     }
-}
-
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
-        Self::from(status as u8)
+    let progress = Progress::of(&project, day);
+    match scope::value(matches, "format") {
+        "json" => {
+            let json = progress.json(&context.root, context.lang);
+            context.terminal.data(&machine::json(&json))?;
+        }
+        _ => {
+            let text = progress.text(&context.root, context.lang);
+            context.terminal.result(&text)?;
+        }
     }
-}
-
-/// Why a call ended before it was done.
-pub enum Stop {
-    /// It is wrong or names what is not there, in words.
-    Usage(String),
-    /// The machine failed.
-    Machine(io::Error),
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::Machine(error)
-    }
+    Ok(Status::Done)
 }

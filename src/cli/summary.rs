@@ -5,7 +5,7 @@ use std::io;
 
 use clap::ArgMatches;
 
-use super::status::{Status, Stop};
+use super::exit::{Status, Stop};
 use super::{Context, scope};
 use crate::check::Diagnostic;
 use crate::forms::Scope;
@@ -46,10 +46,16 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         return Ok(Status::Data);
     }
     let summary = Summary::of(&project, units);
+    let is_plain = matches.get_flag("plain");
     let text = match format {
         "json" => machine::json(&summary.json()),
         "yaml" => summary.yaml().map_err(io::Error::other)?,
-        "csv" => summary.csv().map_err(io::Error::other)?,
+        "csv" if is_plain => summary.csv().map_err(io::Error::other)?,
+        "csv" => {
+            let text = summary.csv().map_err(io::Error::other)?;
+            context.terminal.sheet(&text)?;
+            return Ok(Status::Done);
+        }
         _ => {
             context.terminal.result(&summary.text())?;
             return Ok(Status::Done);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::status::{Status, Stop};
+use super::exit::{Status, Stop};
 use super::{Context, scope};
 use crate::Project;
 use crate::forms::cells::item;

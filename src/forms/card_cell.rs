@@ -1,6 +1,6 @@
 //! The cells of 附件1: what each prints for a member.
 
-use super::printed::{joined, name, shown, text};
+use super::printed::{joined, name, shown, telephone, text};
 use super::printing::{Cell, Print, Printing, Shown, cells, shown as reading};
 use crate::derive::age::age_of_relative;
 use crate::derive::notation::{duration, number};
@@ -39,7 +39,7 @@ pub static CELLS: &[Cell] = cells! { p;
     "现任党内职务": joined(p.member.posts(), |post, _| &post.text),
     "入党介绍人": joined(p.member.introducers(), |_, name| name.as_str()),
     "月应交纳党费": shown(p.member.dues(), |dues| format!("{dues}元")),
-    "手机号码": text(p.member.phone()),
+    "手机号码": telephone(p.member.phone()),
     "身份证号码": shown(p.member.id_number(), |id| id.as_str().to_owned()),
     "QQ号码或微信号": text(p.member.messenger()),
     "奖惩情况": text(p.member.rewards()),

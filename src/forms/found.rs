@@ -3,6 +3,7 @@
 
 use super::FormFault;
 use super::catalogue::Catalogue;
+use super::folder_names::taken;
 use super::searching::searching;
 use super::undecided::{open, readings, undecided};
 use super::usage::Usage;
@@ -23,6 +24,7 @@ pub fn all(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
     let open = open(source, catalogue, &units);
     found.extend(readings(source, catalogue, &units));
     found.extend(searching(source, catalogue, &usage, &units));
+    found.extend(taken(source, catalogue, &units));
     let mut found = waivers::applied(source, found);
     found.extend(undecided(source, catalogue, &open, &found));
     // From below upwards, so that a fault is reported where it is made and the
@@ -47,6 +49,7 @@ pub fn of_one(source: Source<'_>, catalogue: &Catalogue, unit: UnitId) -> Vec<Di
     let open = open(source, catalogue, &units);
     found.extend(readings(source, catalogue, &units));
     found.extend(searching(source, catalogue, &usage, &units));
+    found.extend(taken(source, catalogue, &units));
     found.extend(undecided(source, catalogue, &open, &found));
     unequal(source, &usage, unit, &mut found);
     found

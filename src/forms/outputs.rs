@@ -1,5 +1,7 @@
 //! Which outputs a form has in a unit, and where they stand below `out/`.
 
+use std::path::{Component, Path};
+
 use tera::{Context, Tera};
 
 use super::catalogue::{Form, FormFault};
@@ -55,18 +57,19 @@ pub fn outputs(
     subjects.map(planned).collect()
 }
 
+/// Whether a unit has members, or is to have some.
+pub fn is_branch(files: &Unit) -> bool {
+    let record = files.organisation.record.as_ref();
+    let kind = record.and_then(|record| record.kind.given());
+    let is_called = files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
+    !files.member_paths.is_empty() || is_called
+}
+
 /// For whom a form has outputs in a unit: its members, or the unit itself.
 fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
-    let kind = files
-        .organisation
-        .record
-        .as_ref()
-        .and_then(|record| record.kind.given());
-    let is_branch = !files.member_paths.is_empty()
-        || files.figures.is_none() && kind == Some(&OrganisationKind::Branch);
     match form.declaration.scope {
         FormScope::Member => files.member_paths.ids().map(Some).collect(),
-        FormScope::Branch if is_branch => vec![None],
+        FormScope::Branch if is_branch(files) => vec![None],
         FormScope::Branch => Vec::new(),
         FormScope::Organisation => vec![None],
     }
@@ -101,12 +104,17 @@ impl Pattern {
         Ok(Self { tera })
     }
 
-    fn path(
-        &self,
-        org: &str,
-        form: &Form,
-        member: Option<&std::path::Path>,
-    ) -> Result<String, FormFault> {
+    /// The name below a unit's folder under which a form writes, where that is one name.
+    pub fn name_below_unit(&self, form: &Form) -> Option<String> {
+        // No file of an organisation or a member can be called so.
+        let nobody = "\u{1}";
+        let path = self.path(nobody, form, Some(Path::new(nobody))).ok()?;
+        let mut parts = path.split('/').skip_while(|part| *part != nobody);
+        let name = parts.nth(1)?;
+        (!name.contains(nobody)).then(|| name.to_owned())
+    }
+
+    fn path(&self, org: &str, form: &Form, member: Option<&Path>) -> Result<String, FormFault> {
         let stem = member
             .and_then(|path| path.file_stem())
             .and_then(|stem| stem.to_str());
@@ -125,13 +133,18 @@ impl Pattern {
 /// no name begins with a dot, is longer than file systems take, or cannot be one.
 pub fn is_below_out(path: &str) -> bool {
     let is_name = |name: &str| {
-        let is_own = name == "清单.json" || name.starts_with('.');
+        let is_own = name == LIST || name.starts_with('.');
         !name.is_empty() && name.len() <= LONGEST && !is_own && !name.contains(char::is_control)
     };
-    let mut parts = std::path::Path::new(path).components();
-    parts.all(|part| matches!(part, std::path::Component::Normal(_)))
-        && path.split('/').all(is_name)
+    let mut parts = Path::new(path).components();
+    parts.all(|part| matches!(part, Component::Normal(_))) && path.split('/').all(is_name)
 }
+
+/// The folder of blank variants below `out/`.
+pub const BLANK: &str = "空白表";
+
+/// The list of what stands in `out/`.
+pub const LIST: &str = "清单.json";
 
 /// The longest name of a file, in bytes.
 const LONGEST: usize = 255;

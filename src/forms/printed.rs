@@ -9,6 +9,7 @@ use crate::expression::Value as Evaluated;
 use crate::model::code::circled;
 use crate::model::codes::EmptyCell;
 use crate::model::name::PersonName;
+use crate::model::telephone::Telephone;
 use crate::model::value::Value;
 
 /// The text of an optional value, as written.
@@ -24,6 +25,11 @@ pub fn shown<T>(value: Option<&Value<T>>, show: impl Fn(&T) -> String) -> String
 /// The name of a person, as it should be written.
 pub fn name(value: Option<&Value<PersonName>>) -> String {
     shown(value, |name| name.as_str().to_owned())
+}
+
+/// Telephone numbers, as they should be written.
+pub fn telephone(value: Option<&Value<Telephone>>) -> String {
+    shown(value, |number| number.as_str().to_owned())
 }
 
 /// Several texts in one cell.

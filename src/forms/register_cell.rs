@@ -1,7 +1,7 @@
 //! The cells of registers: what each column prints for a member.
 
 use super::declaration::Format;
-use super::printed::{name, shown, text};
+use super::printed::{name, shown, telephone, text};
 use super::printing::{Cell, Print, Printing, Shown, cells, shown as reading};
 use crate::derive::notation::{duration, number, standing};
 use crate::model::code::Code;
@@ -30,8 +30,8 @@ static CELLS: &[Cell] = cells! { p;
     "党员身份": away(p, |away| code(p, away.status())),
     "开具组织关系": away(p, |away| shown(away.letter(), |letter| if *letter { "有" } else { "无" }.to_owned())),
     "流动证号": away(p, |away| text(away.card())),
-    "联系方式": text(p.member.phone()),
-    "联系电话": text(p.member.phone()),
+    "联系方式": telephone(p.member.phone()),
+    "联系电话": telephone(p.member.phone()),
     "职业": code(p, p.member.occupation()),
     "曾任党内职务": posts(p),
     "失去联系时间" = reading(*p.fact(|facts| &facts.lost.months), duration),

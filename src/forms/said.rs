@@ -13,8 +13,6 @@ use crate::expression::{Expression, Scope as Scoped};
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
-use crate::model::scalars::Line;
-use crate::model::value::Value;
 use crate::tabulate::{Person, Source, Who};
 
 /// What is said in a cell.
@@ -191,13 +189,13 @@ pub fn reserved_for(form: &str, who: &Who, person: &Person<'_>) -> Traced<Certai
 
 /// The text of a cell above or below a table.
 pub fn pair(name: &str, organisation: &Organisation, reference: &Reference) -> Traced<String> {
-    let of = |ask: for<'a> fn(Noted<'a, Organisation>) -> Option<&'a Value<Line>>| {
-        noting(|notes| texts::text(ask(Noted::on(organisation, notes))))
+    let of = |ask: for<'a> fn(Noted<'a, Organisation>) -> String| {
+        noting(|notes| ask(Noted::on(organisation, notes)))
     };
     match name {
-        "填报单位" => of(|unit| unit.unit().or_else(|| unit.name())),
+        "填报单位" => of(|unit| texts::text(unit.unit().or_else(|| unit.name()))),
         "填表日期" => reference.filled_on.map(texts::long_day),
-        "填表人" => of(|unit| unit.filled_by()),
-        _ => of(|unit| unit.phone()),
+        "填表人" => of(|unit| texts::text(unit.filled_by())),
+        _ => of(|unit| texts::telephone(unit.phone())),
     }
 }

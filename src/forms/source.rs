@@ -273,6 +273,7 @@ pub type Reserved = Named<Texts>;
 impl Numbered for FormSource {
     const FIRST: KeyId = KeyId::NONE;
     const LIMITS: Limits = Limits::TABLES;
+    const NAME: &'static str = "form.yaml";
 }
 
 impl ColumnSource {

@@ -39,12 +39,14 @@ pub fn place(value: Span, text: &str, character: char) -> Span {
 fn fault(character: char) -> Option<Fault> {
     match character {
         '\n' | '\t' => None,
+        '\u{e0000}'..='\u{e01ef}' => Some(Fault::Invisible(character)),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. | '\u{fffd}' => Some(Fault::PrivateUse(character)),
         '\u{ad}'
         | '\u{180e}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}' => Some(Fault::Invisible(character)),
         other => other.is_control().then_some(Fault::Invisible(other)),

@@ -4,6 +4,7 @@
 
 use super::insertion::insertion;
 use super::parse;
+use super::written;
 use crate::model::node::{Entry, Kind, Node, Span, Step};
 
 /// What stands at a place, within one value, and how it is to be written.
@@ -15,6 +16,12 @@ pub struct Replacement {
     pub written: String,
     /// What is to stand there.
     pub new: String,
+}
+
+/// A text as it stands behind a key: in quotes only where it would be read as something
+/// else without them.
+pub fn scalar(text: &str) -> String {
+    written::scalar(text, false)
 }
 
 /// The text with replacements, in the order of their places; none where one of them does
@@ -131,11 +138,9 @@ fn is_but_for(before: &Node, after: &Node, places: &[Span]) -> bool {
     match (&before.kind, &after.kind) {
         (Kind::Null, Kind::Null) => true,
         (Kind::Scalar(a), Kind::Scalar(b)) => {
-            let next = places.partition_point(|place| place.start < before.span.start);
-            a == b
-                || places
-                    .get(next)
-                    .is_some_and(|place| before.span.holds(*place))
+            let stands = before.repeats.unwrap_or(before.span);
+            let next = places.partition_point(|place| place.start < stands.start);
+            a == b || places.get(next).is_some_and(|place| stands.holds(*place))
         }
         (Kind::List(a), Kind::List(b)) => {
             let mut both = a.iter().zip(b);

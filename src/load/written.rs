@@ -12,6 +12,7 @@ pub fn block(kind: &Kind, indent: usize) -> String {
             let value = further(&entry.value.kind);
             format!("{}:{line}  {value}", scalar(&entry.key, false))
         }
+        Kind::Null => format!("{}:", scalar(&entry.key, false)),
         kind => format!("{}: {}", scalar(&entry.key, false), further(kind)),
     };
     match kind {
@@ -62,7 +63,7 @@ fn is_empty(node: &Node) -> bool {
 }
 
 /// A text without quotes where that is read as the same.
-fn scalar(text: &str, in_brackets: bool) -> String {
+pub fn scalar(text: &str, in_brackets: bool) -> String {
     let alone = match in_brackets {
         true => format!("{{a: {text}}}"),
         false => format!("a: {text}"),

@@ -37,7 +37,20 @@ pub fn circled(number: usize) -> char {
         .unwrap_or('○')
 }
 
-/// Reads the words, the number or the circled number.
+/// Last words of a value that say nothing more and are left out: 农村外出务工经商人员.
+const LAST_WORDS: [&str; 8] = [
+    "人员",
+    "居民",
+    "职工",
+    "组织",
+    "除名",
+    "党籍",
+    "资格",
+    "党员资格",
+];
+
+/// Reads the words, the number or the circled number; words also without the last one,
+/// where only one value begins so, and 男性 for 男.
 pub fn read<C: Code>(text: &str) -> Result<C, Reason> {
     let text: String = text.chars().map(super::date::half_width).collect();
     let by_word = C::WORDS
@@ -45,8 +58,22 @@ pub fn read<C: Code>(text: &str) -> Result<C, Reason> {
         .position(|word| spelled(word) == spelled(&text));
     let by_number = (1..=C::ALL.len())
         .position(|number| text == number.to_string() || text == circled(number).to_string());
+    let is_short = |word: &&str| {
+        let rest = word.strip_prefix(spelled(&text).as_str());
+        rest.is_some_and(|rest| LAST_WORDS.contains(&rest))
+    };
+    let by_part = || {
+        let word = C::WORDS.iter().filter(|word| is_short(word));
+        let [word] = word.collect::<Vec<_>>()[..] else {
+            return text
+                .strip_suffix('性')
+                .and_then(|text| C::WORDS.iter().position(|word| *word == text));
+        };
+        C::WORDS.iter().position(|one| one == word)
+    };
     by_word
         .or(by_number)
+        .or_else(by_part)
         .map(|index| C::ALL[index])
         .ok_or(Reason::NotListed(C::WORDS))
 }

@@ -1,56 +1,58 @@
 //! The shapes of telephone numbers, QQ numbers and WeChat names.
 
-use super::date::half_width;
+use super::date::{half_width, is_between_figures};
 
 /// Several numbers in one value are set apart by one of these.
 const BETWEEN: [char; 8] = ['、', '，', '；', ',', ';', '/', '／', '或'];
 
-/// The parts of a value, without spaces and with half-width figures.
-fn parts(text: &str) -> impl Iterator<Item = String> {
+/// The parts of a value, with half-width figures.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = String> {
     let parts = text.split(BETWEEN).map(str::trim);
     parts.map(|part| part.chars().map(half_width).collect())
 }
 
-/// The figures of a number that is written in groups.
-fn figures(part: &str) -> String {
-    part.chars().filter(|c| !matches!(c, ' ' | '-')).collect()
-}
-
 /// 11 digits that begin with 1, perhaps after +86; also several such.
 pub fn is_mobile(text: &str) -> bool {
-    parts(text).all(|part| is_one_mobile(&part))
+    parts(text).all(|part| mobile(&part).is_some())
 }
 
-fn is_one_mobile(part: &str) -> bool {
-    let figures = figures(part);
-    let figures = figures.strip_prefix("+86").unwrap_or(&figures);
-    figures.len() == 11 && figures.starts_with('1') && is_digits(figures)
+/// A mobile number without what sets its figures apart.
+pub(super) fn mobile(part: &str) -> Option<String> {
+    let figures = part.chars().filter(|c| !is_between_figures(*c));
+    let figures: String = figures.collect();
+    let number = figures.strip_prefix("+86").unwrap_or(&figures);
+    let is_mobile = number.len() == 11 && number.starts_with('1') && is_digits(number);
+    is_mobile.then_some(figures)
 }
 
 /// A number with area code (perhaps an extension), or a mobile number.
 pub fn is_telephone(text: &str) -> bool {
-    parts(text).all(|part| is_one_mobile(&part) || is_one_landline(&part))
+    parts(text).all(|part| mobile(&part).or_else(|| landline(&part)).is_some())
 }
 
-fn is_one_landline(part: &str) -> bool {
-    let part = part.replace(['(', ')', '（', '）'], "-");
-    let part = part.trim_start_matches('-').replace('转', "-");
-    let pieces: Vec<&str> = part
-        .split(['-', ' '])
-        .filter(|piece| !piece.is_empty())
-        .collect();
-    if !pieces.iter().all(|piece| is_digits(piece)) {
-        return false;
-    }
-    let is_area = |piece: &str| piece.starts_with('0') && (3..=4).contains(&piece.len());
-    let is_local = |piece: &str| (7..=8).contains(&piece.len());
+/// `0943-3221234`, with an extension `0943-3221234转802`; one without anything between
+/// its figures stays so.
+pub(super) fn landline(part: &str) -> Option<String> {
+    let is_between = |c| is_between_figures(c) || matches!(c, '(' | ')' | '（' | '）' | '转');
+    let pieces = part.split(is_between).filter(|piece| !piece.is_empty());
+    let pieces: Vec<&str> = pieces.collect();
     let is_extension = |piece: &str| (1..=6).contains(&piece.len());
-    match pieces[..] {
-        [whole] => whole.starts_with('0') && (10..=12).contains(&whole.len()),
-        [area, local] if is_area(area) => is_local(local),
-        [area, local, extension] => is_area(area) && is_local(local) && is_extension(extension),
-        _ => false,
+    let (area, local, extension) = match pieces[..] {
+        [whole] => {
+            let is_number = whole.starts_with('0') && (10..=12).contains(&whole.len());
+            return (is_number && is_digits(whole)).then(|| whole.to_owned());
+        }
+        [area, local] => (area, local, None),
+        [area, local, extension] if is_extension(extension) => (area, local, Some(extension)),
+        _ => return None,
+    };
+    let is_area = area.starts_with('0') && (3..=4).contains(&area.len());
+    let is_local = (7..=8).contains(&local.len());
+    if !is_area || !is_local || !pieces.iter().all(|piece| is_digits(piece)) {
+        return None;
     }
+    let extension = extension.map(|extension| format!("转{extension}"));
+    Some(format!("{area}-{local}{}", extension.unwrap_or_default()))
 }
 
 /// A QQ number, a WeChat name or a mobile number, perhaps with its kind before
@@ -72,7 +74,7 @@ fn is_one_messenger(part: &str) -> bool {
         && name
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    is_qq || is_wechat || is_one_mobile(name)
+    is_qq || is_wechat || mobile(name).is_some()
 }
 
 /// Six digits.

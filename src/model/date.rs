@@ -89,6 +89,16 @@ pub fn half_width(character: char) -> char {
     }
 }
 
+/// A space or a hyphen, as they set groups of figures apart.
+pub fn is_between_figures(character: char) -> bool {
+    character.is_whitespace() || is_hyphen(character)
+}
+
+/// A hyphen, a minus or a dash, of whatever width.
+pub fn is_hyphen(character: char) -> bool {
+    matches!(character, '-' | '－' | '﹣' | '−' | '‐'..='―' | '─' | '﹘')
+}
+
 /// Completed months from `start` to `end`: the largest number of months whose
 /// anniversary is not later than `end`. An anniversary that a shorter month
 /// does not have falls on that month's last day. Negative where `end` is

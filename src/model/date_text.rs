@@ -1,8 +1,9 @@
-//! How dates are written: `1965-03-12`, `1965.3.12`, `1965年3月12日`, or less exact.
+//! How dates are written: `1965-03-12`, `1965.3.12`, `1965/3/12`, `19650312`,
+//! `1965年3月12日`, or less exact.
 
 use chrono::NaiveDate;
 
-use super::date::{PartialDate, half_width};
+use super::date::{PartialDate, half_width, is_hyphen};
 use super::meaning::{Kind, Meaning};
 use super::value::{Reason, Scalar, Value};
 
@@ -63,41 +64,110 @@ impl Scalar for NaiveDate {
     }
 }
 
-/// Splits `1965-03-12`, `1965.3`, `1965年3月12日` (full-width digits too) into
-/// one to three numbers.
+/// Splits `1965-03-12`, `1965.3`, `1965/3/12`, `19650312`, `1965年3月12日` into one to
+/// three numbers, whatever the width of figures and signs.
 fn split(text: &str) -> Option<Vec<u32>> {
-    let text: String = text.chars().map(half_width).collect();
-    let parts: Vec<&str> = if text.contains('年') {
-        let (year, rest) = text.split_once('年')?;
-        let (month, rest) = match rest.split_once('月') {
-            Some((month, rest)) => (Some(month), rest),
-            None => (None, rest),
-        };
-        let day = match rest {
-            "" => None,
-            _ => Some(rest.strip_suffix('日')?),
-        };
-        if month.is_none() && day.is_some() {
-            return None;
-        }
-        [Some(year), month, day].into_iter().flatten().collect()
-    } else if text.contains('-') {
-        text.split('-').collect()
-    } else {
-        text.split('.').collect()
+    let text = plain(text);
+    if text.len() == 8 && is_digits(&text) {
+        let parts = [&text[..4], &text[4..6], &text[6..]];
+        return parts.into_iter().map(|part| part.parse().ok()).collect();
+    }
+    let parts: Vec<&str> = match text.split_once('年') {
+        Some((year, "")) => vec![year],
+        Some((year, rest)) => match rest.split_once('月') {
+            Some((month, "")) => vec![year, month],
+            Some((month, day)) => vec![year, month, day.trim_end_matches(['日', '号'])],
+            None => return None,
+        },
+        None => match text.find(['-', '.', '/']) {
+            Some(at) => text.split(char::from(text.as_bytes()[at])).collect(),
+            None => vec![&text],
+        },
     };
     let widths = [4..=4, 1..=2, 1..=2];
     if parts.len() > widths.len() {
         return None;
     }
+    let parts = parts.into_iter().zip(widths);
     parts
-        .iter()
-        .zip(widths)
         .map(|(part, width)| {
-            let digits = width.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-            digits.then(|| part.parse().ok()).flatten()
+            let is_number = width.contains(&part.len()) && is_digits(part);
+            is_number.then(|| part.parse().ok()).flatten()
         })
         .collect()
+}
+
+/// With half-width figures and signs, and no spaces beside what sets figures apart.
+fn plain(text: &str) -> String {
+    let sign = |c: char| match half_width(c) {
+        '／' | '⁄' | '∕' => '/',
+        '。' | '·' | '﹒' | '․' => '.',
+        c if is_hyphen(c) => '-',
+        c => c,
+    };
+    let text: Vec<char> = text.chars().map(sign).collect();
+    let is_figure = |at: Option<&char>| at.is_some_and(char::is_ascii_digit);
+    let kept = text.iter().enumerate().filter(|(at, c)| {
+        let before = text[..*at].iter().rfind(|c| !c.is_whitespace());
+        let after = text[*at..].iter().find(|c| !c.is_whitespace());
+        !c.is_whitespace() || (is_figure(before) && is_figure(after))
+    });
+    kept.map(|(_, c)| *c).collect()
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The days, months or years that a text which is no date can be meant for; in their
+/// order.
+pub fn readings(text: &str) -> Vec<PartialDate> {
+    let text = plain(text);
+    let text = text.split(['T', ' ', '日']).next().unwrap_or_default();
+    let is_apart = |c: char| !c.is_ascii_digit();
+    let groups: Vec<&str> = text
+        .split(is_apart)
+        .filter(|group| !group.is_empty())
+        .collect();
+    let orders: Vec<[&str; 3]> = match groups[..] {
+        [whole] => (1..3)
+            .flat_map(|day| (1..3).map(move |month| (day, month)))
+            .filter_map(|(day, month)| {
+                let (rest, day) = whole.split_at_checked(whole.len().checked_sub(day)?)?;
+                let (year, month) = rest.split_at_checked(rest.len().checked_sub(month)?)?;
+                Some([year, month, day])
+            })
+            .chain(
+                whole
+                    .split_at_checked(4)
+                    .map(|(year, month)| [year, month, ""]),
+            )
+            .collect(),
+        [month, year] if year.len() == 4 => vec![[year, month, ""]],
+        [year, month] => vec![[year, month, ""]],
+        [a, b, year] if year.len() == 4 => vec![[year, a, b], [year, b, a]],
+        [year, month, day] => vec![[year, month, day]],
+        _ => Vec::new(),
+    };
+    let centuries = |year: &str| match year.len() {
+        2 if year < "30" => vec![format!("19{year}"), format!("20{year}")],
+        2 => vec![format!("19{year}")],
+        _ => vec![year.to_owned()],
+    };
+    let mut found: Vec<PartialDate> = orders
+        .into_iter()
+        .flat_map(|[year, month, day]| {
+            let join = |year: String| match day {
+                "" => format!("{year}-{month}"),
+                _ => format!("{year}-{month}-{day}"),
+            };
+            centuries(year).into_iter().map(join).collect::<Vec<_>>()
+        })
+        .filter_map(|text| PartialDate::read(&text).ok())
+        .collect();
+    found.sort_by_key(|date| (date.earliest(), date.latest()));
+    found.dedup();
+    found
 }
 
 #[cfg(test)]
@@ -114,10 +184,30 @@ mod tests {
             "1965年3月12日",
             "１９６５－０３－１２",
             "１９６５年３月１２日",
+            "1965/3/12",
+            "１９６５／０３／１２",
+            "19650312",
+            "１９６５０３１２",
+            "1965年3月12",
+            "1965年3月12号",
+            "1965．3．12",
+            "1965。3。12",
+            "1965·3·12",
+            "1965–03–12",
+            "1965 年 3 月 12 日",
+            "1965. 3. 12",
+            "1965 - 03 - 12",
         ] {
             assert_eq!(PartialDate::read(text), Ok(exact), "{text}");
         }
-        for text in ["1965-03", "1965.3", "1965.03", "1965年3月", "１９６５．３"] {
+        for text in [
+            "1965-03",
+            "1965.3",
+            "1965.03",
+            "1965年3月",
+            "１９６５．３",
+            "1965/3",
+        ] {
             assert_eq!(
                 PartialDate::read(text),
                 Ok(PartialDate::Month(1965, 3)),
@@ -141,8 +231,12 @@ mod tests {
     fn anything_else_is_refused() {
         for text in [
             "65-03-12",
-            "1965/03/12",
-            "19650312",
+            "1965/03-12",
+            "12/3/1965",
+            "196503",
+            "1965312",
+            "1965 03 12",
+            "1965年312",
             "1965-03-12-01",
             "三月",
             "1965年12日",
@@ -157,5 +251,31 @@ mod tests {
             assert_eq!(PartialDate::read(text), Err(Reason::NoSuchDay), "{text}");
         }
         assert_eq!(NaiveDate::read("2016-04"), Err(Reason::DayNeeded));
+    }
+
+    // What the eye of a clerk can make of each, one by one.
+    #[test]
+    fn what_can_be_meant() {
+        for (text, wanted) in [
+            ("3/12/2009", "2009-03-12 2009-12-03"),
+            ("20/6/2009", "2009-06-20"),
+            ("200906", "1920-09-06 2009-06 2020-09-06"),
+            ("196513", "1965-01-03"),
+            ("2009112", "2009-01-12 2009-11-02"),
+            ("2009620", "2009-06-20"),
+            ("65-3-12", "1965-03-12"),
+            ("09.6.20", "1909-06-20 2009-06-20"),
+            ("2009-06-20 00:00:00", "2009-06-20"),
+            ("2009.6-20", "2009-06-20"),
+            ("三月", ""),
+            ("大约1990年", ""),
+            ("6/2009", "2009-06"),
+        ] {
+            let found: Vec<String> = readings(text)
+                .iter()
+                .filter_map(|it| it.spelled(""))
+                .collect();
+            assert_eq!(found.join(" "), wanted, "{text}");
+        }
     }
 }

@@ -1,13 +1,15 @@
 //! What may stand behind a key: a value, a block, a list of either.
 
 use super::date::PartialDate;
+use super::key::Key;
 use super::meaning::{Item, Shape};
 use super::node::{Entry, Kind, Node, Span};
 use super::noted::{Noted, NotedList, Notes, note};
 use super::problem::{Fault, Problem};
 use super::provenance::{KeyId, Keys};
 use super::record::Record;
-use super::value::{AnyValue, Reason, Scalar, Value};
+use super::scalar_node::{scalar, scalars};
+use super::value::{AnyValue, Scalar, Value};
 
 /// The route of a key, with `[]` behind lists of blocks, and what can stand there.
 pub type Route = (String, Shape);
@@ -18,6 +20,8 @@ pub trait Part: Sized {
     const BELOW: u16 = 0;
     /// What it is where it stands once, and in a list.
     const SHAPES: [Shape; 2] = [Shape::Other; 2];
+    /// Its keys, where it is a block.
+    const KEYS: &'static [Key] = &[];
 
     /// Adds the routes of the keys below, which begin with `above`.
     fn below(above: &str, routes: &mut Vec<Route>) {
@@ -53,6 +57,7 @@ impl<T: Scalar> Part for Value<T> {
 impl<R: Record> Part for R {
     const BELOW: u16 = R::SIZE;
     const SHAPES: [Shape; 2] = [Shape::Blocks; 2];
+    const KEYS: &'static [Key] = R::KEYS;
 
     fn below(above: &str, routes: &mut Vec<Route>) {
         R::routes(above, routes);
@@ -77,6 +82,9 @@ pub trait Field: Sized {
 
     /// How many keys stand below this one.
     const BELOW: u16 = Self::Part::BELOW;
+
+    /// What can stand there, where only the program itself reads it.
+    const SAMPLE: &'static str = "…";
 
     /// What is given to who asks for it.
     type Asked<'a>
@@ -231,7 +239,7 @@ impl<R: Record> Field for Option<R> {
     }
 }
 
-/// A list of values; a single value stands for a list of one.
+/// A list of values; a single value stands for a list of one, or for as many as it names.
 impl<T: Scalar> Field for Vec<Value<T>> {
     parts!(Value<T>);
     given_whole!(asked);
@@ -247,12 +255,10 @@ impl<T: Scalar> Field for Vec<Value<T>> {
             Kind::List(items) => items
                 .iter()
                 .filter(|item| !item.is_empty())
-                .map(|item| scalar(item, item.span, key, problems))
+                .flat_map(|item| scalars(item, item.span, key, problems))
                 .collect(),
             Kind::Scalar(text) if text.trim().is_empty() => Vec::new(),
-            Kind::Scalar(_) | Kind::Map(_) => {
-                vec![scalar(&entry.value, entry.key_span, key, problems)]
-            }
+            Kind::Scalar(_) | Kind::Map(_) => scalars(&entry.value, entry.key_span, key, problems),
         }
     }
 
@@ -338,36 +344,5 @@ fn first_place(item: &Node, list: Span) -> Span {
         Kind::Map(entries) => entries.first().map_or(list, |entry| entry.key_span),
         Kind::Null => list,
         Kind::Scalar(_) | Kind::List(_) => item.span,
-    }
-}
-
-fn scalar<T: Scalar>(
-    node: &Node,
-    place: Span,
-    key: KeyId,
-    problems: &mut Vec<Problem>,
-) -> Value<T> {
-    let with_spaces = node.with_spaces.as_deref().filter(|_| T::HAS_SPACES);
-    let (text, span, parsed) = match &node.kind {
-        Kind::Scalar(text) => {
-            let text = with_spaces.unwrap_or(text).trim();
-            let is_broken = !T::HAS_LINES && text.contains(['\n', '\t']);
-            let parsed = (!is_broken).then(|| T::read(text));
-            (text, node.span, parsed.unwrap_or(Err(Reason::NotOneLine)))
-        }
-        _ => ("", place, Err(Reason::NotScalar)),
-    };
-    if let Err(reason) = &parsed {
-        let fault = Fault::BadValue {
-            text: text.to_owned(),
-            reason: reason.clone(),
-        };
-        problems.push(Problem::new(span, fault, Keys::of(key)));
-    }
-    Value {
-        text: text.to_owned(),
-        span,
-        key,
-        parsed,
     }
 }

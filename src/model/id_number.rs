@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::codes::Sex;
-use super::date::half_width;
+use super::date::{half_width, is_between_figures};
 use super::value::{Reason, Scalar};
 
 /// An ID number of 18 characters; the check character may be wrong.
@@ -57,11 +57,8 @@ pub fn check_character(digits: &str) -> char {
 
 impl Scalar for IdNumber {
     fn read(text: &str) -> Result<Self, Reason> {
-        let text: String = text
-            .chars()
-            .map(half_width)
-            .collect::<String>()
-            .to_uppercase();
+        let figures = text.chars().filter(|c| !is_between_figures(*c));
+        let text: String = figures.map(half_width).collect::<String>().to_uppercase();
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
         match text.len() {
             15 if digits(&text) => {

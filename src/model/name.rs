@@ -1,9 +1,11 @@
 //! Names of persons: NFC, with the name dot U+00B7 (domain: names).
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::is_nfc;
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::meaning::Meaning;
+use super::usual::{usual, with_usual};
 use super::value::{Reason, Scalar};
 
 /// What people type for the dot in a name: ‧ • ・ ． ∙ ⋅ and the half-width ･.
@@ -30,18 +32,32 @@ pub fn has_other_dot(text: &str) -> bool {
     text.contains(DOTS)
 }
 
-/// Whether a text is in NFC.
+/// Whether a text is in NFC, of usual characters.
 pub fn is_composed(text: &str) -> bool {
-    is_nfc(text)
+    is_nfc(text) && !text.chars().any(|c| usual(c).is_some())
 }
 
-/// The name in NFC, never NFKC, with U+00B7 for its dot.
+/// Whether a dot stands where it sets nothing apart: at an end of the name, or beside
+/// another dot.
+pub fn has_stray_dot(text: &str) -> bool {
+    let text = mended(text);
+    text.starts_with(NAME_DOT) || text.ends_with(NAME_DOT) || text.contains("··")
+}
+
+/// The name in NFC, never NFKC, of usual characters, with U+00B7 for its dot.
 pub fn mended(text: &str) -> String {
     let dotted = |c: char| if DOTS.contains(&c) { NAME_DOT } else { c };
-    text.nfc().map(dotted).collect()
+    with_usual(text).nfc().map(dotted).collect()
 }
 
 impl Scalar for PersonName {
+    const BETWEEN: &'static [char] = &['、', '，', ',', '；', ';'];
+
+    /// How a name is written is judged by rules of its own.
+    fn as_meant(text: &str) -> Cow<'_, str> {
+        Cow::Borrowed(text)
+    }
+
     fn meaning(&self, _: &str) -> Meaning {
         Meaning::Text(self.as_str().to_owned())
     }

@@ -60,7 +60,8 @@ impl Scalar for i32 {
     }
 }
 
-/// The booleans of the core schema of YAML 1.2; `是`, `yes` or `on` are text.
+/// The booleans of the core schema of YAML 1.2, and 是 and 否, 有 and 无; `yes` or `on`
+/// are text.
 impl Scalar for bool {
     const KIND: Kind = Kind::Flag;
 
@@ -70,10 +71,14 @@ impl Scalar for bool {
 
     fn read(text: &str) -> Result<Self, Reason> {
         match text {
-            "true" | "True" | "TRUE" => Ok(true),
-            "false" | "False" | "FALSE" => Ok(false),
+            "true" | "True" | "TRUE" | "是" | "有" => Ok(true),
+            "false" | "False" | "FALSE" | "否" | "无" => Ok(false),
             _ => Err(Reason::NotBoolean),
         }
+    }
+
+    fn spelled(&self, _: &str) -> Option<String> {
+        Some(self.to_string())
     }
 }
 
@@ -137,9 +142,14 @@ mod tests {
     }
 
     #[test]
-    fn booleans_are_those_of_yaml_1_2() {
-        assert_eq!(bool::read("true"), Ok(true));
-        for text in ["yes", "no", "on", "off", "是", "y", "1"] {
+    fn booleans_are_those_of_yaml_1_2_and_of_clerks() {
+        for text in ["true", "是", "有"] {
+            assert_eq!(bool::read(text), Ok(true), "{text}");
+        }
+        for text in ["false", "否", "无"] {
+            assert_eq!(bool::read(text), Ok(false), "{text}");
+        }
+        for text in ["yes", "no", "on", "off", "不是", "没有", "y", "1"] {
             assert_eq!(bool::read(text), Err(Reason::NotBoolean), "{text}");
         }
     }

@@ -1,17 +1,20 @@
 //! Values: the text of a file, its place, and what it means.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::date::PartialDate;
 use super::meaning::{Kind, Meaning, Read};
 use super::node::Span;
 use super::provenance::{KeyId, Keys};
+use super::usual::with_usual;
 
 /// A scalar of a file. It never fails to be read: text that means nothing here
 /// keeps the reason instead of a meaning.
 #[derive(Clone, Debug)]
 pub struct Value<T> {
-    /// The text as it stands in the file, trimmed.
+    /// The text as it stands in the file, trimmed, with usual characters.
     pub text: String,
     /// Where it stands.
     pub span: Span,
@@ -32,7 +35,7 @@ impl<T> Value<T> {
 pub type Date = Option<Value<PartialDate>>;
 /// A date that must be known to the day.
 pub type Day = Option<Value<NaiveDate>>;
-/// `true` or `false`.
+/// Yes or no.
 pub type Flag = Option<Value<bool>>;
 
 /// The meaning of an optional value.
@@ -121,6 +124,14 @@ pub trait Scalar: Sized {
 
     /// Whether a break of lines of the file is a space in it.
     const HAS_SPACES: bool = false;
+
+    /// What stands between several of them that are written as one text.
+    const BETWEEN: &'static [char] = &[];
+
+    /// The text with the characters that are meant, for those that only look like them.
+    fn as_meant(text: &str) -> Cow<'_, str> {
+        with_usual(text)
+    }
 
     /// Its meaning, of that kind.
     fn meaning(&self, text: &str) -> Meaning {
@@ -213,7 +224,7 @@ pub enum Reason {
     NotChosen(Vec<String>),
     /// Not an amount of money with at most two decimals.
     NotAmount,
-    /// Not `true` or `false`.
+    /// Neither yes nor no.
     NotBoolean,
     /// Not one of a list; the accepted words in their order.
     NotListed(&'static [&'static str]),

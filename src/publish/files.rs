@@ -117,7 +117,7 @@ pub fn target(out: &Path, path: &str) -> io::Result<PathBuf> {
 /// Where the system refuses.
 pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(debug_assertions)]
-    interruption::may_come();
+    may_be_interrupted();
     fs::rename(from, to)
 }
 
@@ -127,7 +127,8 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
 /// Where it cannot.
 #[cfg(target_os = "linux")]
 pub fn sync(folder: &Path, _: &mut dyn Iterator<Item = PathBuf>) -> io::Result<()> {
-    Ok(rustix::fs::syncfs(File::open(folder)?)?)
+    let synced = File::open(folder).and_then(|folder| Ok(rustix::fs::syncfs(folder)?));
+    synced.map_err(failed_at(folder))
 }
 
 /// Has files that were written reach the disk.
@@ -136,11 +137,18 @@ pub fn sync(folder: &Path, _: &mut dyn Iterator<Item = PathBuf>) -> io::Result<(
 /// Where they cannot.
 #[cfg(not(target_os = "linux"))]
 pub fn sync(_: &Path, files: &mut dyn Iterator<Item = PathBuf>) -> io::Result<()> {
-    files.try_for_each(|file| File::open(file)?.sync_all())
+    files.try_for_each(|path| {
+        let synced = File::open(&path).and_then(|file| file.sync_all());
+        synced.map_err(failed_at(&path))
+    })
 }
 
-/// Tests stop or kill a build before one of its renames: `PAICHA_INTERRUPT=3` is killed
-/// before the third, `3:FILE` waits there, having made FILE, until that is gone.
+/// Tests stop or kill a run before one of its renames, or of its corrections:
+/// `PAICHA_INTERRUPT=3` is killed before the third, `3:FILE` waits there, having made
+/// FILE, until that is gone.
+#[cfg(debug_assertions)]
+pub use interruption::may_come as may_be_interrupted;
+
 #[cfg(debug_assertions)]
 mod interruption {
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -148,6 +156,7 @@ mod interruption {
 
     static RENAMES: AtomicUsize = AtomicUsize::new(0);
 
+    /// Waits or dies here, where that was asked for.
     pub fn may_come() {
         let number = RENAMES.fetch_add(1, Ordering::SeqCst) + 1;
         let Ok(asked) = std::env::var("PAICHA_INTERRUPT") else {

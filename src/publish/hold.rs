@@ -67,8 +67,10 @@ impl Hold {
             }
             std::thread::sleep(Duration::from_millis(50));
         }
-        lock.set_len(0)?;
-        write!(lock, "{}", std::process::id())?;
+        let noted = lock
+            .set_len(0)
+            .and_then(|()| write!(lock, "{}", std::process::id()));
+        noted.map_err(failed_at(&path))?;
         Ok(Self { _lock: lock })
     }
 }

@@ -11,7 +11,7 @@ use crate::forms::outputs::is_below_out;
 use crate::load::{failed_at, hexadecimal, read_plain};
 
 /// Its file in `out/`.
-pub const MANIFEST: &str = "清单.json";
+pub use crate::forms::outputs::LIST as MANIFEST;
 
 /// The version that writes it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -21,6 +21,8 @@ mod workers;
 
 pub use build::{Making, Outcome, Settings, build};
 pub use commit::{is_begun, recover};
+#[cfg(debug_assertions)]
+pub use files::may_be_interrupted;
 pub use files::{Obstacle, Refused};
 pub use hold::{Held, Hold, PATIENCE};
 pub use key::shared;

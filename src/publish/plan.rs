@@ -6,15 +6,13 @@ use super::manifest::Entry;
 
 use crate::Project;
 use crate::check::rules::forms::declaration::DeclarationFault;
-use crate::forms::outputs::{Pattern, Planned, outputs};
+use crate::check::rules::organisations::folder_taken;
+use crate::forms::outputs::{BLANK, Pattern, Planned, outputs};
 use crate::forms::usage::Made;
 use crate::forms::{Form, FormFault};
 use crate::load::Workspace;
 use crate::model::handle::{FormId, MemberId, UnitId};
 use crate::tabulate::UnitOutput;
-
-/// The folder of blank variants below `out/`.
-const BLANK: &str = "空白表";
 
 /// One file to make.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +81,9 @@ pub struct Plan {
     pub forms: BTreeSet<String>,
     /// Forms whose outputs have no paths: nothing is planned for them.
     pub faults: Vec<FormFault>,
+    /// Units whose folder has the name of something else in `out/`: nothing is planned
+    /// for them.
+    pub refused: BTreeSet<UnitId>,
 }
 
 impl Plan {
@@ -93,11 +94,12 @@ impl Plan {
             is_whole: selection.is_everything(),
             unread_forms: !catalogue.faults.is_empty(),
             forms: catalogue.ids().into_iter().map(str::to_owned).collect(),
+            refused: refused(project),
             ..Self::default()
         };
         for (id, form) in catalogue.forms.iter() {
             let mut of_form = Self::default();
-            let added = of_form.add(project, (id, form), selection);
+            let added = of_form.add(project, (id, form), selection, &plan.refused);
             // Two outputs may not have one path.
             let twice = of_form.kept.intersection(&plan.kept).next();
             let fault = added.err().or_else(|| {
@@ -127,6 +129,7 @@ impl Plan {
         project: &Project,
         (id, form): (FormId, &Form),
         selection: &Selection,
+        refused: &BTreeSet<UnitId>,
     ) -> Result<(), FormFault> {
         let pattern = Pattern::of(form)?;
         let blank = Output {
@@ -143,7 +146,8 @@ impl Plan {
         }
         let asked = asked && !selection.blank;
         let source = project.source();
-        for unit in project.workspace.units.ids() {
+        let units = project.workspace.units.ids();
+        for unit in units.filter(|unit| !refused.contains(unit)) {
             match source.settled(unit) {
                 Some(settled) => {
                     let outputs = settled.outputs.iter();
@@ -199,6 +203,13 @@ impl Plan {
             }
         }
     }
+}
+
+/// The units whose folder has the name of something else in `out/`.
+fn refused(project: &Project) -> BTreeSet<UnitId> {
+    let found = project.diagnostics.iter();
+    let found = found.filter(|one| *one.rule == folder_taken::RULE);
+    found.filter_map(|one| one.affected.unit).collect()
 }
 
 impl Plan {

@@ -43,9 +43,11 @@ impl Staging {
         let folder = out.join(FOLDER);
         make_folder(&folder)?;
         let left = noted(&folder)?;
-        let mut journal = private().append(true).open(folder.join(JOURNAL))?;
+        let path = folder.join(JOURNAL);
+        let journal = private().append(true).open(&path);
         // A line that was cut off must not spoil the next.
-        journal.write_all(b"\n")?;
+        let begun = journal.and_then(|mut it| it.write_all(b"\n").map(|()| it));
+        let journal = begun.map_err(failed_at(&path))?;
         Ok(Self {
             folder,
             journal: Mutex::new(journal),

@@ -101,6 +101,11 @@ impl<'a> Locator<'a> {
         }
     }
 
+    /// The line of a place.
+    pub fn line(&mut self, path: &Path, at: At) -> usize {
+        self.place(path, at).0.0
+    }
+
     fn place(&mut self, path: &Path, at: At) -> (LineColumn, LineColumn) {
         self.file(path).0.place(at)
     }

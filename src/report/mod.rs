@@ -3,12 +3,14 @@
 pub mod explain;
 pub mod fonts;
 mod groups;
+pub mod keys;
 pub mod located;
 pub mod machine;
 pub mod mask;
 mod numbers;
 pub mod page;
 pub mod position;
+pub mod progress;
 pub mod provenance;
 pub mod render;
 pub mod summary;

@@ -207,7 +207,7 @@ fn members_can_have_keys_that_a_form_declares() {
         let run = workspace.expect(0, &["where", register, "--cell", cell]);
         assert_eq!(files_of(&run), [member], "{cell}");
     }
-    give("罗志敏", "{党代表: 是, 级别: 省, 党代表证: 1}");
+    give("罗志敏", "{党代表: 当选, 级别: 省, 党代表证: 1}");
     let run = workspace.expect(1, &["check"]);
     let errors: Vec<&str> = run
         .codes()

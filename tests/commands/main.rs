@@ -4,6 +4,7 @@
 mod common;
 
 mod again;
+mod beginning;
 mod building;
 mod checking;
 mod examples;
@@ -14,6 +15,8 @@ mod layouts;
 mod refusing;
 mod selecting;
 mod settled;
+mod spellings;
+mod standing;
 mod summing;
 mod taking_over;
 mod terminal;

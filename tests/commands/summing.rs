@@ -179,7 +179,14 @@ fn figures_above_are_the_sums_of_those_below() {
 
 #[test]
 fn csv_has_a_line_for_every_figure() {
-    let run = sample::workspace().expect(0, &["summary", "--format", "csv"]);
+    let workspace = sample::workspace();
+    let run = workspace.expect(0, &["summary", "--format", "csv", "--plain"]);
+    let sheet = workspace.expect(0, &["summary", "--format", "csv"]).stdout;
+    // As Excel and WPS open it, whatever the system's own encoding is.
+    assert_eq!(
+        sheet,
+        format!("\u{feff}{}", run.stdout.replace('\n', "\r\n"))
+    );
     let lines: Vec<&str> = run.stdout.lines().collect();
     assert_eq!(lines[0], "路径,名称,类型,填表日期,表,群体,列,值");
     // Three organisations: 9 × 31 and 9 × 14 cells, 1 and 6 counts beside them.

@@ -74,6 +74,18 @@ impl Made {
         self
     }
 
+    /// All files as this makes them.
+    pub fn respelled(self, spell: fn(&str) -> String) -> Self {
+        for entry in walkdir::WalkDir::new(self.folder.path()) {
+            let entry = entry.expect("an entry");
+            if entry.file_type().is_file() {
+                let text = fs::read_to_string(entry.path()).expect("a text");
+                fs::write(entry.path(), spell(&text)).expect("a file");
+            }
+        }
+        self
+    }
+
     pub fn open(self) -> Opened {
         let project = Project::open(self.folder.path());
         Opened {

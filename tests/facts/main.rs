@@ -20,5 +20,6 @@ mod reported;
 mod roll;
 mod sample;
 mod snippet;
+mod spelled;
 mod standing;
 mod tree;

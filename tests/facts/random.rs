@@ -115,14 +115,14 @@ fn member(numbers: &[u64], entries: &[(u64, u64)]) -> String {
     text
 }
 
-fn members() -> impl Strategy<Value = Vec<String>> {
+pub fn members() -> impl Strategy<Value = Vec<String>> {
     let entries = prop::collection::vec(any::<(u64, u64)>(), 0..3);
     let numbers = prop::collection::vec(any::<u64>(), 40);
     let one = (numbers, entries).prop_map(|(numbers, entries)| member(&numbers, &entries));
     prop::collection::vec(one, 0..7)
 }
 
-fn settings() -> impl Strategy<Value = String> {
+pub fn settings() -> impl Strategy<Value = String> {
     let days = prop::sample::select(vec![
         "填表日期: {默认: 2016-04-20, 附件7: 2016-05-15}",
         "填表日期: 2016-04-20",

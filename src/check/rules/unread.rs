@@ -1,7 +1,7 @@
 //! What could not be read, as findings of the rules for it.
 
 use super::keys::{self, unknown_key::UnknownKey};
-use super::names::{invisible::Invisible, private_use::PrivateUse};
+use super::names::{invisible::Invisible, look_alike::LookAlike, private_use::PrivateUse};
 use super::organisations::several_units::SeveralUnits;
 use super::values::{self, not_integer::NotInteger, not_listed::NotListed};
 use super::{dates, id_numbers};
@@ -12,15 +12,16 @@ use crate::model::value::Reason;
 impl From<Fault> for Finding {
     fn from(fault: Fault) -> Self {
         match fault {
-            Fault::UnknownKey { key, nearest } => UnknownKey::InBlock(key, nearest).into(),
+            Fault::UnknownKey(unknown) => UnknownKey::InBlock(unknown).into(),
             Fault::DuplicateKey { key, .. } => keys::duplicate_key::DuplicateKey { key }.into(),
             Fault::MissingKey { key } => keys::missing_key::MissingKey::Key(key).into(),
             Fault::NoValue { key } => keys::missing_key::MissingKey::Value(key).into(),
             Fault::SeveralUnits => SeveralUnits {}.into(),
-            Fault::NotMap => keys::not_map::NotMap {}.into(),
+            Fault::NotMap(block) => keys::not_map::NotMap { block }.into(),
             Fault::NotList => keys::not_list::NotList {}.into(),
             Fault::CutByComment { text } => keys::cut_by_comment::CutByComment { text }.into(),
             Fault::PrivateUse(c) => PrivateUse { code: c.into() }.into(),
+            Fault::LookAlike(character) => LookAlike { character }.into(),
             Fault::Invisible(c) => Invisible { code: c.into() }.into(),
             Fault::BadValue { text, reason } => unread(text, reason),
         }

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use crate::check::Diagnostic;
-use crate::cli::status::{Status, Stop};
+use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, check, is_of_font, scope};
 use crate::forms::FormFault;
 use crate::publish::Maker;

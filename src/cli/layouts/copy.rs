@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use crate::Project;
-use crate::cli::status::{Status, Stop};
+use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::Form;
 use crate::forms::files::{LAYOUTS, example, examples};

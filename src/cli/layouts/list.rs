@@ -2,7 +2,7 @@
 
 use crate::check::Diagnostic;
 use crate::cli::Context;
-use crate::cli::status::{Status, Stop};
+use crate::cli::exit::{Status, Stop};
 use crate::forms::FormFault;
 use crate::model::code::Code as _;
 use crate::report::table::listed;

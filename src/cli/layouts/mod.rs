@@ -8,7 +8,7 @@ mod preview;
 use clap::ArgMatches;
 
 use super::Context;
-use super::status::{Status, Stop};
+use super::exit::{Status, Stop};
 
 /// Runs one of its commands.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {

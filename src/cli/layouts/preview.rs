@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use crate::Project;
 use crate::check::Diagnostic;
-use crate::cli::status::{Status, Stop};
+use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::{Form, FormFault, View, sample};
 use crate::load::{Workspace, failed_at};

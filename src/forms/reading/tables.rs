@@ -8,7 +8,7 @@ use crate::forms::cells::{RECONCILIATION, SUPPLEMENT};
 use crate::forms::source::{
     ColumnSource, FormSource, ReconciledSource, RelationLevel, RelationSource, RowsSource, Scope,
 };
-use crate::model::nearest::nearest;
+use crate::model::nearest::{near_values, nearest};
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 use crate::tabulate::Relation;
@@ -96,7 +96,8 @@ impl Reading<'_> {
             };
             for text in given {
                 if !words.is_empty() && !words.contains(&text.text.as_str()) {
-                    let near = nearest(&text.text, words.iter().copied()).map(str::to_owned);
+                    let near = near_values(&text.text, words.iter().copied()).pop();
+                    let near = near.map(str::to_owned);
                     let fault = DeclarationFault::RowNever(text.text.clone(), near);
                     self.fault(text.span, fault);
                 }

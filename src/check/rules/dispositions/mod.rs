@@ -55,7 +55,7 @@ pub fn situation<'a>(case: &Case<'a>, entry: Option<&Decision>) -> Option<Situat
 /// What is recommended, in words: “限期改正”（失联是主观原因）或…
 pub fn rows(recommended: &[Recommendation], lang: Lang) -> String {
     let rows = recommended.iter().map(|row| {
-        let why = why(*row, lang);
+        let why = reason(*row, lang);
         match (row.dispositions(), lang) {
             ([one], Lang::Zh) => format!("“{}”（{why}）", one.word()),
             ([one], Lang::En) => format!("{} ({why})", one.word()),
@@ -71,7 +71,8 @@ pub fn rows(recommended: &[Recommendation], lang: Lang) -> String {
     rows.collect::<Vec<_>>().join(between)
 }
 
-fn why(row: Recommendation, lang: Lang) -> String {
+/// Why a row recommends what it does.
+pub fn reason(row: Recommendation, lang: Lang) -> String {
     use Recommendation as R;
     words! { match row, lang {
         R::NoMember => "违规入党或身份无法认定" "irregular admission, or identity not established"

@@ -26,7 +26,8 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn lacking(ground: Ground, lang: Lang) -> String {
+/// What is not on record.
+pub fn lacking(ground: Ground, lang: Lang) -> String {
     use Ground as G;
     words! { match ground, lang {
         G::Found => "处置时还没有取得联系" "not found by that day"
@@ -55,7 +56,8 @@ fn lacking(ground: Ground, lang: Lang) -> String {
     } }
 }
 
-fn to_record(ground: Ground, lang: Lang) -> String {
+/// How it is put on record.
+pub fn to_record(ground: Ground, lang: Lang) -> String {
     use Ground as G;
     words! { match ground, lang {
         G::Found | G::Unreachable => "核对“失联”的“结果”" "check 失联.结果"

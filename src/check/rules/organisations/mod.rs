@@ -1,6 +1,7 @@
 //! Family 09: organisations and the round.
 
 pub mod another_unit;
+pub mod folder_taken;
 pub mod name_twice;
 pub mod no_checksum;
 pub mod no_class;
@@ -24,7 +25,7 @@ use crate::tabulate::Figures;
 
 registered! {
     no_class unknown_form reported other_day wrong_checksum name_twice not_telephone not_postcode
-    round_days stage_days stage_order another_unit several_units no_checksum
+    round_days stage_days stage_order another_unit several_units no_checksum folder_taken
     unreported
 }
 

@@ -1,5 +1,7 @@
 //! The words of the command line: each thing in both languages.
 
+mod beginning;
+
 use clap::error::ErrorKind;
 
 use crate::publish::{Difference, Outcome};
@@ -30,6 +32,19 @@ words! {
         "From members' YAML files to the official forms of the membership check";
     build: "检查数据，生成各种表的 PDF，放在 out/" "Check the data and make all forms as PDF in out/";
     check: "检查数据，列出错误和警告" "Check the data and list errors and warnings";
+    completions: "列出一种 shell 的补全脚本，放进它的设置里" "Print what completes commands in a shell";
+    completions_shell: "bash、zsh、fish、powershell 或 elvish" "bash, zsh, fish, powershell or elvish";
+    shell: "SHELL" "SHELL";
+    man: "列出手册页（roff），例如 paicha man build | man -l -"
+        "Print a manual page (roff), as in paicha man build | man -l -";
+    man_command: "哪个命令的；不写是整个程序的" "Of which command; by default of the program";
+    status: "这一轮排查到了哪一步：各阶段、各党支部、要补要改的、建议的处置"
+        "Where the round stands: stages, branches, what is missing, recommended dispositions";
+    status_format: "格式：text（默认）、json" "Format: text (default), json";
+    status_pages: "还要排出每一页来检查" "Lay out every page and look at it, too";
+    date: "按哪一天算，写成 2016-04-20；不写是填表日期"
+        "As of which day, as 2016-04-20; by default 填表日期";
+    date_name: "日期" "DATE";
     summary: "列出每个组织的附件6、附件7 和自己加的汇总表" "Print 附件6, 附件7 and tables of one's own of every organisation";
     only: "只做这些表，例如 附件1；可用逗号隔开几个" "Only these forms, as 附件1; several with commas";
     org: "只做这个组织和它的下级" "Only this organisation and those below it";
@@ -52,11 +67,14 @@ words! {
     pages: "还要排出每张表的每一页来检查，不写文件"
         "Lay out every page of every form and check it, too; nothing is written";
     dry_run: "只列出 --fix 会做的改动，不写文件" "Only show what --fix would do";
-    explain: "说明一条规则：含义、依据、示例、怎样豁免；不写编号时列出全部规则"
-        "Explain a rule: meaning, basis, examples, waiver; without a code list all rules";
-    explain_code: "规则的编号或名称，例如 E0101" "Code or Chinese name of a rule, as E0101";
+    explain: "说明一条规则（含义、依据、示例、怎样豁免），或一栏可写的键；都不写时列出全部规则"
+        "Explain a rule (meaning, basis, examples, waiver) or the keys of a block; without either list all rules";
+    explain_code: "规则的编号或名称，例如 E0101；或者 党员、党组织、排查，或者其中一栏，例如 转出"
+        "Code or Chinese name of a rule, as E0101; or 党员, 党组织, 排查, or a block in them, as 转出";
     code: "编号" "CODE";
     format: "格式：text（默认）、json、yaml、csv" "Format: text (default), json, yaml, csv";
+    plain: "CSV 不加字节顺序标记，换行用 LF（不写时能直接用 Excel、WPS 打开）"
+        "CSV without a byte order mark and with LF (by default Excel and WPS open it)";
     format_name: "格式" "FORMAT";
     help: "显示帮助" "Print help";
     version: "显示版本" "Print the version";
@@ -115,6 +133,24 @@ words! {
         "no cell prints it; who stands in these and is counted follows from it:\n";
 }
 
+/// What is said by a word, of some commands.
+macro_rules! terms {
+    ($($name:ident: $zh:literal $en:literal;)*) => {
+        impl Words {
+            $(
+                #[doc = $en]
+                pub fn $name(&self) -> &'static str {
+                    match self.lang {
+                        Lang::Zh => $zh,
+                        Lang::En => $en,
+                    }
+                }
+            )*
+        }
+    };
+}
+use terms;
+
 /// What is said by a sentence, in Chinese and in English.
 macro_rules! sentences {
     ($($(#[$doc:meta])* $name:ident($($argument:ident: $type:ty),*): $zh:literal $en:literal;)*) => {
@@ -129,6 +165,8 @@ macro_rules! sentences {
         }
     };
 }
+
+use sentences;
 
 sentences! {
     /// How many findings there are.
@@ -255,8 +293,8 @@ sentences! {
     known(known: &str): "；可写：{known}" "; known: {known}";
     /// A rule that is not there.
     not_a_rule(name: &str, near: &str):
-        "错误：没有“{name}”这条规则{near}\n用 paicha explain 列出全部规则"
-        "error: there is no rule “{name}”{near}\nsee paicha explain for a list";
+        "错误：没有“{name}”这条规则，也没有这一栏{near}\n用 paicha explain 列出全部规则，用 paicha explain 党员 列出党员的键"
+        "error: there is no rule and no block “{name}”{near}\nsee paicha explain for a list of rules, paicha explain 党员 for the keys of members";
     perhaps(near: &str): "；是不是“{near}”？" "; is it “{near}”?";
     /// What is wrong with the arguments, and what would be right.
     wrong_usage(fault: &str, accepted: &str):
