@@ -1,7 +1,7 @@
 //! How people call the cells of a form: by row and head, not by the name of the cell.
 
 use super::catalogue::Form;
-use super::cells::{self, GROUPS, ROWS, leaves};
+use super::cells::{self, GROUPS, NAME, ROWS, UNITS, leaves};
 use super::declaration::{Column, Format, Scope};
 use crate::check::Called;
 use crate::model::node::Span;
@@ -21,6 +21,17 @@ impl Form {
                 format!("第 {} 组的组名", index + 1),
                 format!("name of group {}", index + 1),
             ),
+            Some((UNITS, index, key)) => {
+                let unit = index + 1;
+                let head = match key {
+                    NAME => "名称",
+                    key => self.leaf(key).map_or(key, |column| self.head_of(column)),
+                };
+                Called::new(
+                    format!("第 {unit} 个组织“{head}”栏"),
+                    format!("organisation {unit}, “{head}”"),
+                )
+            }
             Some((ROWS, index, key)) => {
                 let (row, head) = (index + 1, head(key));
                 Called::new(
@@ -51,6 +62,7 @@ impl Form {
     /// The column, or the leaf of a header tree, that a cell stands in.
     pub fn column_of(&self, cell: &str) -> Option<&Column> {
         match cells::item(cell) {
+            Some((UNITS, _, key)) => self.leaf(key),
             Some((_, _, key)) => self.column(key),
             None => self.figure(cell).map(|(_, column)| column),
         }
@@ -89,9 +101,13 @@ impl Form {
     fn figure<'a, 'b>(&'a self, cell: &'b str) -> Option<(&'b str, &'a Column)> {
         let is_table = self.declaration.scope == Scope::Organisation;
         let (row, name) = cell.split_once('.').filter(|_| is_table)?;
+        Some((row, self.leaf(name)?))
+    }
+
+    /// The leaf of a header tree of this name.
+    fn leaf(&self, name: &str) -> Option<&Column> {
         let mut leaves = leaves(&self.declaration.columns).into_iter();
-        let column = leaves.find(|leaf| leaf.name.as_deref() == Some(name))?;
-        Some((row, column))
+        leaves.find(|leaf| leaf.name.as_deref() == Some(name))
     }
 
     /// The head of a column; its name where several have one head.

@@ -20,6 +20,11 @@ pub const GROUPS: &str = "组";
 /// The name of a group.
 pub const GROUP: &str = "名";
 
+/// The lines of organisations of a cross-table, and the name of each.
+pub const UNITS: &str = "组织";
+/// The name of an organisation.
+pub const NAME: &str = "名";
+
 /// The cells that can stand above and below registers and tables.
 pub const PAIRS: [&str; 4] = ["填报单位", "填表日期", "填表人", "联系电话"];
 
@@ -62,9 +67,7 @@ impl Cells {
             Scope::Branch => {
                 let keys = form.columns.iter().filter_map(|column| column.key.clone());
                 cells.listed.extend(keys.map(|key| (ROWS.to_owned(), key)));
-                let group = form
-                    .group
-                    .is_some()
+                let group = (form.group.is_some() || form.all_levels)
                     .then(|| (GROUPS.to_owned(), GROUP.to_owned()));
                 cells.listed.extend(group);
             }
@@ -119,8 +122,16 @@ impl Cells {
 
     fn add_table(&mut self, form: &Declaration) {
         let columns = leaves(&form.columns);
+        let of_units = form.rows.as_ref().is_some_and(|rows| rows.of_units);
+        if of_units {
+            let names = columns.iter().filter_map(|column| column.name.clone());
+            let names = std::iter::once(NAME.to_owned()).chain(names);
+            self.listed
+                .extend(names.map(|name| (UNITS.to_owned(), name)));
+        }
         let names = |rows: &'_ Rows| {
-            let groups = rows.groups.iter().map(|group| group.name.clone());
+            let groups = rows.groups.iter().filter(|_| !rows.of_units);
+            let groups = groups.map(|group| group.name.clone());
             groups.chain([rows.total.clone()]).collect::<Vec<_>>()
         };
         for row in form.rows.iter().flat_map(names) {

@@ -26,6 +26,9 @@ pub struct Declaration {
     pub entries: Option<Entries>,
     /// By what the rows of a register are sorted.
     pub sort: Vec<Order>,
+    /// Whether a register is made for organisations above branches, too: then with the rows
+    /// of all their branches, each of which is a group.
+    pub all_levels: bool,
     /// By what the rows of a register are grouped.
     pub group: Option<Expression>,
     /// How many copies are handed in.

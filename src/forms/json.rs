@@ -10,7 +10,15 @@ use crate::model::node::{Kind, Node};
 /// The key of widths.
 const WIDTH: &str = "宽";
 /// The keys that say yes or no.
-const FLAGS: [&str; 6] = ["上报", "提示", "只看合计", "合计在前", "行次", "列号"];
+const FLAGS: [&str; 7] = [
+    "上报",
+    "提示",
+    "只看合计",
+    "合计在前",
+    "行次",
+    "列号",
+    "逐级",
+];
 
 /// The tree of a file as JSON; the paper is called as the list of papers has it,
 /// and 自行设计 says whether it is a form of one's own.

@@ -7,6 +7,7 @@ use super::collation::Collation;
 use crate::derive::Certainty;
 use crate::expression::{Expression, Scope, Value};
 use crate::model::handle::UnitId;
+use crate::model::noted::{Noted, noting};
 use crate::model::provenance::{Keys, Traced};
 use crate::tabulate::Person;
 use crate::tabulate::Source;
@@ -47,9 +48,20 @@ pub fn entries(form: &Form, scope: &Scope<'_>) -> Vec<(Option<usize>, Traced<Cer
 /// The rows of a register, those of one group together; none at all where the unit's
 /// members are not held.
 pub fn rows<'a>(source: Source<'a>, form: &Form, unit: UnitId) -> Option<Vec<Row<'a>>> {
-    let meant = source
-        .people(unit)?
-        .filter(|person| is_meant(source, form, person).value.is_yes());
+    let all_levels = form.declaration.all_levels;
+    let units = match all_levels {
+        true => source.workspace.within(unit),
+        false => vec![unit],
+    };
+    let mut people = Vec::new();
+    for unit in units {
+        // A unit that hands up figures only has nobody to list.
+        if source.workspace.units[unit].figures.is_none() {
+            people.extend(source.people(unit)?);
+        }
+    }
+    let people = people.into_iter();
+    let meant = people.filter(|person| is_meant(source, form, person).value.is_yes());
     let group = form.declaration.group.as_ref();
     let mut rows: Vec<(Vec<Value>, Row<'a>)> = meant
         .filter_map(|person| Some((person, person.scope(form.id())?)))
@@ -66,11 +78,14 @@ pub fn rows<'a>(source: Source<'a>, form: &Form, unit: UnitId) -> Option<Vec<Row
             let row = Row {
                 person,
                 entry: scope.entry,
-                group: by_group.as_ref().map(|value| {
-                    value
-                        .as_ref()
-                        .map(|value| super::printed::value(value, None))
-                }),
+                group: match all_levels {
+                    true => branch_of(source, &person),
+                    false => by_group.as_ref().map(|value| {
+                        value
+                            .as_ref()
+                            .map(|value| super::printed::value(value, None))
+                    }),
+                },
             };
             (keys.map(|key| key.value).collect(), row)
         })
@@ -79,8 +94,11 @@ pub fn rows<'a>(source: Source<'a>, form: &Form, unit: UnitId) -> Option<Vec<Row
     let given = given.map(|order| (order.down, order.collation));
     let first = group.map(|_| (false, Collation::Plain));
     let ways: Vec<(bool, Collation)> = first.into_iter().chain(given).collect();
-    // Rows that are alike stay in the order of the files.
-    rows.sort_by(|(a, _), (b, _)| {
+    // Rows that are alike stay in the order of the files, branches in theirs.
+    rows.sort_by(|(a, first), (b, second)| {
+        if all_levels && first.person.unit != second.person.unit {
+            return first.person.unit.cmp(&second.person.unit);
+        }
         let pairs = a.iter().zip(b).zip(&ways);
         let orders = pairs.map(|((a, b), (down, collation))| match down {
             true => order(b, a, *collation),
@@ -89,6 +107,21 @@ pub fn rows<'a>(source: Source<'a>, form: &Form, unit: UnitId) -> Option<Vec<Row
         orders.fold(Ordering::Equal, Ordering::then)
     });
     Some(rows.into_iter().map(|(_, row)| row).collect())
+}
+
+impl Row<'_> {
+    /// Whether a row stands in the same group as this one.
+    pub fn is_of_group(&self, other: &Self) -> bool {
+        let [own, others] = [self, other].map(|row| row.group.as_ref().map(|group| &group.value));
+        own == others && self.person.unit == other.person.unit
+    }
+}
+
+/// What the branch of a member is called.
+fn branch_of(source: Source<'_>, person: &Person<'_>) -> Option<Traced<String>> {
+    let organisation = source.organisation(person.unit)?;
+    let title = noting(|notes| Noted::on(organisation, notes).title().to_owned());
+    Some(title)
 }
 
 /// The keys by which a row has its place among others.

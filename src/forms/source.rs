@@ -41,6 +41,9 @@ record! {
         entry_filter: Text = "逐条筛选",
         /// By what the rows of a register are sorted.
         sort: Texts = "排序",
+        /// Whether a register is made for organisations above branches, too, with the rows of
+        /// all their branches.
+        all_levels: Option<Value<bool>> = "逐级",
         /// By what the rows of a register are grouped.
         group: Text = "分组",
         /// How many copies are handed in.
@@ -133,7 +136,7 @@ record! {
         /// An expression whose text says the row.
         by: Text = "按" required,
         /// The rows.
-        values: Mixed<RowSource> = "值" required,
+        values: Mixed<RowSource> = "值",
         /// Name of the total.
         total: Text = "合计" required,
         /// The row of everybody else.

@@ -114,8 +114,8 @@ impl<'a> Usage<'a> {
         of_unit
             || match form.declaration.scope {
                 Scope::Member => faulty == unit && affected.member == member,
-                Scope::Branch => faulty == unit,
-                Scope::Organisation => workspace.is_within(faulty, unit),
+                Scope::Branch if !form.declaration.all_levels => faulty == unit,
+                Scope::Branch | Scope::Organisation => workspace.is_within(faulty, unit),
             }
     }
 
@@ -153,10 +153,11 @@ impl<'a> Usage<'a> {
         member: Option<MemberId>,
     ) -> impl Iterator<Item = (UnitId, Option<MemberId>)> {
         let workspace = self.source.workspace;
-        let scope = self.catalogue.forms[form].declaration.scope;
-        let units = match scope {
-            Scope::Organisation => workspace.within(unit),
-            Scope::Member | Scope::Branch => vec![unit],
+        let declaration = &self.catalogue.forms[form].declaration;
+        let scope = declaration.scope;
+        let units = match scope == Scope::Organisation || declaration.all_levels {
+            true => workspace.within(unit),
+            false => vec![unit],
         };
         let members = units.into_iter().flat_map(move |unit| {
             let members = workspace.units[unit].member_paths.ids();

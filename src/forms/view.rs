@@ -7,16 +7,17 @@ use serde::Serialize;
 
 use super::card_cell::PHOTO;
 use super::catalogue::Form;
-use super::cells::{GROUP, GROUPS, ROWS, WITHOUT};
+use super::cells::{GROUP, GROUPS, NAME, ROWS, UNITS, WITHOUT};
 use super::declaration::{Format, Scope};
 use super::printed;
 use super::register_cell::NUMBER;
-use super::rows::{Row, rows};
+use super::rows::rows;
 use super::said::{Which, pair, said};
 use crate::derive::Reference;
 use crate::expression::Value;
 use crate::load::path_of_photo;
 use crate::model::handle::{MemberId, UnitId};
+use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::tabulate::{Person, Source};
 
@@ -138,15 +139,15 @@ impl View {
                 };
                 self.set(format!("{ROWS}[{index}].{}", said.cell), text);
             }
-            let group = |row: &Row<'_>| row.group.as_ref().map(|group| group.value.clone());
-            if row.group.is_some() && (index == 0 || group(&rows[index - 1]) != group(row)) {
+            let goes_on = index > 0 && rows[index - 1].is_of_group(row);
+            if row.group.is_some() && !goes_on {
                 self.groups.push(index);
             }
         }
         for (number, first) in self.groups.clone().into_iter().enumerate() {
-            let name = |row: &Row<'_>| row.group.as_ref().map(|group| group.value.clone());
-            let group = name(&rows[first]);
-            let count = rows.iter().filter(|row| name(row) == group).count();
+            let group = rows[first].group.as_ref().map(|group| group.value.clone());
+            let next = self.groups.get(number + 1).copied().unwrap_or(rows.len());
+            let count = next - first;
             let name = group.filter(|name| !name.is_empty());
             let name = name.as_deref().unwrap_or("未填");
             self.set(
@@ -163,7 +164,21 @@ impl View {
         let figures = source.figures(unit, form.id())?;
         // What is not known stays open.
         let is_open = source.workspace.units[unit].figures.is_some() && !figures.without.is_empty();
-        for (row, cells) in &figures.table.rows {
+        let of_units = form
+            .declaration
+            .rows
+            .as_ref()
+            .is_some_and(|rows| rows.of_units);
+        if of_units {
+            self.units(source, form, unit);
+        }
+        let hidden = figures.table.rows.len().saturating_sub(1);
+        let rows = figures
+            .table
+            .rows
+            .iter()
+            .skip(if of_units { hidden } else { 0 });
+        for (row, cells) in rows {
             for (column, cell) in figures.table.columns.iter().zip(cells) {
                 let cell = cell.filter(|_| !is_open);
                 let text = cell.map(|figure| figure.to_string()).unwrap_or_default();
@@ -199,6 +214,45 @@ impl View {
         }
         Some(())
     }
+}
+
+impl View {
+    /// A line for each organisation: its title, and the totals of its table.
+    fn units(&mut self, source: Source<'_>, form: &Form, unit: UnitId) {
+        let units = lines_of(source, unit);
+        self.counts.insert(UNITS.to_owned(), units.len());
+        for (index, unit) in units.into_iter().enumerate() {
+            let organisation = source.organisation(unit);
+            let title = organisation.map(|organisation| {
+                noting(|notes| Noted::on(organisation, notes).title().to_owned()).value
+            });
+            let mut cell =
+                |name: &str, text: String| self.set(format!("{UNITS}[{index}].{name}"), text);
+            cell(NAME, title.unwrap_or_default());
+            let Some(figures) = source.figures(unit, form.id()) else {
+                continue;
+            };
+            for column in &figures.table.columns {
+                let figure = figures
+                    .table
+                    .total(column)
+                    .filter(|_| figures.without.is_empty());
+                cell(
+                    column,
+                    figure.map(|figure| figure.to_string()).unwrap_or_default(),
+                );
+            }
+        }
+    }
+}
+
+/// The organisations that have a line in a table of a unit: those below it, or itself, that
+/// count their members or hand up figures.
+pub fn lines_of(source: Source<'_>, unit: UnitId) -> Vec<UnitId> {
+    let units = source.workspace.within(unit).into_iter();
+    units
+        .filter(|unit| source.workspace.units[*unit].below.is_empty())
+        .collect()
 }
 
 /// The line below a table by which those who stand in registers are accounted for.

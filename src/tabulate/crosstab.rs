@@ -26,6 +26,8 @@ pub struct Rows {
     pub total: String,
     /// The row of everybody else, by its place.
     pub otherwise: Option<usize>,
+    /// Whether the form shows a line for each organisation instead, and the total.
+    pub of_units: bool,
 }
 
 impl Rows {

@@ -40,9 +40,12 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
             report(PageCount::NoCell(place()).into());
         }
     }
-    // Cards and registers go on to further pages; tables and blank forms have as
+    // Cards and registers go on to further pages; tables but for those of organisations, and
+    // blank forms have as
     // many pages as the form says.
-    let or_more = declaration.scope != Scope::Organisation && !contract.view.blank;
+    let of_units = declaration.rows.as_ref().is_some_and(|rows| rows.of_units);
+    let goes_on = declaration.scope != Scope::Organisation || of_units;
+    let or_more = goes_on && !contract.view.blank;
     let expected = declaration.pages;
     if count < expected || count > expected && !or_more {
         report(PageCount::Pages(form(), count, expected, or_more).into());

@@ -88,3 +88,54 @@ fn names_stand_by_pinyin() {
         &[(5, "这里要写得出文字的式子")],
     );
 }
+
+/// The committee has the members of both branches, each branch a group in the order of
+/// the folders: 县医院 before 政府办.
+#[test]
+fn a_committee_lists_the_members_of_its_branches() {
+    let form = "编号: 名单\n标题: 名单\n纸张: 纵向\n范围: 党支部\n逐级: true\n排序: [拼音(姓名)]\n\
+        输出: \"{{ org }}/名单.pdf\"\n列:\n  - {键: 序号, 表头: 序号}\n  - {键: 姓名, 表头: 姓名}\n";
+    let workspace = with_form("名单", form);
+    workspace.expect(0, &["layouts", "check", "名单"]);
+    for _ in 0..2 {
+        workspace.expect(0, &["build"]);
+        let pdfs = workspace.pdfs();
+        let lists = pdfs.iter().filter(|path| path.ends_with("名单.pdf"));
+        assert_eq!(lists.count(), 3, "{pdfs:?}");
+    }
+    let view = view(&workspace, "名单", "县直机关工委");
+    let names = (0..4).map(|row| view.cells[&format!("行[{row}].姓名")].as_str());
+    assert_eq!(
+        names.collect::<Vec<_>>(),
+        ["王强", "陈静", "李明", "张建国"]
+    );
+    assert_eq!(view.cells["行[3].序号"], "4");
+    assert_eq!(view.groups, [0, 1]);
+    assert_eq!(view.cells["组[1].名"], "政府办党支部（3人）");
+    let out = "县直机关工委/名单.pdf";
+    let run = workspace.expect(0, &["where", out, "--cell", "行[0].姓名"]);
+    assert!(
+        run.stdout.contains("县医院党支部/党员/王强.yaml:1:"),
+        "{}",
+        run.stdout
+    );
+    // What is wrong with a member of any branch keeps the list from being made.
+    workspace.edit(LI, "姓名: 李明", "姓名: ");
+    let run = workspace.expect(1, &["build", "--only", "名单", "--keep-going"]);
+    assert!(run.stderr.contains("李明.yaml"), "{}", run.stderr);
+    let left: Vec<&str> = run
+        .stderr
+        .lines()
+        .filter(|line| line.contains("名单.pdf"))
+        .collect();
+    assert!(
+        left.iter()
+            .any(|line| line.contains("县直机关工委/名单.pdf")),
+        "{}",
+        run.stderr
+    );
+    // Branches are one group already.
+    let twice = form.replace("排序:", "分组: 性别\n排序:");
+    let workspace = with_form("名单", &twice);
+    expect_faults(&workspace, &form_of("名单"), &[(6, "按党支部分组")]);
+}

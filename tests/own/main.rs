@@ -5,6 +5,7 @@
 mod common;
 
 mod cells;
+mod docs;
 mod heads;
 mod lists;
 mod sums;

@@ -141,6 +141,10 @@ pub fn declaration(
         apart_from: Vec::new(),
     };
     let entries = reading.entries(source);
+    let all_levels = source.all_levels.given() == Some(&true);
+    if let Some(group) = source.group.as_ref().filter(|_| all_levels) {
+        reading.fault(group.span, DeclarationFault::GroupedByBranch);
+    }
     let population = reading.populations(&source.population);
     let columns: Vec<Column> = source
         .columns
@@ -187,6 +191,7 @@ pub fn declaration(
             .iter()
             .filter_map(|by| reading.order(by))
             .collect(),
+        all_levels,
         group: source.group.as_ref().and_then(|by| reading.member(by)),
         copies: u32::try_from(reading.count(source.copies.as_ref())).unwrap_or(1),
         pages: reading.count(source.pages.as_ref()),
@@ -231,6 +236,7 @@ impl Reading<'_> {
         let cells = source.cells.first().map(|cell| cell.place);
         let group = source.group.as_ref().map(|value| value.span);
         let entries = source.entries.as_ref().map(|value| value.span);
+        let levels = source.all_levels.as_ref().map(|value| value.span);
         let rows = source.rows.as_ref().map(|rows| rows.place);
         let relation = source.relations.first().map(|relation| relation.place);
         let reconciled = source.reconciled.as_ref().map(|block| block.place);
@@ -241,6 +247,7 @@ impl Reading<'_> {
             (first(&source.sort), "排序", Scope::Branch),
             (group, "分组", Scope::Branch),
             (entries, "逐条", Scope::Branch),
+            (levels, "逐级", Scope::Branch),
             (rows, "行", Scope::Organisation),
             (first(&source.population), "人群", Scope::Organisation),
             (relation, "关系", Scope::Organisation),

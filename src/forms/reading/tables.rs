@@ -3,7 +3,7 @@
 use super::{Reading, texts};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
-use crate::expression::ColumnNames;
+use crate::expression::{ColumnNames, Expression};
 use crate::forms::cells::{RECONCILIATION, SUPPLEMENT};
 use crate::forms::source::{
     ColumnSource, FormSource, ReconciledSource, RelationLevel, RelationSource, RowsSource, Scope,
@@ -13,6 +13,9 @@ use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 use crate::tabulate::Relation;
 use crate::tabulate::{Block, Condition, Group, Rows, Who};
+
+/// In 按: a line for each organisation.
+const UNITS: &str = "各组织";
 
 impl Reading<'_> {
     /// The blocks of counts beside a table.
@@ -80,7 +83,14 @@ impl Reading<'_> {
     }
 
     pub(super) fn rows(&mut self, source: &RowsSource) -> Option<Rows> {
-        let by = self.member(source.by.as_ref()?)?;
+        let given = source.by.as_ref()?;
+        if given.text == UNITS {
+            return self.rows_of_units(source);
+        }
+        let by = self.member(given)?;
+        if source.values.is_empty() {
+            self.fault(source.place, DeclarationFault::NoRowValues);
+        }
         let place = source.by.as_ref().map_or(source.place, |by| by.span);
         if !matches!(by.of, Type::Text(_)) {
             let fault = DeclarationFault::Type(Type::Text(&[]), by.of);
@@ -127,6 +137,27 @@ impl Reading<'_> {
             groups,
             total: source.total.as_ref()?.text.clone(),
             otherwise,
+            of_units: false,
+        })
+    }
+
+    /// Everybody counts in one row: what the table shows is the totals of organisations.
+    fn rows_of_units(&mut self, source: &RowsSource) -> Option<Rows> {
+        let other = source.values.first().map(|row| row.place);
+        let other = other.or(source.otherwise.as_ref().map(|rest| rest.span));
+        if let Some(span) = other {
+            self.fault(span, DeclarationFault::RowsOfUnits);
+        }
+        let text = UNITS.to_owned();
+        Some(Rows {
+            by: Expression::read(&format!("“{UNITS}”"), &self.names).ok()?,
+            groups: vec![Group {
+                name: text.clone(),
+                texts: vec![text],
+            }],
+            total: source.total.as_ref()?.text.clone(),
+            otherwise: None,
+            of_units: true,
         })
     }
 

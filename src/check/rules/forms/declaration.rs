@@ -55,6 +55,11 @@ rule! {
             let way = || "accepted: 失联.查找记录, 处置, 出国, 民主评议, 家庭主要成员 and the like".to_owned();
             near(Lang::En, nearest.as_deref()).unwrap_or_else(way)
         };
+    /// A register of several branches that is grouped by something else, too.
+    GroupedByBranch
+        zh "写了“逐级: true”的登记表按党支部分组" "去掉“分组”，要分的写在“排序”里";
+        en "a register of several branches (逐级) is grouped by branch"
+           "take out 分组; what should stand together goes into 排序";
     /// A column without 键 and without 值.
     EmptyColumn
         zh "登记表的列要写“键”或“值”";
@@ -103,6 +108,14 @@ rule! {
             let way = || "a row of several texts is {名: …, 含: […]}, that of everybody else stands in 其余".to_owned();
             near(Lang::En, nearest.as_deref()).unwrap_or_else(way)
         };
+    /// Rows without texts.
+    NoRowValues
+        zh "“行”里没有“值”，不知道有哪几行" "写 值: [甲, 乙]；一个组织一行的，写 按: 各组织";
+        en "行 has no 值: it has no rows" "write 值: [甲, 乙]; for a line of each organisation, 按: 各组织";
+    /// Texts of rows where each organisation has a line.
+    RowsOfUnits
+        zh "写了“按: 各组织”，一个组织占一行，不再写“值”和“其余”";
+        en "with 按: 各组织 each organisation has a line: there is no 值 and no 其余";
     /// A text that two rows count.
     RowTwice(name: String)
         zh "“{name}”算进了两行" "只留一行";
