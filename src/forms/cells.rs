@@ -9,7 +9,7 @@ use crate::tabulate::Rows;
 
 /// The line of the reconciliation below a cross-table.
 pub const RECONCILIATION: &str = "对账";
-/// Which units a cross-table is without.
+/// Which units a cross-table, or a list over several branches, is without.
 pub const WITHOUT: &str = "不含";
 /// Counts beside a cross-table.
 pub const SUPPLEMENT: &str = "补充资料";
@@ -38,7 +38,7 @@ pub struct Cells {
     /// Whether all of them must be there. Cards that do not say which cells they
     /// have may have any.
     complete: bool,
-    /// Whether a table can be without the figures of some units, and says so.
+    /// Whether it can be without the figures, or the members, of some units, and says so.
     may_be_without: bool,
     /// Those of a card that stand there once.
     single_of_card: Vec<&'static Cell>,
@@ -65,6 +65,7 @@ impl Cells {
                 }
             }
             Scope::Branch => {
+                cells.may_be_without = form.all_levels;
                 let keys = form.columns.iter().filter_map(|column| column.key.clone());
                 cells.listed.extend(keys.map(|key| (ROWS.to_owned(), key)));
                 let group = (form.group.is_some() || form.all_levels)

@@ -155,6 +155,15 @@ impl View {
                 format!("{name}（{count}人）"),
             );
         }
+        if form.declaration.all_levels {
+            let units = source.workspace.within(unit).into_iter();
+            let units = units.filter(|unit| source.workspace.units[*unit].figures.is_some());
+            let titles: Vec<String> = units.map(|unit| title_of(source, unit)).collect();
+            if !titles.is_empty() {
+                let units = titles.join("、");
+                self.set(WITHOUT, format!("{WITHOUT}{units}：只报数字，没有名单。"));
+            }
+        }
         self.counts.insert(GROUPS.to_owned(), self.groups.len());
         self.counts.insert(ROWS.to_owned(), rows.len());
         Some(())
@@ -222,13 +231,9 @@ impl View {
         let units = lines_of(source, unit);
         self.counts.insert(UNITS.to_owned(), units.len());
         for (index, unit) in units.into_iter().enumerate() {
-            let organisation = source.organisation(unit);
-            let title = organisation.map(|organisation| {
-                noting(|notes| Noted::on(organisation, notes).title().to_owned()).value
-            });
             let mut cell =
                 |name: &str, text: String| self.set(format!("{UNITS}[{index}].{name}"), text);
-            cell(NAME, title.unwrap_or_default());
+            cell(NAME, title_of(source, unit));
             let Some(figures) = source.figures(unit, form.id()) else {
                 continue;
             };
@@ -244,6 +249,15 @@ impl View {
             }
         }
     }
+}
+
+/// What an organisation is called.
+fn title_of(source: Source<'_>, unit: UnitId) -> String {
+    let organisation = source.organisation(unit);
+    let title = organisation.map(|organisation| {
+        noting(|notes| Noted::on(organisation, notes).title().to_owned()).value
+    });
+    title.unwrap_or_default()
 }
 
 /// The organisations that have a line in a table of a unit: those below it, or itself, that

@@ -139,3 +139,55 @@ fn a_committee_lists_the_members_of_its_branches() {
     let workspace = with_form("名单", &twice);
     expect_faults(&workspace, &form_of("名单"), &[(6, "按党支部分组")]);
 }
+
+/// A unit that hands up figures only has no members to list, and the list says so.
+#[test]
+fn a_list_says_whom_it_is_without() {
+    let form = "编号: 名单\n标题: 名单\n纸张: 纵向\n范围: 党支部\n逐级: true\n\
+        输出: \"{{ org }}/名单.pdf\"\n列:\n  - {键: 姓名, 表头: 姓名}\n";
+    let workspace = with_form("名单", form);
+    workspace.remove(crate::common::sample::WANG);
+    workspace.write("data/县直机关工委/县医院党支部/汇总上报.yaml", REPORTED);
+    let run = workspace.expect(0, &["build", "--only", "名单"]);
+    assert_eq!(workspace.pdfs().len(), 2, "{}", run.stderr);
+    let view = view(&workspace, "名单", "县直机关工委");
+    assert!(
+        view.cells["不含"].contains("县人民医院"),
+        "{}",
+        view.cells["不含"]
+    );
+}
+
+/// A committee, a branch that counts 3, and one that hands up 5.
+#[test]
+fn a_table_has_a_line_for_each_branch() {
+    let form = "编号: 支部\n标题: 各支部\n纸张: 横向\n范围: 组织\n人群: 在册\n\
+        输出: \"{{ org }}/支部.pdf\"\n行: {按: 各组织, 合计: 合计}\n列:\n  - {头: 人数, 名: 人数}\n\
+        \x20 - {头: 女, 名: 女, 条件: 性别 = “女”}\n关系: [女 <= 人数]\n";
+    let workspace = with_form("支部", form);
+    workspace.expect(0, &["layouts", "check", "支部"]);
+    workspace.remove(crate::common::sample::WANG);
+    let reported = "其他表: {支部: {行: {各组织: {人数: 5, 女: 2}, 合计: {人数: 5, 女: 2}}}}\n";
+    workspace.write(
+        "data/县直机关工委/县医院党支部/汇总上报.yaml",
+        format!("{reported}{REPORTED}"),
+    );
+    workspace.expect(0, &["build", "--only", "支部"]);
+    let view = view(&workspace, "支部", "县直机关工委");
+    let cell = |name: &str| view.cells[name].as_str();
+    assert_eq!(view.counts["组织"], 2);
+    assert_eq!([cell("组织[0].人数"), cell("组织[0].女")], ["5", "2"]);
+    assert_eq!(cell("组织[1].名"), "政府办党支部");
+    assert_eq!([cell("组织[1].人数"), cell("组织[1].女")], ["3", "1"]);
+    assert_eq!([cell("合计.人数"), cell("合计.女")], ["8", "3"]);
+    let out = "县直机关工委/支部.pdf";
+    let run = workspace.expect(0, &["where", out, "--cell", "组织[1].女"]);
+    assert!(run.stdout.contains("陈静.yaml"), "{}", run.stdout);
+    let wrong = form.replace("按: 各组织,", "按: 各组织, 值: [甲],");
+    let workspace = with_form("支部", &wrong);
+    expect_faults(&workspace, &form_of("支部"), &[(7, "不再写“值”和“其余”")]);
+}
+
+/// 附件6 and 附件7 of a unit with nobody in them.
+const REPORTED: &str =
+    "填表日期: {附件6: 2016-04-20, 附件7: 2016-05-15}\n附件6: {行: {}}\n附件7: {行: {}}\n";
