@@ -42,7 +42,7 @@ fn figures_handed_up_have_all_tables_of_the_unit_above() {
     assert_eq!(workspace.pdfs().len(), 7);
     let run = format!("{}{}", run.stderr, workspace.run(&["check"]).stderr);
     assert!(
-        run.contains("W0917") && run.contains("没有“流动去向”"),
+        run.contains("W0918") && run.contains("没有“流动去向”"),
         "{run}"
     );
     let run = workspace.expect(0, &["where", table]);

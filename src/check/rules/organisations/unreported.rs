@@ -9,7 +9,7 @@ rule! {
     Unreported {
         /// The form.
         form: String,
-    } = W0917 "没有报这张表" Warning, unit;
+    } = W0918 "没有报这张表" Warning, unit;
     zh "上报的数字里没有“{form}”：本单位的表空着，上级的表不含本单位"
        "在“其他表”里写 {form}: {{行: …}}；这张表里没有人的，写 {form}: {{行: {{}}}}";
     en "the figures handed up have none of “{form}”: the unit's own table stays open, those above are without it"
