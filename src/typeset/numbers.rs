@@ -11,7 +11,7 @@ use crate::check::rules::pages::broken_number::BrokenNumber;
 const SMALL: f64 = 9.0;
 
 /// What registers leave free beside a text, in mm.
-pub const SIDES: f64 = 1.4;
+pub const SIDES: f64 = 1.8;
 
 /// Looks at all places where the lines of a cell break.
 pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breach>) {
