@@ -24,11 +24,28 @@ fn room(paper: Paper) -> f64 {
     }
 }
 
-/// Widths in mm, as in `layouts/lib`: the heads of a cross-table's rows, the numbers of its
-/// lines; a column that says no width has at least this.
-const ROW_HEAD: f64 = 25.0;
+/// Widths in mm, as in `layouts/lib`: the numbers of a cross-table's lines; a column that
+/// says no width has at least this.
 const LINE: f64 = 8.0;
 const LEAST: f64 = 5.0;
+
+/// The width in mm of the heads of a cross-table's rows, with so many columns in a room, as
+/// in `layouts/lib/crosstable.typ`.
+fn row_head(rows: &RowsSource, columns: usize, room: f64) -> f64 {
+    const MM_PER_PT: f64 = 25.4 / 72.0;
+    let names = rows.values.iter().flat_map(|row| &row.name);
+    let names = names.chain(&rows.total).chain(&rows.otherwise);
+    let longest = names.map(|name| {
+        let count = name.text.chars().count();
+        count.div_ceil(count.div_ceil(14).max(1))
+    });
+    let longest = longest.max().unwrap_or_default().max(4) as f64;
+    let of = |size: f64| longest * size * MM_PER_PT + 2.0 * (0.8 + 0.75 * MM_PER_PT);
+    match (room - of(10.5)) / columns as f64 >= 12.0 {
+        true => of(10.5),
+        false => of(9.0),
+    }
+}
 
 impl Reading<'_> {
     /// The columns have room on the page: those with a width, and for each other one a
@@ -45,13 +62,10 @@ impl Reading<'_> {
             }
         }
         let numbered = |rows: &RowsSource| rows.numbered.given() == Some(&true);
-        let beside = source
-            .rows
-            .as_ref()
-            .map_or(0.0, |rows| match numbered(rows) {
-                true => ROW_HEAD + LINE,
-                false => ROW_HEAD,
-            });
+        let beside = source.rows.as_ref().map_or(0.0, |rows| {
+            let line = if numbered(rows) { LINE } else { 0.0 };
+            row_head(rows, all.len().max(1), room(paper)) + line
+        });
         let room = room(paper) - beside;
         let open = all.iter().filter(|column| column.width.is_none()).count();
         let needed = sum + open as f64 * LEAST;
