@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::cells::{Cells, leaves, parts};
 use super::declaration::{Column, Declaration, Scope, Split};
-use super::files::{LAYOUTS, LayoutFiles};
+use super::files::LayoutFiles;
 use super::json;
 use super::reading::{self, Faults, Known};
 use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{Affected, At, Diagnostic, Finding, Severity};
-use crate::load::{File, FileFault, file_of, text_of};
+use crate::load::{File, FileFault, PathFaultKind, SourceFault, file_of, text_of};
 use crate::model::codes::RollSplit;
 use crate::model::handle::{ById, FormId, RegisterId};
 use crate::model::node::Span;
@@ -26,6 +26,7 @@ const OF_TABLES: &str = "lib/forms/crosstable.typ";
 pub struct Form {
     /// Folder below `layouts/`.
     pub folder: String,
+    path: PathBuf,
     /// Its declaration.
     pub declaration: Declaration,
     /// Its cells.
@@ -61,14 +62,14 @@ impl Form {
 
     /// Its `form.yaml`, relative to the workspace.
     pub fn path(&self) -> PathBuf {
-        declaration_path(&self.folder)
+        self.path.clone()
     }
 
     /// A fault of its declaration.
     pub fn fault(&self, at: Span, fault: DeclarationFault) -> FormFault {
         FormFault {
             folder: self.folder.clone(),
-            path: declaration_path(&self.folder),
+            path: self.path.clone(),
             at: At::Span(at),
             finding: Box::new(fault.into()),
         }
@@ -108,6 +109,8 @@ pub struct Catalogue {
     pub forms: ById<FormId, Form>,
     /// The faults.
     pub faults: Vec<FormFault>,
+    /// What is told of files that are read all the same.
+    pub notices: Vec<FormFault>,
     /// What forms can ask for of each other, and the keys that they add to members.
     pub known: Known,
     order: Vec<RegisterId>,
@@ -139,6 +142,14 @@ impl Catalogue {
         catalogue.drop_with(unread.collect());
         while catalogue.drop_dependents() {}
         catalogue.order();
+        catalogue
+            .notices
+            .extend(files.renamed().map(|path| FormFault {
+                folder: files.form_of(path),
+                path: path.to_owned(),
+                at: At::File,
+                finding: Box::new(PathFaultKind::OtherExtension.into()),
+            }));
         catalogue
     }
 
@@ -243,7 +254,7 @@ impl Catalogue {
                 _ => drop(self.known.custom.insert(key, of)),
             }
         }
-        self.add_faults(folder, faults);
+        self.add_faults(folder, &file.path, faults);
     }
 
     fn add(&mut self, folder: &str, file: &File<FormSource>, files: &LayoutFiles) {
@@ -252,8 +263,9 @@ impl Catalogue {
             .iter()
             .map(|problem| (problem.span, problem.fault.clone().into()))
             .collect();
-        if let Some(fault) = &file.fault {
+        for fault in &file.faults {
             let span = match fault {
+                FileFault::Source(SourceFault::Encoding(_, span)) => *span,
                 FileFault::Source(_) => Span::default(),
                 FileFault::Tree(fault) => fault.span,
             };
@@ -290,7 +302,7 @@ impl Catalogue {
             .iter()
             .any(|(_, finding)| finding.rule().severity == Severity::Error);
         let before = self.faults.iter().any(|fault| fault.folder == folder);
-        self.add_faults(folder, faults);
+        self.add_faults(folder, &file.path, faults);
         if let (Some(source), Some(declaration), Some(layout)) = (source, declaration, layout)
             && is_whole
             && !before
@@ -301,6 +313,7 @@ impl Catalogue {
             let json = json.and_then(|json| serde_json::to_vec(&json).ok());
             self.forms.push(Form {
                 folder: folder.to_owned(),
+                path: file.path.clone(),
                 cells: Cells::of(&declaration),
                 declaration,
                 asks_for,
@@ -312,12 +325,11 @@ impl Catalogue {
         }
     }
 
-    fn add_faults(&mut self, folder: &str, faults: Faults) {
-        let path = declaration_path(folder);
+    fn add_faults(&mut self, folder: &str, path: &Path, faults: Faults) {
         self.faults
             .extend(faults.into_iter().map(|(span, finding)| FormFault {
                 folder: folder.to_owned(),
-                path: path.clone(),
+                path: path.to_owned(),
                 at: At::Span(span),
                 finding: Box::new(finding),
             }));
@@ -334,25 +346,21 @@ impl Catalogue {
     }
 }
 
-fn declaration_path(folder: &str) -> PathBuf {
-    Path::new(LAYOUTS).join(folder).join("form.yaml")
-}
-
 fn bytes<'a>(files: &'a LayoutFiles, folder: &str) -> &'a [u8] {
     let path = format!("{folder}/form.yaml");
     files.get(&path).map(|bytes| &**bytes).unwrap_or_default()
 }
 
 fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
-    let path = declaration_path(folder);
-    match text_of(bytes(files, folder).to_vec()) {
+    let path = files.path_of(&format!("{folder}/form.yaml"));
+    match text_of(bytes(files, folder)) {
         Ok(text) => file_of(&path, &text),
         Err(fault) => File {
             digest: [0; 32],
             path,
             record: None,
             problems: Vec::new(),
-            fault: Some(FileFault::Source(fault)),
+            faults: vec![FileFault::Source(fault)],
         },
     }
 }

@@ -177,6 +177,14 @@ sentences! {
     /// A file that was to be corrected was written by somebody else.
     edited_meanwhile(path: &str):
         "{path} 刚才被改动，没有改正它；再运行一次" "{path} was just edited and is left alone; run it again";
+    /// A file of another encoding is UTF-8 now, or would be; how names in it read.
+    converted(path: &str, encoding: &str, names: &str):
+        "{path}：由 {encoding} 转为 UTF-8，里面的名称读作“{names}”；读得不对就不要用，找回原来的文件"
+        "{path}: from {encoding} to UTF-8; names in it read “{names}”: if that is wrong, take the old file";
+    /// Marks and line ends of Windows were taken out of files, or would be.
+    tidied(files: usize):
+        "去掉 BOM 标记、把 CRLF 换行改为 LF：{files} 个文件"
+        "byte order marks and CRLF taken out of files: {files}";
     /// What builds that were cut off had left in `out/` was removed.
     swept_out(count: usize):
         "删去了上次中断留在 out/ 里的临时文件 {count} 个"
