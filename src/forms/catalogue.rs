@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::cells::{Cells, leaves};
+use super::cells::{Cells, leaves, parts};
 use super::declaration::{Column, Declaration, Scope, Split};
 use super::files::LayoutFiles;
+use super::json;
 use super::reading::{self, Faults, Known};
 use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
@@ -51,6 +52,12 @@ impl Form {
     /// The layout's main file below `layouts/`.
     pub fn layout(&self) -> String {
         self.layout.clone()
+    }
+
+    /// Whether it has a layout of its own, and not that of all registers or tables.
+    pub fn has_own_layout(&self) -> bool {
+        let own = self.layout.strip_prefix(&self.folder);
+        own.is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// Its `form.yaml`, relative to the workspace.
@@ -300,15 +307,17 @@ impl Catalogue {
             && is_whole
             && !before
         {
-            let json = serde_yaml::from_slice::<serde_json::Value>(bytes(files, folder));
-            let json = json.ok().and_then(|json| serde_json::to_vec(&json).ok());
+            let json = crate::load::parse(&text).ok();
+            let is_own = files.is_own(&format!("{folder}/form.yaml"));
+            let json = json.map(|tree| json::of(&tree, &declaration, is_own));
+            let json = json.and_then(|json| serde_json::to_vec(&json).ok());
             self.forms.push(Form {
                 folder: folder.to_owned(),
                 path: file.path.clone(),
                 cells: Cells::of(&declaration),
                 declaration,
                 asks_for,
-                is_own: files.is_own(&format!("{folder}/form.yaml")),
+                is_own,
                 json: json.unwrap_or_default().into(),
                 layout,
                 output_at: place(source.output.as_ref().map(|output| output.span)),
@@ -359,11 +368,8 @@ fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
 fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
     let declaration = &form.declaration;
     let columns = leaves(&declaration.columns);
-    let place = |name: &String| {
-        columns
-            .iter()
-            .position(|column| column.name.as_ref() == Some(name))
-    };
+    let is_total_only =
+        |column: &Column| column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly;
     let leaf = |column: &&Column| Leaf {
         name: column.name.clone().unwrap_or_default(),
         who: Who {
@@ -374,8 +380,11 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
             condition: column.condition.clone(),
             apart_from: Vec::new(),
         },
-        sum: column.sum.iter().filter_map(place).collect(),
-        total_only: column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly,
+        total_only: is_total_only(column)
+            || parts(&columns, column)
+                .iter()
+                .any(|part| is_total_only(columns[*part])),
+        sum: parts(&columns, column),
     };
     Some(TableForm {
         id: declaration.id.clone(),
@@ -386,6 +395,6 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
         beside: declaration.beside.clone(),
         relations: declaration.relations.clone(),
         is_of_notice: declaration.handed_up,
-        own: form.is_own.then(|| form.path()),
+        own: form.is_own.then(|| (form.path(), declaration.rows_at)),
     })
 }

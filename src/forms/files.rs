@@ -14,6 +14,24 @@ pub const LAYOUTS: &str = "layouts";
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
+/// Forms to begin one of one's own with, which are none of the program's.
+static EXAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/examples");
+
+/// The names of the examples.
+pub fn examples<'a>() -> impl Iterator<Item = &'a str> {
+    EXAMPLES.dirs().filter_map(|folder| folder.path().to_str())
+}
+
+/// The files of an example by their path below `layouts/`.
+pub fn example(name: &str) -> Vec<(String, Vec<u8>)> {
+    let mut files = BTreeMap::new();
+    if let Some(folder) = EXAMPLES.get_dir(name) {
+        collect(folder, &mut files);
+    }
+    let files = files.into_iter();
+    files.map(|(path, bytes)| (path, bytes.to_vec())).collect()
+}
+
 /// A file that is not read, relative to the workspace, and why.
 pub type Unread = (PathBuf, Finding);
 
