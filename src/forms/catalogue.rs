@@ -7,12 +7,13 @@ use super::cells::{Cells, leaves};
 use super::chosen::Choice;
 use super::declaration::{Declaration, Scope};
 use super::document;
-use super::files::{LAYOUTS, LayoutFiles};
+use super::files::LayoutFiles;
+use super::json;
 use super::reading::{self, Faults, Known};
 use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{Affected, At, Diagnostic, Finding, Severity};
-use crate::load::{File, FileFault, file_of, text_of};
+use crate::load::{File, FileFault, PathFaultKind, SourceFault, file_of, text_of};
 use crate::model::handle::{ById, FormId, RegisterId};
 use crate::model::node::Span;
 
@@ -29,6 +30,7 @@ pub const ALL: &str = "全部";
 pub struct Form {
     /// Folder below `layouts/`.
     pub folder: String,
+    path: PathBuf,
     /// Its declaration.
     pub declaration: Declaration,
     /// Its cells.
@@ -78,16 +80,22 @@ impl Form {
             || beside.any(|pair| name.split_once('.') == Some(pair))
     }
 
+    /// Whether it has a layout of its own, and not that of all registers or tables.
+    pub fn has_own_layout(&self) -> bool {
+        let own = self.layout.strip_prefix(&self.folder);
+        own.is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// Its `form.yaml`, relative to the workspace.
     pub fn path(&self) -> PathBuf {
-        declaration_path(&self.folder)
+        self.path.clone()
     }
 
     /// A fault of its declaration.
     pub fn fault(&self, at: Span, fault: DeclarationFault) -> FormFault {
         FormFault {
             folder: self.folder.clone(),
-            path: declaration_path(&self.folder),
+            path: self.path.clone(),
             at: At::Span(at),
             finding: Box::new(fault.into()),
         }
@@ -129,6 +137,8 @@ pub struct Catalogue {
     pub faults: Vec<FormFault>,
     /// The forms that are not made, and that none asks for which is.
     pub others: Vec<Form>,
+    /// What is told of files that are read all the same.
+    pub notices: Vec<FormFault>,
     /// What forms can ask for of each other, and the keys that they add to members.
     pub known: Known,
     pub(super) order: Vec<RegisterId>,
@@ -169,6 +179,14 @@ impl Catalogue {
         catalogue.drop_with(of_documents);
         while catalogue.drop_dependents() {}
         catalogue.order();
+        catalogue
+            .notices
+            .extend(files.renamed().map(|path| FormFault {
+                folder: files.form_of(path),
+                path: path.to_owned(),
+                at: At::File,
+                finding: Box::new(PathFaultKind::OtherExtension.into()),
+            }));
         catalogue
     }
 
@@ -243,7 +261,7 @@ impl Catalogue {
                 _ => drop(self.known.custom.insert(key, of)),
             }
         }
-        self.add_faults(folder, faults);
+        self.add_faults(folder, &file.path, faults);
     }
 
     fn add(&mut self, folder: &str, file: &File<FormSource>, files: &LayoutFiles) {
@@ -252,8 +270,9 @@ impl Catalogue {
             .iter()
             .map(|problem| (problem.span, problem.fault.clone().into()))
             .collect();
-        if let Some(fault) = &file.fault {
+        for fault in &file.faults {
             let span = match fault {
+                FileFault::Source(SourceFault::Encoding(_, span)) => *span,
                 FileFault::Source(_) => Span::default(),
                 FileFault::Tree(fault) => fault.span,
             };
@@ -269,7 +288,7 @@ impl Catalogue {
         };
         if let Some(prose) = declaration.as_mut().and_then(|it| it.prose.as_mut()) {
             let text = files.get(&format!("{folder}/{}", prose.file.0));
-            let text = text.and_then(|bytes| text_of(bytes.to_vec()).ok());
+            let text = text.and_then(|bytes| text_of(bytes).ok());
             prose.text = text.unwrap_or_default();
         }
         let own = format!("{folder}/layout.typ");
@@ -298,21 +317,24 @@ impl Catalogue {
             .iter()
             .any(|(_, finding)| finding.rule().severity == Severity::Error);
         let before = self.faults.iter().any(|fault| fault.folder == folder);
-        self.add_faults(folder, faults);
+        self.add_faults(folder, &file.path, faults);
         if let (Some(source), Some(declaration), Some(layout)) = (source, declaration, layout)
             && is_whole
             && !before
         {
-            let json = serde_yaml::from_slice::<serde_json::Value>(bytes(files, folder));
-            let json = json.ok().and_then(|json| serde_json::to_vec(&json).ok());
+            let json = crate::load::parse(&text).ok();
+            let is_own = files.is_own(&format!("{folder}/form.yaml"));
+            let json = json.map(|tree| json::of(&tree, &declaration, is_own));
+            let json = json.and_then(|json| serde_json::to_vec(&json).ok());
             self.forms.push(Form {
                 folder: folder.to_owned(),
+                path: file.path.clone(),
                 cells: Cells::of(&declaration),
                 declaration,
                 asks_for,
                 is_chosen: true,
                 is_named: false,
-                is_own: files.is_own(&format!("{folder}/form.yaml")),
+                is_own,
                 json: json.unwrap_or_default().into(),
                 layout,
                 output_at: place(source.output.as_ref().map(|output| output.span)),
@@ -320,12 +342,11 @@ impl Catalogue {
         }
     }
 
-    fn add_faults(&mut self, folder: &str, faults: Faults) {
-        let path = declaration_path(folder);
+    fn add_faults(&mut self, folder: &str, path: &Path, faults: Faults) {
         self.faults
             .extend(faults.into_iter().map(|(span, finding)| FormFault {
                 folder: folder.to_owned(),
-                path: path.clone(),
+                path: path.to_owned(),
                 at: At::Span(span),
                 finding: Box::new(finding),
             }));
@@ -342,25 +363,21 @@ impl Catalogue {
     }
 }
 
-fn declaration_path(folder: &str) -> PathBuf {
-    Path::new(LAYOUTS).join(folder).join("form.yaml")
-}
-
 fn bytes<'a>(files: &'a LayoutFiles, folder: &str) -> &'a [u8] {
     let path = format!("{folder}/form.yaml");
     files.get(&path).map(|bytes| &**bytes).unwrap_or_default()
 }
 
 fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
-    let path = declaration_path(folder);
-    match text_of(bytes(files, folder).to_vec()) {
+    let path = files.path_of(&format!("{folder}/form.yaml"));
+    match text_of(bytes(files, folder)) {
         Ok(text) => file_of(&path, &text),
         Err(fault) => File {
             digest: [0; 32],
             path,
             record: None,
             problems: Vec::new(),
-            fault: Some(FileFault::Source(fault)),
+            faults: vec![FileFault::Source(fault)],
         },
     }
 }

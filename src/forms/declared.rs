@@ -1,7 +1,7 @@
 //! What all forms say by which members are listed and counted.
 
 use super::catalogue::{Catalogue, Form};
-use super::cells::leaves;
+use super::cells::{leaves, parts};
 use super::declaration::{Column, Scope, Split};
 use crate::model::codes::RollSplit;
 use crate::tabulate::{CrossTable, Declared, Leaf, Registers, TableForm, Who};
@@ -41,11 +41,8 @@ impl Catalogue {
 fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
     let declaration = &form.declaration;
     let columns = leaves(&declaration.columns);
-    let place = |name: &String| {
-        columns
-            .iter()
-            .position(|column| column.name.as_ref() == Some(name))
-    };
+    let is_total_only =
+        |column: &Column| column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly;
     let leaf = |column: &&Column| Leaf {
         name: column.name.clone().unwrap_or_default(),
         who: Who {
@@ -56,8 +53,11 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
             condition: column.condition.clone(),
             apart_from: Vec::new(),
         },
-        sum: column.sum.iter().filter_map(place).collect(),
-        total_only: column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly,
+        total_only: is_total_only(column)
+            || parts(&columns, column)
+                .iter()
+                .any(|part| is_total_only(columns[*part])),
+        sum: parts(&columns, column),
     };
     Some(TableForm {
         id: declaration.id.clone(),
@@ -69,6 +69,6 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
         relations: declaration.relations.clone(),
         is_of_notice: declaration.handed_up,
         is_document: declaration.prose.is_some(),
-        own: form.is_own.then(|| form.path()),
+        own: form.is_own.then(|| (form.path(), declaration.rows_at)),
     })
 }

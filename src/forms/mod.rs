@@ -1,15 +1,19 @@
 //! The catalogue of forms, and what a layout is given.
 
+pub mod called;
 pub mod card_cell;
 pub mod catalogue;
 pub mod cells;
 pub mod chosen;
+pub mod collation;
 pub mod declaration;
 mod declared;
 pub mod document;
 pub mod files;
 mod folder_names;
 pub mod found;
+mod json;
+mod mixed;
 pub mod outputs;
 mod printed;
 mod printing;

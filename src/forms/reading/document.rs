@@ -10,12 +10,15 @@ use crate::model::nearest::nearest;
 use crate::model::node::Span;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
-use crate::tabulate::{Condition, Population, Rows, Who};
+use crate::tabulate::{Condition, Group, Population, Rows, Who};
 
 /// So many people are named where the declaration does not say how many.
 const MOST: usize = 10;
 /// The words before the parts of a count.
 const LEAD: &str = "，其中";
+
+/// The one row in which everybody is counted.
+const EVERYBODY: &str = "全体";
 
 /// What is counted, until it is read whole.
 #[derive(Default)]
@@ -136,7 +139,7 @@ impl Reading<'_> {
         }
         let own = Own::ALL.map(|(name, own)| (name.to_owned(), Field::Own(own)));
         counted.fields.extend(own);
-        let total = format!("“{TOTAL}”");
+        let everybody = format!("“{EVERYBODY}”");
         Some(Declaration {
             id: source.id.as_ref()?.text.clone(),
             title: source.title.as_ref()?.text.clone(),
@@ -144,7 +147,9 @@ impl Reading<'_> {
             // Counted as a table is; `prose` says for whom it is made.
             scope: Scope::Organisation,
             who: Who::default(),
+            entries: None,
             sort: Vec::new(),
+            all_levels: false,
             group: None,
             copies: u32::try_from(self.count(source.copies.as_ref())).unwrap_or(1),
             pages: self.count(source.pages.as_ref()),
@@ -153,12 +158,16 @@ impl Reading<'_> {
             reserved: Vec::new(),
             columns: counted.columns,
             rows: Some(Rows {
-                by: Expression::read(&total, &self.names).ok()?,
-                values: Vec::new(),
+                by: Expression::read(&everybody, &self.names).ok()?,
+                groups: vec![Group {
+                    name: EVERYBODY.to_owned(),
+                    texts: vec![EVERYBODY.to_owned()],
+                }],
                 total: TOTAL.to_owned(),
                 otherwise: None,
-                complete: false,
+                of_units: false,
             }),
+            rows_at: source.place,
             population: Vec::new(),
             head: Vec::new(),
             foot: Vec::new(),
@@ -250,6 +259,7 @@ fn leaf(name: &str, who: Who) -> Column {
         value: None,
         format: None,
         head: name.to_owned(),
+        at: Span::default(),
         name: Some(name.to_owned()),
         population: who.of,
         condition: who.condition,

@@ -14,6 +14,8 @@ pub struct Known {
     pub forms: ById<RegisterId, String>,
     /// The columns of all tables, by id.
     pub tables: Vec<(String, Vec<String>)>,
+    /// The ids of the registers that have several rows for one member.
+    pub of_entries: Vec<String>,
 }
 
 impl Known {
@@ -33,7 +35,11 @@ impl Known {
                 let names = names.map(|name| name.text.clone()).collect();
                 self.tables.push((id.text.clone(), names));
             }
-            Scope::Member | Scope::Branch | Scope::Round => drop(self.forms.push(id.text.clone())),
+            Scope::Member | Scope::Branch | Scope::Round => {
+                self.forms.push(id.text.clone());
+                let entries = source.entries.as_ref();
+                self.of_entries.extend(entries.map(|_| id.text.clone()));
+            }
         }
     }
 }
