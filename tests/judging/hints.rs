@@ -607,3 +607,34 @@ fn of_twins_the_copy_is_blamed() {
         assert!(said.contains(way), "{copy}: {said}");
     }
 }
+
+/// Nothing recommended: what is lacking. A block that is not whole: no advice to delete it.
+#[test]
+fn what_is_lacking_is_named() {
+    let workspace = base();
+    let lost = "失联: {最后组织生活: 2013-05-20, 情形: 毕业后去向不明, 结果: 已取得联系, 取得联系日期: 2016-04-02}";
+    workspace.write(&path(0), member(0, lost));
+    workspace.write(
+        &path(1),
+        member(1, "流动: {流出日期: 2015-11-05, 外出流向: 深圳}"),
+    );
+    for (lang, lacking, away) in [
+        ("zh", "补写“失联”里的“主客观”", "问清以后补写"),
+        ("en", "without 主客观 in 失联", "and add them"),
+    ] {
+        let found = of_files(&workspace, lang);
+        let of = |code: &str| {
+            let mut of_code = found.iter().filter(|(found, ..)| found == code);
+            let (_, _, said) = of_code
+                .next()
+                .unwrap_or_else(|| panic!("{code}: {found:?}"));
+            said.clone()
+        };
+        assert!(of("N0707").contains(lacking), "{}", of("N0707"));
+        let said = of("W1401");
+        assert!(
+            said.contains(away) && !said.contains("删") && !said.contains("delete"),
+            "{said}"
+        );
+    }
+}
