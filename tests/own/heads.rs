@@ -88,15 +88,17 @@ fn columns_have_widths_and_what_is_wider_than_the_page_is_an_error() {
         "  - {头: 甲, 名: 甲, 宽: 20}\n  - {头: 乙, 名: 乙}\n  - {头: 丙, 名: 丙, 宽: 60}\n";
     let workspace = with_form("统计", &table(rows, columns));
     let pages = pages(&workspace, "统计");
-    let width = |cell: &str| {
+    let area = |cell: &str| {
         let mut cells = pages.pages[0].cells.iter();
-        cells.find(|one| one.name == cell).expect("a cell").area.2
+        cells.find(|one| one.name == cell).expect("a cell").area
     };
-    // 1.07 mm are free on both sides of a figure; 25 mm are those of the rows' heads.
+    let width = |cell: &str| area(cell).2;
+    // 1.07 mm are free on both sides of a figure; the heads of the rows stand before.
+    let heads = area("男.甲").0 - 1.07 - 35.0;
     for (cell, expected) in [
         ("男.甲", 20.0),
         ("男.丙", 60.0),
-        ("男.乙", 225.0 - 25.0 - 80.0),
+        ("男.乙", 225.0 - heads - 80.0),
     ] {
         assert!(
             (width(cell) + 2.13 - expected).abs() < 0.1,
