@@ -65,7 +65,7 @@ fn nothing_of_the_data_acts_on_the_terminal() {
         &["summary"],
         &["summary", "--org", &org],
         &["summary", "--org", &org, "--format", "json"],
-        &["summary", "--org", &org, "--format", "csv"],
+        &["summary", "--org", &org, "--format", "csv", "--plain"],
         &["summary", "--org", &org, "--format", "yaml"],
         &["where", &key],
         &["where", &member],

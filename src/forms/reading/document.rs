@@ -92,14 +92,14 @@ impl Reading<'_> {
                     Field::Count
                 }
             };
-            self.named(&mut counted, name, *span, field);
+            self.offered(&mut counted, name, *span, field);
         }
         for (name, span, persons) in &source.persons.entries {
             let who = self.who(&persons.population, persons.condition.as_ref());
             counted.columns.push(leaf(name, who));
             let most = persons.most.as_ref();
             let most = most.map_or(MOST, |most| self.count(Some(most)));
-            self.named(&mut counted, name, *span, Field::Persons(most));
+            self.offered(&mut counted, name, *span, Field::Persons(most));
             if scope != Scope::Branch {
                 self.wrong(*span, DocumentFault::NamedAbove);
             }
@@ -127,7 +127,7 @@ impl Reading<'_> {
                     .map_or(LEAD, |lead| &lead.text)
                     .to_owned(),
             };
-            self.named(&mut counted, name, *span, field);
+            self.offered(&mut counted, name, *span, field);
         }
         for (name, span, share) in &source.shares.entries {
             let field = Field::Share {
@@ -135,7 +135,7 @@ impl Reading<'_> {
                 whole: self.known(&counted, share.whole.as_ref()?),
                 called: share.called.as_ref()?.text.clone(),
             };
-            self.named(&mut counted, name, *span, field);
+            self.offered(&mut counted, name, *span, field);
         }
         let own = Own::ALL.map(|(name, own)| (name.to_owned(), Field::Own(own)));
         counted.fields.extend(own);
@@ -199,7 +199,7 @@ impl Reading<'_> {
             (first(&source.sort), "排序"),
             (source.group.as_ref().map(|group| group.span), "分组"),
             (first(&source.population), "人群"),
-            (first(&source.cells), "格"),
+            (source.cells.first().map(|cell| cell.place), "格"),
             (first(&source.head), "表首"),
             (first(&source.foot), "表尾"),
             (source.notes.as_ref().map(|notes| notes.place), "说明"),
@@ -224,7 +224,7 @@ impl Reading<'_> {
     }
 
     /// Notes what can be filled in under a name.
-    fn named(&mut self, counted: &mut Counted, name: &str, span: Span, field: Field) {
+    fn offered(&mut self, counted: &mut Counted, name: &str, span: Span, field: Field) {
         let is_own = Own::ALL.iter().any(|(own, _)| *own == name);
         if is_own || counted.fields.iter().any(|(known, _)| known == name) {
             self.wrong(span, DocumentFault::NameTwice(name.to_owned()));
