@@ -21,6 +21,7 @@ mod plain;
 mod seen;
 mod shape;
 mod source;
+mod travelling;
 mod tree;
 mod tree_fault;
 mod walk;
@@ -40,6 +41,7 @@ pub use photo::{
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
+pub use travelling::NotPortable;
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
 pub use walk::{DATA, FoundOrganisation, MEMBERS, ORGANISATION, ROUND, UNFINISHED, renamed, walk};

@@ -67,8 +67,8 @@ fn add_layouts(hash: &mut Sha256, layouts: &LayoutFiles, is_meant: impl Fn(&str)
 fn of_fonts(fonts: &Fonts) -> Vec<u8> {
     let mut hash = Sha256::new_with_prefix(fonts.json());
     for face in fonts.faces() {
-        if matches!(face.place, FontPlace::User(_)) {
-            hash.update(face.font.data());
+        if let (FontPlace::User(_), Some(font)) = (&face.place, face.font()) {
+            hash.update(font.data());
         }
     }
     hash.finalize().to_vec()
