@@ -14,6 +14,7 @@ mod fold;
 mod folder;
 mod insertion;
 mod limits;
+mod meant;
 mod misnamed;
 mod path_fault;
 mod photo;
@@ -36,7 +37,8 @@ pub use folder::{below, entries};
 pub use path_fault::{PathFault, PathFaultKind};
 pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
 pub use photo::{
-    MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo, photos, stem as stem_of_photo, usual_photo,
+    MOST_BYTES as MOST_BYTES_OF_PHOTO, folder_of_photos, path_of_photo, photos,
+    stem as stem_of_photo, usual_photo,
 };
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
@@ -52,7 +54,6 @@ use sha2::{Digest as _, Sha256};
 
 use crate::model::figures::ReportedFigures;
 use crate::model::handle::{ById, MemberId, UnitId};
-use crate::model::meant::resolve;
 use crate::model::node::Kind;
 use crate::model::numbered::Document;
 use crate::model::organisation::Organisation;
@@ -230,8 +231,7 @@ pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
         }
         Ok(node) => {
             let problems = &mut file.problems;
-            file.record = Some(R::read(&node, problems));
-            resolve(R::NAME, R::KEYS, problems);
+            file.record = Some(meant::read(&node, problems));
             comment::cut_short(&node, text, problems);
             characters::odd::<R>(&node, text, problems);
             problems.sort_by_key(|problem| problem.span);

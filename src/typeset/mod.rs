@@ -23,7 +23,7 @@ pub use contract::breaches;
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old};
-pub use inspect::{Inspected, PageFrame, TextRun};
+pub use inspect::{Cell, Inspected, PageFrame, Stroke, TextRun};
 pub use pages::{Pages, compile};
 pub use pdf::PdfSettings;
 pub use photos::Photos;

@@ -16,6 +16,7 @@ pub fn all(what: &str, view: &View, pages: &Inspected) {
     nothing_lost(what, view, pages);
     inside(what, pages);
     no_overlap(what, pages);
+    no_line_begins_with_a_dot(what, pages);
     assert_eq!(pages.missing_glyphs().len(), 0, "{what}: missing glyphs");
 }
 
@@ -96,6 +97,33 @@ pub fn inside(what: &str, pages: &Inspected) {
                 cell.name
             );
         }
+    }
+}
+
+/// The dot of names stands behind what it ends.
+pub fn no_line_begins_with_a_dot(what: &str, pages: &Inspected) {
+    for run in pages
+        .pages
+        .iter()
+        .flat_map(printed)
+        .filter(|run| !run.turned)
+    {
+        let page = pages
+            .pages
+            .iter()
+            .find(|page| page.texts.iter().any(|it| std::ptr::eq(it, run)));
+        let is_beside = |other: &&TextRun| {
+            other.cell == run.cell
+                && other.origin.0 < run.origin.0
+                && (other.origin.1 - run.origin.1).abs() < TOLERANCE
+        };
+        let begins = !page.is_some_and(|page| printed(page).any(|it| is_beside(&it)));
+        let is_in_cell = run.cell.is_some() && run.text.trim() != "·";
+        assert!(
+            !(begins && is_in_cell && run.text.starts_with('·')),
+            "{what}: a line begins with “{}”",
+            run.text
+        );
     }
 }
 
