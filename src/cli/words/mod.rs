@@ -45,7 +45,7 @@ words! {
     date: "按哪一天算，写成 2016-04-20；不写是填表日期"
         "As of which day, as 2016-04-20; by default 填表日期";
     date_name: "日期" "DATE";
-    summary: "列出每个组织的附件6 和附件7" "Print 附件6 and 附件7 of every organisation";
+    summary: "列出每个组织的附件6、附件7 和自己加的汇总表" "Print 附件6, 附件7 and tables of one's own of every organisation";
     only: "只做这些表，例如 附件1；可用逗号隔开几个" "Only these forms, as 附件1; several with commas";
     org: "只做这个组织和它的下级" "Only this organisation and those below it";
     member: "只做这名党员自己的表" "Only the forms of this member";
@@ -67,10 +67,8 @@ words! {
     pages: "还要排出每张表的每一页来检查，不写文件"
         "Lay out every page of every form and check it, too; nothing is written";
     dry_run: "只列出 --fix 会做的改动，不写文件" "Only show what --fix would do";
-    explain: "说明一条规则（含义、依据、示例、怎样豁免），或一栏可写的键；都不写时列出全部规则"
-        "Explain a rule (meaning, basis, examples, waiver) or the keys of a block; without either list all rules";
-    explain_code: "规则的编号或名称，例如 E0101；或者 党员、党组织、排查，或者其中一栏，例如 转出"
-        "Code or Chinese name of a rule, as E0101; or 党员, 党组织, 排查, or a block in them, as 转出";
+    explain: "说明一条规则（含义、依据、示例、怎样豁免），或一栏可写的键；都不写时列出全部规则" "Explain a rule (meaning, basis, examples, waiver) or the keys of a block; without either list all rules";
+    explain_code: "规则的编号或名称，例如 E0101；或者 党员、党组织、排查，或者其中一栏，例如 转出" "Code or Chinese name of a rule, as E0101; or 党员, 党组织, 排查, or a block in them, as 转出";
     code: "编号" "CODE";
     format: "格式：text（默认）、json、yaml、csv" "Format: text (default), json, yaml, csv";
     plain: "CSV 不加字节顺序标记，换行用 LF（不写时能直接用 Excel、WPS 打开）"
@@ -94,7 +92,10 @@ words! {
     layouts_list: "列出全部的表" "List all forms";
     layouts_new: "照另一张表新建一张，放在 layouts/" "Make a form after another one, in layouts/";
     layouts_name: "新表的编号，也是文件夹的名称" "Id of the new form, and name of its folder";
-    layouts_like: "照哪一张表" "The form it is made after";
+    layouts_like: "照哪一张表；也可以是软件自带的例子，例如 查找台账"
+        "The form it is made after, or an example that comes with the program, as 查找台账";
+    layouts_quotes: "值里有逗号、冒号、“#”或 […] 的，整个值加单引号，例如 条件: '民族 在 [“回族”, “藏族”]'"
+        "put values with commas, colons, “#” or […] in single quotes: 条件: '民族 在 [“回族”, “藏族”]'";
     layouts_preview: "用样例党员把一张表画成图片，放在当前文件夹"
         "Draw a form with sample members as pictures in this folder";
     layouts_form: "表的编号，例如 附件1" "Id of a form, as 附件1";
@@ -176,6 +177,14 @@ sentences! {
     /// A file that was to be corrected was written by somebody else.
     edited_meanwhile(path: &str):
         "{path} 刚才被改动，没有改正它；再运行一次" "{path} was just edited and is left alone; run it again";
+    /// A file of another encoding is UTF-8 now, or would be; how names in it read.
+    converted(path: &str, encoding: &str, names: &str):
+        "{path}：由 {encoding} 转为 UTF-8，里面的名称读作“{names}”；读得不对就不要用，找回原来的文件"
+        "{path}: from {encoding} to UTF-8; names in it read “{names}”: if that is wrong, take the old file";
+    /// Marks and line ends of Windows were taken out of files, or would be.
+    tidied(files: usize):
+        "去掉 BOM 标记、把 CRLF 换行改为 LF：{files} 个文件"
+        "byte order marks and CRLF taken out of files: {files}";
     /// What builds that were cut off had left in `out/` was removed.
     swept_out(count: usize):
         "删去了上次中断留在 out/ 里的临时文件 {count} 个"

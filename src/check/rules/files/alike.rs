@@ -7,7 +7,7 @@ rule! {
     Alike {
         /// The other one.
         other: String,
-    } = W0017 "名字换了电脑会相同" Warning;
+    } = W0018 "名字换了电脑会相同" Warning;
     zh "与“{other}”只有大小写或字的编码不同，拷到 Windows 或苹果电脑上，两个只剩一个"
        "给其中一个换一个不同的名字";
     en "differs from “{other}” in case or composition only: on Windows or macOS, one of both is lost"

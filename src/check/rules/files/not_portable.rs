@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::load::NotPortable;
 
 rule! {
-    for NotPortable [found] = W0016 "名字在别的电脑上用不了" Warning;
+    for NotPortable [found] = W0017 "名字在别的电脑上用不了" Warning;
     zh { match found {
         NotPortable::Device => "这个名字是 Windows 留给设备用的，拷到 Windows 电脑上打不开".into(),
         NotPortable::Ending => "名字以点或空格结尾，拷到 Windows 电脑上会丢掉末尾，或打不开".into(),
