@@ -221,7 +221,7 @@ fn everything_below_the_limits_works() {
 /// Slips without end: they are looked for once, and so many are told.
 #[test]
 fn slips_without_end_take_no_time() {
-    let lines = |line: &str| line.repeat(((1 << 20) - 200) / line.len());
+    let lines = |line: &str| line.repeat((1 << 17) / line.len());
     for (code, text) in [
         ("E0045", lines("甲: \u{b}\n")),
         ("E0045", lines("\u{2028}")),
@@ -232,7 +232,7 @@ fn slips_without_end_take_no_time() {
         ("E0046", lines("a: {籍贯: 甲，民族: 乙}\n")),
         (
             "E0046",
-            format!("a: {{籍贯: 甲{}", "，民族: 乙".repeat(2000)),
+            format!("a: {{籍贯: 甲{}", "，民族: 乙".repeat(500)),
         ),
         ("E0047", format!("a: \"{}\"", "\\新".repeat(5000))),
         ("E0048", lines("a: \"甲\"乙\n")),

@@ -61,9 +61,9 @@ pub fn command(words: &'static Words) -> Command {
         .arg(flag("pages", words.pages))
         .arg(flag("fix", words.fix))
         .arg(flag("dry-run", words.dry_run));
-    let usage = format!("{options} [{}]…", words.code);
-    let code = named("code", words.code, words.explain_code).num_args(0..);
-    let explain = naming("paicha explain", words.explain, &usage, code);
+    let usage = format!("{options} [{}]…", words.code());
+    let code = named("code", words.code(), words.explain_code()).num_args(0..);
+    let explain = naming("paicha explain", words.explain(), &usage, code);
     let summary = plain("paicha summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(flag("plain", words.plain))

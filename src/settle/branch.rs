@@ -84,13 +84,20 @@ fn may_settle(workspace: &Workspace, unit: UnitId) -> bool {
     let files = &workspace.units[unit];
     let is_error =
         |problem: &Problem| Finding::from(problem.fault.clone()).rule().severity == Severity::Error;
-    let above = workspace.above(unit);
-    let above = above.flat_map(|unit| &workspace.units[unit].organisation.problems);
+    let above = || {
+        workspace
+            .above(unit)
+            .map(|unit| &workspace.units[unit].organisation)
+    };
+    let is_whole = above().all(|file| file.faults.is_empty())
+        && workspace.round.iter().all(|file| file.faults.is_empty());
+    let above = above().flat_map(|file| &file.problems);
     let round = workspace.round.iter().flat_map(|file| &file.problems);
     !files.member_paths.is_empty()
         && files.figures.is_none()
         && files.below.is_empty()
         && workspace.round().is_some()
+        && is_whole
         && !above.chain(round).any(is_error)
 }
 

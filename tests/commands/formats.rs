@@ -158,7 +158,7 @@ fn fix_leaves_standard_output_to_programs() {
 #[test]
 fn a_file_that_cannot_be_read_is_left_as_it_is() {
     let workspace = workspace();
-    workspace.edit(ZHANG, BORN, "出生年月: 1965.3.12\n\t坏: 行");
+    workspace.edit(ZHANG, BORN, "出生年月: 1965.3.12\n备注: \"甲\"乙");
     let before = workspace.read(ZHANG);
     workspace.expect(1, &["check", "--fix"]);
     assert_eq!(workspace.read(ZHANG), before);
@@ -191,7 +191,7 @@ fn errors_that_make_a_page_wrong_stay_errors() {
     assert_eq!(workspace.expect(1, &["check"]).codes(), ["E0051"]);
     workspace
         .remove("paicha.yaml")
-        .write("paicha.yml", "规则级别: {}\n");
+        .write("paicha.yaml.txt", "规则级别: {}\n");
     assert_eq!(workspace.expect(1, &["check"]).codes(), ["E0008"]);
 }
 

@@ -119,8 +119,8 @@ fn keys_at_another_depth_name_their_block() {
             "!学历学位; 学历: 大学本科",
             "学历",
             "E0050",
-            "“学历”要写在“学历学位”的“全日制教育”或“学历学位”的“在职教育”里：学历学位: {全日制教育: {学历: …}}",
-            "“学历” belongs in “学历学位”, “全日制教育” or in “学历学位”, “在职教育”",
+            "“学历”要写在“学历学位”的“全日制教育”或“在职教育”里：学历学位: {全日制教育: {学历: …}}",
+            "“学历” belongs in “学历学位”, “全日制教育” or “在职教育”",
         ),
         (
             "学历学位: {学历: 大学本科}",
@@ -133,7 +133,7 @@ fn keys_at_another_depth_name_their_block() {
             "文化程度: 大专",
             "文化程度",
             "E0050",
-            "是不是“学历学位”的“全日制教育”里的“学历”",
+            "是不是“学历”？要写在“学历学位”的“全日制教育”或“在职教育”里",
             "did you mean “学历” in “学历学位”, “全日制教育”",
         ),
         (
@@ -258,8 +258,8 @@ fn what_is_no_key_is_told_why_or_which_keys_there_are() {
             "年龄: 48",
             "年龄",
             "E0050",
-            "由软件按“出生年月”得出，删去这一行",
-            "follows from 出生年月: drop it",
+            "由软件按“出生年月”得出：写“出生年月”，删去这一行",
+            "follows from 出生年月: give that",
         ),
         (
             "党龄: 23",
@@ -605,5 +605,36 @@ fn of_twins_the_copy_is_blamed() {
         };
         assert_eq!(*path, copied);
         assert!(said.contains(way), "{copy}: {said}");
+    }
+}
+
+/// Nothing recommended: what is lacking. A block that is not whole: no advice to delete it.
+#[test]
+fn what_is_lacking_is_named() {
+    let workspace = base();
+    let lost = "失联: {最后组织生活: 2013-05-20, 情形: 毕业后去向不明, 结果: 已取得联系, 取得联系日期: 2016-04-02}";
+    workspace.write(&path(0), member(0, lost));
+    workspace.write(
+        &path(1),
+        member(1, "流动: {流出日期: 2015-11-05, 外出流向: 深圳}"),
+    );
+    for (lang, lacking, away) in [
+        ("zh", "补写“失联”里的“主客观”", "问清以后补写"),
+        ("en", "without 主客观 in 失联", "and add them"),
+    ] {
+        let found = of_files(&workspace, lang);
+        let of = |code: &str| {
+            let mut of_code = found.iter().filter(|(found, ..)| found == code);
+            let (_, _, said) = of_code
+                .next()
+                .unwrap_or_else(|| panic!("{code}: {found:?}"));
+            said.clone()
+        };
+        assert!(of("N0707").contains(lacking), "{}", of("N0707"));
+        let said = of("W1401");
+        assert!(
+            said.contains(away) && !said.contains("删") && !said.contains("delete"),
+            "{said}"
+        );
     }
 }

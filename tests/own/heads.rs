@@ -7,7 +7,7 @@ use paicha::Project;
 use paicha::publish::{Maker, Plan, Selection};
 use paicha::typeset::{Assets, Inspected, compile};
 
-use crate::common::Workspace;
+use crate::common::{Workspace, paicha, run};
 use crate::{expect_faults, form_of, table, with_form};
 
 /// The pages of the last output of a form.
@@ -180,7 +180,9 @@ fn findings_about_a_layout_name_nobody_and_no_probe() {
          #[#block(width: 3mm, height: 1em, t.at(\"姓名\", default: \"\") + \"同志同志\")#label(\"姓名\")]\n",
     );
     for command in ["check", "preview"] {
-        let run = workspace.run(&["layouts", command, "便条"]);
+        // Pictures go into the folder where one works.
+        let arguments = ["layouts", command, "便条"];
+        let run = run(paicha().current_dir(workspace.root()).args(arguments));
         assert_eq!(run.code, 1, "{}", run.stderr);
         assert!(run.codes().contains(&"E1106"), "{}", run.stderr);
         let said: Vec<&str> = run

@@ -42,7 +42,7 @@ pub struct ExampleFile {
     pub codes: Vec<Vec<String>>,
     /// Whether the block is the whole file.
     pub whole: bool,
-    /// How it is saved: GBK, BOM, CRLF, UTF-16.
+    /// How it is saved: GBK, UTF-16.
     pub encoding: Option<String>,
 }
 

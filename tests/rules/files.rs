@@ -136,8 +136,6 @@ impl FileOperation {
 /// A text as other programs save it.
 fn encoded(text: &str, encoding: &str) -> Vec<u8> {
     match encoding {
-        "BOM" => [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat(),
-        "CRLF" => text.replace('\n', "\r\n").into_bytes(),
         "UTF-16" => {
             let units = std::iter::once(0xfeff).chain(text.encode_utf16());
             units.flat_map(u16::to_le_bytes).collect()

@@ -36,28 +36,19 @@ fn way(unknown: &Unknown, lang: Lang) -> String {
     let key = &unknown.key;
     match (&unknown.meant, lang) {
         (Meant::Here(keys), _) => near_ones(lang, keys),
-        (Meant::Elsewhere(routes, line), _) => {
-            let is_same = routes.iter().all(|route| parted(route).1 == key);
-            let places = routes.iter().map(|route| match is_same {
-                true => block(parted(route).0, lang),
-                false => named(route, lang),
-            });
-            let places = joined(lang, &places.collect::<Vec<_>>());
-            match (is_same, lang) {
-                (true, Lang::Zh) => format!("“{key}”要写在{places}里：{line}"),
-                (true, Lang::En) => format!("“{key}” belongs {places}: {line}"),
-                (false, Lang::Zh) => format!("是不是{places}？写成：{line}"),
-                (false, Lang::En) => format!("did you mean {places}? {line}"),
-            }
-        }
+        (Meant::Elsewhere(routes, line), _) => elsewhere(key, routes, line, lang),
         (Meant::Follows([]), Lang::Zh) => format!("“{key}”由软件编排，删去这一行"),
         (Meant::Follows([]), Lang::En) => format!("“{key}” is given by the program: drop it"),
         (Meant::Follows(keys), Lang::Zh) => {
             let keys: Vec<String> = keys.iter().map(|key| format!("“{key}”")).collect();
-            format!("“{key}”由软件按{}得出，删去这一行", keys.join("、"))
+            let keys = keys.join("、");
+            format!("“{key}”由软件按{keys}得出：写{keys}，删去这一行")
         }
         (Meant::Follows(keys), Lang::En) => {
-            format!("“{key}” follows from {}: drop it", keys.join(", "))
+            format!(
+                "“{key}” follows from {}: give that, and drop it",
+                keys.join(", ")
+            )
         }
         (Meant::Folder, Lang::Zh) => {
             format!("“{key}”看文件放在哪个组织的文件夹里，删去这一行")
@@ -81,6 +72,37 @@ fn way(unknown: &Unknown, lang: Lang) -> String {
                 (true, Lang::En) => format!("{listed}; what no form has goes into 备注"),
             }
         }
+    }
+}
+
+/// Where a key belongs that is written in another block.
+fn elsewhere(key: &str, routes: &[String], line: &str, lang: Lang) -> String {
+    let name = routes.first().map_or("", |route| parted(route).1);
+    if !routes.iter().all(|route| parted(route).1 == name) {
+        let keys: Vec<String> = routes.iter().map(|route| named(route, lang)).collect();
+        return match lang {
+            Lang::Zh => format!("是不是{}？写成：{line}", joined(lang, &keys)),
+            Lang::En => format!("did you mean {}? {line}", joined(lang, &keys)),
+        };
+    }
+    let mut places: Vec<String> = Vec::new();
+    for (at, route) in routes.iter().enumerate() {
+        // Blocks beside one another are named as such.
+        let (above, last) = parted(parted(route).0);
+        let before = at
+            .checked_sub(1)
+            .map(|before| parted(parted(&routes[before]).0).0);
+        places.push(match before == Some(above) && !above.is_empty() {
+            true => format!("“{last}”"),
+            false => block(parted(route).0, lang),
+        });
+    }
+    let places = joined(lang, &places);
+    match (name == key, lang) {
+        (true, Lang::Zh) => format!("“{key}”要写在{places}里：{line}"),
+        (true, Lang::En) => format!("“{key}” belongs {places}: {line}"),
+        (false, Lang::Zh) => format!("是不是“{name}”？要写在{places}里：{line}"),
+        (false, Lang::En) => format!("did you mean “{name}” {places}? {line}"),
     }
 }
 
