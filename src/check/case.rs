@@ -88,7 +88,7 @@ impl<'a> Case<'a> {
     /// Whether a block stands under a key where a list belongs, or the like: that
     /// is told, and what follows from it would only repeat it.
     pub fn is_misshapen(&self, key: &str) -> bool {
-        let is_shape = |fault: &Fault| matches!(fault, Fault::NotMap | Fault::NotList);
+        let is_shape = |fault: &Fault| matches!(fault, Fault::NotMap(_) | Fault::NotList);
         let keys = Member::keys_of(Member::FIRST, key);
         let mut problems = self.person.file.problems.iter();
         problems.any(|problem| problem.keys.meet(keys) && is_shape(&problem.fault))

@@ -25,7 +25,8 @@ pub fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     let Some(record) = &file.record else { return };
     for (id, span, _) in &record.tables.entries {
         if !of_notice.clone().any(|(form, _)| form.id == *id) {
-            let unknown = UnknownKey::InBlock(id.clone(), record.nearest(id));
+            let ids = of_notice.clone().map(|(form, _)| form.id.clone());
+            let unknown = UnknownKey::Table(id.clone(), ids.chain(record.others()).collect());
             let at = At::Span(*span);
             found.push(Finding::from(unknown).at(file.path.clone(), at, affected.clone()));
         }

@@ -40,11 +40,20 @@ impl Fixable for crate::model::round::Round {}
 /// where there is nothing to correct. What a correction would change beyond its
 /// value is left as it is.
 pub fn fixed<R: Fixable>(path: &Path, text: &str) -> Option<(String, usize)> {
+    fixed_with::<R>(path, text, &|_| Vec::new())
+}
+
+/// The same with more that is to be written otherwise, which does not follow from the file.
+pub fn fixed_with<R: Fixable>(
+    path: &Path,
+    text: &str,
+    more: &dyn Fn(&R) -> Vec<Spelling>,
+) -> Option<(String, usize)> {
     let mut fixed = text.to_owned();
     let mut count = 0;
     // A value may need a correction inside of it first.
     for _ in 0..ROUNDS {
-        let corrections = corrections::<R>(path, &fixed);
+        let corrections = corrections(path, &fixed, more);
         let (next, made) = match replaced(&fixed, &corrections) {
             Some(next) => (next, corrections.len()),
             None => singly(&fixed, &corrections),
@@ -78,13 +87,20 @@ const SINGLY: usize = 100;
 const ROUNDS: usize = 4;
 
 /// What to correct, in the order of the file.
-fn corrections<R: Fixable>(path: &Path, text: &str) -> Vec<Replacement> {
+fn corrections<R: Fixable>(
+    path: &Path,
+    text: &str,
+    more: &dyn Fn(&R) -> Vec<Spelling>,
+) -> Vec<Replacement> {
     let file: File<R> = file_of(path, text);
     let mut spellings = odd(&file.problems, text);
     if let Some(record) = &file.record {
         record.each(&mut |value| spellings.extend(value.spelling()));
         spellings.extend(record.numbers().into_iter().filter_map(half_width_figures));
+        spellings.extend(more(record));
     }
+    // What an alias repeats is corrected where it stands.
+    spellings.retain(|it| text.get(it.span.range()) == Some(&*it.text));
     spellings.sort_by_key(|spelling| spelling.span);
     spellings.dedup_by_key(|spelling| spelling.span);
     let replacement = |spelling: Spelling| Replacement {

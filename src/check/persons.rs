@@ -2,17 +2,21 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::path::Path;
 
 use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
 use super::{Source, Violation};
 use crate::derive::Identity;
+use crate::load::original;
 use crate::model::handle::UnitId;
 use crate::model::node::Span;
 use crate::model::provenance::Keys;
 
-/// What is told where two persons are alike in a way.
-pub type Way<V> = (V, fn(&Identity, &Identity) -> bool);
+/// How two persons are alike, and what is told of the second; whether his file is a copy
+/// by its name.
+pub type Way<V> = (fn(bool) -> V, fn(&Identity, &Identity) -> bool);
 
 /// The persons of a unit.
 pub type Persons<'a> = (UnitId, Cow<'a, [Identity]>);
@@ -31,8 +35,8 @@ pub fn all<'a>(source: &Source<'a>) -> Vec<Persons<'a>> {
 }
 
 /// Tells of each person who is alike to one before him who has the same `key`, by the
-/// first of the ways in which there is one.
-pub fn told<V: Violation + Clone>(
+/// first of the ways in which there is one. Copies come behind all others.
+pub fn told<V: Violation>(
     persons: &[Persons<'_>],
     key: fn(&Identity) -> &Option<(String, Span)>,
     ways: &[Way<V>],
@@ -40,23 +44,32 @@ pub fn told<V: Violation + Clone>(
 ) {
     // Only those who share a key are compared at all.
     let mut by_key: HashMap<&str, Vec<(&Identity, Span)>> = HashMap::new();
-    for (unit, persons) in persons {
-        for person in persons.iter() {
-            let Some((key, span)) = key(person) else {
-                continue;
-            };
-            let earlier = by_key.entry(key).or_default();
-            let alike = ways.iter().find_map(|(finding, is_alike)| {
-                let other = earlier.iter().find(|(other, _)| is_alike(other, person));
-                other.map(|other| (Finding::from(finding.clone()), other))
-            });
-            if let Some((finding, (other, at))) = alike {
-                let affected = Affected::member(*unit, person.member);
-                let diagnostic = finding.at(person.path.clone(), At::Span(*span), affected);
-                let at = (*at, Keys::ALL);
-                found.push(diagnostic.beside(&other.path, at, Relationship::FirstOccurrence));
-            }
-            earlier.push((person, *span));
+    let all = persons
+        .iter()
+        .flat_map(|(unit, persons)| persons.iter().map(|it| (*unit, it)));
+    let (copies, others): (Vec<_>, Vec<_>) = all.partition(|(_, person)| is_copy(&person.path));
+    let others = others.into_iter().map(|person| (person, false));
+    let copies = copies.into_iter().map(|person| (person, true));
+    for ((unit, person), is_copy) in others.chain(copies) {
+        let Some((key, span)) = key(person) else {
+            continue;
+        };
+        let earlier = by_key.entry(key).or_default();
+        let alike = ways.iter().find_map(|(finding, is_alike)| {
+            let other = earlier.iter().find(|(other, _)| is_alike(other, person));
+            other.map(|other| (Finding::from(finding(is_copy)), other))
+        });
+        if let Some((finding, (other, at))) = alike {
+            let affected = Affected::member(unit, person.member);
+            let diagnostic = finding.at(person.path.clone(), At::Span(*span), affected);
+            let at = (*at, Keys::ALL);
+            found.push(diagnostic.beside(&other.path, at, Relationship::FirstOccurrence));
         }
+        earlier.push((person, *span));
     }
+}
+
+fn is_copy(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(OsStr::to_str);
+    stem.is_some_and(|stem| original(stem).is_some())
 }

@@ -17,6 +17,26 @@ pub fn near(lang: Lang, near: Option<&str>) -> Option<String> {
     })
 }
 
+/// Any of several that may be meant.
+pub fn near_ones(lang: Lang, near: &[impl AsRef<str>]) -> String {
+    let near: Vec<String> = near
+        .iter()
+        .map(|one| format!("“{}”", one.as_ref()))
+        .collect();
+    match lang {
+        Lang::Zh => format!("是不是{}？", joined(lang, &near)),
+        Lang::En => format!("did you mean {}?", joined(lang, &near)),
+    }
+}
+
+/// One of several.
+pub fn joined(lang: Lang, some: &[String]) -> String {
+    some.join(match lang {
+        Lang::Zh => "或",
+        Lang::En => " or ",
+    })
+}
+
 /// The words of each kind, in Chinese and in English.
 macro_rules! words {
     (match $kind:ident, $lang:ident { $($pattern:pat => $zh:literal $en:literal)* }) => {

@@ -8,17 +8,20 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::{Context, scope};
-use crate::check::fix::fixed;
-use crate::load::{PathFaultKind, UNFINISHED, Workspace, below, failed_at, read_text, renamed};
+use crate::check::fix::{fixed, fixed_with};
+use crate::load::{
+    PathFaultKind, UNFINISHED, Workspace, below, failed_at, read_text, renamed, usual_photo,
+};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
+use crate::model::value::Spelling;
 use crate::publish::{Hold, OUT, PATIENCE};
 use crate::report::mask::mask;
 use crate::report::visible::shown;
 
 /// Corrects the text of a file of one kind.
-type Mend = fn(&Path, &str) -> Option<(String, usize)>;
+type Mend<'a> = Box<dyn Fn(&Path, &str) -> Option<(String, usize)> + 'a>;
 
 /// Corrects the files that the call names, or only shows what it would do.
 pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io::Result<()> {
@@ -32,11 +35,29 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
         workspace = Workspace::load(&context.root);
     }
     let round = workspace.round.iter();
-    let round = round.map(|file| (&file.path, fixed::<Round> as Mend));
+    let round = round.map(|file| (&file.path, Box::new(fixed::<Round>) as Mend<'_>));
     let units = workspace.units.values().flat_map(|unit| {
-        let organisation = (&unit.organisation.path, fixed::<Organisation> as Mend);
+        let organisation = (
+            &unit.organisation.path,
+            Box::new(fixed::<Organisation>) as Mend<'_>,
+        );
         let members = unit.member_paths.values();
-        let members = members.map(|path| (path, fixed::<Member> as Mend));
+        let members = members.map(|path| {
+            let of_photo = |member: &Member| {
+                let given = member.photo.iter();
+                let usual = given.filter_map(|it| {
+                    let photo = usual_photo(&context.root, &unit.path, &it.text)?;
+                    Some(Spelling {
+                        span: it.span,
+                        text: it.text.clone(),
+                        spelled: photo,
+                    })
+                });
+                usual.collect()
+            };
+            let mend = move |path: &Path, text: &str| fixed_with(path, text, &of_photo);
+            (path, Box::new(mend) as Mend<'_>)
+        });
         std::iter::once(organisation).chain(members)
     });
     let (mut files, mut corrections) = (renamed, renamed);

@@ -59,9 +59,10 @@ words! {
     pages: "还要排出每张表的每一页来检查，不写文件"
         "Lay out every page of every form and check it, too; nothing is written";
     dry_run: "只列出 --fix 会做的改动，不写文件" "Only show what --fix would do";
-    explain: "说明一条规则：含义、依据、示例、怎样豁免；不写编号时列出全部规则"
-        "Explain a rule: meaning, basis, examples, waiver; without a code list all rules";
-    explain_code: "规则的编号或名称，例如 E0101" "Code or Chinese name of a rule, as E0101";
+    explain: "说明一条规则（含义、依据、示例、怎样豁免），或一栏可写的键；都不写时列出全部规则"
+        "Explain a rule (meaning, basis, examples, waiver) or the keys of a block; without either list all rules";
+    explain_code: "规则的编号或名称，例如 E0101；或者 党员、党组织、排查，或者其中一栏，例如 转出"
+        "Code or Chinese name of a rule, as E0101; or 党员, 党组织, 排查, or a block in them, as 转出";
     code: "编号" "CODE";
     format: "格式：text（默认）、json、yaml、csv" "Format: text (default), json, yaml, csv";
     plain: "CSV 不加字节顺序标记，换行用 LF（不写时能直接用 Excel、WPS 打开）"
@@ -261,8 +262,8 @@ sentences! {
     known(known: &str): "；可写：{known}" "; known: {known}";
     /// A rule that is not there.
     not_a_rule(name: &str, near: &str):
-        "错误：没有“{name}”这条规则{near}\n用 paicha explain 列出全部规则"
-        "error: there is no rule “{name}”{near}\nsee paicha explain for a list";
+        "错误：没有“{name}”这条规则，也没有这一栏{near}\n用 paicha explain 列出全部规则，用 paicha explain 党员 列出党员的键"
+        "error: there is no rule and no block “{name}”{near}\nsee paicha explain for a list of rules, paicha explain 党员 for the keys of members";
     perhaps(near: &str): "；是不是“{near}”？" "; is it “{near}”?";
     /// What is wrong with the arguments, and what would be right.
     wrong_usage(fault: &str, accepted: &str):

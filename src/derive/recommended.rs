@@ -107,6 +107,32 @@ pub fn recommended(situation: &Situation<'_>) -> Vec<Recommendation> {
     fits.map(|(row, _)| row).collect()
 }
 
+/// What must be known before a row can fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacking {
+    /// 入党日期 and 转正日期 so exact that it is clear whether he is a 预备党员.
+    Dates,
+    /// 主客观.
+    Fault,
+    /// 不合格表现 of a 预备党员 found: only that, or an objective reason, decides.
+    Failing,
+    /// Nothing: contact was made only after the table's day.
+    FoundLater,
+    /// Nothing: membership is suspended already.
+    Suspended,
+}
+
+/// Why no row fits a member of whom something is to be decided.
+pub fn lacking(situation: &Situation<'_>) -> Lacking {
+    match situation {
+        _ if !situation.found && !situation.unreachable => Lacking::FoundLater,
+        _ if situation.found && situation.fault().is_none() => Lacking::Fault,
+        _ if situation.probationer == Certainty::Open => Lacking::Dates,
+        _ if situation.probationer.is_yes() => Lacking::Failing,
+        _ => Lacking::Suspended,
+    }
+}
+
 /// The day from which 自行脱党除名 can be decided of who is suspended and not found, as long
 /// as it lies ahead (rules of 2019).
 pub fn dropped_out_from(situation: &Situation<'_>) -> Option<NaiveDate> {

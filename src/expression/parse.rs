@@ -8,7 +8,7 @@ use super::names::{Name, Names};
 use super::node::{Expression, Function, Node};
 use super::token::{Comparison, Placed, Token, tokens};
 use crate::derive::value::{Type, Value};
-use crate::model::nearest::nearest_value;
+use crate::model::nearest::near_values;
 
 /// The sum of the columns below a head, in relations.
 const TOTAL: &str = "和";
@@ -364,7 +364,7 @@ fn listed(key: &Piece, text: &Piece) -> Result<(), ExpressionFault> {
     let kind = FaultKind::UnknownWord {
         name: name.written(),
         word: word.clone(),
-        near: nearest_value(word, words.iter().copied()),
+        near: near_values(word, words.iter().copied()).pop(),
     };
     Err(kind.at(text.range.clone()))
 }

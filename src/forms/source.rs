@@ -273,6 +273,7 @@ impl Field for Relations {
 impl Numbered for FormSource {
     const FIRST: KeyId = KeyId::NONE;
     const LIMITS: Limits = Limits::TABLES;
+    const NAME: &'static str = "form.yaml";
 }
 
 impl ColumnSource {

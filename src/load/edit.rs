@@ -131,11 +131,9 @@ fn is_but_for(before: &Node, after: &Node, places: &[Span]) -> bool {
     match (&before.kind, &after.kind) {
         (Kind::Null, Kind::Null) => true,
         (Kind::Scalar(a), Kind::Scalar(b)) => {
-            let next = places.partition_point(|place| place.start < before.span.start);
-            a == b
-                || places
-                    .get(next)
-                    .is_some_and(|place| before.span.holds(*place))
+            let stands = before.repeats.unwrap_or(before.span);
+            let next = places.partition_point(|place| place.start < stands.start);
+            a == b || places.get(next).is_some_and(|place| stands.holds(*place))
         }
         (Kind::List(a), Kind::List(b)) => {
             let mut both = a.iter().zip(b);

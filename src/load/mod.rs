@@ -3,8 +3,10 @@
 //! A bad value never stops the reading of its file, a bad file never stops the
 //! reading of others: what is wrong is kept with its place.
 
+mod alias;
 mod characters;
 mod comment;
+mod copies;
 mod digest;
 pub mod edit;
 mod failed;
@@ -12,6 +14,7 @@ mod fold;
 mod folder;
 mod insertion;
 mod limits;
+mod misnamed;
 mod path_fault;
 mod photo;
 mod plain;
@@ -25,12 +28,15 @@ mod written;
 mod yaml_error;
 
 pub use characters::place as place_of_character;
+pub use copies::original;
 pub use digest::hexadecimal;
 pub use failed::failed_at;
 pub use folder::{below, entries};
 pub use path_fault::{PathFault, PathFaultKind};
 pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
-pub use photo::{MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo};
+pub use photo::{
+    MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo, photos, stem as stem_of_photo, usual_photo,
+};
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
@@ -44,6 +50,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::model::figures::ReportedFigures;
 use crate::model::handle::{ById, MemberId, UnitId};
+use crate::model::meant::resolve;
 use crate::model::node::Kind;
 use crate::model::numbered::Document;
 use crate::model::organisation::Organisation;
@@ -222,6 +229,7 @@ pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
         Ok(node) => {
             let problems = &mut file.problems;
             file.record = Some(R::read(&node, problems));
+            resolve(R::NAME, R::KEYS, problems);
             comment::cut_short(&node, text, problems);
             characters::odd::<R>(&node, text, problems);
             problems.sort_by_key(|problem| problem.span);

@@ -41,6 +41,12 @@ pub enum PathFaultKind {
     Extension,
     /// A YAML file where none is read.
     Stray,
+    /// The same, meant for the known file of this name.
+    Misnamed(String),
+    /// The same, a copy of it.
+    Copy(String),
+    /// A folder of YAML files that is meant for that of members.
+    MembersFolder,
     /// A file in `党员/` that is not read.
     NotRead,
     /// A hidden YAML file.

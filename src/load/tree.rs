@@ -11,6 +11,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::alias::Follower;
 use super::fold::unfolded;
 use super::shape::{Shape, ShapeSeed, TOO_MANY_NODES};
 use super::tree_fault::TreeFault;
@@ -38,7 +39,9 @@ pub fn parse(text: &str) -> Result<Node, TreeFault> {
     let seed = NodeSeed {
         shape: &shape,
         text,
+        alias: None,
         cursor: &mut cursor,
+        follower: &Follower::of(text),
         bytes: &Cell::new(text.len() * 4 + SPARE),
     };
     seed.deserialize(serde_yaml::Deserializer::from_str(text))
@@ -56,8 +59,12 @@ fn node(span: Span, kind: Kind) -> Node {
 struct NodeSeed<'a> {
     shape: &'a Shape,
     text: &'a str,
+    /// The alias that stands for the node.
+    alias: Option<Span>,
     /// One past the last scalar whose place is known.
     cursor: &'a mut usize,
+    /// Finds aliases.
+    follower: &'a Follower<'a>,
     /// So many bytes of text may still be read: only aliases can make it more than the
     /// file has.
     bytes: &'a Cell<usize>,
@@ -69,7 +76,11 @@ const SPARE: usize = 10_000;
 impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     type Value = Node;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<Node, D::Error> {
+        if self.alias.is_none() && !matches!(self.shape, Shape::Null) {
+            self.alias = self.follower.next(*self.cursor);
+            *self.cursor = self.alias.map_or(*self.cursor, |alias| alias.end as usize);
+        }
         match self.shape {
             Shape::Null => {
                 deserializer.deserialize_ignored_any(IgnoredAny)?;
@@ -83,6 +94,14 @@ impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
 }
 
 impl NodeSeed<'_> {
+    /// A node, which stands at the alias if it repeats what stands elsewhere.
+    fn node(&self, span: Span, kind: Kind) -> Node {
+        Node {
+            repeats: self.alias.map(|_| span),
+            ..node(self.alias.unwrap_or(span), kind)
+        }
+    }
+
     /// The place of a borrowed text is where it is borrowed from.
     fn place(&mut self, borrowed: &str) -> Span {
         let start = borrowed.as_ptr() as usize - self.text.as_ptr() as usize;
@@ -92,7 +111,9 @@ impl NodeSeed<'_> {
             .last()
             .filter(|c| matches!(c, '"' | '\''));
         let is_quoted = quote.is_some_and(|quote| self.text[end..].starts_with(quote));
-        *self.cursor = (*self.cursor).max(end + usize::from(is_quoted));
+        if self.alias.is_none() {
+            *self.cursor = (*self.cursor).max(end + usize::from(is_quoted));
+        }
         Span::new(start, end)
     }
 
@@ -133,7 +154,9 @@ impl NodeSeed<'_> {
         NodeSeed {
             shape,
             text: self.text,
+            alias: self.alias,
             cursor: self.cursor,
+            follower: self.follower,
             bytes: self.bytes,
         }
     }
@@ -161,14 +184,15 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
 
     fn visit_borrowed_str<E: Error>(mut self, text: &'de str) -> Result<Node, E> {
         self.count(text)?;
-        Ok(node(self.place(text), Kind::Scalar(text.to_owned())))
+        let span = self.place(text);
+        Ok(self.node(span, Kind::Scalar(text.to_owned())))
     }
 
     fn visit_str<E: Error>(mut self, text: &str) -> Result<Node, E> {
         self.count(text)?;
-        let span = self.place_after_cursor();
+        let span = self.alias.unwrap_or_else(|| self.place_after_cursor());
         let Some((joined, length)) = unfolded(&self.text[span.range().start..], text) else {
-            return Ok(node(span, Kind::Scalar(text.to_owned())));
+            return Ok(self.node(span, Kind::Scalar(text.to_owned())));
         };
         *self.cursor = span.range().start + length;
         let with_spaces = (joined != text).then(|| text.into());
@@ -183,13 +207,17 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
             unreachable!("led by the shape")
         };
         let mut items: Vec<Node> = Vec::with_capacity(shapes.len());
+        let is_in_lines = self.alias.is_none() && !self.follower.enter('[');
         for shape in shapes {
+            if is_in_lines {
+                self.follower.pass_dash(*self.cursor);
+            }
             items.extend(access.next_element_seed(self.child(shape))?);
         }
         // The end of the list must be read, too.
         access.next_element::<IgnoredAny>()?;
         let span = around(items.iter().map(|item| item.span), *self.cursor);
-        Ok(node(span, Kind::List(items)))
+        Ok(self.node(span, Kind::List(items)))
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
@@ -197,6 +225,9 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
             unreachable!("led by the shape")
         };
         let mut entries: Vec<Entry> = Vec::with_capacity(shapes.len());
+        if self.alias.is_none() {
+            self.follower.enter('{');
+        }
         for (key_shape, shape) in shapes {
             let Some(key) = access.next_key_seed(self.child(key_shape))? else {
                 break;
@@ -223,7 +254,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
             .iter()
             .flat_map(|entry| [entry.key_span, entry.value.span]);
         let span = around(places, *self.cursor);
-        Ok(node(span, Kind::Map(entries)))
+        Ok(self.node(span, Kind::Map(entries)))
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use walkdir::DirEntry;
 
 use super::folder::{below, entries, leads_outside};
+use super::misnamed;
 use super::path_fault::{PathFault, PathFaultKind};
 use crate::model::handle::{ById, UnitId};
 
@@ -81,6 +82,7 @@ pub fn walk(root: &Path) -> Walk {
     if found.organisations.is_empty() {
         found.fault(DATA, PathFaultKind::NoOrganisation);
     }
+    misnamed::explain(&mut found);
     found.faults.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }

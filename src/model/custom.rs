@@ -44,6 +44,7 @@ pub(super) const ROOM: u16 = 48;
 /// Which of the added keys is asked for is noted by who knows the types.
 impl Field for Custom {
     const BELOW: u16 = ROOM;
+    const SAMPLE: &'static str = "{…: …}";
 
     given_whole!();
 

@@ -22,6 +22,8 @@ pub struct FillDates {
 }
 
 impl Field for FillDates {
+    const SAMPLE: &'static str = "2016-04-20";
+
     given_whole!();
 
     fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {

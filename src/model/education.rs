@@ -99,6 +99,11 @@ impl Education {
         self.level == Level::Graduate
     }
 
+    /// The words of all levels, but for what may stand around them.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        ALIASES.iter().flat_map(|(_, words)| words.iter().copied())
+    }
+
     /// The column of 附件6.
     pub fn class(self) -> &'static str {
         match self.level {

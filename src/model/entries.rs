@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
-use super::nearest::nearest;
 use super::node::{Entry, Kind, Node, Span};
 use super::problem::{Fault, Problem};
 use super::provenance::{KeyId, Keys};
 use super::record::Record;
+use super::unknown::{Block, Meant, Unknown};
 
 /// The entries of a block by key: unknown, duplicate and missing keys are
 /// reported here, once for all records.
@@ -26,14 +26,22 @@ impl<'a> Entries<'a> {
         let mut known = vec![None; R::KEYS.len()];
         match &node.kind {
             Kind::Map(entries) => {
+                let mut unknown = Vec::new();
                 for entry in entries {
-                    sort_in::<R>(entry, first, &mut known, problems);
+                    if !sort_in::<R>(entry, first, &mut known, problems) {
+                        unknown.push(entry);
+                    }
                 }
+                let all = Keys::range(first, R::SIZE);
+                let fault = |entry: &Entry| unknown_key::<R>(&entry.key, place, &known);
+                let unknown = unknown.into_iter();
+                problems
+                    .extend(unknown.map(|entry| Problem::new(entry.key_span, fault(entry), all)));
             }
             Kind::Null => {}
             Kind::Scalar(_) | Kind::List(_) => {
                 let keys = Keys::range(first, R::SIZE);
-                problems.push(Problem::new(place, Fault::NotMap, keys));
+                problems.push(Problem::new(place, Fault::NotMap(R::KEYS.into()), keys));
                 return Self { known };
             }
         }
@@ -56,21 +64,30 @@ impl<'a> Entries<'a> {
 }
 
 /// A key that is not known might have been meant for any of the block.
+fn unknown_key<R: Record>(key: &str, place: Span, known: &[Option<&Entry>]) -> Fault {
+    let given = R::KEYS
+        .iter()
+        .zip(known)
+        .filter(|(_, entry)| entry.is_some());
+    Fault::UnknownKey(Unknown {
+        key: key.to_owned(),
+        block: R::KEYS.into(),
+        given: given.map(|(key, _)| key.name).collect(),
+        place,
+        meant: Meant::Nothing,
+    })
+}
+
+/// Puts an entry to its key, if it has one in the block.
 fn sort_in<'a, R: Record>(
     entry: &'a Entry,
     first: KeyId,
     known: &mut [Option<&'a Entry>],
     problems: &mut Vec<Problem>,
-) {
+) -> bool {
     let span = entry.key_span;
     let Some(index) = R::KEYS.iter().position(|key| key.name == entry.key) else {
-        let nearest = nearest(&entry.key, R::KEYS.iter().map(|key| key.name));
-        let fault = Fault::UnknownKey {
-            key: entry.key.clone(),
-            nearest,
-        };
-        problems.push(Problem::new(span, fault, Keys::range(first, R::SIZE)));
-        return;
+        return false;
     };
     match known[index] {
         Some(first_entry) => {
@@ -82,6 +99,7 @@ fn sort_in<'a, R: Record>(
         }
         None => known[index] = Some(entry),
     }
+    true
 }
 
 /// The entries of a map whose keys are names; duplicates are reported.
@@ -110,7 +128,11 @@ pub fn named_entries<'a>(
                 }
             }
         }
-        Some((_, span)) => problems.push(Problem::new(span, Fault::NotMap, keys)),
+        Some((_, span)) => problems.push(Problem::new(
+            span,
+            Fault::NotMap(Block::from(&[][..])),
+            keys,
+        )),
     }
     entries
 }

@@ -80,6 +80,14 @@ impl Ethnicity {
         matches!(self, Self::Named(index) if index > 0)
     }
 
+    /// All names, as printed.
+    pub fn names() -> impl Iterator<Item = String> {
+        let named = (0..NAMES.len()).map(Self::Named);
+        named
+            .chain([Self::Unrecognised, Self::ForeignDescent])
+            .map(Self::name)
+    }
+
     /// As printed: 汉族.
     pub fn name(self) -> String {
         match self {

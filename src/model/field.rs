@@ -1,6 +1,7 @@
 //! What may stand behind a key: a value, a block, a list of either.
 
 use super::date::PartialDate;
+use super::key::Key;
 use super::meaning::{Item, Shape};
 use super::node::{Entry, Kind, Node, Span};
 use super::noted::{Noted, NotedList, Notes, note};
@@ -19,6 +20,8 @@ pub trait Part: Sized {
     const BELOW: u16 = 0;
     /// What it is where it stands once, and in a list.
     const SHAPES: [Shape; 2] = [Shape::Other; 2];
+    /// Its keys, where it is a block.
+    const KEYS: &'static [Key] = &[];
 
     /// Adds the routes of the keys below, which begin with `above`.
     fn below(above: &str, routes: &mut Vec<Route>) {
@@ -54,6 +57,7 @@ impl<T: Scalar> Part for Value<T> {
 impl<R: Record> Part for R {
     const BELOW: u16 = R::SIZE;
     const SHAPES: [Shape; 2] = [Shape::Blocks; 2];
+    const KEYS: &'static [Key] = R::KEYS;
 
     fn below(above: &str, routes: &mut Vec<Route>) {
         R::routes(above, routes);
@@ -78,6 +82,9 @@ pub trait Field: Sized {
 
     /// How many keys stand below this one.
     const BELOW: u16 = Self::Part::BELOW;
+
+    /// What can stand there, where only the program itself reads it.
+    const SAMPLE: &'static str = "…";
 
     /// What is given to who asks for it.
     type Asked<'a>

@@ -2,8 +2,8 @@
 
 use super::dates::FillDates;
 use super::field::Field;
+use super::key::Key;
 use super::named::Named;
-use super::nearest::nearest;
 use super::node::{Entry, Kind, Node, Span};
 use super::numbered::{Document, Limits};
 use super::problem::{Fault, Problem};
@@ -26,9 +26,9 @@ record! {
         /// Day of the figures.
         filled_on: FillDates = "填表日期" required,
         /// Figures of tables that units have designed themselves, by their ids.
-        others: Named<ReportedTable> = "其他表",
+        others: Named<ReportedTable> = "其他表" "自己设计的表的数",
         /// SHA-256 of the canonical JSON.
-        checksum: Text = "校验和",
+        checksum: Text = "校验和" "手工填的不写",
     }
 }
 
@@ -92,15 +92,17 @@ impl ReportedFigures {
         self.head.checksum.is_some()
     }
 
-    /// The key of the head most like one that is no table.
-    pub fn nearest(&self, key: &str) -> Option<&'static str> {
-        nearest(key, ReportedHead::KEYS.iter().map(|key| key.name))
+    /// The keys that are no tables.
+    pub fn others(&self) -> impl Iterator<Item = String> {
+        ReportedHead::KEYS.iter().map(|key| key.name.to_owned())
     }
 }
 
 /// A key that is none of the head's is the id of a table.
 impl Document for ReportedFigures {
     const LIMITS: Limits = Limits::TABLES;
+    const NAME: &'static str = "汇总上报";
+    const KEYS: &'static [Key] = ReportedHead::KEYS;
 
     fn read(node: &Node, problems: &mut Vec<Problem>) -> Self {
         let is_of_head =

@@ -1,13 +1,11 @@
 //! A member: one file of `党员/`.
 
-use super::codes::{
-    AwayRange, Correction, Departure, Disposition, DuesClass, Employment, Fault, LossCause,
-    Occupation, OrganisationClass, SearchMethod, SearchResult, Sex, Status,
-};
+use super::codes::{DuesClass, Occupation, Sex};
 use super::custom::Custom;
 use super::education::Education;
 use super::ethnicity::Ethnicity;
 use super::id_number::IdNumber;
+pub use super::lost::*;
 use super::name::PersonName;
 use super::record::record;
 use super::scalars::Amount;
@@ -16,98 +14,99 @@ use super::scalars::{Line, Prose};
 use super::telephone::Telephone;
 use super::value::Value;
 pub use super::value::{Date, Day, Flag};
+pub use super::whereabouts::*;
 
 record! {
     /// A member of the Party.
     Member {
         /// Name.
-        name: Option<Value<PersonName>> = "姓名" required,
+        name: Option<Value<PersonName>> = "姓名" required "照身份证写；少数民族姓名中间用“·”",
         /// Sex.
         sex: Option<Value<Sex>> = "性别" required,
         /// Date of birth.
-        born: Date = "出生年月" required,
+        born: Date = "出生年月" required "照档案写，知道几日就写到几日",
         /// Nationality (GB/T 3304).
-        ethnicity: Option<Value<Ethnicity>> = "民族" required,
+        ethnicity: Option<Value<Ethnicity>> = "民族" required "国家标准里的名称，例如 汉族、回族、东乡族",
         /// Native place.
-        native_place: Text = "籍贯",
+        native_place: Text = "籍贯" "省（区、市）和县（市、区），例如 甘肃会宁",
         /// Marital status.
-        marriage: Text = "婚姻状况",
+        marriage: Text = "婚姻状况" "例如 已婚、未婚、离异、丧偶",
         /// Path of the photo, relative to the organisation's folder.
-        photo: Text = "照片",
+        photo: Text = "照片" "2 寸免冠照片的文件，例如 照片/张建国.jpg",
         /// ID number (GB 11643).
-        id_number: Option<Value<IdNumber>> = "身份证号码" required,
+        id_number: Option<Value<IdNumber>> = "身份证号码" required "18 位，加引号",
         /// Mobile telephone.
-        phone: Option<Value<Telephone>> = "手机号码",
+        phone: Option<Value<Telephone>> = "手机号码" "11 位，加引号；几个号码用“、”隔开",
         /// QQ or WeChat.
-        messenger: Text = "QQ号码或微信号",
+        messenger: Text = "QQ号码或微信号" "加引号",
         /// Admission to the Party (附件1 note 2).
-        joined: Date = "入党日期" required,
+        joined: Date = "入党日期" required "按党章规定加入中国共产党的日期",
         /// Branch at admission (note 5).
-        joined_in: Text = "入党时所在支部",
+        joined_in: Text = "入党时所在支部" "入党时的党支部全称",
         /// Introducers.
-        introducers: Vec<Value<PersonName>> = "入党介绍人",
+        introducers: Vec<Value<PersonName>> = "入党介绍人" "两名介绍人的姓名",
         /// Transition to full membership (note 3).
-        confirmed: Date = "转正日期",
+        confirmed: Date = "转正日期" "转为正式党员那天；预备党员不写",
         /// Branch at that time (note 6).
-        confirmed_in: Text = "转正时所在支部",
+        confirmed_in: Text = "转正时所在支部" "转正时的党支部全称",
         /// Months added to the standing counted; negative for a break.
-        standing_correction: Option<Value<i32>> = "党龄校正月数",
+        standing_correction: Option<Value<i32>> = "党龄校正月数" "党龄要加的月数，中断过的写负数",
         /// Start of work (note 4).
-        work_began: Date = "参加工作时间",
+        work_began: Date = "参加工作时间" "组织、人社部门审定的日期；军人写入伍日期",
         /// Education.
-        education: Option<Schooling> = "学历学位",
+        education: Option<Schooling> = "学历学位" "全日制教育和在职教育，各写一组",
         /// Employer and post.
-        employer: Text = "工作单位及职务",
+        employer: Text = "工作单位及职务" "现在的工作单位和职务，写全称",
         /// Unit of the organisation that holds the membership (note 8).
-        relation_at: Text = "组织关系所在单位",
+        relation_at: Text = "组织关系所在单位" "组织关系所在党组织的单位全称",
         /// Registered residence, at most 32 characters (note 9).
-        registered_at: Text = "户籍所在地",
+        registered_at: Text = "户籍所在地" "户口簿上的地址，不超过 32 个字",
         /// Actual residence (note 10).
-        lives_at: Text = "现居住地",
+        lives_at: Text = "现居住地" "现在实际住的地方",
         /// Admission to this branch (note 12).
-        entered_branch: Date = "进入党支部日期",
+        entered_branch: Date = "进入党支部日期" "本支部接收组织关系那天",
         /// Present posts in the Party (note 13).
-        posts: Vec<Value<Line>> = "现任党内职务",
+        posts: Vec<Value<Line>> = "现任党内职务" "例如 支部书记；几个职务写成列表",
         /// Former posts in the Party.
-        former_posts: Vec<Value<Line>> = "曾任党内职务",
+        former_posts: Vec<Value<Line>> = "曾任党内职务" "以前担任的，写法同上",
         /// One of the eight groups.
-        occupation: Option<Value<Occupation>> = "职业",
+        occupation: Option<Value<Occupation>> = "职业" "八种之一；失联党员必填",
         /// Monthly dues.
-        dues: Option<Value<Amount>> = "月应交纳党费",
+        dues: Option<Value<Amount>> = "月应交纳党费" "元，例如 35.00",
         /// How the dues are assessed and until when they are paid.
-        dues_record: Option<Dues> = "党费",
+        dues_record: Option<Dues> = "党费" "党费怎么算、交到什么时候",
         /// Taking part in the life of the branch.
-        branch_life: Option<BranchLife> = "组织生活",
+        branch_life: Option<BranchLife> = "组织生活" "参加组织生活的情况",
         /// Transfer into this branch.
-        transfer_in: Option<TransferIn> = "转入",
+        transfer_in: Option<TransferIn> = "转入" "组织关系转到本支部",
         /// Transfer to another organisation.
-        transfer_out: Option<TransferOut> = "转出",
+        transfer_out: Option<TransferOut> = "转出" "组织关系转出本支部",
         /// End of membership.
-        departure: Option<Leaving> = "出党",
+        departure: Option<Leaving> = "出党" "死亡或者其他出党的情况",
         /// Day on which membership was suspended.
         suspended: Date = "停止党籍日期",
         /// Stay elsewhere in the country.
-        away: Option<Away> = "流动",
+        away: Option<Away> = "流动" "外出流动的党员才写",
         /// Relation kept here while living elsewhere for good.
-        nominal: Option<Nominal> = "空挂",
+        nominal: Option<Nominal> = "空挂" "关系在本支部、人长期在别处的才写",
         /// Loss of contact.
-        lost: Option<Lost> = "失联",
+        lost: Option<Lost> = "失联" "与党组织失去联系的党员才写",
         /// Dispositions decided.
-        dispositions: Vec<Decision> = "处置",
+        dispositions: Vec<Decision> = "处置" "党组织作出的处置，一次一项",
         /// Stays abroad.
-        abroad: Vec<Abroad> = "出国",
+        abroad: Vec<Abroad> = "出国" "出国（境）的情况，一次一项",
         /// Rewards and punishments.
         rewards: Prose = "奖惩情况",
         /// Yearly appraisals.
-        appraisals: Vec<Appraisal> = "民主评议",
+        appraisals: Vec<Appraisal> = "民主评议" "近几年的评议结果，一年一项",
         /// Family.
-        family: Vec<Relative> = "家庭主要成员",
+        family: Vec<Relative> = "家庭主要成员" "家庭主要成员和重要社会关系，一人一项",
         /// Keys that the unit has added.
-        custom: Custom = "自定义",
+        custom: Custom = "自定义" "自己设计的表另要的栏目，写在 form.yaml 里的才能用",
         /// Remarks.
         remarks: Prose = "备注",
         /// Rules waived for this member.
-        waivers: Vec<Waiver> = "豁免",
+        waivers: Vec<Waiver> = "豁免" "核实以后不必再报的规则，写明原因",
     }
 }
 
@@ -115,9 +114,9 @@ record! {
     /// 学历学位.
     Schooling {
         /// Full-time education.
-        full_time: Option<Degree> = "全日制教育",
+        full_time: Option<Degree> = "全日制教育" "全日制学习取得的最高学历",
         /// Part-time education.
-        part_time: Option<Degree> = "在职教育",
+        part_time: Option<Degree> = "在职教育" "在职学习取得的最高学历",
     }
 }
 
@@ -125,9 +124,9 @@ record! {
     /// One line of education.
     Degree {
         /// Level.
-        level: Option<Value<Education>> = "学历",
+        level: Option<Value<Education>> = "学历" "例如 研究生、大学本科、大专、中专、高中、初中、小学",
         /// Degree.
-        degree: Text = "学位",
+        degree: Text = "学位" "例如 文学学士；没有就不写",
         /// School and subject.
         school: Text = "毕业院校系及专业",
     }
@@ -137,11 +136,11 @@ record! {
     /// 党费.
     Dues {
         /// Base of assessment.
-        base: Option<Value<Amount>> = "交纳基数",
+        base: Option<Value<Amount>> = "交纳基数" "每月工资等收入，元",
         /// Class of payer.
         class: Option<Value<DuesClass>> = "类别",
         /// Paid until.
-        paid_until: Date = "交至",
+        paid_until: Date = "交至" "党费交到哪个月",
     }
 }
 
@@ -149,209 +148,7 @@ record! {
     /// 组织生活.
     BranchLife {
         /// Last time the member took part.
-        last: Date = "最近参加",
-    }
-}
-
-record! {
-    /// 转入.
-    TransferIn {
-        /// Day.
-        day: Date = "日期",
-        /// Where from.
-        from: Text = "来源",
-        /// Number of the letter of introduction.
-        letter: Text = "介绍信编号",
-        /// Whether the person's membership is in doubt.
-        doubtful: Flag = "身份存疑",
-    }
-}
-
-record! {
-    /// 转出.
-    TransferOut {
-        /// Day on which the letter was issued.
-        day: Date = "日期" required,
-        /// Where to.
-        to: Text = "去向",
-        /// Number of the letter of introduction.
-        letter: Text = "介绍信编号",
-        /// Days for which the letter is valid.
-        valid_days: Option<Value<i32>> = "有效期天数",
-        /// Day of the receipt.
-        receipt: Date = "回执日期",
-        /// A transfer begun before the loss of contact and completed late.
-        late: Flag = "补转",
-        /// How it was settled.
-        settled: Prose = "落实情况",
-        /// Attempts to settle it.
-        searches: Vec<Search> = "查找记录",
-    }
-}
-
-record! {
-    /// 出党.
-    Leaving {
-        /// Day.
-        day: Date = "日期" required,
-        /// Why.
-        cause: Option<Value<Departure>> = "原因" required,
-    }
-}
-
-record! {
-    /// 流动.
-    Away {
-        /// Left on.
-        left: Date = "流出日期" required,
-        /// Came back on.
-        back: Date = "返回日期",
-        /// Where to.
-        destination: Text = "外出流向",
-        /// How far.
-        range: Option<Value<AwayRange>> = "外出类型",
-        /// Why.
-        cause: Text = "外出原因",
-        /// Whether the place is fixed.
-        fixed: Flag = "地点固定",
-        /// Number of the 《流动党员活动证》.
-        card: Text = "活动证号码",
-        /// Day on which the card was issued.
-        card_issued: Date = "发证日期",
-        /// Contact with the branch.
-        contact: Prose = "与党组织联系情况",
-        /// Contact at the branch left.
-        home_contact: Text = "流出党支部联系人及联系方式",
-        /// Contact at the branch there.
-        host_contact: Text = "流入党支部联系人及联系方式",
-        /// Place or unit there.
-        host_place: Text = "流入地",
-        /// Branch left; the member's own where not given.
-        home_branch: Text = "流出地所在支部",
-        /// Branch there.
-        host_branch: Text = "流入地所在支部",
-        /// Employment (附件2).
-        employment: Option<Value<Employment>> = "从业状况",
-        /// Status (附件2).
-        status: Option<Value<Status>> = "党员身份",
-        /// Whether a letter of introduction was issued.
-        letter: Flag = "开具组织关系",
-    }
-}
-
-record! {
-    /// 空挂.
-    Nominal {
-        /// Whereabouts.
-        destination: Text = "去向",
-        /// Present state.
-        state: Prose = "现状",
-    }
-}
-
-record! {
-    /// 失联.
-    Lost {
-        /// Last time the member took part in the life of the branch.
-        last_meeting: Date = "最后组织生活",
-        /// Last payment of dues.
-        last_dues: Date = "最后交纳党费",
-        /// Code of the cause.
-        cause: Option<Value<LossCause>> = "情形" required,
-        /// Class of organisation; the branch's where not given.
-        class: Option<Value<OrganisationClass>> = "党组织类别",
-        /// The cause in words.
-        details: Prose = "原因",
-        /// Outcome of the search.
-        result: Option<Value<SearchResult>> = "结果",
-        /// Day on which contact was made again.
-        found: Date = "取得联系日期",
-        /// Whether the member could not or would not keep contact.
-        fault: Option<Value<Fault>> = "主客观",
-        /// Whether the member is willing to come back.
-        willing: Flag = "愿意纳入管理",
-        /// What was verified.
-        verified: Option<Verified> = "核实",
-        /// Remarks, printed in the registers.
-        remarks: Prose = "备注",
-        /// Attempts to reach the member.
-        searches: Vec<Search> = "查找记录",
-    }
-}
-
-record! {
-    /// 核实.
-    Verified {
-        /// Admitted against the rules.
-        irregular: Flag = "违规入党",
-        /// Identity as a member cannot be established.
-        unidentified: Flag = "身份无法认定",
-        /// Failings.
-        failing: Prose = "不合格表现",
-        /// Breach of discipline or law.
-        breach: Prose = "违纪违法",
-        /// Day on which the member asked to leave.
-        asked_to_leave: Date = "要求退党日期",
-        /// Day until which to correct.
-        correct_until: Date = "限期改正至",
-        /// What came of it.
-        correction: Option<Value<Correction>> = "改正结果",
-    }
-}
-
-record! {
-    /// One attempt to reach somebody.
-    Search {
-        /// Day.
-        day: Date = "日期" required,
-        /// How.
-        method: Option<Value<SearchMethod>> = "方式" required,
-        /// Whom, and how related.
-        person: Text = "对象",
-        /// What came of it.
-        result: Prose = "结果",
-        /// Who searched.
-        searcher: Text = "查找人",
-        /// Clue.
-        clue: Prose = "线索",
-        /// What was verified.
-        verified: Prose = "核实情况",
-    }
-}
-
-record! {
-    /// An entry of 处置.
-    Decision {
-        /// Which of the fourteen.
-        kind: Option<Value<Disposition>> = "方式" required,
-        /// Day.
-        day: Date = "日期" required,
-        /// Approved by.
-        approved_by: Text = "批准机关",
-        /// On which basis.
-        basis: Prose = "依据",
-        /// Whether it is the main one of several.
-        main: Flag = "主要",
-    }
-}
-
-record! {
-    /// An entry of 出国.
-    Abroad {
-        /// Left on.
-        left: Date = "出国日期" required,
-        /// Why.
-        cause: Text = "出国原因",
-        /// Whether settled there.
-        settled: Flag = "定居",
-        /// Contact with the organisation.
-        contact: Prose = "出国后与组织联系情况",
-        /// What was done about the membership.
-        membership: Text = "党籍处理方式",
-        /// Came back on.
-        back: Date = "回国日期",
-        /// Return to the life of the branch.
-        resumed: Prose = "恢复组织生活情况",
+        last: Date = "最近参加" "最近一次参加组织生活那天",
     }
 }
 
@@ -359,9 +156,9 @@ record! {
     /// An entry of 民主评议.
     Appraisal {
         /// Year or day.
-        day: Text = "评议时间" required,
+        day: Text = "评议时间" required "年份或者日期",
         /// Result.
-        result: Text = "评议结果",
+        result: Text = "评议结果" "例如 合格",
     }
 }
 
@@ -369,15 +166,15 @@ record! {
     /// An entry of 家庭主要成员.
     Relative {
         /// Relation.
-        relation: Text = "称谓" required,
+        relation: Text = "称谓" required "例如 妻子、父亲",
         /// Name.
         name: Option<Value<PersonName>> = "姓名" required,
         /// Date of birth.
-        born: Date = "出生年月",
+        born: Date = "出生年月" "不知道的写“年龄”",
         /// Age, where the date of birth is not known.
-        age: Option<Value<i32>> = "年龄",
+        age: Option<Value<i32>> = "年龄" "写了“出生年月”就不写",
         /// Political status.
-        politics: Text = "政治面貌",
+        politics: Text = "政治面貌" "例如 群众、中共党员",
         /// Employer and post.
         employer: Text = "工作单位及职务",
     }
@@ -387,7 +184,7 @@ record! {
     /// An entry of 豁免.
     Waiver {
         /// Code or name of the rule.
-        rule: Text = "规则" required,
+        rule: Text = "规则" required "规则的编号或者名称",
         /// Reason on record.
         reason: Prose = "原因" required,
     }

@@ -52,6 +52,8 @@ pub struct Named<E> {
 }
 
 impl<E: Element> Field for Named<E> {
+    const SAMPLE: &'static str = "{…: …}";
+
     given_whole!();
 
     fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {

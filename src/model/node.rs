@@ -59,6 +59,8 @@ pub struct Node {
     /// A text as YAML reads it, with a space for each break of lines within it, where
     /// that is not what it says in Chinese.
     pub with_spaces: Option<Box<str>>,
+    /// Where the text stands that an alias repeats; such a node stands at the alias.
+    pub repeats: Option<Span>,
 }
 
 /// The kinds of nodes.
@@ -92,6 +94,7 @@ impl From<Kind> for Node {
             span: Span::default(),
             kind,
             with_spaces: None,
+            repeats: None,
         }
     }
 }
@@ -170,6 +173,9 @@ impl Node {
 
     fn descend<'a>(&'a self, span: Span, steps: &mut Vec<Step<'a>>) -> bool {
         let is_here = self.span == span;
+        if is_here && self.repeats.is_some() {
+            return true;
+        }
         match &self.kind {
             Kind::Null | Kind::Scalar(_) => return is_here,
             _ if !self.span.holds(span) => return false,

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::field::Route;
+use super::key::Key;
 use super::meaning::Shape;
 use super::member::Member;
 use super::node::{Node, Span};
@@ -45,6 +46,12 @@ pub trait Document: Sized {
     /// How much it may hold.
     const LIMITS: Limits;
 
+    /// The name by which the keys of the file are asked for.
+    const NAME: &'static str;
+
+    /// The keys at the top of the file.
+    const KEYS: &'static [Key];
+
     /// Reads the tree of a file; faults go to `problems`.
     fn read(node: &Node, problems: &mut Vec<Problem>) -> Self;
 
@@ -54,6 +61,8 @@ pub trait Document: Sized {
 
 impl<R: Numbered> Document for R {
     const LIMITS: Limits = R::LIMITS;
+    const NAME: &'static str = R::NAME;
+    const KEYS: &'static [Key] = <R as Record>::KEYS;
 
     fn read(node: &Node, problems: &mut Vec<Problem>) -> Self {
         Record::read(node, Span::default(), R::FIRST, problems)
@@ -71,6 +80,9 @@ pub trait Numbered: Record {
 
     /// How much it may hold.
     const LIMITS: Limits = Limits::RECORD;
+
+    /// The name by which the keys of the file are asked for.
+    const NAME: &'static str;
 
     /// The key of a route without numbers of items; none where there is no such key.
     fn key(route: &str) -> Option<KeyId> {
@@ -93,19 +105,23 @@ static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
 
 impl Numbered for Member {
     const FIRST: KeyId = KeyId(0);
+    const NAME: &'static str = "党员";
 }
 
 impl Numbered for Organisation {
     const FIRST: KeyId = KeyId(Member::SIZE);
+    const NAME: &'static str = "党组织";
 }
 
 impl Numbered for Round {
     const FIRST: KeyId = KeyId(Member::SIZE + Organisation::SIZE);
+    const NAME: &'static str = "排查";
 }
 
 /// What it sets makes no value of a form.
 impl Numbered for Settings {
     const FIRST: KeyId = KeyId::NONE;
+    const NAME: &'static str = "paicha";
 }
 
 const _: () = assert!(Member::SIZE + Organisation::SIZE + Round::SIZE <= Keys::ROOM);

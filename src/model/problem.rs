@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::node::Span;
 use super::provenance::Keys;
+use super::unknown::{Block, Unknown};
 use super::value::Reason;
 
 /// A fault with its place in the file.
@@ -27,13 +28,8 @@ impl Problem {
 /// What can be wrong with a file's keys and values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// A key that this block does not have; the nearest one it has.
-    UnknownKey {
-        /// The key as written.
-        key: String,
-        /// The nearest known key, if one is near.
-        nearest: Option<&'static str>,
-    },
+    /// A key that its block does not have.
+    UnknownKey(Unknown),
     /// A key that stands twice in a block; the place of the first.
     DuplicateKey {
         /// The key.
@@ -53,8 +49,9 @@ pub enum Fault {
         /// The key.
         key: String,
     },
-    /// One value or a list stands where a block of keys belongs.
-    NotMap,
+    /// One value or a list stands where a block of keys belongs; the keys, if it is one of
+    /// fixed keys.
+    NotMap(Block),
     /// One value or a block stands where a list belongs.
     NotList,
     /// A text that a `#` after a space cuts short: what follows is a comment.

@@ -2,20 +2,12 @@
 
 use super::date::PartialDate;
 use super::field::Route;
+use super::key::Key;
 use super::meaning::Item;
 use super::node::{Node, Span};
 use super::problem::Problem;
 use super::provenance::{KeyId, Keys};
 use super::value::{AnyValue, Value};
-
-/// A key of a block, as the declaration names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key {
-    /// The key's text.
-    pub name: &'static str,
-    /// Whether it must be given (● in the format description).
-    pub required: bool,
-}
 
 /// A block of keys.
 pub trait Record: Sized {
@@ -73,12 +65,15 @@ pub const fn offsets<const N: usize>(below: [u16; N]) -> [u16; N] {
 /// Declares a block of keys: a struct, its reader, its key list, and what is given to
 /// who asks for a key ([`Noted`]).
 ///
-/// `required` behind a key says that it must be given.
+/// `required` behind a key says that it must be given; what it is for follows in Chinese.
 macro_rules! record {
     (
         $(#[$meta:meta])*
         $name:ident {
-            $( $(#[$field_meta:meta])* $field:ident : $type:ty = $key:literal $($required:ident)? ),* $(,)?
+            $(
+                $(#[doc = $doc:literal])*
+                $field:ident : $type:ty = $key:literal $($required:ident)? $($note:literal)?
+            ),* $(,)?
         }
     ) => {
         $(#[$meta])*
@@ -88,19 +83,20 @@ macro_rules! record {
             pub place: $crate::model::node::Span,
             /// The keys of the block.
             pub keys: $crate::model::provenance::Keys,
-            $( $(#[$field_meta])* #[doc = concat!("\n\nKey `", $key, "`.")] pub $field: $type, )*
+            $( $(#[doc = $doc])* #[doc = concat!("\n\nKey `", $key, "`.")] pub $field: $type, )*
         }
 
         const _: () = {
             use $crate::model::entries::Entries;
-            use $crate::model::field::{Field, Route};
+            use $crate::model::field::{Field, Part, Route};
+            use $crate::model::key::Key;
             use $crate::model::meaning::Item;
             use $crate::model::named::Element;
             use $crate::model::node::{Entry, Node, Span};
             use $crate::model::noted::Noted;
             use $crate::model::problem::Problem;
             use $crate::model::provenance::{KeyId, Keys};
-            use $crate::model::record::{Key, Record, offsets, record};
+            use $crate::model::record::{Record, offsets, record};
             use $crate::model::value::{AnyValue, Placed, Value};
 
             /// The fields by their order.
@@ -109,7 +105,15 @@ macro_rules! record {
 
             impl Record for $name {
                 const KEYS: &'static [Key] = &[
-                    $( Key { name: $key, required: record!(@required $($required)?) }, )*
+                    $( Key {
+                        name: $key,
+                        required: record!(@required $($required)?),
+                        notes: [concat!($($note)?), concat!($($doc),*)],
+                        shape: <$type as Field>::Part::SHAPES[<$type as Field>::IS_LIST as usize],
+                        sample: <$type as Field>::SAMPLE,
+                        is_list: <$type as Field>::IS_LIST,
+                        keys: <<$type as Field>::Part as Part>::KEYS,
+                    }, )*
                 ];
                 const SIZE: u16 = 0 $( + 1 + <$type as Field>::BELOW )*;
                 const OFFSETS: &'static [u16] = &offsets([ $( <$type as Field>::BELOW, )* ]);

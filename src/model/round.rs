@@ -14,27 +14,27 @@ record! {
         /// Name.
         name: Text = "名称" required,
         /// Number of the notice.
-        number: Text = "文号",
+        number: Text = "文号" "例如 会政办发〔2016〕34号",
         /// Rule set of dispositions.
-        rules: Option<Value<RuleSet>> = "规则",
+        rules: Option<Value<RuleSet>> = "规则" "按哪一年的规定处置",
         /// Day at which the roll is counted.
-        baseline: Day = "排查前基准日" required,
+        baseline: Day = "排查前基准日" required "排查前在册党员数到这一天",
         /// Day at which lost time is counted.
-        search_ended: Day = "联系查找结束日" required,
+        search_ended: Day = "联系查找结束日" required "失去联系的时间算到这一天",
         /// Days on which the forms are filled in.
-        filled_on: FillDates = "填表日期" required,
+        filled_on: FillDates = "填表日期" required "年龄、党龄算到这一天；也可以每张表各写一天",
         /// First day of the count of members away.
-        away_from: Day = "流动统计起始日",
+        away_from: Day = "流动统计起始日" "从这一天起外出的算流动党员",
         /// How ages are counted.
         age_method: Option<Value<AgeMethod>> = "年龄算法",
         /// Where probationers stand in the columns of 党龄.
-        probationers: Option<Value<ProbationerCount>> = "预备党员计入",
+        probationers: Option<Value<ProbationerCount>> = "预备党员计入" "预备党员计入哪一栏党龄",
         /// Whether the roll is split over the rows of 附件6.
-        roll_split: Option<Value<RollSplit>> = "在册按群体",
+        roll_split: Option<Value<RollSplit>> = "在册按群体" "附件6 的在册人数要不要按群体分",
         /// What an empty text cell prints.
-        empty_cell: Option<Value<EmptyCell>> = "空白处",
+        empty_cell: Option<Value<EmptyCell>> = "空白处" "没有内容的格印什么",
         /// The stages.
-        stages: Vec<Stage> = "阶段",
+        stages: Vec<Stage> = "阶段" "排查的几个阶段，一个一项",
     }
 }
 
@@ -42,13 +42,13 @@ record! {
     /// A stage of the round.
     Stage {
         /// Name.
-        name: Text = "名称" required,
+        name: Text = "名称" required "例如 动员部署",
         /// First day.
         begins: Day = "开始",
         /// Last day.
         ends: Day = "结束",
         /// What is due.
-        demands: Vec<Value<Line>> = "要求",
+        demands: Vec<Value<Line>> = "要求" "到时要报的",
     }
 }
 

@@ -9,7 +9,7 @@ record! {
     /// Settings of a workspace.
     Settings {
         /// How bad findings of single rules are.
-        levels: RuleLevels = "规则级别",
+        levels: RuleLevels = "规则级别" "规则的编号或者名称，后面写级别",
     }
 }
 

@@ -57,7 +57,9 @@ pub struct Shot {
     pub picture: Picture,
     /// SHA-256 of its file.
     pub digest: [u8; 32],
-    /// Its path as given.
+    /// Its path, relative to the workspace.
+    pub(super) path: PathBuf,
+    /// The same as given.
     pub(super) given: String,
 }
 
@@ -121,7 +123,7 @@ impl<'a> Maker<'a> {
         let entry = Entry {
             path: output.path.clone(),
             form: form.id().to_owned(),
-            inputs: self.inputs(output, given.view.photo.as_deref()),
+            inputs: self.inputs(output, given.photo.as_ref().map(|shot| shot.path.as_path())),
             pages: pages.count(),
             sha256: sha256(&bytes),
             key,

@@ -35,6 +35,7 @@ impl Maker<'_> {
             Ok(Some((photo, picture))) => Ok(Ok(Some(Shot {
                 picture,
                 digest: photo.digest,
+                path: photo.path,
                 given: given.clone(),
             }))),
             Ok(None) => Err(io::Error::other(Changed { unit: unit.clone() })),

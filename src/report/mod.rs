@@ -3,6 +3,7 @@
 pub mod explain;
 pub mod fonts;
 mod groups;
+pub mod keys;
 pub mod located;
 pub mod machine;
 pub mod mask;

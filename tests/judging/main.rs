@@ -7,6 +7,7 @@ mod common;
 mod departures;
 mod dispositions;
 mod harness;
+mod hints;
 mod joining;
 mod lives;
 mod mask;

@@ -11,6 +11,7 @@ mod damaged;
 mod hostile;
 mod known;
 mod meanwhile;
+mod named;
 mod png;
 mod turned;
 mod unprintable;

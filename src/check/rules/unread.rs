@@ -12,12 +12,12 @@ use crate::model::value::Reason;
 impl From<Fault> for Finding {
     fn from(fault: Fault) -> Self {
         match fault {
-            Fault::UnknownKey { key, nearest } => UnknownKey::InBlock(key, nearest).into(),
+            Fault::UnknownKey(unknown) => UnknownKey::InBlock(unknown).into(),
             Fault::DuplicateKey { key, .. } => keys::duplicate_key::DuplicateKey { key }.into(),
             Fault::MissingKey { key } => keys::missing_key::MissingKey::Key(key).into(),
             Fault::NoValue { key } => keys::missing_key::MissingKey::Value(key).into(),
             Fault::SeveralUnits => SeveralUnits {}.into(),
-            Fault::NotMap => keys::not_map::NotMap {}.into(),
+            Fault::NotMap(block) => keys::not_map::NotMap { block }.into(),
             Fault::NotList => keys::not_list::NotList {}.into(),
             Fault::CutByComment { text } => keys::cut_by_comment::CutByComment { text }.into(),
             Fault::PrivateUse(c) => PrivateUse { code: c.into() }.into(),

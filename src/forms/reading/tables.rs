@@ -8,7 +8,7 @@ use crate::forms::cells::{RECONCILIATION, SUPPLEMENT};
 use crate::forms::source::{
     ColumnSource, FormSource, ReconciledSource, RelationLevel, RelationSource, RowsSource,
 };
-use crate::model::nearest::nearest;
+use crate::model::nearest::{near_values, nearest};
 use crate::model::value::Given as _;
 use crate::tabulate::Relation;
 use crate::tabulate::{Block, Condition, Rows, Who};
@@ -85,7 +85,7 @@ impl Reading<'_> {
             Type::Text(words) => {
                 for value in &source.values {
                     if !words.is_empty() && !words.contains(&value.text.as_str()) {
-                        let near = nearest(&value.text, words.iter().copied());
+                        let near = near_values(&value.text, words.iter().copied()).pop();
                         let fault = DeclarationFault::RowNever(value.text.clone(), near);
                         self.fault(value.span, fault);
                     }

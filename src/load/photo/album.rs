@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Known, MOST_BYTES, Photo, PhotoFault, Picture, PictureFault, place};
+use super::lookup::place;
+use super::{Known, MOST_BYTES, Photo, PhotoFault, Picture, PictureFault};
 use crate::load::plain::{Unread, read_plain};
 use crate::load::seen::Seen;
 
@@ -36,12 +37,14 @@ impl Album {
     /// Where the file is missing, outside the folder of the organisation, or no
     /// picture that can be printed.
     pub fn photo(&self, root: &Path, unit: &str, photo: &str) -> Result<Photo, PhotoFault> {
-        let path = place(root, unit, photo)?;
+        let place = place(root, unit, photo)?;
+        let path = place.path;
         let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
         let look = Arc::clone(looks.entry(path.clone()).or_default());
         drop(looks);
-        look.get_or_init(|| self.look(root, path).map(|(photo, _)| photo))
-            .clone()
+        let look = look.get_or_init(|| self.look(root, path).map(|(photo, _)| photo));
+        let usual = place.usual;
+        look.clone().map(|photo| Photo { usual, ..photo })
     }
 
     /// The picture of a photo; none where the file is not that any more which was looked
@@ -56,7 +59,7 @@ impl Album {
         photo: &str,
     ) -> Result<Option<(Photo, Picture)>, PhotoFault> {
         let expected = self.photo(root, unit, photo)?;
-        let (photo, picture) = self.look(root, place(root, unit, photo)?)?;
+        let (photo, picture) = self.look(root, place(root, unit, photo)?.path)?;
         Ok((photo.digest == expected.digest).then_some((photo, picture)))
     }
 
@@ -76,6 +79,7 @@ impl Album {
         let (width, height) = picture.size();
         let photo = Photo {
             path,
+            usual: None,
             width,
             height,
             digest,
@@ -92,6 +96,6 @@ fn read(path: &Path) -> Result<(Vec<u8>, Option<Seen>), PhotoFault> {
         Ok(bytes) => Ok((bytes, seen)),
         Err(Unread::NotPlain) => Err(PhotoFault::Picture(PictureFault::NotImage)),
         Err(Unread::TooLarge(bytes)) => Err(PhotoFault::TooLarge(bytes)),
-        Err(Unread::Failed(_)) => Err(PhotoFault::Missing),
+        Err(Unread::Failed(_)) => Err(PhotoFault::Missing(Vec::new())),
     }
 }

@@ -5,6 +5,8 @@
 pub enum PictureFault {
     /// Neither JPEG nor PNG.
     NotImage,
+    /// The same, of a kind that is known.
+    Foreign(&'static str),
     /// Something of it is missing or wrong.
     Damaged,
     /// Of four colours, which is for printing presses.

@@ -9,6 +9,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageResult};
 
 use super::cost::PictureFault;
+use super::foreign::kind;
 use super::jpeg::{self, Jpeg};
 use super::png::{self, Png};
 use super::scans;
@@ -46,7 +47,7 @@ impl Picture {
             let png = Png::of(bytes)?;
             (png.plain(), png.profile(), png.exif, png.header.cost())
         } else {
-            return Err(PictureFault::NotImage);
+            return Err(kind(bytes).map_or(PictureFault::NotImage, PictureFault::Foreign));
         };
         Ok(Self {
             bytes: plain,

@@ -1,4 +1,4 @@
-//! 流动: the block is given whole or not at all (附件1, 附件2).
+//! 流动: of a member away, everything is given (附件1, 附件2).
 
 use crate::check::prelude::*;
 
@@ -9,9 +9,9 @@ rule! {
         keys: Vec<&'static str>,
     } = W1401 "流动信息不全" Warning, waivable, member;
     zh { format!("“流动”里还缺：{}", keys.join("、")) }
-       "这一栏要么写全，要么整栏删去；确实没有的写“无”";
+       "向本人和流入地党组织问清以后补写；文字的项目确实没有的，写“无”";
     en { format!("流动 lacks {}", keys.join(", ")) }
-       "give all of them or delete the block; 无 where there is none";
+       "ask the member and the branch there, and add them; in words, 无 where there is none";
 }
 
 fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {

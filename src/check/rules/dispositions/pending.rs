@@ -5,13 +5,15 @@ use super::{is_registered, rows, situation};
 use crate::check::prelude::*;
 use crate::derive::Certainty;
 use crate::derive::reading::not_after;
-use crate::derive::recommended::{Recommendation, dropped_out_from, recommended};
+use crate::derive::recommended::{Lacking, Recommendation, dropped_out_from, lacking, recommended};
 
 rule! {
     /// Nothing is decided yet.
     Pending {
         /// What is recommended.
         recommended: Vec<Recommendation>,
+        /// Why nothing is, where that is so.
+        lacking: Lacking,
         /// The day from which 自行脱党除名 can be decided, where that lies ahead.
         dropped_out_from: Option<NaiveDate>,
     } = N0707 "待处置" Notice, waivable, member;
@@ -20,7 +22,7 @@ rule! {
             ([], Some(from)) => {
                 format!("停止党籍不满两年，{}起才能决定“自行脱党除名”", day(*from))
             }
-            ([], None) => "文件里的情况不足以提出建议".to_owned(),
+            ([], None) => why_none(*lacking, Lang::Zh),
             (some, _) => format!("按规定建议{}", rows(some, Lang::Zh)),
         };
         format!("还没有处置；{advice}")
@@ -30,7 +32,7 @@ rule! {
             ([], Some(from)) => {
                 format!("停止党籍 is less than two years old: 自行脱党除名 only from {from}")
             }
-            ([], None) => "what is on record recommends none".to_owned(),
+            ([], None) => why_none(*lacking, Lang::En),
             (some, _) => format!("the rules recommend {}", rows(some, Lang::En)),
         };
         format!("no disposition yet; {advice}")
@@ -47,15 +49,33 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         && !may_have_left(case.member, situation.day)
     {
         let recommended = recommended(&situation);
+        let lacking = lacking(&situation);
         let dropped_out_from = dropped_out_from(&situation);
         found.push(case.finding(
             Pending {
                 recommended,
+                lacking,
                 dropped_out_from,
             },
             lost,
         ));
     }
+}
+
+/// Why nothing is recommended: what to give, so that something is.
+fn why_none(lacking: Lacking, lang: Lang) -> String {
+    words! { match lacking, lang {
+        Lacking::Dates => "入党日期、转正日期不够准，看不出是不是预备党员，提不出建议；把日期写到日"
+            "入党日期 and 转正日期 leave open whether this is a 预备党员: give them to the day for a recommendation"
+        Lacking::Fault => "没有写失联是主观还是客观原因，提不出建议；补写“失联”里的“主客观”"
+            "without 主客观 in 失联 nothing can be recommended: add it"
+        Lacking::Failing => "预备党员已取得联系，是主观原因，要看表现；不合格的，补写“失联”里“核实”的“不合格表现”"
+            "a 预备党员 found, with a subjective reason: if failing, add 不合格表现 to 核实 in 失联"
+        Lacking::FoundLater => "取得联系在附件7 填表日期以后，按那一天的情况提不出建议"
+            "contact was made only after the day of 附件7: nothing can be recommended as of that day"
+        Lacking::Suspended => "已经停止党籍，规定没有别的建议"
+            "membership is suspended already: the rules recommend nothing else"
+    } }
 }
 
 /// Whether somebody may have died or left by a day: then he counts as 已出党.

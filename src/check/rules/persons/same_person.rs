@@ -12,22 +12,32 @@ rule! {
         zh: &'static str,
         /// The same in English.
         en: &'static str,
+        /// Whether the file is a copy by its name.
+        is_copy: bool,
     } = W1601 "疑似同一人" Warning, waivable;
     zh "与另一个文件里的人同名，{zh}，可能是同一人"
-       "确是同一人的，留一份；确是两人的，用“豁免”写明原因";
+       { match is_copy {
+           true => "从文件名看，这一份是副本：多余就删去；确是两人的，用“豁免”写明原因",
+           false => "确是同一人的，留一份；确是两人的，用“豁免”写明原因",
+       }.to_owned() };
     en "likely the person of another file: same name, {en}"
-       "keep one; if they are two persons, waive the rule with the reason";
+       { match is_copy {
+           true => "by its name this file is a copy: delete it; if they are two persons, waive the rule with the reason",
+           false => "keep one; if they are two persons, waive the rule with the reason",
+       }.to_owned() };
 }
 
 /// Looks at the persons that are held and known.
 pub fn look(persons: &[Persons<'_>], found: &mut Vec<Diagnostic>) {
-    let birth = SamePerson {
+    let birth = |is_copy| SamePerson {
         zh: "出生日期也相同",
         en: "same day of birth",
+        is_copy,
     };
-    let number = SamePerson {
+    let number = |is_copy| SamePerson {
         zh: "身份证号码只差一处",
         en: "ID numbers a slip apart",
+        is_copy,
     };
     let ways: [Way<SamePerson>; 2] = [(birth, has_same_birth), (number, has_like_number)];
     told(persons, |person| &person.name, &ways, found);

@@ -2,7 +2,7 @@
 //! notice 会政办发〔2016〕34号, and the data format.
 
 use crate::check::prelude::*;
-use crate::model::nearest::nearest_value;
+use crate::model::other_words::meant;
 
 rule! {
     /// Not one of a list.
@@ -11,16 +11,22 @@ rule! {
     /// Not one of the program's words, which stand in their order.
     Given(text: String, words: &'static [&'static str])
         zh "“{text}”不在所列的值里" {
-            let near = near(Lang::Zh, nearest_value(text, words.iter().copied()));
-            format!("{}可写：{}", near.unwrap_or_default(), words.join("、"))
+            format!("{}可写：{}", meant_by(text, words, Lang::Zh), words.join("、"))
         };
         en "“{text}” is not in the list" {
-            let near = near(Lang::En, nearest_value(text, words.iter().copied()));
-            let near = near.map(|near| near + " ").unwrap_or_default();
-            format!("{near}accepted: {}", words.join(", "))
+            format!("{}accepted: {}", meant_by(text, words, Lang::En), words.join(", "))
         };
     /// Not one of the words that a form lists for an added key.
     Chosen(text: String, words: Vec<String>)
         zh "“{text}”不在可写的词里" { format!("可写：{}", words.join("、")) };
         en "“{text}” is none of the words" { format!("accepted: {}", words.join(", ")) };
+}
+
+/// The values that may be meant, as a question before the list.
+fn meant_by(text: &str, words: &'static [&'static str], lang: Lang) -> String {
+    match (&meant(text, words)[..], lang) {
+        ([], _) => String::new(),
+        (near, Lang::Zh) => near_ones(lang, near),
+        (near, Lang::En) => near_ones(lang, near) + " ",
+    }
 }

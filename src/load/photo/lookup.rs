@@ -1,0 +1,187 @@
+//! Where the photo is that a text names. Windows writes paths with `\`, and knows no
+//! difference between `.JPG` and `.jpg`; people leave out the folder or the ending. A photo
+//! is taken for what is meant where it is the only one that can be.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use super::{PhotoFault, path_of_photo};
+use crate::load::walk::DATA;
+use crate::model::nearest::near_keys;
+
+/// The folder of photos.
+const FOLDER: &str = "照片";
+/// How names of photos end, and of what is none yet.
+const ENDINGS: [&str; 3] = ["jpg", "jpeg", "png"];
+const OTHERS: [&str; 8] = ["heic", "heif", "webp", "bmp", "gif", "tif", "tiff", "avif"];
+
+/// A photo that is there.
+pub struct Place {
+    /// Its path, relative to the workspace.
+    pub path: PathBuf,
+    /// As it should be named, where it is named otherwise.
+    pub usual: Option<String>,
+}
+
+/// The photo below the folder of an organisation that a text names.
+///
+/// # Errors
+/// Where there is none, several can be meant, or it is outside of the folder.
+pub fn place(root: &Path, unit: &str, photo: &str) -> Result<Place, PhotoFault> {
+    let folder = root.join(DATA).join(unit);
+    if is_plain(Path::new(photo))
+        && let Some(is_inside) = is_inside(&folder, Path::new(photo))
+    {
+        let path = path_of_photo(unit, photo);
+        let place = Place { path, usual: None };
+        return if is_inside {
+            Ok(place)
+        } else {
+            Err(PhotoFault::Outside(None))
+        };
+    }
+    let usual = photo.replace('\\', "/");
+    let usual = usual.trim_start_matches("./").trim_start_matches('/');
+    let is_below = is_plain(Path::new(usual));
+    let meant = if is_below {
+        meant(&folder, usual)
+    } else {
+        Vec::new()
+    };
+    match &meant[..] {
+        [one] => match is_inside(&folder, Path::new(one)) {
+            Some(true) => Ok(Place {
+                path: path_of_photo(unit, one),
+                usual: Some(one.clone()),
+            }),
+            _ => Err(PhotoFault::Outside(None)),
+        },
+        _ if is_below && !Path::new(photo).is_absolute() => {
+            let near = if meant.is_empty() {
+                near(&folder, usual)
+            } else {
+                meant
+            };
+            Err(PhotoFault::Missing(near))
+        }
+        _ => {
+            let own = usual
+                .rsplit('/')
+                .next()
+                .map(|name| self::meant(&folder, name));
+            let own = own
+                .filter(|own| own.len() == 1)
+                .and_then(|mut own| own.pop());
+            Err(PhotoFault::Outside(own))
+        }
+    }
+}
+
+/// As a photo should be named that is there, where it is named otherwise.
+pub fn usual_photo(root: &Path, unit: &str, photo: &str) -> Option<String> {
+    place(root, unit, photo).ok()?.usual
+}
+
+fn is_plain(path: &Path) -> bool {
+    let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_));
+    path.components().all(is_plain)
+}
+
+/// The photos below a folder that a path is meant for: its name in other letters, without
+/// its ending, without the folder of photos.
+fn meant(folder: &Path, path: &str) -> Vec<String> {
+    let (of, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let own = listed(folder, of).into_iter();
+    let photos = listed(folder, FOLDER).into_iter().filter(|_| of.is_empty());
+    let name = name.to_lowercase();
+    let mut meant: Vec<String> = own
+        .chain(photos)
+        .filter(|path| is_named(path, &name))
+        .collect();
+    meant.sort();
+    meant
+}
+
+fn is_named(path: &str, name: &str) -> bool {
+    let own = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let without = own
+        .rsplit_once('.')
+        .filter(|(_, ending)| ENDINGS.contains(ending));
+    own == name || without.is_some_and(|(stem, _)| stem == name)
+}
+
+/// Photos and pictures of other kinds that are named nearly so.
+fn near(folder: &Path, path: &str) -> Vec<String> {
+    let (of, name) = path.rsplit_once('/').unwrap_or((FOLDER, path));
+    let of = if folder.join(of).is_dir() { of } else { FOLDER };
+    let pictures: Vec<String> = listed(folder, of)
+        .into_iter()
+        .filter(|it| is_picture(it))
+        .collect();
+    let of_stem = |path: &String| stem(path) == stem(name);
+    let same: Vec<String> = pictures.iter().filter(|it| of_stem(it)).cloned().collect();
+    if !same.is_empty() {
+        return same;
+    }
+    let near = near_keys(stem(name), pictures.iter().map(|path| stem(path)));
+    pictures
+        .iter()
+        .filter(|path| near.contains(&stem(path)))
+        .cloned()
+        .collect()
+}
+
+/// The photos in the folder of an organisation, by their paths there.
+pub fn photos(root: &Path, unit: &str) -> Vec<String> {
+    let photos = listed(&root.join(DATA).join(unit), FOLDER).into_iter();
+    photos.filter(|path| is_picture(path)).collect()
+}
+
+/// The name of a photo without its folder and its ending.
+pub fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+fn is_picture(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    ENDINGS.contains(&&*ending) || OTHERS.contains(&&*ending)
+}
+
+/// The files of a folder below another one, by their paths below that, in their order.
+fn listed(folder: &Path, of: &str) -> Vec<String> {
+    let entries = fs::read_dir(folder.join(of))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
+    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    let names = names.filter(|name| !name.starts_with('.'));
+    let mut paths: Vec<String> = names
+        .map(|name| {
+            if of.is_empty() {
+                name
+            } else {
+                format!("{of}/{name}")
+            }
+        })
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// Whether what stands below a folder is there in truth; none where nothing stands there.
+/// What no link leads to needs no further look.
+fn is_inside(folder: &Path, below: &Path) -> Option<bool> {
+    let mut path = folder.to_owned();
+    let mut is_link = false;
+    for part in below {
+        path.push(part);
+        is_link |= path.symlink_metadata().ok()?.is_symlink();
+    }
+    if !is_link {
+        return Some(true);
+    }
+    let real = |path: &Path| path.canonicalize().ok();
+    Some(real(&path)?.starts_with(real(folder)?))
+}
