@@ -23,6 +23,7 @@ pub mod cli;
 pub mod derive;
 pub mod expression;
 pub mod forms;
+pub mod intake;
 pub mod load;
 pub mod model;
 pub mod publish;
