@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
 
 use super::exit::{Status, Stop};
 use super::terminal::Terminal;
@@ -68,6 +69,23 @@ pub fn command(words: &'static Words) -> Command {
         .arg(flag("plain", words.plain))
         .arg(many("org", words.path, words.org));
     let usage = format!("{options} {}", words.target);
+    let shells = named("shell", words.shell, words.completions_shell).required(true);
+    let shells = shells
+        .value_parser(value_parser!(Shell))
+        .hide_possible_values(true);
+    let completions = naming(
+        "paicha completions",
+        words.completions,
+        &format!("{options} {}", words.shell),
+        shells,
+    );
+    let command = named("of", words.command, words.man_command).num_args(0..);
+    let man = naming(
+        "paicha man",
+        words.man,
+        &format!("{options} [{}]…", words.command),
+        command,
+    );
     let date = option("date", words.date_name, words.date);
     let status = plain("paicha status", words.status)
         .arg(date.value_parser(|text: &str| NaiveDate::read(text).map_err(|_| text.to_owned())))
@@ -104,6 +122,8 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(check)
         .subcommand(explain)
         .subcommand(status)
+        .subcommand(completions)
+        .subcommand(man)
         .subcommand(plain("paicha fonts", words.fonts))
         .subcommand(layouts)
         .subcommand(summary)

@@ -14,6 +14,7 @@ mod language;
 mod layouts;
 mod left_out;
 mod scope;
+mod shell;
 mod status;
 mod summary;
 mod terminal;
@@ -78,6 +79,11 @@ pub fn main() -> ExitCode {
 /// Runs the command that the arguments name.
 fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, Stop> {
     let words = Words::of(lang);
+    match matches.subcommand() {
+        Some(("completions", matches)) => return shell::completions(matches, words, terminal),
+        Some(("man", matches)) => return shell::man(matches, words, terminal),
+        _ => {}
+    }
     let root = root(matches.get_one::<PathBuf>("workspace"))?;
     if !root.is_dir() {
         let missing = root.to_string_lossy();

@@ -30,6 +30,12 @@ words! {
         "From members' YAML files to the official forms of the membership check";
     build: "检查数据，生成各种表的 PDF，放在 out/" "Check the data and make all forms as PDF in out/";
     check: "检查数据，列出错误和警告" "Check the data and list errors and warnings";
+    completions: "列出一种 shell 的补全脚本，放进它的设置里" "Print what completes commands in a shell";
+    completions_shell: "bash、zsh、fish、powershell 或 elvish" "bash, zsh, fish, powershell or elvish";
+    shell: "SHELL" "SHELL";
+    man: "列出手册页（roff），例如 paicha man build | man -l -"
+        "Print a manual page (roff), as in paicha man build | man -l -";
+    man_command: "哪个命令的；不写是整个程序的" "Of which command; by default of the program";
     status: "这一轮排查到了哪一步：各阶段、各党支部、要补要改的、建议的处置"
         "Where the round stands: stages, branches, what is missing, recommended dispositions";
     status_format: "格式：text（默认）、json" "Format: text (default), json";

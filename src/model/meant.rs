@@ -36,7 +36,7 @@ pub fn places(keys: &'static [Key]) -> Vec<Place> {
 }
 
 /// The route of a key of a block.
-fn joined(block: &str, key: &str) -> String {
+pub fn joined(block: &str, key: &str) -> String {
     match block {
         "" => key.to_owned(),
         block => format!("{block}.{key}"),
@@ -239,7 +239,7 @@ fn few(routes: impl Iterator<Item = String>) -> Option<Meant> {
 }
 
 /// A name without spaces, in the brackets of Chinese, without what ends headings.
-fn bare(name: &str) -> String {
+pub fn bare(name: &str) -> String {
     let name = with_usual(name);
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     let name = name.replace('(', "（").replace(')', "）");
@@ -249,7 +249,7 @@ fn bare(name: &str) -> String {
 /// The keys that are missing since the unknown one is meant for them: the place where
 /// that is told, and their names.
 fn missing(unknown: &Unknown, meant: &Meant) -> Vec<(Span, String)> {
-    let missed = match meant {
+    match meant {
         Meant::Here(keys) => keys
             .iter()
             .map(|key| (unknown.place, key.clone()))
@@ -261,6 +261,5 @@ fn missing(unknown: &Unknown, meant: &Meant) -> Vec<(Span, String)> {
                 .collect()
         }
         Meant::Follows(_) | Meant::Folder | Meant::Nothing => Vec::new(),
-    };
-    missed
+    }
 }

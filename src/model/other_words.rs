@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn nationalities_and_levels_of_education_are_those_that_are_read() {
-        for (list, meant, written) in TABLE.iter() {
+        for (list, meant, _) in TABLE.iter() {
             let is_read = |text: &str| match *list {
                 "民族" => Ethnicity::read(text).is_ok(),
                 _ => Education::read(text).is_ok(),

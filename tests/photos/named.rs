@@ -99,7 +99,7 @@ fn what_may_mean_several_or_another_is_proposed() {
             "did you mean “照片/张建国.jpg”?",
         ),
         (
-            &["照片/李明.jpg"],
+            &["照片/合影.jpg"],
             "照片/张建国.jpg",
             "E0801",
             "照片/姓名.jpg",

@@ -7,9 +7,10 @@ mod spelling;
 use std::collections::{BTreeMap, BTreeSet};
 
 use paicha::forms::View;
+use paicha::model::key::Key;
 use paicha::model::member;
 use paicha::model::organisation::Organisation;
-use paicha::model::record::{Key, Record};
+use paicha::model::record::Record;
 use paicha::model::round::Round;
 use serde_json::{Map, Value};
 
