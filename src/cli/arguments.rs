@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 use super::exit::{Status, Stop};
+use super::import;
 use super::terminal::Terminal;
 use super::words::Words;
 use crate::model::value::Scalar as _;
@@ -64,6 +65,10 @@ pub fn command(words: &'static Words) -> Command {
     let usage = format!("{options} [{}]…", words.code);
     let code = named("code", words.code, words.explain_code).num_args(0..);
     let explain = naming("paicha explain", words.explain, &usage, code);
+    let usage = format!("{options} {}", words.file);
+    let sheet = import::file(words);
+    let import =
+        naming("paicha import", import::about(words), &usage, sheet).args(import::options(words));
     let summary = plain("paicha summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(flag("plain", words.plain))
@@ -121,6 +126,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(build)
         .subcommand(check)
         .subcommand(explain)
+        .subcommand(import)
         .subcommand(status)
         .subcommand(completions)
         .subcommand(man)

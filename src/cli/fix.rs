@@ -2,16 +2,15 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use similar::TextDiff;
 
 use super::{Context, scope};
+use crate::author::replace;
 use crate::check::fix::{fixed, fixed_with};
-use crate::load::{
-    PathFaultKind, UNFINISHED, Workspace, below, failed_at, read_text, renamed, usual_photo,
-};
+use crate::load::{PathFaultKind, Workspace, below, failed_at, read_text, renamed, usual_photo};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
@@ -121,32 +120,4 @@ fn rename(
         count += 1;
     }
     Ok(count)
-}
-
-/// Writes a file whole or not at all: beside it first, then in its place, with its owner
-/// and permissions; whether it still said what was corrected. A link stays a link.
-fn replace(path: &Path, before: &str, text: &str) -> io::Result<bool> {
-    let path = path.canonicalize()?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new();
-    let mut file = file.prefix(UNFINISHED).tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    let found = fs::metadata(&path)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{MetadataExt as _, chown};
-        let own = file.as_file().metadata()?;
-        if (own.uid(), own.gid()) != (found.uid(), found.gid()) {
-            chown(file.path(), Some(found.uid()), Some(found.gid()))?;
-        }
-    }
-    fs::set_permissions(file.path(), found.permissions())?;
-    file.as_file().sync_all()?;
-    #[cfg(debug_assertions)]
-    crate::publish::may_be_interrupted();
-    if read_text(&path).as_deref() != Ok(before) {
-        return Ok(false);
-    }
-    file.persist(&path).map_err(|error| error.error)?;
-    Ok(true)
 }

@@ -10,6 +10,7 @@ mod explain;
 mod failures;
 mod fix;
 mod fonts;
+mod import;
 mod language;
 mod layouts;
 mod left_out;
@@ -59,6 +60,14 @@ struct Context {
 
 /// Runs the program with the arguments and the environment of the process.
 pub fn main() -> ExitCode {
+    if let Some(answered) = crate::intake::sheet::answer() {
+        let status = if answered.is_ok() {
+            Status::Done
+        } else {
+            Status::Machine
+        };
+        return status.into();
+    }
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = language::of(&arguments, |name| std::env::var(name).ok());
     let words = Words::of(lang);
@@ -107,6 +116,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("check", matches)) => check::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
+        Some(("import", matches)) => import::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),
         Some(("status", matches)) => status::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),

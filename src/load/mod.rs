@@ -42,7 +42,8 @@ pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
-pub use walk::{DATA, FoundOrganisation, UNFINISHED, renamed, walk};
+pub use walk::{DATA, FoundOrganisation, MEMBERS, UNFINISHED, renamed, walk};
+pub use written::file as text_of_new;
 
 use std::path::{Path, PathBuf};
 

@@ -10,6 +10,7 @@ mod examples;
 mod fonts;
 mod formats;
 mod going_on;
+mod importing;
 mod layouts;
 mod refusing;
 mod selecting;

@@ -16,6 +16,8 @@ pub const CELLS: usize = 1_000_000;
 pub const STRINGS: usize = 1_000_000;
 /// Merged ranges, and formulas without a value, of a sheet.
 pub const RANGES: usize = 10_000;
+/// Cells that are merged with one and get what stands in it.
+pub const SPREAD: usize = 200_000;
 /// Hidden rows and columns of a sheet that are told.
 pub const HIDDEN: usize = 100_000;
 

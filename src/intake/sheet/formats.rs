@@ -59,10 +59,22 @@ mod tests {
 
     #[test]
     fn formats_without_a_day() {
-        for code in ["yyyy\"年\"m\"月\"", "yyyy.mm", "[$-804]yyyy\\-mm;@", "mmm-yy"] {
+        for code in [
+            "yyyy\"年\"m\"月\"",
+            "yyyy.mm",
+            "[$-804]yyyy\\-mm;@",
+            "mmm-yy",
+        ] {
             assert!(is_month(code), "{code}");
         }
-        for code in ["yyyy-mm-dd", "General", "0.00", "[red]0", "m\"月\"d\"日\"", "\"ym\"0"] {
+        for code in [
+            "yyyy-mm-dd",
+            "General",
+            "0.00",
+            "[red]0",
+            "m\"月\"d\"日\"",
+            "\"ym\"0",
+        ] {
             assert!(!is_month(code), "{code}");
         }
     }

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-pub use bounds::Refusal;
+pub use bounds::{Counted, Refusal};
 pub use xls::answer;
 
 use crate::load::{Unread, read_plain};
@@ -26,6 +26,10 @@ pub struct Book {
     pub sheets: Vec<Sheet>,
     /// Whether it would say which rows and columns are hidden.
     pub says_hidden: bool,
+    /// Whether it is text, which does not tell a number from figures.
+    pub is_text: bool,
+    /// Whether its days count from 1904.
+    pub from_1904: bool,
 }
 
 /// A sheet.
@@ -98,12 +102,47 @@ impl Sheet {
         };
         if self.rows.get(at).is_none_or(|known| known.number != row) {
             let number = row;
-            self.rows.insert(at, Row { number, cells: Vec::new() });
+            self.rows.insert(
+                at,
+                Row {
+                    number,
+                    cells: Vec::new(),
+                },
+            );
         }
         let cells = &mut self.rows[at].cells;
         if let Err(at) = cells.binary_search_by_key(&column, |(at, _)| *at) {
             cells.insert(at, (column, content));
         }
+    }
+}
+
+impl Sheet {
+    /// Gives each cell that is merged with others what stands in the first of them, in
+    /// rows in which something stands; how many cells that were.
+    fn spread(&mut self) -> usize {
+        let mut added = 0;
+        for range in std::mem::take(&mut self.merged) {
+            let from = self.rows.partition_point(|row| row.number < range.rows.0);
+            let to = self.rows.partition_point(|row| row.number <= range.rows.1);
+            let first = self.rows.get(from).filter(|row| row.number == range.rows.0);
+            let first = first.and_then(|row| row.get(range.columns.0)).cloned();
+            let width = range.columns.1.saturating_sub(range.columns.0) as usize + 1;
+            let Some(first) = first.filter(|_| (to - from).saturating_mul(width) <= bounds::SPREAD)
+            else {
+                continue;
+            };
+            for row in from..to {
+                for column in range.columns.0..=range.columns.1 {
+                    self.add((self.rows[row].number, column), first.clone());
+                }
+            }
+            added += (to - from) * width;
+            if added > bounds::CELLS {
+                break;
+            }
+        }
+        added
     }
 }
 
@@ -130,13 +169,16 @@ pub fn read(path: &Path) -> Result<Book, Refusal> {
         Unread::Failed(error) => Refusal::Failed(error.to_string()),
     })?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    if bytes.starts_with(b"PK\x03\x04") {
-        xlsx::read(&bytes)
+    let mut book = if bytes.starts_with(b"PK\x03\x04") {
+        xlsx::read(&bytes)?
     } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        xls::read(&bytes)
+        xls::read(&bytes)?
     } else {
-        text::read(&bytes, &name)
-    }
+        text::read(&bytes, &name)?
+    };
+    let cells: usize = book.sheets.iter_mut().map(Sheet::spread).sum();
+    Refusal::beyond(Counted::Cells, cells, bounds::CELLS)?;
+    Ok(book)
 }
 
 #[cfg(test)]
@@ -145,7 +187,13 @@ mod tests {
 
     #[test]
     fn columns_have_letters() {
-        for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (16_383, "XFD")] {
+        for (column, name) in [
+            (0, "A"),
+            (25, "Z"),
+            (26, "AA"),
+            (701, "ZZ"),
+            (16_383, "XFD"),
+        ] {
             assert_eq!(letters(column), name);
         }
     }
@@ -153,7 +201,12 @@ mod tests {
     #[test]
     fn cells_come_in_any_order() {
         let mut sheet = Sheet::default();
-        for (place, text) in [((5, 2), "c"), ((1, 0), "a"), ((5, 0), "b"), ((5, 2), "again")] {
+        for (place, text) in [
+            ((5, 2), "c"),
+            ((1, 0), "a"),
+            ((5, 0), "b"),
+            ((5, 2), "again"),
+        ] {
             sheet.add(place, Content::Text(text.to_owned()));
         }
         let places: Vec<_> = sheet

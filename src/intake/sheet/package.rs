@@ -45,9 +45,14 @@ impl<'a> Package<'a> {
 
     /// The name of a part however it is written.
     pub fn find(&self, path: &str) -> Option<String> {
-        let path = path.trim_start_matches('/').replace('\\', "/").to_lowercase();
+        let path = path
+            .trim_start_matches('/')
+            .replace('\\', "/")
+            .to_lowercase();
         let mut names = self.names.iter();
-        names.find(|name| name.replace('\\', "/").to_lowercase() == path).cloned()
+        names
+            .find(|name| name.replace('\\', "/").to_lowercase() == path)
+            .cloned()
     }
 
     /// Goes through the elements of a part; what is looked for in them is `look`'s.

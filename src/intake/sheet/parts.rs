@@ -19,11 +19,17 @@ pub struct Looked {
 /// Looks through all parts of a workbook that a reader might inflate.
 pub fn look(package: &mut Package<'_>) -> Result<Looked, Refusal> {
     let missing = |what: &str| Refusal::Damaged(format!("{what} is missing"));
-    let top = package.find("_rels/.rels").ok_or_else(|| missing("_rels/.rels"))?;
+    let top = package
+        .find("_rels/.rels")
+        .ok_or_else(|| missing("_rels/.rels"))?;
     let workbook = relations(package, &top)?;
-    let mut workbook = workbook.into_iter().filter(|one| one.kind == "officeDocument");
+    let mut workbook = workbook
+        .into_iter()
+        .filter(|one| one.kind == "officeDocument");
     let workbook = workbook.next().map(|one| one.target).unwrap_or_default();
-    let workbook = package.find(&workbook).ok_or_else(|| missing("workbook.xml"))?;
+    let workbook = package
+        .find(&workbook)
+        .ok_or_else(|| missing("workbook.xml"))?;
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let below = |path: &str| match path.strip_prefix('/') {
         Some(path) => path.to_owned(),
@@ -182,7 +188,8 @@ fn count_strings(package: &mut Package<'_>, name: &str) -> Result<(), Refusal> {
                 "sst" => {
                     let announced = attribute(element, "uniqueCount");
                     let announced = announced.and_then(|text| text.trim().parse::<u64>().ok());
-                    let announced = announced.map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX));
+                    let announced =
+                        announced.map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX));
                     Refusal::beyond(Counted::Strings, announced, bounds::STRINGS)?;
                 }
                 "si" => count += 1,
@@ -207,10 +214,16 @@ fn place_of(name: &str) -> Option<(u32, u32)> {
     let figures = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = name.split_at(figures);
     let column = letters.bytes().try_fold(0_u32, |column, letter| {
-        let value = letter.to_ascii_uppercase().checked_sub(b'A').filter(|value| *value < 26)?;
+        let value = letter
+            .to_ascii_uppercase()
+            .checked_sub(b'A')
+            .filter(|value| *value < 26)?;
         column.checked_mul(26)?.checked_add(u32::from(value) + 1)
     })?;
-    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+    Some((
+        row.parse::<u32>().ok()?.checked_sub(1)?,
+        column.checked_sub(1)?,
+    ))
 }
 
 fn range_of(name: &str) -> Option<Merged> {

@@ -37,6 +37,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Book, Refusal> {
         0 => Ok(Book {
             sheets: vec![sheet],
             says_hidden: true,
+            is_text: true,
+            ..Book::default()
         }),
         _ => Err(Refusal::OpenQuote(last + 1)),
     }
@@ -54,7 +56,10 @@ fn each(
     look: &mut dyn FnMut(usize, &ByteRecord) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     let mut reader = csv::ReaderBuilder::new();
-    let reader = reader.has_headers(false).flexible(true).delimiter(separator);
+    let reader = reader
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator);
     let mut reader = reader.from_reader(text.as_bytes());
     let mut record = ByteRecord::new();
     let mut count = 0;
@@ -66,7 +71,10 @@ fn each(
         }
         count += 1;
         let line = record.position().map_or(count as u64, csv::Position::line);
-        look(usize::try_from(line).unwrap_or(count).saturating_sub(1), &record)?;
+        look(
+            usize::try_from(line).unwrap_or(count).saturating_sub(1),
+            &record,
+        )?;
     }
 }
 
@@ -81,7 +89,9 @@ fn separator(text: &str) -> u8 {
         counted.map_or(0, |()| cells)
     };
     let separators = [b';', b'\t', b','].into_iter();
-    separators.max_by_key(|separator| cells(*separator)).unwrap_or(b',')
+    separators
+        .max_by_key(|separator| cells(*separator))
+        .unwrap_or(b',')
 }
 
 /// So many rows are looked at for that.
@@ -106,7 +116,11 @@ fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
         return Ok(text.into_owned());
     }
     let lines = bytes.split(|byte| *byte == b'\n');
-    let is_read = |line: &&[u8]| GB18030.decode_without_bom_handling_and_without_replacement(line).is_some();
+    let is_read = |line: &&[u8]| {
+        GB18030
+            .decode_without_bom_handling_and_without_replacement(line)
+            .is_some()
+    };
     Err(Refusal::NotText(lines.take_while(is_read).count() + 1))
 }
 
@@ -122,7 +136,10 @@ mod tests {
             other => panic!("{other:?}"),
         };
         let rows = book.sheets[0].rows.iter().map(|row| {
-            let cells = row.cells.iter().map(|(column, content)| (*column, text(content)));
+            let cells = row
+                .cells
+                .iter()
+                .map(|(column, content)| (*column, text(content)));
             (row.number, cells.collect())
         });
         rows.collect()
@@ -132,7 +149,13 @@ mod tests {
     fn encodings_and_separators_are_found() {
         let text = "姓名,身份证号\r\n张建国,\"\t622423196503121234\"\r\n\r\n李明,\r\n";
         let expected = rows(text.as_bytes());
-        assert_eq!(expected[1], (1, vec![(0, "张建国".into()), (1, "622423196503121234".into())]));
+        assert_eq!(
+            expected[1],
+            (
+                1,
+                vec![(0, "张建国".into()), (1, "622423196503121234".into())]
+            )
+        );
         assert_eq!(expected[2].0, 3, "the line, not the count of rows");
         for separator in [",", "\t", ";"] {
             let text = text.replace("\t6", "6").replace(',', separator);

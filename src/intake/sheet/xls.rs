@@ -22,8 +22,14 @@ const SECONDS: u64 = 2;
 /// Reads a workbook in a process of its own.
 pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     // What Office encrypts is such a file with a stream of this name, in UTF-16.
-    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    if bytes.windows(encrypted.len()).any(|window| window == encrypted) {
+    let encrypted: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    if bytes
+        .windows(encrypted.len())
+        .any(|window| window == encrypted)
+    {
         return Err(Refusal::Encrypted);
     }
     let failed = |error: io::Error| Refusal::Failed(error.to_string());
@@ -103,11 +109,17 @@ fn sheets(bytes: Vec<u8>) -> Result<Book, String> {
                 sheet.add((row + offset(below), column + offset(right)), content);
             }
         }
-        let merged = workbook.merge_cells_by_sheet_name(&found.name).unwrap_or_default();
-        sheet.merged = merged.iter().take(bounds::RANGES).map(|range| super::Merged {
-            rows: (range.start.0, range.end.0),
-            columns: (range.start.1, range.end.1),
-        }).collect();
+        let merged = workbook
+            .merge_cells_by_sheet_name(&found.name)
+            .unwrap_or_default();
+        sheet.merged = merged
+            .iter()
+            .take(bounds::RANGES)
+            .map(|range| super::Merged {
+                rows: (range.start.0, range.end.0),
+                columns: (range.start.1, range.end.1),
+            })
+            .collect();
         sheet.name = found.name;
         book.sheets.push(sheet);
     }

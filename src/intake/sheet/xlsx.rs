@@ -15,12 +15,15 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     let looked = parts::look(&mut Package::open(bytes)?)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut book = Book {
-        sheets: Vec::new(),
         says_hidden: true,
+        from_1904: workbook.has_1904_epoch(),
+        ..Book::default()
     };
     let mut cells = 0;
     for (mut sheet, formulas) in looked.sheets {
-        let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(damaged)?;
+        let mut reader = workbook
+            .worksheet_cells_reader(&sheet.name)
+            .map_err(damaged)?;
         while let Some((cell, format)) = reader.next_cell_with_style_id().map_err(damaged)? {
             let is_month = looked.months.get(format as usize).copied().unwrap_or(false);
             if let Some(content) = content(cell.get_value(), is_month) {
