@@ -15,6 +15,7 @@
 //! - [`settle`], branches with which nothing is wrong, one at a time;
 //! - [`publish`], the files of `out/`;
 //! - [`intake`], sheets to members' files;
+//! - [`export`], sheets for others;
 //! - [`report`], words;
 //! - [`cli`], the command line, the only place that prints.
 //!
@@ -24,6 +25,7 @@ pub mod author;
 pub mod check;
 pub mod cli;
 pub mod derive;
+pub mod export;
 pub mod expression;
 pub mod forms;
 pub mod intake;

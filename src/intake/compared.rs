@@ -6,6 +6,7 @@ use super::known::Target;
 use crate::Project;
 use crate::author::read;
 use crate::derive::{Asking, Certainty, Facts, Reading, Reference};
+use crate::model::date::PartialDate;
 use crate::model::member::Member;
 use crate::model::value::{Given as _, Scalar as _};
 
@@ -123,6 +124,12 @@ fn agrees(computed: Computed, sheet: &str, here: &[String]) -> bool {
             Err(_) => false,
         },
     }
+}
+
+/// The latest of dates as files have them.
+pub fn latest(dates: &[String]) -> Option<String> {
+    let read = dates.iter().filter_map(|text| Some((PartialDate::read(text).ok()?, text)));
+    read.max_by_key(|(date, _)| date.latest()).map(|(_, text)| text.clone())
 }
 
 #[cfg(test)]

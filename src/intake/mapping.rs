@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use indexmap::IndexMap;
+
 use crate::load::edit::with_key;
 use crate::load::{SourceFault, parse, read_text, text_of_new};
 use crate::model::node::{Entry, Kind, Node, Span, Step};
@@ -34,7 +36,7 @@ pub const BRANCH: &str = "党支部";
 pub const OPEN: &str = "待定";
 
 /// Decisions by their part, what they are about, and of values the column's name before.
-pub type Decisions = BTreeMap<(&'static str, String, String), String>;
+pub type Decisions = IndexMap<(&'static str, String, String), String>;
 
 /// The file.
 #[derive(Debug, Default)]
@@ -223,23 +225,17 @@ fn whole(decisions: &Decisions) -> Kind {
         let mut entries: Vec<Entry> = Vec::new();
         for ((_, of, value), text) in decisions.iter().filter(|((own, ..), _)| *own == part) {
             let text = Kind::Scalar(text.clone());
-            match (entries.last_mut(), part == VALUES) {
-                (_, false) => entries.push(entry(of, text)),
-                (
-                    Some(Entry {
-                        key,
-                        value:
-                            Node {
-                                kind: Kind::Map(below),
-                                ..
-                            },
-                        ..
-                    }),
-                    true,
-                ) if key == of => {
-                    below.push(entry(value, text));
-                }
-                _ => entries.push(entry(of, Kind::Map(vec![entry(value, text)]))),
+            if part != VALUES {
+                entries.push(entry(of, text));
+                continue;
+            }
+            let at = entries.iter().position(|entry| entry.key == *of);
+            let at = at.unwrap_or_else(|| {
+                entries.push(entry(of, Kind::Map(Vec::new())));
+                entries.len() - 1
+            });
+            if let Kind::Map(below) = &mut entries[at].value.kind {
+                below.push(entry(value, text));
             }
         }
         (!entries.is_empty()).then(|| entry(part, Kind::Map(entries)))
@@ -278,7 +274,7 @@ mod tests {
             .expect("nothing")
             .with(&first)
             .expect("new");
-        let body = "列:\n  姓名: 姓名\n  学历: 待定（甲、乙）\n值:\n  民族:\n    维族: 维吾尔族\n";
+        let body = "列:\n  学历: 待定（甲、乙）\n  姓名: 姓名\n值:\n  民族:\n    维族: 维吾尔族\n";
         assert_eq!(text.replace(HEAD, ""), body);
         let edited = text.replace("待定（甲、乙）", "学历学位.在职教育.学历   # 问过");
         std::fs::write(&path, &edited).expect("written");

@@ -15,7 +15,7 @@ pub mod sheet;
 mod values;
 
 pub use branches::is_branch;
-pub use compared::Difference;
+pub use compared::{Difference, here, latest};
 pub use draft::{Untaken, Why};
 pub use merging::Conflict;
 pub use values::Unusable;

@@ -37,10 +37,12 @@ pub fn decide(
             if matches!(purpose, Purpose::Key(_) | Purpose::Branch) {
                 taken.push(purpose.clone());
             }
-            let text = said(&purpose);
-            decisions.insert((COLUMNS, head.label.clone(), String::new()), text);
             head.purpose = purpose;
         }
+    }
+    for head in columns {
+        let key = (COLUMNS, head.label.clone(), String::new());
+        decisions.insert(key, said(&head.purpose));
     }
     Ok(())
 }

@@ -233,7 +233,7 @@ fn what_is_not_sure_waits_for_an_answer() {
         .position(|line| line.contains("失联.最后组织生活"))
         .expect("there");
     assert!(
-        wrong.contains(&format!("导入.yaml:{line}:12：“失联.最后”不是键名")),
+        wrong.contains(&format!("：导入.yaml:{line}:11：“失联.最后”不是键名")),
         "{wrong}"
     );
 }
@@ -293,6 +293,7 @@ fn rows_that_cannot_be_taken_are_each_named() {
 fn a_file_that_is_there_is_merged_by_the_id_number() {
     let workspace = sample::workspace();
     workspace.edit(ZHANG, "民族: 汉族", "民族: 汉   # 档案如此");
+    workspace.edit(ZHANG, "月应交", "现居住地: 会宁县\n月应交");
     let before = text(&workspace, ZHANG);
     csv(
         &workspace,
@@ -350,7 +351,7 @@ fn workbook(path: &Path) {
         .write_row(0, 0, ["姓名", "身份证号"])
         .expect("written");
     let sheet = workbook.add_worksheet();
-    sheet.set_name("名册").expect("a name");
+    sheet.set_name("名册").expect("a name").set_active(true);
     let plain = Format::new();
     sheet
         .merge_range(0, 0, 0, 7, "党员花名册", &plain)

@@ -66,7 +66,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let (mapping, intake) = match planned {
         Ok(planned) => planned,
         Err(fault) => {
-            terminal.message(&told::fault(&fault, lang));
+            let path = shown(below(&context.root, &fault.path));
+            terminal.message(&told::fault(&path, &fault, lang));
             return Ok(Status::Data);
         }
     };

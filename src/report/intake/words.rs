@@ -335,7 +335,7 @@ fn counted(of: Counted, lang: Lang) -> &'static str {
 }
 
 /// What is wrong with the file of decisions.
-pub fn fault(fault: &Fault, lang: Lang) -> String {
+pub fn fault(path: &str, fault: &Fault, lang: Lang) -> String {
     let what = match &fault.kind {
         FaultKind::Unreadable => lang.pick(
             "写法不对，读不了；不要了就删去它再导入".to_owned(),
@@ -365,13 +365,7 @@ pub fn fault(fault: &Fault, lang: Lang) -> String {
             )
         }
     };
-    at_place(
-        &shown(&fault.path),
-        fault.place.0,
-        fault.place.1,
-        &what,
-        lang,
-    )
+    at_place(path, fault.place.0, fault.place.1, &what, lang)
 }
 
 /// Files that cannot be read.
