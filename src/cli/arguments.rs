@@ -9,9 +9,9 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 use super::exit::{Status, Stop};
-use super::import;
 use super::terminal::Terminal;
 use super::words::Words;
+use super::{export, import};
 use crate::model::value::Scalar as _;
 
 /// The command line in the words of a language.
@@ -69,6 +69,14 @@ pub fn command(words: &'static Words) -> Command {
     let sheet = import::file(words);
     let import =
         naming("paicha import", import::about(words), &usage, sheet).args(import::options(words));
+    let usage = format!("{options} {form}…");
+    let export = naming(
+        "paicha export",
+        export::about(words),
+        &usage,
+        export::forms(words),
+    )
+    .args(export::options(words));
     let summary = plain("paicha summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(flag("plain", words.plain))
@@ -127,6 +135,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(check)
         .subcommand(explain)
         .subcommand(import)
+        .subcommand(export)
         .subcommand(status)
         .subcommand(completions)
         .subcommand(man)

@@ -7,6 +7,7 @@ mod cache;
 mod check;
 mod exit;
 mod explain;
+mod export;
 mod failures;
 mod fix;
 mod fonts;
@@ -115,6 +116,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("build", matches)) => build::run(&context, matches),
         Some(("check", matches)) => check::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
+        Some(("export", matches)) => export::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
         Some(("import", matches)) => import::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),

@@ -34,7 +34,13 @@ pub fn grid(form: &Form, json: &Value, view: &View) -> Grid {
         Line::Figures((*row).to_owned(), figures.collect())
     };
     let corner = list(&json["角"]);
-    let corner = |at: usize| corner.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let corner = |at: usize| {
+        corner
+            .get(at)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
     let mut widths = vec![ROWS];
     widths.extend(names.iter().map(|_| if is_tight { TIGHT } else { WIDE }));
     let mut below = beside(json, view);
@@ -45,7 +51,9 @@ pub fn grid(form: &Form, json: &Value, view: &View) -> Grid {
         corner: Some([corner(0), corner(1)]),
         heads,
         head_rows: depth,
-        names: std::iter::once(corner(1)).chain(names.iter().map(|name| (*name).to_owned())).collect(),
+        names: std::iter::once(corner(1))
+            .chain(names.iter().map(|name| (*name).to_owned()))
+            .collect(),
         widths,
         rows: rows.iter().map(figures).collect(),
         below,
@@ -62,11 +70,23 @@ const WIDE: f64 = 15.0;
 
 /// The lines that account for what a table counts beside it.
 fn beside(json: &Value, view: &View) -> Vec<String> {
-    let counts = json["补充资料"].as_object().into_iter().flatten().map(|(name, _)| {
-        let count = view.cells.get(&format!("补充资料.{name}")).cloned().unwrap_or_default();
-        format!("补充资料：{name}{count}人。")
-    });
-    let sums = view.cells.get("对账").filter(|text| !text.is_empty()).cloned();
+    let counts = json["补充资料"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| {
+            let count = view
+                .cells
+                .get(&format!("补充资料.{name}"))
+                .cloned()
+                .unwrap_or_default();
+            format!("补充资料：{name}{count}人。")
+        });
+    let sums = view
+        .cells
+        .get("对账")
+        .filter(|text| !text.is_empty())
+        .cloned();
     counts.chain(sums).collect()
 }
 
@@ -99,9 +119,18 @@ fn columns<'a>(nodes: &'a [Value], names: &mut Vec<&'a str>) {
 fn cells(nodes: &[Value], rows: u32, (row, mut column): (u32, u16), heads: &mut Vec<Head>) {
     for node in nodes {
         let below = list(&node["列"]);
-        let (width, text) = (width_of(node), node["头"].as_str().unwrap_or_default().to_owned());
+        let (width, text) = (
+            width_of(node),
+            node["头"].as_str().unwrap_or_default().to_owned(),
+        );
         let mut head = |at, size, text: String, is_open| {
-            heads.push(Head { at, size, text, is_vertical: false, is_open });
+            heads.push(Head {
+                at,
+                size,
+                text,
+                is_vertical: false,
+                is_open,
+            });
         };
         if is_column(node) {
             head((row, column), (rows - row, 1), text, false);
@@ -111,7 +140,11 @@ fn cells(nodes: &[Value], rows: u32, (row, mut column): (u32, u16), heads: &mut 
             }
         } else {
             let is_leaf = |node: &Value| is_column(node) && list(&node["列"]).is_empty();
-            let height = if below.iter().all(is_leaf) { rows - 1 - row } else { 1 };
+            let height = if below.iter().all(is_leaf) {
+                rows - 1 - row
+            } else {
+                1
+            };
             head((row, column), (height, width), text, false);
             cells(below, rows, (row + height, column), heads);
         }

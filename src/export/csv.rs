@@ -27,14 +27,20 @@ pub fn bytes(grid: &Grid, is_for_excel: bool) -> io::Result<Vec<u8>> {
             }
         }
     }
-    writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
+    writer
+        .into_inner()
+        .map_err(|error| io::Error::other(error.to_string()))
 }
 
 /// A text that stays what it is.
 fn guarded(text: &str) -> String {
     let is_run = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let is_figures = text.len() >= FIGURES || text.len() > 1 && text.starts_with('0');
-    let is_number = is_figures && text.trim_end_matches('X').bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = is_figures
+        && text
+            .trim_end_matches('X')
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
     match is_run || is_number {
         true => format!("\t{text}"),
         false => text.to_owned(),
@@ -50,7 +56,12 @@ mod tests {
 
     #[test]
     fn nothing_runs_and_no_figure_is_lost() {
-        let texts = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>();
+        let texts = |texts: &[&str]| {
+            texts
+                .iter()
+                .map(|&text| text.to_owned())
+                .collect::<Vec<_>>()
+        };
         let grid = Grid {
             names: texts(&["姓名", "号"]),
             rows: vec![

@@ -142,7 +142,11 @@ impl Profile {
         Some(Grid {
             heads: self.columns.iter().zip(0..).map(head).collect(),
             head_rows: 1,
-            names: self.columns.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            names: self
+                .columns
+                .iter()
+                .map(|(name, _)| (*name).to_owned())
+                .collect(),
             widths: self.columns.iter().map(|(_, says)| says.width()).collect(),
             rows,
             is_landscape: true,
@@ -155,7 +159,10 @@ impl Profile {
         let reference = cards.find_map(|card| source.reference(person.unit, card))?;
         let facts = Facts::derive(person.member, reference);
         let organisation = source.organisation(person.unit)?;
-        let branch = organisation.short_name.as_ref().or(organisation.name.as_ref());
+        let branch = organisation
+            .short_name
+            .as_ref()
+            .or(organisation.name.as_ref());
         let branch = branch.map_or("", |name| name.text.as_str());
         let said = self.columns.iter().map(|(_, says)| match says {
             Number => number.to_string(),
@@ -173,15 +180,17 @@ impl Says {
             Level => facts.schooling.text.value.clone().unwrap_or_default(),
             Degree => {
                 let [full, part] = ["学历学位.全日制教育.学位", "学历学位.在职教育.学位"];
-                [texts(member, full), texts(member, part)].concat().join("、")
+                [texts(member, full), texts(member, part)]
+                    .concat()
+                    .join("、")
             }
             LastContact => {
                 let [life, dues] = ["失联.最后组织生活", "失联.最后交纳党费"];
                 latest(&[texts(member, life), texts(member, dues)].concat()).unwrap_or_default()
             }
-            Self::Computed(computed) => {
-                here(computed, member, reference, facts).unwrap_or_default().join("—")
-            }
+            Self::Computed(computed) => here(computed, member, reference, facts)
+                .unwrap_or_default()
+                .join("—"),
             Number | Branch | Nothing => String::new(),
         }
     }

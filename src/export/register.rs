@@ -19,7 +19,9 @@ pub fn grid(form: &Form, json: &Value, view: &View) -> Grid {
         if let Some(group) = view.groups.iter().position(|first| *first == row) {
             rows.push(Line::Group(cell(&format!("组[{group}].名"))));
         }
-        let texts = columns.iter().map(|column| cell(&format!("行[{row}].{}", key(column))));
+        let texts = columns
+            .iter()
+            .map(|column| cell(&format!("行[{row}].{}", key(column))));
         rows.push(Line::Texts(texts.collect()));
     }
     let heads = columns.iter().zip(0..).map(|(column, at)| Head {
@@ -35,7 +37,10 @@ pub fn grid(form: &Form, json: &Value, view: &View) -> Grid {
         above: pairs(form.declaration.head.iter(), view),
         heads: heads.collect(),
         head_rows: 1,
-        names: columns.iter().map(|column| head(column).replace('\n', "")).collect(),
+        names: columns
+            .iter()
+            .map(|column| head(column).replace('\n', ""))
+            .collect(),
         widths: columns.iter().map(|column| width(&column["宽"])).collect(),
         rows,
         below,
@@ -47,7 +52,9 @@ pub fn grid(form: &Form, json: &Value, view: &View) -> Grid {
 /// What stands beside a table, with its names.
 pub fn pairs<'a>(names: impl Iterator<Item = &'a String>, view: &View) -> Vec<String> {
     let text = |name: &String| view.cells.get(name).cloned().unwrap_or_default();
-    names.map(|name| format!("{name}：{}", text(name))).collect()
+    names
+        .map(|name| format!("{name}：{}", text(name)))
+        .collect()
 }
 
 fn text(value: &Value) -> String {

@@ -23,7 +23,13 @@ pub fn bytes(grid: &Grid) -> Result<Vec<u8>, XlsxError> {
     let cell = cell();
     for line in &grid.rows {
         match line {
-            Line::Group(name) => over(sheet, row, grid, name, &cell.clone().set_align(FormatAlign::Left))?,
+            Line::Group(name) => over(
+                sheet,
+                row,
+                grid,
+                name,
+                &cell.clone().set_align(FormatAlign::Left),
+            )?,
             Line::Texts(texts) => {
                 for (text, column) in texts.iter().zip(0..) {
                     sheet.write_string_with_format(row, column, text, &cell)?;
@@ -69,7 +75,10 @@ fn setup(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
 fn above(sheet: &mut Worksheet, grid: &Grid) -> Result<u32, XlsxError> {
     let mut row = 0;
     if !grid.title.is_empty() {
-        let format = Format::new().set_bold().set_font_size(16).set_align(FormatAlign::Center);
+        let format = Format::new()
+            .set_bold()
+            .set_font_size(16)
+            .set_align(FormatAlign::Center);
         over(sheet, row, grid, &grid.title.replace('\n', ""), &format)?;
         row += 1;
     }
@@ -92,7 +101,13 @@ fn heads(sheet: &mut Worksheet, grid: &Grid, first: u32) -> Result<(), XlsxError
     }
     for head in &grid.heads {
         let (row, column) = head.at;
-        block(sheet, (first + row, column), head.size, &head.text, &format_of(head))?;
+        block(
+            sheet,
+            (first + row, column),
+            head.size,
+            &head.text,
+            &format_of(head),
+        )?;
     }
     Ok(())
 }
@@ -119,13 +134,26 @@ fn block(
 ) -> Result<(), XlsxError> {
     match (rows, columns) {
         (1, 1) => sheet.write_string_with_format(row, column, text, format)?,
-        _ => sheet.merge_range(row, column, row + rows - 1, column + columns - 1, text, format)?,
+        _ => sheet.merge_range(
+            row,
+            column,
+            row + rows - 1,
+            column + columns - 1,
+            text,
+            format,
+        )?,
     };
     Ok(())
 }
 
 /// A text over all columns.
-fn over(sheet: &mut Worksheet, row: u32, grid: &Grid, text: &str, format: &Format) -> Result<(), XlsxError> {
+fn over(
+    sheet: &mut Worksheet,
+    row: u32,
+    grid: &Grid,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
     let columns = u16::try_from(grid.widths.len()).unwrap_or(u16::MAX).max(1);
     block(sheet, (row, 0), (1, columns), text, format)
 }

@@ -128,8 +128,11 @@ fn agrees(computed: Computed, sheet: &str, here: &[String]) -> bool {
 
 /// The latest of dates as files have them.
 pub fn latest(dates: &[String]) -> Option<String> {
-    let read = dates.iter().filter_map(|text| Some((PartialDate::read(text).ok()?, text)));
-    read.max_by_key(|(date, _)| date.latest()).map(|(_, text)| text.clone())
+    let read = dates
+        .iter()
+        .filter_map(|text| Some((PartialDate::read(text).ok()?, text)));
+    read.max_by_key(|(date, _)| date.latest())
+        .map(|(_, text)| text.clone())
 }
 
 #[cfg(test)]
