@@ -61,9 +61,9 @@ pub fn purpose(heads: &[String]) -> Purpose {
     // 全日制教育 and below it 学历 may be written as one.
     let whole = || heads.concat();
     in_blocks
+        .or_else(|| by_name("", &whole()))
         .or_else(|| by_name("", own))
         .or_else(|| elsewhere(own))
-        .or_else(|| by_name("", &whole()))
         .unwrap_or(Purpose::Unknown)
 }
 

@@ -62,20 +62,30 @@ fn each(
         .delimiter(separator);
     let mut reader = reader.from_reader(text.as_bytes());
     let mut record = ByteRecord::new();
-    let mut count = 0;
-    loop {
+    let (mut counted, mut lines, mut next) = (0, 0, 0);
+    for _ in 0..most {
         match reader.read_byte_record(&mut record) {
-            Ok(true) if count < most => {}
-            Ok(_) => return Ok(()),
+            Ok(true) => {}
+            Ok(false) => break,
             Err(error) => return Err(Refusal::Damaged(error.to_string())),
         }
-        count += 1;
-        let line = record.position().map_or(count as u64, csv::Position::line);
-        look(
-            usize::try_from(line).unwrap_or(count).saturating_sub(1),
-            &record,
-        )?;
+        // The reader's own count of lines goes wrong where they end with CR LF.
+        let at = record.position().map_or(0, csv::Position::byte);
+        let rest = text.get(usize::try_from(at).unwrap_or(counted)..);
+        let rest = rest.unwrap_or_default().trim_start_matches(['\r', '\n']);
+        let start = (text.len() - rest.len()).max(counted);
+        lines += text
+            .get(counted..start)
+            .unwrap_or_default()
+            .matches('\n')
+            .count();
+        counted = start;
+        // Whatever ends lines, no two records are one row.
+        let line = lines.max(next);
+        next = line + 1;
+        look(line, &record)?;
     }
+    Ok(())
 }
 
 /// What sets most cells apart in the first rows.
