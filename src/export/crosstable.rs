@@ -46,6 +46,7 @@ pub fn grid(form: &Form, json: &Value, view: &View) -> Grid {
     let mut below = beside(json, view);
     below.extend(pairs(form.declaration.foot.iter(), view));
     Grid {
+        name: form.id().to_owned(),
         title: form.declaration.title.clone(),
         above: pairs(form.declaration.head.iter(), view),
         corner: Some([corner(0), corner(1)]),

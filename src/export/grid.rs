@@ -3,6 +3,8 @@
 /// A sheet.
 #[derive(Clone, Debug, Default)]
 pub struct Grid {
+    /// The name of the sheet.
+    pub name: String,
     /// Its title; a roster has none.
     pub title: String,
     /// What stands above the heads.

@@ -140,6 +140,7 @@ impl Profile {
             ..Head::default()
         };
         Some(Grid {
+            name: self.name.to_owned(),
             heads: self.columns.iter().zip(0..).map(head).collect(),
             head_rows: 1,
             names: self

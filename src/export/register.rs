@@ -33,6 +33,7 @@ pub fn grid(form: &Form, json: &Value, view: &View) -> Grid {
     let mut below = pairs(form.declaration.foot.iter(), view);
     below.extend(json["表注"].as_str().map(str::to_owned));
     Grid {
+        name: form.id().to_owned(),
         title: form.declaration.title.clone(),
         above: pairs(form.declaration.head.iter(), view),
         heads: heads.collect(),

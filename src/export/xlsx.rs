@@ -14,6 +14,7 @@ pub fn bytes(grid: &Grid) -> Result<Vec<u8>, XlsxError> {
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let sheet = workbook.add_worksheet();
+    sheet.set_name(name(&grid.name))?;
     setup(sheet, grid)?;
     let first = above(sheet, grid)?;
     heads(sheet, grid, first)?;
@@ -164,4 +165,15 @@ fn cell() -> Format {
         .set_align(FormatAlign::Center)
         .set_align(FormatAlign::VerticalCenter)
         .set_text_wrap()
+}
+
+/// A name that a sheet can have.
+fn name(name: &str) -> String {
+    let is_kept = |c: &char| !r"[]:*?/\'".contains(*c);
+    let name: String = name.chars().filter(is_kept).take(31).collect();
+    if name.is_empty() {
+        "Sheet1".to_owned()
+    } else {
+        name
+    }
 }

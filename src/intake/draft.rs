@@ -1,5 +1,7 @@
 //! A row of a sheet as the values of a member, read as his file would be.
 
+use std::sync::LazyLock;
+
 use super::heading::{Computed, Purpose};
 use super::heads::Head;
 use super::mapping::{Mapping, OPEN, VALUES};
@@ -167,9 +169,9 @@ impl Reading<'_> {
                 break;
             }
         }
-        let first = |route| draft.values.get(&key(route)?)?.first().cloned();
-        draft.name = first(NAME);
-        draft.id = first(ID)
+        let first = |key: &Option<KeyId>| draft.values.get(key.as_ref()?)?.first().cloned();
+        draft.name = first(&NAME_KEY);
+        draft.id = first(&ID_KEY)
             .map(|id| match IdNumber::read(&id) {
                 Ok(_) => Ok(id),
                 Err(reason) => Err(Unusable::Meaningless(reason)),
@@ -234,6 +236,9 @@ impl Reading<'_> {
 pub const NAME: &str = "姓名";
 /// See [`NAME`].
 pub const ID: &str = "身份证号码";
+
+static NAME_KEY: LazyLock<Option<KeyId>> = LazyLock::new(|| key(NAME));
+static ID_KEY: LazyLock<Option<KeyId>> = LazyLock::new(|| key(ID));
 
 /// A value that was mended may have to be once more.
 const ROUNDS: usize = 3;

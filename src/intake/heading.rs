@@ -1,6 +1,7 @@
 //! What a column of a sheet stands for: its heads, those above it included, are looked up
 //! among the keys, and in the table of what people write instead of them.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::author;
@@ -50,13 +51,24 @@ const FILE: &str = <Member as Document>::NAME;
 
 static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| places(<Member as Document>::KEYS));
 
+/// The names of the table as they are compared, by the block and the name.
+type Names = HashMap<(&'static str, String), (&'static str, &'static OtherName)>;
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let blocks = PLACES.iter().map(|place| place.route.as_str());
+    let all = blocks.flat_map(|block| names(FILE, block).map(move |one| (block, one)));
+    let all = all.map(|(block, (name, meant))| ((block, bare(name)), (name, meant)));
+    // Of two that are alike the first stands.
+    all.collect::<Vec<_>>().into_iter().rev().collect()
+});
+
 /// What a column is taken for, by its heads from the top.
 pub fn purpose(heads: &[String]) -> Purpose {
     let heads: Vec<String> = heads.iter().map(|head| bare(head)).collect();
     let Some((own, above)) = heads.split_last() else {
         return Purpose::Unknown;
     };
-    let blocks: Vec<&str> = above.iter().rev().filter_map(|head| block(head)).collect();
+    let blocks: Vec<&'static str> = above.iter().rev().filter_map(|head| block(head)).collect();
     let in_blocks = blocks.iter().find_map(|block| within(block, own));
     // 全日制教育 and below it 学历 may be written as one.
     let whole = || heads.concat();
@@ -75,18 +87,15 @@ pub fn block(head: &str) -> Option<&'static str> {
         let last = place.route.rsplit('.').next();
         !place.route.is_empty() && last == Some(&*head)
     });
-    let named = || {
-        let mut named = names(FILE, "").filter(|(name, _)| bare(name) == head);
-        named.find_map(|(_, meant)| match meant {
-            OtherName::Keys(keys) => keys.iter().copied().find(|key| is_block(key)),
-            _ => None,
-        })
+    let named = || match NAMES.get(&("", head.clone()))?.1 {
+        OtherName::Keys(keys) => keys.iter().copied().find(|key| is_block(key)),
+        _ => None,
     };
     own.map(|place| place.route.as_str()).or_else(named)
 }
 
 /// A head within the block of a head above it, or in one below that.
-fn within(block: &str, own: &str) -> Option<Purpose> {
+fn within(block: &'static str, own: &str) -> Option<Purpose> {
     let below = format!("{block}.");
     let in_block = by_key(own, &|place| place.route == block);
     in_block
@@ -125,8 +134,9 @@ fn of_keys(routes: Vec<&'static str>) -> Option<Purpose> {
 }
 
 /// The keys themselves, and what is written for them in a block.
-fn by_name(block: &str, own: &str) -> Option<Purpose> {
-    let key = (block.is_empty()).then(|| author::key(own)).flatten();
+fn by_name(block: &'static str, own: &str) -> Option<Purpose> {
+    let is_top = block.is_empty() && PLACES[0].keys.iter().any(|key| key.name == own);
+    let key = is_top.then(|| author::key(own)).flatten();
     if let Some(key) = key {
         return Some(Purpose::Key(key));
     }
@@ -138,8 +148,7 @@ fn by_name(block: &str, own: &str) -> Option<Purpose> {
     if let Some(place) = own_block.filter(|_| !own.is_empty()) {
         return Some(Purpose::Computed(Computed::Has(&place.route)));
     }
-    let mut named = names(FILE, block).filter(|(name, _)| bare(name) == own);
-    let (name, meant) = named.next()?;
+    let (name, meant) = *NAMES.get(&(block, own.to_owned()))?;
     Some(match meant {
         OtherName::Folder => Purpose::Branch,
         OtherName::Follows(keys) => match keys[..] {

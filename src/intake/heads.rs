@@ -23,6 +23,8 @@ pub struct Head {
 pub struct Heads {
     /// Its columns, in their order.
     pub columns: Vec<Head>,
+    /// The column of names.
+    pub name: u32,
     /// The rows below them.
     pub rows: std::ops::RangeFrom<usize>,
 }
@@ -87,6 +89,7 @@ pub fn find(sheet: &Sheet) -> Option<Heads> {
     }
     Some(Heads {
         columns: heads,
+        name,
         rows: last + 1..,
     })
 }

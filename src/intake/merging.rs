@@ -49,13 +49,18 @@ pub fn merge(draft: &Draft, target: &Target, take: Option<Take>) -> Merged {
         changes: 0,
         conflicts: Vec::new(),
     };
+    let given_by = |text: &str| read(text).record.as_ref().map(given).unwrap_or_default();
+    let mut file = given_by(before);
     for (key, sheet) in &draft.values {
-        let file = read(&merged.text).record;
-        let there = file.as_ref().map(given).unwrap_or_default().remove(key);
-        match there {
+        let changes = merged.changes;
+        match file.get(key) {
             None => merged.add(*key, sheet),
-            Some(there) if says(&there, sheet) => {}
-            Some(there) => merged.conflict(*key, &there, sheet, take),
+            Some(there) if says(there, sheet) => {}
+            Some(there) => merged.conflict(*key, there, sheet, take),
+        }
+        // Places have moved.
+        if merged.changes > changes {
+            file = given_by(&merged.text);
         }
     }
     merged

@@ -172,7 +172,10 @@ impl Intake {
                 mapping,
             };
             let rows = &sheet.rows[heads.rows.clone()];
-            let rows: Vec<&Row> = rows.iter().filter(|row| !is_heading(row)).collect();
+            let rows: Vec<&Row> = rows
+                .iter()
+                .filter(|row| !is_heading(row, heads.name))
+                .collect();
             let drafted = rows.par_iter().map(|row| reading.draft(row));
             drafts.extend(drafted.collect::<Vec<Draft>>());
         }
@@ -291,8 +294,8 @@ impl Intake {
 }
 
 /// Whether a row repeats the heads, as they do on each page.
-fn is_heading(row: &Row) -> bool {
-    row.cells.iter().any(|(_, content)| heads::is_name(content))
+fn is_heading(row: &Row, name: u32) -> bool {
+    row.get(name).is_some_and(heads::is_name)
 }
 
 impl SheetSeen {

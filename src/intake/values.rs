@@ -42,6 +42,7 @@ pub fn said(book: &Book, key: KeyId, content: &Content) -> Said {
         Content::Text(text) if is_date && book.is_text && is_two_ways(text) => {
             Said::Asked(two_ways(text))
         }
+        Content::Text(text) if is_date => Said::Text(without_time(text).to_owned()),
         Content::Text(text) | Content::Date(text) => Said::Text(text.clone()),
         Content::Flag(flag) => Said::Text(if *flag { "是" } else { "否" }.to_owned()),
         Content::Error(error) => Said::Not(Unusable::Error(error.clone())),
@@ -75,6 +76,15 @@ fn date(number: f64, from_1904: bool) -> Said {
         Some(day) => Said::Text(day.to_string()),
         // Six figures may be a year and a month, or a year, a month and a day.
         None => Said::Asked(readings(&text).iter().map(spelled).collect()),
+    }
+}
+
+/// A date without the time of day that programs write behind it: `1990-07-01 00:00:00`.
+fn without_time(text: &str) -> &str {
+    let is_time = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z');
+    match text.split_once([' ', 'T']) {
+        Some((date, time)) if time.contains(':') && time.chars().all(is_time) => date,
+        _ => text,
     }
 }
 
@@ -209,6 +219,8 @@ mod tests {
     fn text_that_is_no_number_says_what_it_says() {
         let date = Content::Text("1990.1".to_owned());
         assert_eq!(of("入党日期", date.clone()), text("1990.1"));
+        let timed = Content::Text("1990/7/1 0:00:00".to_owned());
+        assert_eq!(of("入党日期", timed), text("1990/7/1"));
         let book = Book {
             is_text: true,
             ..Book::default()

@@ -22,10 +22,13 @@ pub fn text(intake: &Intake, book: &Book, lang: Lang) -> String {
         (VALUES, words::values(lang)),
         (BRANCHES, words::branches(lang)),
     ] {
-        let of_part = intake
-            .decisions
-            .iter()
-            .filter(|((own, ..), _)| *own == part);
+        // What is asked about one cell stands with its row.
+        let is_of_cell = |value: &str| {
+            let mut sheets = book.sheets.iter();
+            sheets.any(|sheet| value.starts_with(&format!("{}!", sheet.name)))
+        };
+        let decisions = intake.decisions.iter();
+        let of_part = decisions.filter(|((own, _, value), _)| *own == part && !is_of_cell(value));
         let mut of_part = of_part.peekable();
         if of_part.peek().is_some() {
             lines.push(head.to_owned());
