@@ -10,6 +10,7 @@ const SOURCES: [&str; 5] = ["src", "layouts", "fonts/core", "fonts/rare", "Cargo
 
 fn main() {
     println!("cargo::rerun-if-changed=docs/rules");
+    println!("cargo::rerun-if-changed=docs/examples");
     let mut hasher = DefaultHasher::new();
     for source in SOURCES {
         println!("cargo::rerun-if-changed={source}");

@@ -16,9 +16,13 @@ use snapbox::Data;
 use snapbox::data::DataFormat;
 
 /// Folders with two messages about their one fault: an empty `data/` has neither
-/// a round nor an organisation, and a column too much in a row is one too much
-/// in 合计.
-const TWO_MESSAGES: &[&str] = &["files-folder-data-empty", "figures-relation-of-a-row"];
+/// a round nor an organisation, a column too much in a row is one too much in 合计,
+/// and a file has two control characters.
+const TWO_MESSAGES: &[&str] = &[
+    "files-folder-data-empty",
+    "figures-relation-of-a-row",
+    "yaml-control-characters",
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")

@@ -218,6 +218,31 @@ fn everything_below_the_limits_works() {
     }
 }
 
+/// Slips without end: they are looked for once, and so many are told.
+#[test]
+fn slips_without_end_take_no_time() {
+    let lines = |line: &str| line.repeat(((1 << 20) - 200) / line.len());
+    for (code, text) in [
+        ("E0045", lines("甲: \u{b}\n")),
+        ("E0045", lines("\u{2028}")),
+        ("E0045", lines("\r")),
+        ("E0042", lines("籍贯：甘肃\n")),
+        ("E0042", lines("籍贯")),
+        ("E0042", format!("a：1\nb: {}", lines("，"))),
+        ("E0046", lines("a: {籍贯: 甲，民族: 乙}\n")),
+        (
+            "E0046",
+            format!("a: {{籍贯: 甲{}", "，民族: 乙".repeat(2000)),
+        ),
+        ("E0047", format!("a: \"{}\"", "\\新".repeat(5000))),
+        ("E0048", lines("a: \"甲\"乙\n")),
+        ("E0030", lines("　籍贯: 甲\n")),
+        ("E0049", lines("<<<<<<< a\n")),
+    ] {
+        refused(code, "坏.yaml:", bad(text));
+    }
+}
+
 /// Unknown keys up to the limit are all counted; a hundred of them are told.
 #[test]
 fn findings_of_one_file_do_not_flood() {

@@ -18,7 +18,7 @@ LABEL, VALUE, BODY, TITLE = 10.5, 12, 15.75, 22
 PITCH = 24
 FONTS = {
     "latin": ("Liberation Serif", "core/LiberationSerif-Regular.ttf"),
-    "仿宋": ("Zhuque Fangsong (technical preview)", "core/ZhuqueFangsong-Regular.ttf"),
+    "仿宋": ("Gongwen Fangsong", "core/GongwenFangsong-Regular.ttf"),
     "宋体": ("Noto Serif SC", "core/NotoSerifSC-Regular.ttf"),
     "黑体": ("Gongwen Hei", "core/GongwenHei-Regular.ttf"),
     "小标宋": ("Gongwen Biaosong", "core/GongwenBiaosong-Regular.ttf"),

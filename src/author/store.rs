@@ -76,32 +76,43 @@ fn place(staged: Vec<NamedTempFile>, writes: &[Write]) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a file whole beside its place; a new one is its owner's alone.
+/// Writes a file whole beside its place, into a folder that is made for it if need be.
 fn staged(write: &Write, made: &mut Vec<PathBuf>) -> io::Result<NamedTempFile> {
-    let path = match &write.before {
-        Some(_) => write.path.canonicalize()?,
-        None => write.path.clone(),
-    };
-    let folder = path.parent().unwrap_or(Path::new("."));
+    if write.before.is_some() {
+        return beside(&write.path.canonicalize()?, &write.text);
+    }
+    let folder = write.path.parent().unwrap_or(Path::new("."));
     if !folder.exists() {
         fs::create_dir(folder)?;
         made.push(folder.to_owned());
     }
+    temporary(folder, &write.text)
+}
+
+/// A file beside another, with its owner and permissions, to take its place.
+///
+/// # Errors
+/// Where the system refuses.
+pub fn beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let file = temporary(path.parent().unwrap_or(Path::new(".")), text)?;
+    let found = fs::metadata(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt as _, chown};
+        let own = file.as_file().metadata()?;
+        if (own.uid(), own.gid()) != (found.uid(), found.gid()) {
+            chown(file.path(), Some(found.uid()), Some(found.gid()))?;
+        }
+    }
+    fs::set_permissions(file.path(), found.permissions())?;
+    Ok(file)
+}
+
+/// A file of a name that says it is not whole; it is its owner's alone.
+fn temporary(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new();
     let mut file = file.prefix(UNFINISHED).tempfile_in(folder)?;
-    file.write_all(write.text.as_bytes())?;
-    if write.before.is_some() {
-        let found = fs::metadata(&path)?;
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::{MetadataExt as _, chown};
-            let own = file.as_file().metadata()?;
-            if (own.uid(), own.gid()) != (found.uid(), found.gid()) {
-                chown(file.path(), Some(found.uid()), Some(found.gid()))?;
-            }
-        }
-        fs::set_permissions(file.path(), found.permissions())?;
-    }
+    file.write_all(text.as_bytes())?;
     Ok(file)
 }
 
@@ -118,18 +129,4 @@ fn reach_disk(staged: &[NamedTempFile]) -> io::Result<()> {
             )
         }
     }
-}
-
-/// Writes a file whole or not at all, with its owner and permissions; whether it still
-/// said what was corrected. A link stays a link.
-///
-/// # Errors
-/// Where the system refuses.
-pub fn replace(path: &Path, before: &str, text: &str) -> io::Result<bool> {
-    let write = Write {
-        path: path.to_owned(),
-        before: Some(before.to_owned()),
-        text: text.to_owned(),
-    };
-    Ok(store(&[write])?.is_none())
 }

@@ -81,6 +81,12 @@ pub enum Relationship {
     Compared,
     /// The fact on record that decides.
     Fact,
+    /// In a conflict, what both sides had before.
+    CommonVersion,
+    /// In a conflict, what the other side has.
+    OtherSide,
+    /// The end of a conflict.
+    EndOfConflict,
 }
 
 /// Which outputs a finding keeps from being right: those that are about whom it names,

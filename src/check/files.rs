@@ -3,9 +3,10 @@
 
 use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
-use crate::load::{File, FileFault, SourceFault};
+use crate::load::{File, FileFault, SourceFault, TreeFault, YamlCause};
 use crate::model::handle::{ById, UnitId};
 use crate::model::problem::Fault;
+use crate::model::provenance::Keys;
 use crate::tabulate::Source;
 
 /// Folders, and the files that stand for the whole workspace.
@@ -38,20 +39,20 @@ pub fn check_unit(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>
 
 /// `by_key`: whether what is wrong with a key spoils that key alone.
 fn of_file<T>(file: &File<T>, affected: &Affected, by_key: bool, found: &mut Vec<Diagnostic>) {
-    found.extend(file.fault.as_ref().map(|fault| {
+    found.extend(file.faults.iter().map(|fault| {
         let at = match fault {
             FileFault::Tree(fault) => At::Span(fault.span),
             FileFault::Source(fault) => match fault {
-                SourceFault::NotUtf8 { line, column, .. } => At::LineColumn(*line, *column),
-                SourceFault::CarriageReturn(span) => At::Span(*span),
-                SourceFault::ByteOrderMark | SourceFault::Utf16 => At::LineColumn(1, 1),
+                SourceFault::Encoding(_, span) => At::Span(*span),
+                SourceFault::Damaged(line, column) => At::LineColumn(*line, *column),
                 SourceFault::NotPlain
                 | SourceFault::Unreadable(_)
                 | SourceFault::TooLarge(_)
                 | SourceFault::Empty => At::File,
             },
         };
-        Finding::from(fault.clone()).at(file.path.clone(), at, affected.clone())
+        let finding = Finding::from(fault.clone());
+        beside(finding.at(file.path.clone(), at, affected.clone()), fault)
     }));
     found.extend(file.problems.iter().map(|problem| {
         let finding = Finding::from(problem.fault.clone());
@@ -70,4 +71,28 @@ fn of_file<T>(file: &File<T>, affected: &Affected, by_key: bool, found: &mut Vec
             _ => diagnostic,
         }
     }));
+}
+
+/// With the other places of a fault.
+fn beside(mut diagnostic: Diagnostic, fault: &FileFault) -> Diagnostic {
+    let FileFault::Tree(TreeFault {
+        cause: YamlCause::Conflict(marks),
+        ..
+    }) = fault
+    else {
+        return diagnostic;
+    };
+    let names = [
+        Relationship::CommonVersion,
+        Relationship::OtherSide,
+        Relationship::EndOfConflict,
+    ];
+    for (mark, name) in marks.iter().zip(names) {
+        let path = diagnostic.path.clone();
+        diagnostic = match mark {
+            Some(mark) => diagnostic.beside(&path, (*mark, Keys::NONE), name),
+            None => diagnostic,
+        };
+    }
+    diagnostic
 }

@@ -4,11 +4,11 @@
 
 use std::path::Path;
 
-use crate::load::edit::{Replacement, replaced};
-use crate::load::{File, file_of};
+use crate::load::edit::{Replacement, applied, replaced};
+use crate::load::{File, FileFault, file_of, raw};
 use crate::model::date::half_width;
 use crate::model::member::{Member, Text};
-use crate::model::numbered::Numbered;
+use crate::model::numbered::{Document, Numbered};
 use crate::model::organisation::Organisation;
 use crate::model::problem::{Fault, Problem};
 use crate::model::usual::usual;
@@ -49,8 +49,7 @@ pub fn fixed_with<R: Fixable>(
     text: &str,
     more: &dyn Fn(&R) -> Vec<Spelling>,
 ) -> Option<(String, usize)> {
-    let mut fixed = text.to_owned();
-    let mut count = 0;
+    let (mut fixed, mut count) = mended::<R>(path, text).unwrap_or((text.to_owned(), 0));
     // A value may need a correction inside of it first.
     for _ in 0..ROUNDS {
         let corrections = corrections(path, &fixed, more);
@@ -65,6 +64,39 @@ pub fn fixed_with<R: Fixable>(
         count += made;
     }
     (count > 0).then_some((fixed, count))
+}
+
+/// The text of a file with what keeps it from being read put right where only one thing can
+/// be meant, and how much that is. Slips are mended all or not at all, as only then it can
+/// be read what came of it.
+pub fn mended<R: Document>(path: &Path, text: &str) -> Option<(String, usize)> {
+    let faults = |text: &str| file_of::<R>(path, text).faults;
+    let edit = |text: &str| {
+        let mut edits = Vec::new();
+        for fault in faults(text) {
+            let FileFault::Tree(fault) = fault else {
+                continue;
+            };
+            let mend = fault.mend.filter(|mend| mend.is_sure);
+            edits.extend(mend.into_iter().flat_map(|mend| mend.edits));
+        }
+        edits.sort_by_key(|edit| edit.place);
+        Some((applied(text, &edits)?, edits.len()))
+    };
+    let mut count = raw::odd(text).count();
+    let mut mended = raw::mended(text).text;
+    let (mut next, mut of_slips) = (mended.clone(), 0);
+    for _ in 0..ROUNDS {
+        let (edited, made) = edit(&next)?;
+        (next, of_slips) = (edited, of_slips + made);
+        if made == 0 {
+            break;
+        }
+    }
+    if faults(&next).is_empty() {
+        (mended, count) = (next, count + of_slips);
+    }
+    (count > 0).then_some((mended, count))
 }
 
 /// The text with those corrections that can be made, from its end on: so the places

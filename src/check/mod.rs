@@ -20,10 +20,11 @@ pub mod rules;
 pub mod waivers;
 mod words;
 
-pub use diagnostic::{Affected, At, Diagnostic, Relationship};
+pub use diagnostic::{Affected, At, Diagnostic, Related, Relationship};
 pub use finding::Finding;
 pub use registry::RULES;
 pub use rule::{Lang, Rule, Severity, Violation};
+pub use rules::pages::Called;
 
 use rayon::prelude::*;
 

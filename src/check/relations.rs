@@ -37,7 +37,7 @@ pub fn of_unit(
             rows: &|register, group| rows(source, form, unit, register, group),
             probationers: probationers(source, form, unit),
         };
-        let broken = relations::inherent(figures, form.cross.rows.complete);
+        let broken = relations::inherent(figures);
         let declared = relations::declared(&form.relations, &around);
         let below = source.workspace.units[unit].below.iter();
         let below = below.filter_map(|child| source.figures(*child, &form.id));
@@ -105,7 +105,7 @@ fn diagnostic(source: &Source<'_>, form: &TableForm, unit: UnitId, broken: Faile
 /// Where a relation stands that the workspace declares itself; the top of the form's file
 /// where it is none of them.
 fn own_place<'a>(form: &'a TableForm, broken: &Failed) -> Option<(&'a PathBuf, Span)> {
-    let path = form.own.as_ref()?;
+    let (path, _) = form.own.as_ref()?;
     let place = match broken.relation {
         FailedRelation::Declared(index, _) => form.relations[index].place,
         _ => Span::default(),

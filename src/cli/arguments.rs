@@ -81,7 +81,26 @@ pub fn command(words: &'static Words) -> Command {
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(flag("plain", words.plain))
         .arg(many("org", words.path, words.org));
-    let usage = format!("{options} {}", words.target);
+    let day = |name: &'static str, about| {
+        option(name, words.date_name, about)
+            .value_parser(|text: &str| NaiveDate::read(text).map_err(|_| text.to_owned()))
+    };
+    let folder = named("dir", words.folder, words.init_dir()).value_parser(value_parser!(PathBuf));
+    let usage = format!("{options} [{}]", words.folder);
+    let init = naming("paicha init", words.init(), &usage, folder)
+        .arg(option("name", words.text_name(), words.init_name()))
+        .arg(day("baseline", words.init_baseline()))
+        .arg(day("search-end", words.init_search_end()))
+        .arg(day("filled-on", words.init_filled_on()))
+        .arg(option("org", words.text_name(), words.init_org()))
+        .arg(many("branch", words.text_name(), words.init_branch()));
+    let usage = format!("{options} [{}] [{}]…", words.what(), words.new_values());
+    let what = named("what", words.what(), words.new_what()).num_args(0..);
+    let new = naming("paicha new", words.new_about(), &usage, what).arg(many(
+        "org",
+        words.path,
+        words.new_org(),
+    ));
     let shells = named("shell", words.shell, words.completions_shell).required(true);
     let shells = shells
         .value_parser(value_parser!(Shell))
@@ -99,11 +118,11 @@ pub fn command(words: &'static Words) -> Command {
         &format!("{options} [{}]…", words.command),
         command,
     );
-    let date = option("date", words.date_name, words.date);
     let status = plain("paicha status", words.status)
-        .arg(date.value_parser(|text: &str| NaiveDate::read(text).map_err(|_| text.to_owned())))
+        .arg(day("date", words.date))
         .arg(format(words.status_format, &["text", "json"]))
         .arg(flag("pages", words.status_pages));
+    let usage = format!("{options} {}", words.target);
     let target = named("target", words.target, words.where_target).required(true);
     let cell = option("cell", words.cell, words.where_cell);
     let r#where = naming("paicha where", words.r#where, &usage, target).arg(cell);
@@ -136,6 +155,8 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(explain)
         .subcommand(import)
         .subcommand(export)
+        .subcommand(init)
+        .subcommand(new)
         .subcommand(status)
         .subcommand(completions)
         .subcommand(man)

@@ -12,9 +12,11 @@ mod failures;
 mod fix;
 mod fonts;
 mod import;
+mod init;
 mod language;
 mod layouts;
 mod left_out;
+mod new;
 mod scope;
 mod shell;
 mod status;
@@ -91,6 +93,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
     let words = Words::of(lang);
     match matches.subcommand() {
         Some(("completions", matches)) => return shell::completions(matches, words, terminal),
+        Some(("init", matches)) => return init::run(matches, lang, words, terminal),
         Some(("man", matches)) => return shell::man(matches, words, terminal),
         _ => {}
     }
@@ -119,6 +122,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("export", matches)) => export::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
         Some(("import", matches)) => import::run(&context, matches),
+        Some(("new", matches)) => new::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),
         Some(("status", matches)) => status::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),

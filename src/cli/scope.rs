@@ -88,7 +88,7 @@ pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<V
 }
 
 /// The members of the named files: a path, a file name or a name.
-fn members(
+pub fn members(
     context: &Context,
     project: &Project,
     names: &[String],

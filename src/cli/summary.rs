@@ -14,7 +14,7 @@ use crate::model::handle::{FormId, UnitId};
 use crate::report::machine;
 use crate::report::summary::Summary;
 
-/// Prints 附件6 and 附件7. Fails only on errors in what they count.
+/// Prints all tables. Fails only on errors in what they count.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let project = context.open();
     let format = scope::value(matches, "format");
@@ -31,11 +31,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     };
     let usage = Usage::of(project.source(), &project.catalogue);
     let forms = project.catalogue.forms.iter();
-    // What is handed in has the tables of the workspace's own, too.
-    let tables = forms.filter(|(_, form)| {
-        let is_table = form.declaration.scope == Scope::Organisation;
-        form.declaration.handed_up || is_table && format == "yaml"
-    });
+    let tables = forms.filter(|(_, form)| form.declaration.scope == Scope::Organisation);
     let tables: Vec<FormId> = tables.map(|(id, _)| id).collect();
     let counts = |error: &&Diagnostic| {
         let spoils = |table, unit| usage.spoils(&error.affected, (table, Some(unit), None));

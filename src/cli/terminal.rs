@@ -6,7 +6,7 @@
     reason = "the only place that prints"
 )]
 
-use std::io::{self, ErrorKind, IsTerminal as _, Write};
+use std::io::{self, BufRead as _, ErrorKind, IsTerminal as _, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -78,6 +78,41 @@ impl Terminal {
         let text = format!("\u{feff}{}", visible(text).replace('\n', "\r\n"));
         let written = written(&mut io::stdout().lock(), &text);
         written.map_err(failed_at(Path::new(self.standard_output)))
+    }
+
+    /// The answer to a question; none where there is nobody to ask, or no more to read.
+    pub fn asked(&self, question: &str) -> io::Result<Option<String>> {
+        if !self.is_asking() {
+            return Ok(None);
+        }
+        self.message(question);
+        let mut answer = String::new();
+        let length = io::stdin().lock().read_line(&mut answer)?;
+        Ok((length > 0).then(|| answer.trim().to_owned()))
+    }
+
+    /// Whether there is somebody to ask.
+    pub fn is_asking(&self) -> bool {
+        self.is_terminal && io::stdin().is_terminal()
+    }
+
+    /// One of several, by its number or by itself; asked again until it is one. Nothing
+    /// where nothing is answered, or there is nobody to ask.
+    pub fn chosen(&self, question: &str, choices: &[&str]) -> io::Result<Option<String>> {
+        let numbered = choices.iter().enumerate();
+        let numbered = numbered.map(|(at, choice)| format!("\n  {} {choice}", at + 1));
+        let question = format!("{question}{}", numbered.collect::<String>());
+        while let Some(answer) = self.asked(&question)? {
+            let number = answer.parse::<usize>().ok();
+            let by_number = number.and_then(|number| choices.get(number.checked_sub(1)?));
+            let is_it = |choice: &&&str| **choice == answer;
+            match by_number.or_else(|| choices.iter().find(is_it)) {
+                Some(choice) => return Ok(Some((*choice).to_owned())),
+                None if answer.is_empty() => break,
+                None => {}
+            }
+        }
+        Ok(None)
     }
 
     /// How the call ended, if what it had to say was heard.

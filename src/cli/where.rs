@@ -40,10 +40,11 @@ fn pages(
     given: &str,
 ) -> Result<String, Stop> {
     let words = context.words;
-    let (file, key) = match given.find(".yaml:") {
-        Some(at) => given.split_at(at + ".yaml".len()),
-        None => (given, ""),
-    };
+    let ends = [".yaml:", ".yml:"];
+    let mut ends = ends
+        .iter()
+        .filter_map(|end| Some(given.find(end)? + end.len() - 1));
+    let (file, key) = ends.next().map_or((given, ""), |at| given.split_at(at));
     let key = key.strip_prefix(':').filter(|key| !key.is_empty());
     let path = data_file(context, project, file)?;
     let tree = tree(&context.root.join(&path));

@@ -2,7 +2,7 @@
 //! 2017, the record of the national system.
 
 use super::grid::{Grid, Head, Line};
-use crate::author::{given, key};
+use crate::author::member::{given, key};
 use crate::derive::{Facts, Reference};
 use crate::intake::heading::Computed;
 use crate::intake::{here, latest};

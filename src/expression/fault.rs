@@ -51,7 +51,7 @@ pub enum FaultKind {
         /// The word.
         word: String,
         /// The one most like it.
-        near: Option<&'static str>,
+        near: Option<String>,
     },
     /// Longer, or deeper, than anybody needs.
     TooLong,

@@ -23,6 +23,8 @@ pub struct Scope<'a> {
     pub facts: &'a Facts,
     /// Where he stands.
     pub standing_in: &'a StandingIn,
+    /// Which entry is meant of a list that has a row for each.
+    pub entry: Option<usize>,
 }
 
 impl Lookup for Scope<'_> {
@@ -47,8 +49,16 @@ impl Scope<'_> {
         self.standing_in.get(form).copied().unwrap_or(open)
     }
 
+    /// How many entries a list has.
+    pub fn entries(&self, list: KeyId) -> Traced<usize> {
+        self.key(list).map(|value| match value {
+            Value::Count(count) => count,
+            _ => 0,
+        })
+    }
+
     fn key(&self, key: KeyId) -> Traced<Value> {
-        let (place, item) = self.asking.member.item(key.number());
+        let (place, item) = self.asking.member.item(key.number(), self.entry);
         let value = match item {
             Item::Absent | Item::Blocks(0) => Value::Absent,
             Item::Scalar(read) => of_read(read),

@@ -47,6 +47,18 @@ pub enum Figure {
 }
 
 impl Name {
+    /// The words of which its value is one, if it is of this type; none where it may be
+    /// any text.
+    pub fn words(&self, of: Type) -> Vec<&str> {
+        match (self, of) {
+            (Self::Custom(_, CustomType::Choice(words), _), _) => {
+                words.iter().map(String::as_str).collect()
+            }
+            (_, Type::Text(words) | Type::Texts(words)) => words.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
     /// As it is written.
     pub fn written(&self) -> String {
         match self {
@@ -82,6 +94,8 @@ pub trait Names {
     }
 }
 
+/// The entry of a list that is meant.
+const ENTRY: &str = "本条";
 /// The block of keys added by units.
 pub const CUSTOM: &str = "自定义";
 
@@ -92,6 +106,16 @@ pub struct MemberNames<'a> {
     pub custom: &'a CustomKeys,
     /// The ids of the forms that are about members.
     pub forms: &'a ById<RegisterId, String>,
+    /// The list of which each entry is asked: 本条.日期.
+    pub list: Option<&'a str>,
+}
+
+impl MemberNames<'_> {
+    /// A key of the entry that is meant.
+    fn of_entry(&self, name: &str) -> Option<KeyId> {
+        let key = name.strip_prefix(ENTRY)?.strip_prefix('.')?;
+        Member::key(&format!("{}.{key}", self.list?))
+    }
 }
 
 impl Names for MemberNames<'_> {
@@ -104,7 +128,7 @@ impl Names for MemberNames<'_> {
             let custom = Name::Custom(key.to_owned(), of.clone(), id);
             return Some((custom, of_custom(of)));
         }
-        let Some(key) = single(name) else {
+        let Some(key) = single(name).or_else(|| self.of_entry(name)) else {
             let form = self.forms.find(|id| id == name)?;
             return Some((Name::Form(name.to_owned(), form), Type::Flag));
         };
@@ -129,6 +153,11 @@ impl Names for MemberNames<'_> {
         let routes = keys.filter_map(|key| single(key.route()));
         let routes = routes.map(|key| key.route().to_owned());
         let mut names: Vec<String> = facts.chain(custom).chain(routes).collect();
+        if let Some(list) = self.list {
+            let below = Keys::range(Member::FIRST, Member::SIZE).iter();
+            let below = below.filter_map(|key| key.route().strip_prefix(list)?.strip_prefix("[]"));
+            names.extend(below.map(|key| format!("{ENTRY}{key}")));
+        }
         // A key of a block is like others of that block.
         if let Some((block, _)) = name.split_once('.') {
             let block = format!("{block}.");
@@ -159,6 +188,8 @@ fn single(route: &str) -> Option<KeyId> {
 pub struct ColumnNames {
     /// The columns.
     pub columns: Vec<String>,
+    /// Whether they have numbers: 列1 is the first.
+    pub numbered: bool,
     /// The heads of several columns, with the columns below each.
     pub heads: Vec<(String, Vec<String>)>,
     /// The counts beside the table: the block and its names.
@@ -167,17 +198,32 @@ pub struct ColumnNames {
     pub forms: ById<RegisterId, String>,
     /// The columns of all tables, by id.
     pub tables: Vec<(String, Vec<String>)>,
+    /// The ids of forms that have several rows for one member: those are not counted.
+    pub of_entries: Vec<String>,
 }
 
+/// Before the number of a column.
+const NUMBERED: &str = "列";
 /// Each column of a table.
 const EACH: &str = "每列";
 /// The setting of the round that relations can ask for.
 const SETTING: &str = "预备党员计入";
 
+impl ColumnNames {
+    /// The column of a number: 列1.
+    fn by_number(&self, name: &str) -> Option<&String> {
+        let number = name.strip_prefix(NUMBERED).filter(|_| self.numbered)?;
+        self.columns
+            .get(number.parse::<usize>().ok()?.checked_sub(1)?)
+    }
+}
+
 impl Names for ColumnNames {
     fn find(&self, name: &str) -> Option<(Name, Type)> {
         let figure = if self.columns.iter().any(|column| column == name) {
             Figure::Column(name.to_owned())
+        } else if let Some(column) = self.by_number(name) {
+            Figure::Column(column.clone())
         } else if name == EACH {
             Figure::EachColumn
         } else if name == SETTING {
@@ -205,13 +251,23 @@ impl Names for ColumnNames {
     }
 
     fn below(&self, head: &str) -> Option<Vec<Name>> {
-        let (_, columns) = self.heads.iter().find(|(known, _)| known == head)?;
+        let columns = match head.split_once("..") {
+            Some((from, to)) => {
+                let place = |name| {
+                    let of = self.by_number(name)?;
+                    self.columns.iter().position(|column| column == of)
+                };
+                self.columns.get(place(from)?..=place(to)?)?
+            }
+            None => &self.heads.iter().find(|(known, _)| known == head)?.1,
+        };
         let column = |column: &String| Name::Of(Figure::Column(column.clone()));
         Some(columns.iter().map(column).collect())
     }
 
     fn rows(&self, form: &str) -> Option<Name> {
-        let index = self.forms.find(|id| id == form)?;
+        let is_counted = !self.of_entries.iter().any(|id| id == form);
+        let index = self.forms.find(|id| id == form).filter(|_| is_counted)?;
         Some(Name::Of(Figure::Rows(form.to_owned(), index)))
     }
 }

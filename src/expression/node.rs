@@ -67,6 +67,15 @@ impl Function {
 }
 
 impl Expression {
+    /// The words one of which it gives; none where it may give any text.
+    pub fn words(&self) -> Vec<&str> {
+        match &self.root {
+            _ if self.of == Type::Flag => vec!["是", "否"],
+            Node::Name(name) => name.words(self.of),
+            _ => Vec::new(),
+        }
+    }
+
     /// The names it asks for, in their order.
     pub fn names(&self) -> Vec<&Name> {
         let mut names = Vec::new();

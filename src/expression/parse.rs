@@ -280,10 +280,18 @@ impl Parser<'_> {
     fn of_table(&mut self, name: &str, range: Range<usize>) -> Result<Piece, ExpressionFault> {
         self.expect(&Token::Open)?;
         let at = self.range();
-        let Some(Token::Name(of)) = self.peek().cloned() else {
+        let Some(Token::Name(mut of)) = self.peek().cloned() else {
             return Err(self.unexpected(at));
         };
         self.at += 1;
+        // From one column to another: 列6..列11.
+        if name == TOTAL && self.take(&Token::Range) {
+            let Some(Token::Name(to)) = self.peek().cloned() else {
+                return Err(self.unexpected(self.range()));
+            };
+            self.at += 1;
+            of = format!("{of}..{to}");
+        }
         let node = match name {
             TOTAL => self.names.below(&of).map(|columns| {
                 let columns = columns.into_iter();
@@ -352,19 +360,19 @@ fn alike(left: &Piece, right: &Piece) -> Result<(), ExpressionFault> {
 
 /// A text that is compared with a key of listed words is one of them.
 fn listed(key: &Piece, text: &Piece) -> Result<(), ExpressionFault> {
-    let (Type::Text(words) | Type::Texts(words)) = key.of else {
-        return Ok(());
-    };
     let (Node::Name(name), Node::Constant(Value::Text(word, _))) = (&key.node, &text.node) else {
         return Ok(());
     };
+    let words = name.words(key.of);
     if words.is_empty() || words.contains(&word.as_str()) {
         return Ok(());
     }
     let kind = FaultKind::UnknownWord {
         name: name.written(),
         word: word.clone(),
-        near: near_values(word, words.iter().copied()).pop(),
+        near: near_values(word, words.into_iter())
+            .pop()
+            .map(str::to_owned),
     };
     Err(kind.at(text.range.clone()))
 }

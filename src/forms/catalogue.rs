@@ -3,14 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::cells::{Cells, leaves};
+use super::cells::{Cells, leaves, parts};
 use super::declaration::{Column, Declaration, Scope, Split};
-use super::files::{LAYOUTS, LayoutFiles};
+use super::files::LayoutFiles;
+use super::json;
 use super::reading::{self, Faults, Known};
 use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{Affected, At, Diagnostic, Finding, Severity};
-use crate::load::{File, FileFault, file_of, text_of};
+use crate::load::{File, FileFault, PathFaultKind, SourceFault, file_of, text_of};
 use crate::model::codes::RollSplit;
 use crate::model::handle::{ById, FormId, RegisterId};
 use crate::model::node::Span;
@@ -25,6 +26,7 @@ const OF_TABLES: &str = "lib/forms/crosstable.typ";
 pub struct Form {
     /// Folder below `layouts/`.
     pub folder: String,
+    path: PathBuf,
     /// Its declaration.
     pub declaration: Declaration,
     /// Its cells.
@@ -52,16 +54,22 @@ impl Form {
         self.layout.clone()
     }
 
+    /// Whether it has a layout of its own, and not that of all registers or tables.
+    pub fn has_own_layout(&self) -> bool {
+        let own = self.layout.strip_prefix(&self.folder);
+        own.is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// Its `form.yaml`, relative to the workspace.
     pub fn path(&self) -> PathBuf {
-        declaration_path(&self.folder)
+        self.path.clone()
     }
 
     /// A fault of its declaration.
     pub fn fault(&self, at: Span, fault: DeclarationFault) -> FormFault {
         FormFault {
             folder: self.folder.clone(),
-            path: declaration_path(&self.folder),
+            path: self.path.clone(),
             at: At::Span(at),
             finding: Box::new(fault.into()),
         }
@@ -101,6 +109,8 @@ pub struct Catalogue {
     pub forms: ById<FormId, Form>,
     /// The faults.
     pub faults: Vec<FormFault>,
+    /// What is told of files that are read all the same.
+    pub notices: Vec<FormFault>,
     /// What forms can ask for of each other, and the keys that they add to members.
     pub known: Known,
     order: Vec<RegisterId>,
@@ -132,6 +142,14 @@ impl Catalogue {
         catalogue.drop_with(unread.collect());
         while catalogue.drop_dependents() {}
         catalogue.order();
+        catalogue
+            .notices
+            .extend(files.renamed().map(|path| FormFault {
+                folder: files.form_of(path),
+                path: path.to_owned(),
+                at: At::File,
+                finding: Box::new(PathFaultKind::OtherExtension.into()),
+            }));
         catalogue
     }
 
@@ -236,7 +254,7 @@ impl Catalogue {
                 _ => drop(self.known.custom.insert(key, of)),
             }
         }
-        self.add_faults(folder, faults);
+        self.add_faults(folder, &file.path, faults);
     }
 
     fn add(&mut self, folder: &str, file: &File<FormSource>, files: &LayoutFiles) {
@@ -245,8 +263,9 @@ impl Catalogue {
             .iter()
             .map(|problem| (problem.span, problem.fault.clone().into()))
             .collect();
-        if let Some(fault) = &file.fault {
+        for fault in &file.faults {
             let span = match fault {
+                FileFault::Source(SourceFault::Encoding(_, span)) => *span,
                 FileFault::Source(_) => Span::default(),
                 FileFault::Tree(fault) => fault.span,
             };
@@ -283,19 +302,22 @@ impl Catalogue {
             .iter()
             .any(|(_, finding)| finding.rule().severity == Severity::Error);
         let before = self.faults.iter().any(|fault| fault.folder == folder);
-        self.add_faults(folder, faults);
+        self.add_faults(folder, &file.path, faults);
         if let (Some(source), Some(declaration), Some(layout)) = (source, declaration, layout)
             && is_whole
             && !before
         {
-            let json = serde_yaml::from_slice::<serde_json::Value>(bytes(files, folder));
-            let json = json.ok().and_then(|json| serde_json::to_vec(&json).ok());
+            let json = crate::load::parse(&text).ok();
+            let is_own = files.is_own(&format!("{folder}/form.yaml"));
+            let json = json.map(|tree| json::of(&tree, &declaration, is_own));
+            let json = json.and_then(|json| serde_json::to_vec(&json).ok());
             self.forms.push(Form {
                 folder: folder.to_owned(),
+                path: file.path.clone(),
                 cells: Cells::of(&declaration),
                 declaration,
                 asks_for,
-                is_own: files.is_own(&format!("{folder}/form.yaml")),
+                is_own,
                 json: json.unwrap_or_default().into(),
                 layout,
                 output_at: place(source.output.as_ref().map(|output| output.span)),
@@ -303,12 +325,11 @@ impl Catalogue {
         }
     }
 
-    fn add_faults(&mut self, folder: &str, faults: Faults) {
-        let path = declaration_path(folder);
+    fn add_faults(&mut self, folder: &str, path: &Path, faults: Faults) {
         self.faults
             .extend(faults.into_iter().map(|(span, finding)| FormFault {
                 folder: folder.to_owned(),
-                path: path.clone(),
+                path: path.to_owned(),
                 at: At::Span(span),
                 finding: Box::new(finding),
             }));
@@ -325,25 +346,21 @@ impl Catalogue {
     }
 }
 
-fn declaration_path(folder: &str) -> PathBuf {
-    Path::new(LAYOUTS).join(folder).join("form.yaml")
-}
-
 fn bytes<'a>(files: &'a LayoutFiles, folder: &str) -> &'a [u8] {
     let path = format!("{folder}/form.yaml");
     files.get(&path).map(|bytes| &**bytes).unwrap_or_default()
 }
 
 fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
-    let path = declaration_path(folder);
-    match text_of(bytes(files, folder).to_vec()) {
+    let path = files.path_of(&format!("{folder}/form.yaml"));
+    match text_of(bytes(files, folder)) {
         Ok(text) => file_of(&path, &text),
         Err(fault) => File {
             digest: [0; 32],
             path,
             record: None,
             problems: Vec::new(),
-            fault: Some(FileFault::Source(fault)),
+            faults: vec![FileFault::Source(fault)],
         },
     }
 }
@@ -351,11 +368,8 @@ fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
 fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
     let declaration = &form.declaration;
     let columns = leaves(&declaration.columns);
-    let place = |name: &String| {
-        columns
-            .iter()
-            .position(|column| column.name.as_ref() == Some(name))
-    };
+    let is_total_only =
+        |column: &Column| column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly;
     let leaf = |column: &&Column| Leaf {
         name: column.name.clone().unwrap_or_default(),
         who: Who {
@@ -366,8 +380,11 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
             condition: column.condition.clone(),
             apart_from: Vec::new(),
         },
-        sum: column.sum.iter().filter_map(place).collect(),
-        total_only: column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly,
+        total_only: is_total_only(column)
+            || parts(&columns, column)
+                .iter()
+                .any(|part| is_total_only(columns[*part])),
+        sum: parts(&columns, column),
     };
     Some(TableForm {
         id: declaration.id.clone(),
@@ -378,6 +395,6 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
         beside: declaration.beside.clone(),
         relations: declaration.relations.clone(),
         is_of_notice: declaration.handed_up,
-        own: form.is_own.then(|| form.path()),
+        own: form.is_own.then(|| (form.path(), declaration.rows_at)),
     })
 }

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use super::card_cell::{self, CELLS, LISTS, List};
 use super::declaration::{Column, Declaration, Scope};
 use super::printing::Cell;
+use crate::tabulate::Rows;
 
 /// The line of the reconciliation below a cross-table.
 pub const RECONCILIATION: &str = "对账";
+/// Which units a cross-table, or a list over several branches, is without.
+pub const WITHOUT: &str = "不含";
 /// Counts beside a cross-table.
 pub const SUPPLEMENT: &str = "补充资料";
 /// The rows of a register.
@@ -16,6 +19,11 @@ pub const ROWS: &str = "行";
 pub const GROUPS: &str = "组";
 /// The name of a group.
 pub const GROUP: &str = "名";
+
+/// The lines of organisations of a cross-table, and the name of each.
+pub const UNITS: &str = "组织";
+/// The name of an organisation.
+pub const NAME: &str = "名";
 
 /// The cells that can stand above and below registers and tables.
 pub const PAIRS: [&str; 4] = ["填报单位", "填表日期", "填表人", "联系电话"];
@@ -30,6 +38,8 @@ pub struct Cells {
     /// Whether all of them must be there. Cards that do not say which cells they
     /// have may have any.
     complete: bool,
+    /// Whether it can be without the figures, or the members, of some units, and says so.
+    may_be_without: bool,
     /// Those of a card that stand there once.
     single_of_card: Vec<&'static Cell>,
     /// The lists of a card, each with its cells.
@@ -50,30 +60,36 @@ impl Cells {
             Scope::Member => {
                 cells.complete = !form.cells.is_empty();
                 match cells.complete {
-                    true => form.cells.iter().for_each(|name| cells.add(name)),
+                    true => form.cells.iter().for_each(|cell| cells.add(&cell.name)),
                     false => card_cell::names().for_each(|name| cells.add(name)),
                 }
             }
             Scope::Branch => {
+                cells.may_be_without = form.all_levels;
                 let keys = form.columns.iter().filter_map(|column| column.key.clone());
                 cells.listed.extend(keys.map(|key| (ROWS.to_owned(), key)));
-                let group = form
-                    .group
-                    .is_some()
+                let group = (form.group.is_some() || form.all_levels)
                     .then(|| (GROUPS.to_owned(), GROUP.to_owned()));
                 cells.listed.extend(group);
             }
-            Scope::Organisation => cells.add_table(form),
+            Scope::Organisation => {
+                cells.may_be_without = !form.handed_up;
+                cells.add_table(form);
+            }
         }
         if form.scope == Scope::Member {
-            cells.of_card();
+            cells.of_card(form);
         }
         cells
     }
 
     /// Which of the cells that cards can have the form has.
-    fn of_card(&mut self) {
-        let known = |cell: &&Cell| self.knows(&cell.name.replace("[]", "[0]"));
+    fn of_card(&mut self, form: &Declaration) {
+        // What the form says of a cell by itself is not printed twice.
+        let own = form.cells.iter().filter(|cell| cell.value.is_some());
+        let own: Vec<&str> = own.map(|cell| cell.name.as_str()).collect();
+        let known =
+            |cell: &&Cell| !own.contains(&cell.name) && self.knows(&cell.name.replace("[]", "[0]"));
         let known = CELLS.iter().filter(known);
         let (listed, single): (Vec<&Cell>, _) = known.partition(|cell| cell.name.contains("[]"));
         let lists = LISTS.map(|list| {
@@ -107,11 +123,19 @@ impl Cells {
 
     fn add_table(&mut self, form: &Declaration) {
         let columns = leaves(&form.columns);
-        for row in form
-            .rows
-            .iter()
-            .flat_map(|rows| rows.values.iter().chain([&rows.total]))
-        {
+        let of_units = form.rows.as_ref().is_some_and(|rows| rows.of_units);
+        if of_units {
+            let names = columns.iter().filter_map(|column| column.name.clone());
+            let names = std::iter::once(NAME.to_owned()).chain(names);
+            self.listed
+                .extend(names.map(|name| (UNITS.to_owned(), name)));
+        }
+        let names = |rows: &'_ Rows| {
+            let groups = rows.groups.iter().filter(|_| !rows.of_units);
+            let groups = groups.map(|group| group.name.clone());
+            groups.chain([rows.total.clone()]).collect::<Vec<_>>()
+        };
+        for row in form.rows.iter().flat_map(names) {
             let names = columns.iter().filter_map(|column| column.name.as_ref());
             self.single
                 .extend(names.map(|column| format!("{row}.{column}")));
@@ -132,7 +156,10 @@ impl Cells {
     pub fn knows(&self, name: &str) -> bool {
         match item(name) {
             Some((list, _, key)) => self.listed.iter().any(|(l, k)| l == list && k == key),
-            None => self.single.iter().any(|single| single == name),
+            None => {
+                let is_without = self.may_be_without && name == WITHOUT;
+                is_without || self.single.iter().any(|single| single == name)
+            }
         }
     }
 
@@ -181,6 +208,21 @@ pub fn leaves(columns: &[Column]) -> Vec<&Column> {
             own.into_iter().chain(leaves(&column.children))
         })
         .collect()
+}
+
+/// The columns that are counted and whose sum a column is, by their places: parts that
+/// are sums themselves are taken apart.
+pub fn parts(columns: &[&Column], of: &Column) -> Vec<usize> {
+    let place = |name: &String| {
+        let mut columns = columns.iter();
+        columns.position(|column| column.name.as_ref() == Some(name))
+    };
+    let places = of.sum.iter().filter_map(place);
+    let parts = places.flat_map(|at| match columns[at].sum.is_empty() {
+        true => vec![at],
+        false => parts(columns, columns[at]),
+    });
+    parts.collect()
 }
 
 /// The heads of a header tree, each with the leaves below it.

@@ -1,9 +1,12 @@
 //! What a form says of itself, ready for use.
 
 use crate::expression::Expression;
+use crate::model::node::Span;
+use crate::model::provenance::KeyId;
 use crate::tabulate::Relation;
 use crate::tabulate::{Block, Condition, Population, Rows, Who};
 
+pub use super::collation::Collation;
 pub use super::source::{Format, Paper, Scope, Split};
 
 /// The declaration of a form.
@@ -19,8 +22,13 @@ pub struct Declaration {
     pub scope: Scope,
     /// Which members.
     pub who: Who,
-    /// By what the rows of a register are sorted, and whether downwards.
-    pub sort: Vec<(Expression, bool)>,
+    /// The list of members of which a register has a row for each entry.
+    pub entries: Option<Entries>,
+    /// By what the rows of a register are sorted.
+    pub sort: Vec<Order>,
+    /// Whether a register is made for organisations above branches, too: then with the rows
+    /// of all their branches, each of which is a group.
+    pub all_levels: bool,
     /// By what the rows of a register are grouped.
     pub group: Option<Expression>,
     /// How many copies are handed in.
@@ -32,13 +40,15 @@ pub struct Declaration {
     pub output: String,
     /// Cells of a card, all of which must be printed: `手机号码`,
     /// `家庭主要成员[].姓名`. Without them a card may have any and need have none.
-    pub cells: Vec<String>,
+    pub cells: Vec<CardCell>,
     /// Cells of a card that only some members have, or all whose names begin so.
     pub reserved: Vec<(String, Who)>,
     /// Columns of a register, or the header tree of a cross-table.
     pub columns: Vec<Column>,
     /// Rows of a cross-table.
     pub rows: Option<Rows>,
+    /// Where they stand.
+    pub rows_at: Span,
     /// Population of a cross-table.
     pub population: Vec<Population>,
     /// Cells above the table.
@@ -55,6 +65,39 @@ pub struct Declaration {
     pub has_notes: bool,
 }
 
+/// A list of members of which a register has a row for each entry.
+#[derive(Clone, Debug)]
+pub struct Entries {
+    /// Its route.
+    pub route: String,
+    /// Its key.
+    pub list: KeyId,
+    /// Which of its entries.
+    pub filter: Condition,
+}
+
+/// By what rows are sorted.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The value.
+    pub by: Expression,
+    /// Whether the greatest comes first.
+    pub down: bool,
+    /// The order of texts.
+    pub collation: Collation,
+}
+
+/// A cell of a card.
+#[derive(Clone, Debug)]
+pub struct CardCell {
+    /// Its name.
+    pub name: String,
+    /// What is printed, where the program does not know the cell.
+    pub value: Option<Expression>,
+    /// How it is printed.
+    pub format: Option<Format>,
+}
+
 /// A column of a register, or a node of a header tree.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -64,8 +107,10 @@ pub struct Column {
     pub value: Option<Expression>,
     /// Register: how the value is printed.
     pub format: Option<Format>,
-    /// Cross-table: the head.
+    /// The head, on one line.
     pub head: String,
+    /// Where the column stands: its head, else all of it.
+    pub at: Span,
     /// Cross-table: the name of a leaf.
     pub name: Option<String>,
     /// Cross-table: the population of a leaf, where it is not the table's.

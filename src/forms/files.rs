@@ -7,12 +7,30 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use crate::check::Finding;
-use crate::load::{PathFaultKind, below, entries, read_plain};
+use crate::load::{PathFaultKind, below, entries, read_plain, text_of, usual};
 
 /// The folder of layouts in a workspace.
 pub const LAYOUTS: &str = "layouts";
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
+
+/// Forms to begin one of one's own with, which are none of the program's.
+static EXAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/examples");
+
+/// The names of the examples.
+pub fn examples<'a>() -> impl Iterator<Item = &'a str> {
+    EXAMPLES.dirs().filter_map(|folder| folder.path().to_str())
+}
+
+/// The files of an example by their path below `layouts/`.
+pub fn example(name: &str) -> Vec<(String, Vec<u8>)> {
+    let mut files = BTreeMap::new();
+    if let Some(folder) = EXAMPLES.get_dir(name) {
+        collect(folder, &mut files);
+    }
+    let files = files.into_iter();
+    files.map(|(path, bytes)| (path, bytes.to_vec())).collect()
+}
 
 /// A file that is not read, relative to the workspace, and why.
 pub type Unread = (PathBuf, Finding);
@@ -23,6 +41,8 @@ pub struct LayoutFiles {
     files: BTreeMap<String, Arc<[u8]>>,
     /// Those of the workspace that are not read, and why.
     pub unread: Vec<Unread>,
+    /// Those that are read under another name than their own, by that name.
+    renamed: BTreeMap<String, PathBuf>,
 }
 
 /// A larger file is no layout, and no picture of one.
@@ -33,6 +53,8 @@ impl LayoutFiles {
     pub fn of(root: &Path) -> Self {
         let mut files = BTreeMap::new();
         let mut unread = Vec::new();
+        let mut renamed = BTreeMap::new();
+        let mut read_as: BTreeMap<String, PathBuf> = BTreeMap::new();
         collect(&BUILT_IN, &mut files);
         let folder = root.join(LAYOUTS);
         let found = folder.is_dir().then(|| entries(root, &folder));
@@ -43,11 +65,40 @@ impl LayoutFiles {
                 false => own(root, &folder, entry.path()).map(Some),
             });
             match read {
-                Ok(file) => files.extend(file),
+                Ok(Some((name, bytes))) => {
+                    let usual = usual_name(&name);
+                    let path = Path::new(LAYOUTS).join(&name);
+                    if let Some(twin) = read_as.insert(usual.clone(), path.clone()) {
+                        let twin = twin.file_name().unwrap_or_default();
+                        let twin = PathFaultKind::Twin(twin.to_string_lossy().into_owned());
+                        unread.push((path, twin.into()));
+                        continue;
+                    }
+                    if usual != name {
+                        renamed.insert(usual.clone(), path);
+                    }
+                    files.insert(usual, bytes);
+                }
+                Ok(None) => {}
                 Err(fault) => unread.push(fault),
             }
         }
-        Self { files, unread }
+        Self {
+            files,
+            unread,
+            renamed,
+        }
+    }
+
+    /// The files that are read though their names are not the usual ones.
+    pub fn renamed(&self) -> impl Iterator<Item = &Path> {
+        self.renamed.values().map(PathBuf::as_path)
+    }
+
+    /// Where a file stands in a workspace, relative to it.
+    pub fn path_of(&self, name: &str) -> PathBuf {
+        let own = self.renamed.get(name).cloned();
+        own.unwrap_or_else(|| Path::new(LAYOUTS).join(name))
     }
 
     /// The contents of a file.
@@ -59,6 +110,14 @@ impl LayoutFiles {
     pub fn is_own(&self, path: &str) -> bool {
         let built_in = BUILT_IN.get_file(path).map(include_dir::File::contents);
         built_in != self.get(path).map(|bytes| &**bytes)
+    }
+
+    /// The declarations of a workspace, relative to it.
+    pub fn own_declarations(&self, root: &Path) -> impl Iterator<Item = PathBuf> {
+        let paths = self
+            .forms()
+            .map(|form| self.path_of(&format!("{form}/form.yaml")));
+        paths.filter(|path| root.join(path).is_file())
     }
 
     /// All paths and contents, in the order of the paths.
@@ -88,12 +147,26 @@ impl LayoutFiles {
     }
 }
 
+/// The name under which a file is read: what is meant as a declaration is one.
+fn usual_name(name: &str) -> String {
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let is_ours = |file: &String| matches!(&**file, "form.yaml" | "grid.yaml");
+    match usual(file).filter(is_ours) {
+        Some(usual) => format!("{folder}/{usual}"),
+        None => name.to_owned(),
+    }
+}
+
 /// A file of the workspace, by its path below `layouts/`.
 fn own(root: &Path, folder: &Path, path: &Path) -> Result<(String, Arc<[u8]>), Unread> {
     let fault = |kind: PathFaultKind| (below(root, path).to_owned(), Finding::from(kind));
     let name = below(folder, path).to_str();
     let name = name.ok_or_else(|| fault(PathFaultKind::Name))?;
     let bytes = read_plain(path, MAX_BYTES).map_err(|unread| fault(unread.into()))?;
+    let bytes = match usual_name(name).ends_with(".yaml").then(|| text_of(&bytes)) {
+        Some(Ok(text)) => text.into_bytes(),
+        _ => bytes,
+    };
     Ok((name.replace('\\', "/"), bytes.into()))
 }
 

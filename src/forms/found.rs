@@ -34,7 +34,8 @@ pub fn all(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
     }
     levels::apply(source.workspace, &mut found);
     check::sort(&mut found);
-    let faults = catalogue.faults.iter().map(FormFault::diagnostic);
+    let faults = catalogue.faults.iter().chain(&catalogue.notices);
+    let faults = faults.map(FormFault::diagnostic);
     let mut of_forms: Vec<Diagnostic> = faults.collect();
     levels::regrade(source.workspace, &mut of_forms);
     found.extend(of_forms);

@@ -1,12 +1,16 @@
 //! The catalogue of forms, and what a layout is given.
 
+pub mod called;
 pub mod card_cell;
 pub mod catalogue;
 pub mod cells;
+pub mod collation;
 pub mod declaration;
 pub mod files;
 mod folder_names;
 pub mod found;
+mod json;
+mod mixed;
 pub mod outputs;
 mod printed;
 mod printing;

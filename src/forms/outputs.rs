@@ -70,6 +70,8 @@ fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
     match form.declaration.scope {
         FormScope::Member => files.member_paths.ids().map(Some).collect(),
         FormScope::Branch if is_branch(files) => vec![None],
+        // An organisation above branches has their members in one list.
+        FormScope::Branch if form.declaration.all_levels && files.figures.is_none() => vec![None],
         FormScope::Branch => Vec::new(),
         FormScope::Organisation => vec![None],
     }

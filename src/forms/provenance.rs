@@ -1,11 +1,13 @@
 //! What the value of a cell follows from: whose files, and which of their keys.
 
 use super::catalogue::Form;
-use super::cells::{self, GROUPS};
+use super::cells::{self, GROUPS, NAME, UNITS};
 use super::declaration::Scope as FormScope;
 use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
+use super::view::lines_of;
 use crate::model::handle::{MemberId, UnitId};
+use crate::model::noted::{Noted, noting};
 use crate::model::provenance::Keys;
 use crate::tabulate::Person;
 use crate::tabulate::Source;
@@ -17,6 +19,8 @@ pub struct Origin {
     pub unit: UnitId,
     /// The member whose file it is.
     pub member: Option<MemberId>,
+    /// Of a list that has a row for each entry: its route, and which entry.
+    pub entry: Option<(String, usize)>,
     /// What.
     pub of: Of,
 }
@@ -41,6 +45,7 @@ pub fn origins(
     let origin = |member: Option<MemberId>, keys: Keys| Origin {
         unit,
         member,
+        entry: None,
         of: Of::Keys(keys),
     };
     let mut pairs = declaration.head.iter().chain(&declaration.foot);
@@ -53,49 +58,89 @@ pub fn origins(
     match (declaration.scope, member) {
         (FormScope::Member, Some(member)) => {
             let person = source.person(unit, member);
-            let keys = person.map(|person| keys_of(source, form, &person, cell));
+            let keys = person.map(|person| keys_of(source, form, (&person, None), cell));
             vec![origin(Some(member), keys.unwrap_or(Keys::NONE))]
         }
         (FormScope::Member, None) => Vec::new(),
         (FormScope::Branch, _) => {
             let rows = of_row(source, form, unit, cell).into_iter();
-            rows.map(|(member, keys)| origin(Some(member), keys))
-                .collect()
+            let list = declaration.entries.as_ref();
+            let entry = |entry: Option<usize>| Some((list?.route.clone(), entry?));
+            rows.map(|((unit, member), index, keys)| Origin {
+                unit,
+                entry: entry(index),
+                ..origin(Some(member), keys)
+            })
+            .collect()
         }
-        (FormScope::Organisation, _) => of_figure(source, form, unit, cell),
+        (FormScope::Organisation, _) => match cells::item(cell) {
+            Some((UNITS, index, key)) => of_line(source, form, unit, (index, key)),
+            _ => of_figure(source, form, unit, cell),
+        },
     }
 }
 
-fn of_row(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<(MemberId, Keys)> {
+/// A member of a unit, which entry of his list, and keys.
+type OfRow = ((UnitId, MemberId), Option<usize>, Keys);
+
+fn of_row(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<OfRow> {
     let item = cells::item(cell).zip(rows(source, form, unit));
     let Some(((list, index, key), rows)) = item else {
         return Vec::new();
     };
     if list == GROUPS {
-        let group = |at: usize| rows[at].group.as_ref().map(|group| &group.value);
-        let mut firsts = (0..rows.len()).filter(|at| *at == 0 || group(at - 1) != group(*at));
+        let is_first = |at: &usize| *at == 0 || !rows[at - 1].is_of_group(&rows[*at]);
+        let mut firsts = (0..rows.len()).filter(is_first);
         let Some(first) = firsts.nth(index) else {
             return Vec::new();
         };
-        let members = (0..rows.len()).filter(|at| group(*at) == group(first));
+        let members = (0..rows.len()).filter(|at| rows[*at].is_of_group(&rows[first]));
         let keys = |row: &Row<'_>| row.group.as_ref().map(|group| group.keys);
-        let members = members.map(|at| (rows[at].person.id, keys(&rows[at])));
-        return members.filter_map(|(id, keys)| Some((id, keys?))).collect();
+        let members = members.map(|at| (&rows[at], keys(&rows[at])));
+        let members = members
+            .filter_map(|(row, keys)| Some(((row.person.unit, row.person.id), row.entry, keys?)));
+        return members.collect();
     }
     let row = rows.get(index).map(|row| {
-        let keys = keys_of(source, form, &row.person, key);
-        (row.person.id, keys)
+        let keys = keys_of(source, form, (&row.person, row.entry), key);
+        ((row.person.unit, row.person.id), row.entry, keys)
     });
     row.into_iter().collect()
 }
 
 /// The keys of a cell that a form prints for a member.
-fn keys_of(source: Source<'_>, form: &Form, person: &Person<'_>, cell: &str) -> Keys {
-    let said = said(source, form, person, Which::All);
+fn keys_of(source: Source<'_>, form: &Form, of: (&Person<'_>, Option<usize>), cell: &str) -> Keys {
+    let said = said(source, form, of, Which::All);
     let mut cells = said.into_iter().flat_map(|said| said.cells);
     cells
         .find(|said| said.cell == cell)
         .map_or(Keys::NONE, |said| said.shown.keys)
+}
+
+/// What stands in the line of an organisation: its name, or what its total counts.
+fn of_line(
+    source: Source<'_>,
+    form: &Form,
+    unit: UnitId,
+    (index, key): (usize, &str),
+) -> Vec<Origin> {
+    let Some(unit) = lines_of(source, unit).get(index).copied() else {
+        return Vec::new();
+    };
+    let total = form.declaration.rows.as_ref().map(|rows| &rows.total);
+    match (key, source.organisation(unit), total) {
+        (NAME, Some(organisation), _) => {
+            let title = noting(|notes| Noted::on(organisation, notes).title().len());
+            vec![Origin {
+                unit,
+                member: None,
+                entry: None,
+                of: Of::Keys(title.keys),
+            }]
+        }
+        (_, _, Some(total)) => of_figure(source, form, unit, &format!("{total}.{key}")),
+        _ => Vec::new(),
+    }
 }
 
 /// The members that a figure counts, and the figures handed up that it holds.
@@ -120,6 +165,7 @@ fn of_figure(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<O
             origins.push(Origin {
                 unit,
                 member: None,
+                entry: None,
                 of: Of::Figure(route),
             });
             continue;
@@ -131,6 +177,7 @@ fn of_figure(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<O
             origins.extend(keys.map(|keys| Origin {
                 unit,
                 member: Some(person.id),
+                entry: None,
                 of: Of::Keys(keys),
             }));
         }

@@ -3,9 +3,11 @@
 use std::cmp::Ordering;
 
 use super::catalogue::Form;
+use super::collation::Collation;
 use crate::derive::Certainty;
 use crate::expression::{Expression, Scope, Value};
 use crate::model::handle::UnitId;
+use crate::model::noted::{Noted, noting};
 use crate::model::provenance::{Keys, Traced};
 use crate::tabulate::Person;
 use crate::tabulate::Source;
@@ -15,6 +17,8 @@ use crate::tabulate::Source;
 pub struct Row<'a> {
     /// The member.
     pub person: Person<'a>,
+    /// The entry of his list, where a register has a row for each.
+    pub entry: Option<usize>,
     /// What he is grouped by.
     pub group: Option<Traced<String>>,
 }
@@ -26,55 +30,114 @@ pub fn is_meant(source: Source<'_>, form: &Form, person: &Person<'_>) -> Traced<
     register.map_or(open, |register| person.derived.standing_in[register])
 }
 
+/// The rows that a member may have in a register: for each entry of the list that it is
+/// about, whether that is listed; one in any other.
+pub fn entries(form: &Form, scope: &Scope<'_>) -> Vec<(Option<usize>, Traced<Certainty>)> {
+    let Some(entries) = &form.declaration.entries else {
+        return vec![(None, Traced::constant(Certainty::Yes))];
+    };
+    let count = scope.entries(entries.list);
+    let is_listed = |entry: usize| {
+        let entry = Some(entry);
+        let holds = entries.filter.holds(&Scope { entry, ..*scope });
+        (entry, holds.joined(count.keys))
+    };
+    (0..count.value).map(is_listed).collect()
+}
+
 /// The rows of a register, those of one group together; none at all where the unit's
 /// members are not held.
 pub fn rows<'a>(source: Source<'a>, form: &Form, unit: UnitId) -> Option<Vec<Row<'a>>> {
-    let meant = source
-        .people(unit)?
-        .filter(|person| is_meant(source, form, person).value.is_yes());
+    let all_levels = form.declaration.all_levels;
+    let units = match all_levels {
+        true => source.workspace.within(unit),
+        false => vec![unit],
+    };
+    let mut people = Vec::new();
+    for unit in units {
+        // A unit that hands up figures only has nobody to list.
+        if source.workspace.units[unit].figures.is_none() {
+            people.extend(source.people(unit)?);
+        }
+    }
+    let people = people.into_iter();
+    let meant = people.filter(|person| is_meant(source, form, person).value.is_yes());
     let group = form.declaration.group.as_ref();
     let mut rows: Vec<(Vec<Value>, Row<'a>)> = meant
-        .filter_map(|person| {
-            let scope = person.scope(form.id())?;
+        .filter_map(|person| Some((person, person.scope(form.id())?)))
+        .flat_map(|(person, scope)| {
+            let listed = entries(form, &scope).into_iter();
+            let listed = listed.filter(|(_, listed)| listed.value.is_yes());
+            listed.map(move |(entry, _)| (person, Scope { entry, ..scope }))
+        })
+        .map(|(person, scope)| {
             let by_group = group.map(|by| by.value(&scope));
-            let by = form.declaration.sort.iter().map(|(by, _)| by.value(&scope));
+            let by = form.declaration.sort.iter();
+            let by = by.map(|order| order.by.value(&scope));
             let keys = by_group.iter().cloned().chain(by);
             let row = Row {
                 person,
-                group: by_group.as_ref().map(|value| {
-                    value
-                        .as_ref()
-                        .map(|value| super::printed::value(value, None))
-                }),
+                entry: scope.entry,
+                group: match all_levels {
+                    true => branch_of(source, &person),
+                    false => by_group.as_ref().map(|value| {
+                        value
+                            .as_ref()
+                            .map(|value| super::printed::value(value, None))
+                    }),
+                },
             };
-            Some((keys.map(|key| key.value).collect(), row))
+            (keys.map(|key| key.value).collect(), row)
         })
         .collect();
-    let down = form.declaration.sort.iter().map(|(_, down)| *down);
-    let down: Vec<bool> = group.map(|_| false).into_iter().chain(down).collect();
-    // Rows that are alike stay in the order of the files.
-    rows.sort_by(|(a, _), (b, _)| {
-        let pairs = a.iter().zip(b).zip(&down);
-        let orders = pairs.map(|((a, b), down)| match down {
-            true => order(b, a),
-            false => order(a, b),
+    let given = form.declaration.sort.iter();
+    let given = given.map(|order| (order.down, order.collation));
+    let first = group.map(|_| (false, Collation::Plain));
+    let ways: Vec<(bool, Collation)> = first.into_iter().chain(given).collect();
+    // Rows that are alike stay in the order of the files, branches in theirs.
+    rows.sort_by(|(a, first), (b, second)| {
+        if all_levels && first.person.unit != second.person.unit {
+            return first.person.unit.cmp(&second.person.unit);
+        }
+        let pairs = a.iter().zip(b).zip(&ways);
+        let orders = pairs.map(|((a, b), (down, collation))| match down {
+            true => order(b, a, *collation),
+            false => order(a, b, *collation),
         });
         orders.fold(Ordering::Equal, Ordering::then)
     });
     Some(rows.into_iter().map(|(_, row)| row).collect())
 }
 
+impl Row<'_> {
+    /// Whether a row stands in the same group as this one.
+    pub fn is_of_group(&self, other: &Self) -> bool {
+        let [own, others] = [self, other].map(|row| row.group.as_ref().map(|group| &group.value));
+        own == others && self.person.unit == other.person.unit
+    }
+}
+
+/// What the branch of a member is called.
+fn branch_of(source: Source<'_>, person: &Person<'_>) -> Option<Traced<String>> {
+    let organisation = source.organisation(person.unit)?;
+    let title = noting(|notes| Noted::on(organisation, notes).title().to_owned());
+    Some(title)
+}
+
 /// The keys by which a row has its place among others.
 pub fn keys_of_place(form: &Form, scope: &Scope<'_>) -> Keys {
-    let by = form.declaration.sort.iter().map(|(by, _)| by);
+    let by = form.declaration.sort.iter().map(|order| &order.by);
     let by = by.chain(&form.declaration.group);
     by.map(|by: &Expression| by.value(scope).keys).collect()
 }
 
 /// Numbers and dates by size, words in the order of their list, texts in that of
 /// their characters; what is not given comes last.
-fn order(a: &Value, b: &Value) -> Ordering {
+fn order(a: &Value, b: &Value, collation: Collation) -> Ordering {
     match (a, b) {
+        (Value::Text(a, _), Value::Text(b, _)) if collation != Collation::Plain => {
+            collation.compare(a, b)
+        }
         (Value::Number(a, _), Value::Number(b, _)) => a.total_cmp(b),
         (Value::Date(a), Value::Date(b)) => a.earliest().cmp(&b.earliest()),
         (Value::Text(_, Some(a)), Value::Text(_, Some(b))) => a.cmp(b),

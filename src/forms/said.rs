@@ -9,6 +9,7 @@ use super::printing::{self, Cell, Print, Printed, Shown};
 use super::reading::is_reserved;
 use super::{printed as texts, register_cell};
 use crate::derive::{Certainty, Reference};
+use crate::expression::{Expression, Scope as Scoped};
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
@@ -44,11 +45,17 @@ pub enum Which {
     Computed,
 }
 
-/// What a form says of a member, those cells empty that are not for him; none where a
+/// What a form says of a member, of an entry of his list where it has a row for each; those cells empty that are not for him; none where a
 /// day is missing.
-pub fn said(source: Source<'_>, form: &Form, person: &Person<'_>, which: Which) -> Option<AllSaid> {
+pub fn said(
+    source: Source<'_>,
+    form: &Form,
+    (person, entry): (&Person<'_>, Option<usize>),
+    which: Which,
+) -> Option<AllSaid> {
+    let scope = person.scope(form.id())?;
     let printed = Printed {
-        scope: person.scope(form.id())?,
+        scope: Scoped { entry, ..scope },
         organisation: source.organisation(person.unit)?,
         empty: printing::empty(source.workspace.round()),
     };
@@ -96,6 +103,15 @@ impl AllSaid {
         let single = form.cells.single_of_card().iter().filter(is_asked);
         self.cells
             .extend(single.map(|cell| of_cell(cell, None, printed)));
+        for cell in &form.declaration.cells {
+            let shown = cell.value.as_ref();
+            let shown = shown.map(|value| of_value(value, cell.format, printed));
+            self.cells.extend(shown.map(|shown| Said {
+                cell: cell.name.clone().into(),
+                fact: cell.name.clone().into(),
+                shown,
+            }));
+        }
         for ((list, count), cells) in form.cells.lists_of_card() {
             let count = printed.traced((None, 0), count);
             for index in 0..count.value {
@@ -129,16 +145,25 @@ fn of_print(print: &Print, at: (Option<Format>, usize), printed: &Printed<'_>) -
     }
 }
 
+/// What an expression shows.
+fn of_value(value: &Expression, format: Option<Format>, printed: &Printed<'_>) -> Traced<Shown> {
+    let words = value.words();
+    value.value(&printed.scope).as_ref().map(|value| {
+        let text = match format {
+            Some(Format::Tick) => texts::ticked(&words, value),
+            _ => texts::value(value, format),
+        };
+        let open = texts::is_open(value).then(|| text.clone());
+        Shown { text, open }
+    })
+}
+
 /// What a column of a register says; none where it only holds others, or is not asked for.
 fn of_column(column: &Column, printed: &Printed<'_>, which: Which) -> Option<Said> {
     let key = column.key.as_ref()?;
     let cell = register_cell::cell(key).map(|cell| &cell.print);
     let shown = match (&column.value, cell) {
-        (Some(value), _) => value.value(&printed.scope).as_ref().map(|value| {
-            let text = texts::value(value, column.format);
-            let open = texts::is_open(value).then(|| text.clone());
-            Shown { text, open }
-        }),
+        (Some(value), _) => of_value(value, column.format, printed),
         (None, Some(Print::Text(_)) | None) if which == Which::Computed => return None,
         (None, Some(print)) => of_print(print, (column.format, 0), printed),
         (None, None) => Traced::constant(Shown::default()),

@@ -1,14 +1,15 @@
 //! `form.yaml` as it stands in the file, each value with its place.
 
+use super::mixed::Mixed;
 use crate::model::code::code_list;
 use crate::model::entries::named_entries;
 use crate::model::field::{Field, Nested, given_whole};
 use crate::model::named::Named;
-use crate::model::node::{Entry, Kind, Node, Span};
+use crate::model::node::{Entry, Kind, Span};
 use crate::model::numbered::{Limits, Numbered};
 use crate::model::problem::{Fault, Problem};
 use crate::model::provenance::{KeyId, Keys};
-use crate::model::record::{Record as _, record};
+use crate::model::record::record;
 use crate::model::scalars::{Formula, Line, Lines, Prose};
 use crate::model::value::Value;
 
@@ -34,8 +35,15 @@ record! {
         members: Texts = "对象",
         /// What else must hold for a member.
         filter: Text = "筛选",
+        /// The list of members of which a register has a row for each entry.
+        entries: Text = "逐条",
+        /// Which of its entries.
+        entry_filter: Text = "逐条筛选",
         /// By what the rows of a register are sorted.
         sort: Texts = "排序",
+        /// Whether a register is made for organisations above branches, too, with the rows of
+        /// all their branches.
+        all_levels: Option<Value<bool>> = "逐级",
         /// By what the rows of a register are grouped.
         group: Text = "分组",
         /// How many copies are handed in.
@@ -45,13 +53,15 @@ record! {
         /// Path of an output below `out/`.
         output: Name = "输出" required,
         /// Cells of a card.
-        cells: Texts = "格",
+        cells: Mixed<CellSource> = "格",
         /// Cells of a card that only some members have, or all whose names begin so: who.
         reserved: Reserved = "仅限",
         /// Columns of a register, or the header tree of a cross-table.
         columns: Vec<ColumnSource> = "列",
         /// Rows of a cross-table.
         rows: Option<RowsSource> = "行",
+        /// Whether the columns of a cross-table are numbered.
+        numbered: Option<Value<bool>> = "列号",
         /// Population of a cross-table.
         population: Texts = "人群",
         /// The two words of the corner cell.
@@ -65,7 +75,7 @@ record! {
         /// Counts beside a cross-table.
         supplement: Named<SupplementSource> = "补充资料",
         /// What must hold between columns of a cross-table.
-        relations: Relations = "关系",
+        relations: Mixed<RelationSource> = "关系",
         /// How those who stand in registers are accounted for.
         reconciled: Option<ReconciledSource> = "对账",
         /// Whether the figures of a cross-table are handed up by themselves.
@@ -74,6 +84,18 @@ record! {
         custom: CustomSource = "自定义",
         /// The notes page.
         notes: Option<NotesSource> = "说明",
+    }
+}
+
+record! {
+    /// A cell of a card.
+    CellSource {
+        /// A cell that the program knows, a key of the members, or any name.
+        key: Text = "键" required,
+        /// An expression.
+        value: Text = "值",
+        /// How the value is printed.
+        format: Option<Value<Format>> = "格式",
     }
 }
 
@@ -113,12 +135,26 @@ record! {
     RowsSource {
         /// An expression whose text says the row.
         by: Text = "按" required,
-        /// The texts.
-        values: Texts = "值" required,
+        /// The rows.
+        values: Mixed<RowSource> = "值",
         /// Name of the total.
         total: Text = "合计" required,
-        /// The row of members of whom the expression says nothing.
+        /// The row of everybody else.
         otherwise: Text = "其余",
+        /// Whether the total comes first.
+        total_first: Option<Value<bool>> = "合计在前",
+        /// Whether the rows are numbered.
+        numbered: Option<Value<bool>> = "行次",
+    }
+}
+
+record! {
+    /// A row of a cross-table.
+    RowSource {
+        /// Its name; where nothing else is said, the text that is counted in it.
+        name: Text = "名" required,
+        /// The texts that are counted in it.
+        texts: Texts = "含",
     }
 }
 
@@ -191,8 +227,12 @@ code_list! {
 
 code_list! {
     /// How a value is printed: the circled number of a word; year and month, or the
-    /// year, of a date; a number of months in years and months.
-    Format { Code = "代码", Month = "年月", Year = "年", Duration = "时长" }
+    /// year, of a date; a number of months in years and months; all words that it may
+    /// be, each with a box, of which its own is ticked; each character by itself.
+    Format {
+        Code = "代码", Month = "年月", Year = "年", Duration = "时长", Tick = "勾选",
+        Apart = "逐字",
+    }
 }
 
 code_list! {
@@ -231,43 +271,6 @@ impl Field for CustomSource {
 
 /// Cells with the populations that have them.
 pub type Reserved = Named<Texts>;
-
-/// Relations: an expression alone, or with more keys.
-#[derive(Clone, Debug, Default)]
-pub struct Relations(pub Vec<RelationSource>);
-
-impl Field for Relations {
-    given_whole!();
-
-    fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
-        let alone = |node: &Node| {
-            let key = Entry {
-                key: RelationSource::KEYS[0].name.to_owned(),
-                key_span: node.span,
-                value: node.clone(),
-            };
-            Node {
-                span: node.span,
-                ..Node::from(Kind::Map(vec![key]))
-            }
-        };
-        let mut entry = entry.cloned();
-        if let Some(Entry { value, .. }) = &mut entry {
-            if matches!(value.kind, Kind::Scalar(_)) {
-                value.kind = Kind::List(vec![value.clone()]);
-            }
-            if let Kind::List(items) = &mut value.kind {
-                for item in items
-                    .iter_mut()
-                    .filter(|item| matches!(item.kind, Kind::Scalar(_)))
-                {
-                    *item = alone(item);
-                }
-            }
-        }
-        Self(Field::field(entry.as_ref(), key, problems))
-    }
-}
 
 /// What a form says makes no value of another file.
 impl Numbered for FormSource {

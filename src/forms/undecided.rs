@@ -8,14 +8,16 @@ use rayon::prelude::*;
 
 use super::catalogue::{Catalogue, Form};
 use super::declaration::Scope as FormScope;
-use super::rows::is_meant;
+use super::rows::{entries, is_meant};
 use super::said::{Which, reserved_for, said};
 use super::searching::is_of_search;
 use crate::check::rules::dates::both_readings::BothReadings;
 use crate::check::rules::dates::undecided::Undecided;
 use crate::check::rules::values::missing_value::MissingValue;
-use crate::check::{Affected, At, Diagnostic, Finding};
+use crate::check::rules::values::no_row::NoRow;
+use crate::check::{Affected, At, Diagnostic, Finding, Related, Relationship};
 use crate::derive::Certainty;
+use crate::model::custom_keys;
 use crate::model::handle::{MemberId, UnitId};
 use crate::model::node::Span;
 use crate::model::provenance::{Keys, Traced};
@@ -88,7 +90,18 @@ fn open_of(
     let reserved: Vec<_> = reserved
         .map(|(name, found)| (Some(name.clone()), found.keys))
         .collect();
-    own.into_iter().chain(reserved)
+    let list = form.declaration.entries.as_ref();
+    let scope = person.scope(form.id()).filter(|_| standing.value.is_yes());
+    let listed = list.zip(scope).map(|(list, scope)| {
+        let open = entries(form, &scope)
+            .into_iter()
+            .filter(|(_, listed)| is_open(listed));
+        open.map(|(_, listed)| (Some(list.route.clone()), listed.keys))
+            .collect::<Vec<_>>()
+    });
+    own.into_iter()
+        .chain(reserved)
+        .chain(listed.into_iter().flatten())
 }
 
 /// What forms leave open as a date is too coarse or a value missing, each cause once.
@@ -109,14 +122,13 @@ pub fn undecided(
         let Some(person) = source.person(open.unit, open.member) else {
             continue;
         };
-        let Some((missing, span)) = cause(source, catalogue, open, &person, &told) else {
+        let Some((cause, span)) = cause(source, catalogue, open, &person, &told) else {
             continue;
         };
         let known = of_member.entry((open.unit, open.member)).or_default();
         let is_same = |known: &&usize| {
             let known = &found[**known];
-            let of = known.finding.get().map(|of: &MissingValue| &of.key);
-            of == missing.as_ref() && known.at == At::Span(span)
+            known.at == At::Span(span) && cause.is_told_by(known, &open.form)
         };
         match known.iter().find(is_same).map(|at| &mut found[*at]) {
             Some(known) if known.affected.forms.contains(&open.form) => {}
@@ -125,29 +137,69 @@ pub fn undecided(
             }
             None => {
                 let (form, column) = (open.form.clone(), open.column.clone());
-                let finding: Finding = match missing {
-                    None => Undecided { form, column }.into(),
-                    Some(key) => MissingValue { form, column, key }.into(),
+                let table = source.table(&form);
+                let own = table.and_then(|table| table.own.clone());
+                let own = own.filter(|_| matches!(cause, Cause::NoRow(_)));
+                let finding: Finding = match cause {
+                    Cause::Coarse => Undecided { form, column }.into(),
+                    Cause::Missing(key) => MissingValue { form, column, key }.into(),
+                    Cause::NoRow(text) => {
+                        let own = own.as_ref().map(|(path, _)| path.clone());
+                        NoRow { form, text, own }.into()
+                    }
                 };
                 let affected = Affected::member(open.unit, open.member).only(&[&open.form]);
                 known.push(found.len());
-                found.push(finding.at(person.file.path.clone(), At::Span(span), affected));
+                let mut told = finding.at(person.file.path.clone(), At::Span(span), affected);
+                told.related.extend(own.map(|(path, rows)| Related {
+                    path,
+                    at: At::Span(rows),
+                    relationship: Relationship::Fact,
+                }));
+                found.push(told);
             }
         }
     }
     found
 }
 
-/// The key that is missing, or none where a date is too coarse, and where that is told;
-/// nothing where an error tells it.
+/// Why something is open.
+enum Cause {
+    /// A date is too coarse.
+    Coarse,
+    /// A key is missing.
+    Missing(String),
+    /// A table has no row for what the member has.
+    NoRow(String),
+}
+
+impl Cause {
+    /// Whether a finding tells it; what a table has no row for is told of each table.
+    fn is_told_by(&self, known: &Diagnostic, form: &str) -> bool {
+        let finding = &known.finding;
+        match self {
+            Self::Coarse => finding.get::<Undecided>().is_some(),
+            Self::Missing(key) => {
+                let told = finding.get::<MissingValue>();
+                told.is_some_and(|told| told.key == *key)
+            }
+            Self::NoRow(_) => finding.get::<NoRow>().is_some_and(|told| told.form == form),
+        }
+    }
+}
+
+/// Why something is open, and where that is told; nothing where an error tells it.
 fn cause(
     source: Source<'_>,
     catalogue: &Catalogue,
     open: &Open,
     person: &Person<'_>,
     told: &Told<'_>,
-) -> Option<(Option<String>, Span)> {
+) -> Option<(Cause, Span)> {
     let member = person.member;
+    if let Some((text, span)) = open.uncounted(source, person) {
+        return Some((Cause::NoRow(text), span));
+    }
     let coarse = worlds::coarse(member, open.keys, &source.declared.registers.custom);
     let closes = |span, day| {
         let exact = person.otherwise(worlds::on_day(member, span, day));
@@ -171,7 +223,7 @@ fn cause(
     };
     let coarse = coarse.first().filter(|_| !is_of_search);
     if let Some((span, _)) = deciding.or(coarse) {
-        return Some((None, *span));
+        return Some((Cause::Coarse, *span));
     }
     if is_of_search {
         return None;
@@ -192,7 +244,7 @@ fn cause(
         .find(|key| !given.has(*key))
         .map(|key| key.route().to_owned());
     let block = member.lost.as_ref().map_or(member.place, |lost| lost.place);
-    Some((Some(missing.unwrap_or_default()), block))
+    Some((Cause::Missing(missing.unwrap_or_default()), block))
 }
 
 /// The errors that are told, by whom they are about.
@@ -249,6 +301,23 @@ impl Open {
         found.map_or(Certainty::Open, |found| found.value)
     }
 
+    /// What the member has that the table has no row for, and where it stands.
+    fn uncounted(&self, source: Source<'_>, person: &Person<'_>) -> Option<(String, Span)> {
+        let table = source.table(&self.form)?;
+        let text = table.uncounted(self.column.as_ref()?, person)?;
+        let mut given = None;
+        person.member.each(&mut |value| {
+            let is_it = text.keys.has(value.key());
+            given = given.or(is_it.then(|| value.span()));
+        });
+        for (key, _, value) in &person.member.custom.entries {
+            let known = custom_keys::find(&source.declared.registers.custom, key);
+            let is_it = known.is_some_and(|(_, id)| text.keys.has(id));
+            given = given.or(is_it.then_some(value.span));
+        }
+        Some((text.value, given.unwrap_or(person.member.place)))
+    }
+
     /// The keys that leave it open, without those that say whom the form is about.
     fn cause(&self, source: Source<'_>, person: &Person<'_>) -> Keys {
         let table = source.table(&self.form);
@@ -275,7 +344,16 @@ fn readings_of(source: Source<'_>, catalogue: &Catalogue, person: &Person<'_>) -
         let is_table = form.declaration.scope == FormScope::Organisation;
         !is_table && is_meant(source, form, person).value != Certainty::No
     });
-    let said = listed.filter_map(|form| said(source, form, person, Which::Computed));
+    let rows = listed.flat_map(|form| {
+        let scope = person.scope(form.id());
+        let rows = scope.map(|scope| entries(form, &scope)).unwrap_or_default();
+        let rows = rows
+            .into_iter()
+            .filter(|(_, listed)| listed.value != Certainty::No);
+        rows.map(move |(entry, _)| (form, entry))
+    });
+    let said =
+        rows.filter_map(|(form, entry)| said(source, form, (person, entry), Which::Computed));
     for said in said.flat_map(|said| said.cells) {
         let Some(shown) = said.shown.value.open else {
             continue;

@@ -8,7 +8,7 @@ use super::catalogue::{Catalogue, Form};
 use super::cells::leaves;
 use super::declaration::Scope;
 use super::printing::Printed;
-use super::rows::{is_meant, keys_of_place};
+use super::rows::{entries, is_meant, keys_of_place};
 use super::said::{Which, pair, printed_by, said};
 use crate::check::Affected;
 use crate::derive::{Asking, Certainty, Facts, Reference};
@@ -114,8 +114,8 @@ impl<'a> Usage<'a> {
         of_unit
             || match form.declaration.scope {
                 Scope::Member => faulty == unit && affected.member == member,
-                Scope::Branch => faulty == unit,
-                Scope::Organisation => workspace.is_within(faulty, unit),
+                Scope::Branch if !form.declaration.all_levels => faulty == unit,
+                Scope::Branch | Scope::Organisation => workspace.is_within(faulty, unit),
             }
     }
 
@@ -153,10 +153,11 @@ impl<'a> Usage<'a> {
         member: Option<MemberId>,
     ) -> impl Iterator<Item = (UnitId, Option<MemberId>)> {
         let workspace = self.source.workspace;
-        let scope = self.catalogue.forms[form].declaration.scope;
-        let units = match scope {
-            Scope::Organisation => workspace.within(unit),
-            Scope::Member | Scope::Branch => vec![unit],
+        let declaration = &self.catalogue.forms[form].declaration;
+        let scope = declaration.scope;
+        let units = match scope == Scope::Organisation || declaration.all_levels {
+            true => workspace.within(unit),
+            false => vec![unit],
         };
         let members = units.into_iter().flat_map(move |unit| {
             let members = workspace.units[unit].member_paths.ids();
@@ -226,14 +227,26 @@ fn of_member(source: Source<'_>, form: &Form, person: &Person<'_>) -> Used {
     if standing.value == Certainty::No {
         return Used::of(standing);
     }
-    let Some((said, scope)) = said(source, form, person, Which::All).zip(person.scope(form.id()))
-    else {
+    let Some(scope) = person.scope(form.id()) else {
         return Used::ALL;
     };
-    let place = keys_of_place(form, &scope);
-    let reserved = said.reserved.iter().map(|(_, is_his)| Used::of(*is_his));
-    let used = reserved.fold(Used::of(standing), Used::join);
-    used.join(Used::said(said.keys().join(place)))
+    let list = form.declaration.entries.as_ref();
+    let count = list.map_or(Keys::NONE, |list| scope.entries(list.list).keys);
+    let mut used = Used::of(standing).join(Used::said(count));
+    for (entry, listed) in entries(form, &scope) {
+        used = used.join(Used::of(listed));
+        if listed.value == Certainty::No {
+            continue;
+        }
+        let Some(said) = said(source, form, (person, entry), Which::All) else {
+            return Used::ALL;
+        };
+        let place = keys_of_place(form, &Scoped { entry, ..scope });
+        let reserved = said.reserved.iter().map(|(_, is_his)| Used::of(*is_his));
+        used = reserved.fold(used, Used::join);
+        used = used.join(Used::said(said.keys().join(place)));
+    }
+    used
 }
 
 /// The keys of members' files that a form prints or counts, without any member: those
@@ -248,6 +261,7 @@ pub fn asked_of_nobody(form: &Form) -> Keys {
         asking: Asking::of(&member, &reference),
         facts: &facts,
         standing_in: &StandingIn::default(),
+        entry: None,
     };
     let printed = Printed {
         scope,

@@ -7,14 +7,17 @@ use serde::Serialize;
 
 use super::card_cell::PHOTO;
 use super::catalogue::Form;
-use super::cells::{GROUP, GROUPS, ROWS};
-use super::declaration::Scope;
+use super::cells::{GROUP, GROUPS, NAME, ROWS, UNITS, WITHOUT};
+use super::declaration::{Format, Scope};
+use super::printed;
 use super::register_cell::NUMBER;
-use super::rows::{Row, rows};
+use super::rows::rows;
 use super::said::{Which, pair, said};
 use crate::derive::Reference;
+use crate::expression::Value;
 use crate::load::path_of_photo;
 use crate::model::handle::{MemberId, UnitId};
+use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::tabulate::{Person, Source};
 
@@ -40,6 +43,9 @@ pub struct View {
     /// usual one.
     #[serde(rename = "字体", skip_serializing_if = "BTreeMap::is_empty")]
     pub faces: BTreeMap<String, String>,
+    /// Whether the values are nobody's: then no finding shows them.
+    #[serde(skip)]
+    pub is_sample: bool,
     /// Where the photo should stand, relative to the workspace.
     #[serde(skip)]
     pub photo: Option<PathBuf>,
@@ -52,6 +58,19 @@ impl View {
             blank: true,
             ..Self::default()
         }
+    }
+
+    /// The blank variant of a form: of what is ticked, all the boxes.
+    pub fn blank_of(form: &Form) -> Self {
+        let mut view = Self::blank();
+        for cell in &form.declaration.cells {
+            let value = cell.value.as_ref();
+            if let Some(value) = value.filter(|_| cell.format == Some(Format::Tick)) {
+                let boxes = printed::ticked(&value.words(), &Value::Absent);
+                view.set(cell.name.clone(), boxes);
+            }
+        }
+        view
     }
 
     /// The view of a form for a unit, or for one of its members. `None` where
@@ -95,7 +114,7 @@ impl View {
     }
 
     fn card(&mut self, source: Source<'_>, form: &Form, person: &Person<'_>) -> Option<()> {
-        let said = said(source, form, person, Which::All)?;
+        let said = said(source, form, (person, None), Which::All)?;
         for said in said.cells.into_iter().filter(|said| said.cell != PHOTO) {
             self.set(said.cell.as_ref(), said.shown.value.text);
         }
@@ -113,28 +132,37 @@ impl View {
     fn register(&mut self, source: Source<'_>, form: &Form, unit: UnitId) -> Option<()> {
         let rows = rows(source, form, unit)?;
         for (index, row) in rows.iter().enumerate() {
-            for said in said(source, form, &row.person, Which::All)?.cells {
+            for said in said(source, form, (&row.person, row.entry), Which::All)?.cells {
                 let text = match said.cell.as_ref() {
                     NUMBER => (index + 1).to_string(),
                     _ => said.shown.value.text,
                 };
                 self.set(format!("{ROWS}[{index}].{}", said.cell), text);
             }
-            let group = |row: &Row<'_>| row.group.as_ref().map(|group| group.value.clone());
-            if row.group.is_some() && (index == 0 || group(&rows[index - 1]) != group(row)) {
+            let goes_on = index > 0 && rows[index - 1].is_of_group(row);
+            if row.group.is_some() && !goes_on {
                 self.groups.push(index);
             }
         }
         for (number, first) in self.groups.clone().into_iter().enumerate() {
-            let name = |row: &Row<'_>| row.group.as_ref().map(|group| group.value.clone());
-            let group = name(&rows[first]);
-            let count = rows.iter().filter(|row| name(row) == group).count();
+            let group = rows[first].group.as_ref().map(|group| group.value.clone());
+            let next = self.groups.get(number + 1).copied().unwrap_or(rows.len());
+            let count = next - first;
             let name = group.filter(|name| !name.is_empty());
             let name = name.as_deref().unwrap_or("未填");
             self.set(
                 format!("{GROUPS}[{number}].{GROUP}"),
                 format!("{name}（{count}人）"),
             );
+        }
+        if form.declaration.all_levels {
+            let units = source.workspace.within(unit).into_iter();
+            let units = units.filter(|unit| source.workspace.units[*unit].figures.is_some());
+            let titles: Vec<String> = units.map(|unit| title_of(source, unit)).collect();
+            if !titles.is_empty() {
+                let units = titles.join("、");
+                self.set(WITHOUT, format!("{WITHOUT}{units}：只报数字，没有名单。"));
+            }
         }
         self.counts.insert(GROUPS.to_owned(), self.groups.len());
         self.counts.insert(ROWS.to_owned(), rows.len());
@@ -143,14 +171,45 @@ impl View {
 
     fn table(&mut self, source: Source<'_>, form: &Form, unit: UnitId) -> Option<()> {
         let figures = source.figures(unit, form.id())?;
-        for (row, cells) in &figures.table.rows {
+        // What is not known stays open.
+        let is_open = source.workspace.units[unit].figures.is_some() && !figures.without.is_empty();
+        let of_units = form
+            .declaration
+            .rows
+            .as_ref()
+            .is_some_and(|rows| rows.of_units);
+        if of_units {
+            self.units(source, form, unit);
+        }
+        let hidden = figures.table.rows.len().saturating_sub(1);
+        let rows = figures
+            .table
+            .rows
+            .iter()
+            .skip(if of_units { hidden } else { 0 });
+        for (row, cells) in rows {
             for (column, cell) in figures.table.columns.iter().zip(cells) {
+                let cell = cell.filter(|_| !is_open);
                 let text = cell.map(|figure| figure.to_string()).unwrap_or_default();
                 self.set(format!("{row}.{column}"), text);
             }
         }
+        if !figures.without.is_empty() && !is_open {
+            let units = figures.without.join("、");
+            self.set(
+                WITHOUT,
+                format!("{WITHOUT}{units}：只报数字，没有报这张表。"),
+            );
+        }
         for block in &figures.beside {
             match block.sides() {
+                _ if is_open => {
+                    let names = block.counts.iter().map(|(name, _)| name);
+                    let cells = names.map(|name| format!("{}.{name}", block.name));
+                    let whole = block.equal.map(|_| block.name.clone());
+                    let cells = cells.filter(|_| whole.is_none()).chain(whole.clone());
+                    cells.for_each(|cell| self.set(cell, String::new()));
+                }
                 Some(sides) if block.is_shown() => {
                     self.set(&block.name, reconciliation(&block.name, sides));
                 }
@@ -164,6 +223,50 @@ impl View {
         }
         Some(())
     }
+}
+
+impl View {
+    /// A line for each organisation: its title, and the totals of its table.
+    fn units(&mut self, source: Source<'_>, form: &Form, unit: UnitId) {
+        let units = lines_of(source, unit);
+        self.counts.insert(UNITS.to_owned(), units.len());
+        for (index, unit) in units.into_iter().enumerate() {
+            let mut cell =
+                |name: &str, text: String| self.set(format!("{UNITS}[{index}].{name}"), text);
+            cell(NAME, title_of(source, unit));
+            let Some(figures) = source.figures(unit, form.id()) else {
+                continue;
+            };
+            for column in &figures.table.columns {
+                let figure = figures
+                    .table
+                    .total(column)
+                    .filter(|_| figures.without.is_empty());
+                cell(
+                    column,
+                    figure.map(|figure| figure.to_string()).unwrap_or_default(),
+                );
+            }
+        }
+    }
+}
+
+/// What an organisation is called.
+fn title_of(source: Source<'_>, unit: UnitId) -> String {
+    let organisation = source.organisation(unit);
+    let title = organisation.map(|organisation| {
+        noting(|notes| Noted::on(organisation, notes).title().to_owned()).value
+    });
+    title.unwrap_or_default()
+}
+
+/// The organisations that have a line in a table of a unit: those below it, or itself, that
+/// count their members or hand up figures.
+pub fn lines_of(source: Source<'_>, unit: UnitId) -> Vec<UnitId> {
+    let units = source.workspace.within(unit).into_iter();
+    units
+        .filter(|unit| source.workspace.units[*unit].below.is_empty())
+        .collect()
 }
 
 /// The line below a table by which those who stand in registers are accounted for.

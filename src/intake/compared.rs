@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::heading::Computed;
 use super::known::Target;
 use crate::Project;
-use crate::author::read;
+use crate::author::member::read;
 use crate::derive::{Asking, Certainty, Facts, Reading, Reference};
 use crate::model::date::PartialDate;
 use crate::model::member::Member;
@@ -95,7 +95,7 @@ pub fn here(
         Computed::Has("失联") => words(facts.lost.lost_before.value, "是", "否"),
         Computed::Has("流动") => words(facts.away.value, "是", "否"),
         Computed::Has(route) => {
-            let has = crate::author::given(member)
+            let has = crate::author::member::given(member)
                 .keys()
                 .any(|key| key.route().starts_with(route));
             words(if has { Certainty::Yes } else { Certainty::No }, "是", "否")

@@ -7,7 +7,7 @@ use super::heads::Head;
 use super::mapping::{Mapping, OPEN, VALUES};
 use super::sheet::{Book, Content, Row, letters};
 use super::values::{Meant, Said, Unusable, meant, said, shown};
-use crate::author::{Given, Values, given, key, new_file, read};
+use crate::author::member::{Given, Values, given, key, new_file, read};
 use crate::check::fix::fixed;
 use crate::load::File;
 use crate::model::id_number::IdNumber;

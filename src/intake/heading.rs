@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::author;
+use crate::author::member;
 use crate::model::key::Key;
 use crate::model::meant::{Place, bare, joined, places};
 use crate::model::member::Member;
@@ -110,7 +110,7 @@ fn by_key(own: &str, is_meant: &dyn Fn(&Place) -> bool) -> Option<Purpose> {
         .filter(|place| is_meant(place))
         .flat_map(|place| {
             let keys = place.keys.iter().filter(|key: &&Key| key.name == own);
-            keys.filter_map(|key| author::key(&joined(&place.route, key.name)))
+            keys.filter_map(|key| member::key(&joined(&place.route, key.name)))
         });
     of_keys(found.map(KeyId::route).collect())
 }
@@ -128,7 +128,7 @@ const FEW: usize = 3;
 fn of_keys(routes: Vec<&'static str>) -> Option<Purpose> {
     match routes[..] {
         [] => None,
-        [route] => author::key(route).map(Purpose::Key),
+        [route] => member::key(route).map(Purpose::Key),
         _ => Some(Purpose::Several(routes)),
     }
 }
@@ -136,7 +136,7 @@ fn of_keys(routes: Vec<&'static str>) -> Option<Purpose> {
 /// The keys themselves, and what is written for them in a block.
 fn by_name(block: &'static str, own: &str) -> Option<Purpose> {
     let is_top = block.is_empty() && PLACES[0].keys.iter().any(|key| key.name == own);
-    let key = is_top.then(|| author::key(own)).flatten();
+    let key = is_top.then(|| member::key(own)).flatten();
     if let Some(key) = key {
         return Some(Purpose::Key(key));
     }
@@ -164,7 +164,7 @@ fn by_name(block: &'static str, own: &str) -> Option<Purpose> {
             _ => of_keys(
                 keys.iter()
                     .copied()
-                    .filter(|key| author::key(key).is_some())
+                    .filter(|key| member::key(key).is_some())
                     .collect(),
             )?,
         },

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::heading::{Purpose, block, purpose};
 use super::sheet::{Content, Row, Sheet, letters};
-use crate::author;
+use crate::author::member;
 
 /// A column of a sheet.
 #[derive(Clone, Debug)]
@@ -107,7 +107,7 @@ fn of_text(content: &Content) -> Option<Purpose> {
 
 /// Whether a cell is the head of names.
 pub fn is_name(content: &Content) -> bool {
-    matches!(of_text(content), Some(Purpose::Key(key)) if Some(key) == author::key("姓名"))
+    matches!(of_text(content), Some(Purpose::Key(key)) if Some(key) == member::key("姓名"))
 }
 
 fn is_known(content: &Content) -> bool {

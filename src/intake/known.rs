@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::Refused;
 use super::draft::Draft;
 use crate::Project;
+use crate::author::file_name;
 use crate::load::{DATA, MEMBERS, read_text};
 use crate::model::handle::{ById, UnitId};
 use crate::model::id_number::IdNumber;
@@ -124,10 +125,9 @@ impl<'a> Known<'a> {
         let folder = PathBuf::from(DATA)
             .join(&workspace.units[unit].path)
             .join(MEMBERS);
-        let is_kept = |c: char| !c.is_control() && !r#"/\:*?"<>|"#.contains(c);
-        let name: String = name.chars().filter(|c| is_kept(*c)).take(LONGEST).collect();
-        let name = match name.trim_matches(['.', ' ']) {
-            "" => "党员",
+        let name: String = name.chars().take(LONGEST).collect();
+        let name = match file_name(&name) {
+            name if name.is_empty() => MEMBERS.to_owned(),
             name => name,
         };
         for number in 1.. {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 
 use crate::load::edit::with_key;
-use crate::load::{SourceFault, parse, read_text, text_of_new};
+use crate::load::{parse, read_text, text_of_new};
 use crate::model::node::{Entry, Kind, Node, Span, Step};
 
 /// Its name, at the top of the workspace.
@@ -85,12 +85,7 @@ impl Mapping {
             return Ok(mapping);
         }
         let unreadable = |place| mapping.fault(place, FaultKind::Unreadable);
-        let text = read_text(path).map_err(|fault| match fault {
-            SourceFault::NotUtf8 { line, column, .. } => {
-                unreadable((line as usize, column as usize))
-            }
-            _ => unreadable((1, 1)),
-        })?;
+        let text = read_text(path).map_err(|_| unreadable((1, 1)))?;
         let tree = parse(&text).map_err(|fault| unreadable(place(&text, fault.span)))?;
         mapping.text = Some(text);
         let mut said = BTreeMap::new();

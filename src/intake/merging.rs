@@ -4,7 +4,7 @@
 use super::Take;
 use super::draft::Draft;
 use super::known::Target;
-use crate::author::{Given, changed, given, new_file, read, with};
+use crate::author::member::{Given, changed, given, new_file, read, with};
 use crate::model::date::PartialDate;
 use crate::model::member::Member;
 use crate::model::provenance::KeyId;

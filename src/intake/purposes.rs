@@ -5,7 +5,7 @@ use super::draft::open;
 use super::heading::Purpose;
 use super::heads::Head;
 use super::mapping::{BRANCH, COLUMNS, COMPARE, Decisions, Fault, FaultKind, LEAVE, Mapping};
-use crate::author::key;
+use crate::author::member::key;
 
 /// Decides about columns.
 pub fn decide(

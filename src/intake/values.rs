@@ -177,7 +177,7 @@ fn joined(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::author::key;
+    use crate::author::member::key;
 
     fn of(route: &str, content: Content) -> Said {
         said(&Book::default(), key(route).expect(route), &content)

@@ -2,8 +2,8 @@
 
 /// What systems and people put behind the name of a copy.
 const BEHIND: [&str; 12] = [
-    "副本",
     "的副本",
+    "副本",
     "复件",
     "拷贝",
     "备份",

@@ -4,31 +4,20 @@
 
 use super::insertion::insertion;
 use super::parse;
+pub use super::replacement::{Replacement, applied};
+use super::written;
 use crate::model::node::{Entry, Kind, Node, Span, Step};
 
-/// What stands at a place, within one value, and how it is to be written.
-#[derive(Clone, Debug)]
-pub struct Replacement {
-    /// The place.
-    pub place: Span,
-    /// What stands there.
-    pub written: String,
-    /// What is to stand there.
-    pub new: String,
+/// A text as it stands behind a key: in quotes only where it would be read as something
+/// else without them.
+pub fn scalar(text: &str) -> String {
+    written::scalar(text, false)
 }
 
-/// The text with replacements, in the order of their places; none where one of them does
-/// not stand there letter by letter.
+/// The text with values replaced, in the order of their places; none where one of them does
+/// not stand there letter by letter, or anything else would say something else than before.
 pub fn replaced(text: &str, replacements: &[Replacement]) -> Option<String> {
-    let mut edited = String::with_capacity(text.len());
-    let mut end = 0;
-    for one in replacements {
-        let range = one.place.range();
-        edited.push_str(text.get(end..range.start)?);
-        (text.get(range.clone())? == one.written).then(|| edited.push_str(&one.new))?;
-        end = range.end;
-    }
-    edited.push_str(text.get(end..)?);
+    let edited = applied(text, replacements)?;
     let (before, after) = (parse(text).ok()?, parse(&edited).ok()?);
     let places: Vec<Span> = replacements.iter().map(|one| one.place).collect();
     is_but_for(&before, &after, &places).then_some(edited)

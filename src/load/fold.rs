@@ -61,7 +61,7 @@ pub fn unfolded(raw: &str, read: &str) -> Option<(String, usize)> {
 }
 
 /// Whether the characters before and behind a break of lines stand side by side.
-fn is_joined((before, behind): (Option<char>, Option<char>)) -> bool {
+pub fn is_joined((before, behind): (Option<char>, Option<char>)) -> bool {
     let (Some(before), Some(behind)) = (before, behind) else {
         return false;
     };

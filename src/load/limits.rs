@@ -20,7 +20,7 @@ pub fn hold(node: &Node, limits: Limits) -> Result<(), TreeFault> {
 
 /// `place` is the key behind which the node stands.
 fn within(node: &Node, place: Span, limits: Limits, keys: &mut usize) -> Result<(), TreeFault> {
-    let refused = |span, cause| Err(TreeFault { span, cause });
+    let refused = |span, cause| Err(TreeFault::new(span, cause));
     match &node.kind {
         Kind::Null => Ok(()),
         Kind::Scalar(text) => match is_longer(text, limits.text) {

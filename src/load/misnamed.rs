@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::copies::original;
+use super::extension::usual;
 use super::path_fault::{PathFault, PathFaultKind};
 use super::walk::{DATA, FIGURES, MEMBERS, ORGANISATION, ROUND, Walk};
 use crate::model::nearest::near_keys;
@@ -153,9 +154,11 @@ fn bare(name: &'static str) -> &'static str {
 impl Walk {
     /// Whether a file of a known name was read in a folder.
     fn has(&self, folder: &Path, name: &str) -> bool {
-        let path = folder.join(name);
         let units = self.organisations.values();
-        let files = units.flat_map(|unit| std::iter::once(&unit.file).chain(&unit.figures));
-        self.round.iter().chain(files).any(|file| *file == path)
+        let files = units.flat_map(|unit| unit.file.iter().chain(&unit.figures));
+        self.round.iter().chain(files).any(|file| {
+            let own = file.file_name().and_then(OsStr::to_str).and_then(usual);
+            file.parent() == Some(folder) && own.as_deref() == Some(name)
+        })
     }
 }

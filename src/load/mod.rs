@@ -8,18 +8,25 @@ mod characters;
 mod comment;
 mod copies;
 mod digest;
+mod draft;
 pub mod edit;
+mod encoding;
+mod extension;
 mod failed;
 mod fold;
 mod folder;
 mod insertion;
 mod limits;
+mod meant;
 mod misnamed;
 mod path_fault;
 mod photo;
 mod plain;
+pub mod raw;
+mod replacement;
 mod seen;
 mod shape;
+mod slips;
 mod source;
 mod tree;
 mod tree_fault;
@@ -30,19 +37,22 @@ mod yaml_error;
 pub use characters::place as place_of_character;
 pub use copies::original;
 pub use digest::hexadecimal;
+pub use encoding::{Decoded, Encoding, decoded};
+pub use extension::{renamed, usual};
 pub use failed::failed_at;
 pub use folder::{below, entries};
 pub use path_fault::{PathFault, PathFaultKind};
 pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
 pub use photo::{
-    MOST_BYTES as MOST_BYTES_OF_PHOTO, path_of_photo, photos, stem as stem_of_photo, usual_photo,
+    MOST_BYTES as MOST_BYTES_OF_PHOTO, folder_of_photos, path_of_photo, photos,
+    stem as stem_of_photo, usual_photo,
 };
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
-pub use source::{MAX_BYTES, SourceFault, read_text, text_of};
+pub use source::{MAX_BYTES, SourceFault, read_bytes, read_text, text_of};
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
-pub use walk::{DATA, FoundOrganisation, MEMBERS, UNFINISHED, renamed, walk};
+pub use walk::{DATA, FoundOrganisation, MEMBERS, ORGANISATION, ROUND, UNFINISHED, walk};
 pub use written::file as text_of_new;
 
 use std::path::{Path, PathBuf};
@@ -51,9 +61,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::model::figures::ReportedFigures;
 use crate::model::handle::{ById, MemberId, UnitId};
-use crate::model::meant::resolve;
-use crate::model::node::Kind;
-use crate::model::numbered::Document;
+use crate::model::node::{Kind, Node};
+use crate::model::numbered::{Document, Limits};
 use crate::model::organisation::Organisation;
 use crate::model::problem::Problem;
 use crate::model::round::Round;
@@ -61,8 +70,6 @@ use crate::model::settings::Settings;
 
 /// The settings of a workspace, at its top.
 pub const SETTINGS: &str = "paicha.yaml";
-/// What is meant as such, and would not be read.
-const MISNAMED_SETTINGS: &str = "paicha.yml";
 
 /// A YAML file: its path, what it says, and what is wrong with its shape.
 #[derive(Clone, Debug)]
@@ -73,8 +80,8 @@ pub struct File<T> {
     pub record: Option<T>,
     /// Faults of keys and values.
     pub problems: Vec<Problem>,
-    /// Why the file could not be read at all.
-    pub fault: Option<FileFault>,
+    /// Why the file, or a part of it that is not known, could not be read.
+    pub faults: Vec<FileFault>,
     /// SHA-256 of its text; zeros if it could not be read.
     pub digest: [u8; 32],
 }
@@ -139,17 +146,10 @@ impl Workspace {
     pub fn load_with(root: &Path, album: Album) -> Self {
         let walk = walk(root);
         let mut faults = walk.faults;
-        let is_outside = folder::leads_outside(root, &root.join(SETTINGS));
-        if is_outside {
-            faults.push(PathFault::new(SETTINGS, PathFaultKind::LinkOutside));
-        }
-        let settings = root.join(SETTINGS).exists() && !is_outside;
-        if root.join(MISNAMED_SETTINGS).exists() {
-            faults.push(PathFault::new(MISNAMED_SETTINGS, PathFaultKind::Extension));
-        }
+        let settings = settings(root, &mut faults);
         Self {
             root: root.to_owned(),
-            settings: settings.then(|| read_file(root, Path::new(SETTINGS))),
+            settings: settings.map(|path| read_file(root, &path)),
             round: walk.round.map(|path| read_file(root, &path)),
             units: walk
                 .organisations
@@ -183,7 +183,7 @@ impl Workspace {
     pub fn file_count(&self) -> usize {
         let own = usize::from(self.round.is_some()) + usize::from(self.settings.is_some());
         let of_units = self.units.values().map(|unit| {
-            usize::from(unit.organisation.fault.is_none()) + usize::from(unit.figures.is_some())
+            usize::from(unit.organisation.record.is_some()) + usize::from(unit.figures.is_some())
         });
         own + of_units.sum::<usize>() + self.member_count()
     }
@@ -198,14 +198,43 @@ impl Workspace {
     }
 }
 
+/// The file of the settings, where there is one.
+fn settings(root: &Path, faults: &mut Vec<PathFault>) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names
+        .filter(|name| renamed(name).as_deref() == Some(SETTINGS))
+        .filter(|name| root.join(name).exists())
+        .collect();
+    // The usual name first.
+    names.sort_by_key(|name| (name != SETTINGS, name.clone()));
+    let mut read: Option<&String> = None;
+    for name in &names {
+        let kind = match read {
+            _ if usual(name).is_none() => PathFaultKind::Extension,
+            _ if folder::leads_outside(root, &root.join(name)) => PathFaultKind::LinkOutside,
+            Some(read) => PathFaultKind::Twin(read.clone()),
+            None => {
+                read = Some(name);
+                match name == SETTINGS {
+                    true => continue,
+                    false => PathFaultKind::OtherExtension,
+                }
+            }
+        };
+        faults.push(PathFault::new(name, kind));
+    }
+    read.map(PathBuf::from)
+}
+
 fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
     let figures = found.figures.as_deref();
     Unit {
         path: found.path.clone(),
         parent: found.parent,
         below: found.below.clone(),
-        organisation: read_file(root, &found.file),
-        member_paths: found.members.iter().cloned().collect(),
+        organisation: read_file(root, &found.file.clone().unwrap_or_default()),
+        member_paths: found.members.values().flatten().cloned().collect(),
         figures: figures.map(|path| read_file(root, path)),
     }
 }
@@ -214,25 +243,25 @@ fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
 pub fn read_file<R: Document>(root: &Path, path: &Path) -> File<R> {
     match read_text(&root.join(path)) {
         Ok(text) => file_of(path, &text),
-        Err(fault) => unread(path, Some(FileFault::Source(fault))),
+        Err(fault) => unread(path, vec![FileFault::Source(fault)]),
     }
 }
 
 /// Reads the text of a YAML file as a record.
 pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
-    let mut file = unread(path, None);
-    let tree = parse(text).and_then(|node| limits::hold(&node, R::LIMITS).map(|()| node));
-    match tree {
-        Err(fault) => file.fault = Some(FileFault::Tree(fault)),
+    let mut file = unread(path, Vec::new());
+    match tree(text, R::LIMITS) {
+        Err(faults) => file.faults.extend(faults.into_iter().map(FileFault::Tree)),
         Ok(node) if matches!(node.kind, Kind::Null) => {
-            file.fault = Some(FileFault::Source(SourceFault::Empty));
+            file.faults.push(FileFault::Source(SourceFault::Empty));
         }
         Ok(node) => {
             let problems = &mut file.problems;
-            file.record = Some(R::read(&node, problems));
-            resolve(R::NAME, R::KEYS, problems);
+            file.record = Some(meant::read(&node, problems));
             comment::cut_short(&node, text, problems);
             characters::odd::<R>(&node, text, problems);
+            let slips = slips::of_problems(text, problems);
+            file.faults.extend(slips.into_iter().map(FileFault::Tree));
             problems.sort_by_key(|problem| problem.span);
             file.digest = Sha256::digest(text).into();
         }
@@ -240,13 +269,60 @@ pub fn file_of<R: Document>(path: &Path, text: &str) -> File<R> {
     file
 }
 
+/// So many odd characters of a file are told.
+const MOST_ODD: usize = 200;
+
+/// The tree of a text, or all that keeps it from being one.
+fn tree(text: &str, limits: Limits) -> Result<Node, Vec<TreeFault>> {
+    let odd: Vec<TreeFault> = raw::odd(text).take(MOST_ODD).collect();
+    if !odd.is_empty() {
+        let plain = raw::mended(text);
+        let slips = slips_of(&parse(&plain.text), &plain.text);
+        let mut faults = odd;
+        faults.extend(slips.into_iter().map(|slip| slip.moved(&plain, text)));
+        faults.sort_by_key(|fault| fault.span);
+        tree_fault::show_lines(text, &mut faults);
+        return Err(faults);
+    }
+    let tree = parse(text);
+    let slips = slips_of(&tree, text);
+    match tree {
+        Ok(node) if slips.is_empty() => {
+            limits::hold(&node, limits).map_err(|fault| vec![fault])?;
+            Ok(node)
+        }
+        Err(fault) if slips.is_empty() => Err(vec![fault]),
+        _ => Err(slips),
+    }
+}
+
+/// The slips of a text that is no tree, or cannot be meant so.
+fn slips_of(tree: &Result<Node, TreeFault>, text: &str) -> Vec<TreeFault> {
+    // A text without keys is told as one.
+    let is_text = |fault: &TreeFault| fault.cause == YamlCause::NoColon && fault.mend.is_none();
+    match tree {
+        Ok(node) if !slips::doubt::is_whole(node, text) => Vec::new(),
+        // It would take long to look through, and has no slip of a person.
+        Err(fault) if fault.cause.is_excess() => Vec::new(),
+        Ok(_) => {
+            let slips = slips::slips(text);
+            if slips.iter().all(is_text) {
+                Vec::new()
+            } else {
+                slips
+            }
+        }
+        Err(_) => slips::slips(text),
+    }
+}
+
 /// A file before it is read, or one that cannot be read at all.
-fn unread<R>(path: &Path, fault: Option<FileFault>) -> File<R> {
+fn unread<R>(path: &Path, faults: Vec<FileFault>) -> File<R> {
     File {
         path: path.to_owned(),
         record: None,
         problems: Vec::new(),
-        fault,
+        faults,
         digest: [0; 32],
     }
 }

@@ -37,8 +37,12 @@ pub enum PathFaultKind {
     MembersAndFigures,
     /// A branch with organisations below it.
     BelowMembers,
-    /// Ends in `.yml` or the like: it would not be read.
+    /// Ends in `.yaml.txt` or the like: it would not be read.
     Extension,
+    /// Ends in `.yml` or the like, and is read.
+    OtherExtension,
+    /// Another file of this name is the same but for its extension.
+    Twin(String),
     /// A YAML file where none is read.
     Stray,
     /// The same, meant for the known file of this name.

@@ -7,7 +7,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-/// Size, number and times of a file. The time of its last change of any kind cannot
+/// Size, number and times of a file, or of a folder, which change with what it lists. The time of its last change of any kind cannot
 /// be set at will as that of its last writing can; where the system has none, a file
 /// never looks the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +41,7 @@ pub fn written(path: &Path) -> Option<Duration> {
 #[cfg(unix)]
 fn of(metadata: &Metadata) -> Option<Seen> {
     use std::os::unix::fs::MetadataExt as _;
-    metadata.is_file().then(|| {
+    (metadata.is_file() || metadata.is_dir()).then(|| {
         Seen(
             metadata.size(),
             metadata.ino(),

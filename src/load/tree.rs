@@ -33,7 +33,7 @@ pub fn parse(text: &str) -> Result<Node, TreeFault> {
     let shape = shape.map_err(fault)?;
     if let Some(cause) = shape.refused() {
         let span = yaml_error::find(text, &cause);
-        return Err(TreeFault { span, cause });
+        return Err(TreeFault::new(span, cause));
     }
     let mut cursor = 0;
     let seed = NodeSeed {
@@ -356,7 +356,7 @@ mod tests {
     #[test]
     fn faults_have_their_place() {
         for (text, cause, line) in [
-            ("a: 1\nb:\n\tc: 2\n", YamlCause::Tab, 3),
+            ("a: 1\nb:\n\tc: 2\n", YamlCause::Indent('\t'), 3),
             ("a: \"1\nb: 2\n", YamlCause::UnclosedQuote, 1),
             ("a: [1, 2\nb: 3\n", YamlCause::UnclosedBracket, 1),
             ("a: b: c\n", YamlCause::StrayColon, 1),
@@ -365,7 +365,7 @@ mod tests {
             ("a: 1\n---\nb: 2\n", YamlCause::ManyDocuments, 2),
             ("a: *x\n", YamlCause::SpecialStart('*'), 1),
             ("a: \"甘肃\nb: \"1\"\n", YamlCause::UnclosedQuote, 1),
-            ("a：甘肃\nb: 1\n", YamlCause::WideColon, 1),
+            ("a：甘肃\nb: 1\n", YamlCause::WideColon('：'), 1),
             ("a:甘肃\nb: 1\n", YamlCause::NoSpace, 1),
             ("a: @x\n", YamlCause::SpecialStart('@'), 1),
             ("? [a]\n: b\n", YamlCause::KeyNotText, 1),

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::DirEntry;
 
+use super::extension::{renamed, usual};
 use super::folder::{below, entries, leads_outside};
 use super::misnamed;
 use super::path_fault::{PathFault, PathFaultKind};
@@ -47,9 +48,9 @@ pub struct FoundOrganisation {
     /// Those right below.
     pub below: Vec<UnitId>,
     /// Its `党组织.yaml`, relative to the workspace.
-    pub file: PathBuf,
-    /// Its members' files in the byte order of their paths.
-    pub members: Vec<PathBuf>,
+    pub file: Option<PathBuf>,
+    /// Its members' files by their usual names.
+    pub members: BTreeMap<String, Option<PathBuf>>,
     /// Its `汇总上报.yaml`.
     pub figures: Option<PathBuf>,
 }
@@ -114,36 +115,62 @@ impl Walk {
         if looks_like_yaml(name) && !entry.file_type().is_file() {
             return self.fault(path, PathFaultKind::NotPlain);
         }
-        let folder = |up: usize| names[1..depth - up].join("/");
         let in_members = depth > 3 && names[depth - 2] == MEMBERS;
         let own = path.to_owned();
         match name {
             _ if name.starts_with(UNFINISHED) => self.unfinished.push(own),
             _ if is_hidden && looks_like_yaml(name) => self.fault(own, PathFaultKind::Hidden),
             _ if is_hidden => {}
-            ROUND if depth == 2 => self.round = Some(own),
-            ROUND => self.fault(own, PathFaultKind::SecondRound),
-            ORGANISATION if depth > 2 => folders.entry(folder(1)).or_default().file = own,
-            FIGURES if depth > 2 => folders.entry(folder(1)).or_default().figures = Some(own),
-            name if in_members && name.ends_with(".yaml") => {
-                folders.entry(folder(2)).or_default().members.push(own);
+            _ => match usual(name) {
+                Some(usual) => self.read_as(&usual, own, &names, folders),
+                None if looks_like_yaml(name) => self.fault(own, PathFaultKind::Extension),
+                None if in_members => self.fault(own, PathFaultKind::NotRead),
+                None => {}
+            },
+        }
+    }
+
+    /// Sorts a file in under its usual name, one of each in a folder.
+    fn read_as(
+        &mut self,
+        usual: &str,
+        own: PathBuf,
+        names: &[&str],
+        folders: &mut BTreeMap<String, FoundOrganisation>,
+    ) {
+        let depth = names.len();
+        let in_members = depth > 3 && names[depth - 2] == MEMBERS;
+        let folder = |up: usize| names[1..depth - up].join("/");
+        let place = match usual {
+            ROUND if depth == 2 => &mut self.round,
+            ROUND => return self.fault(own, PathFaultKind::SecondRound),
+            ORGANISATION if depth > 2 => &mut folders.entry(folder(1)).or_default().file,
+            FIGURES if depth > 2 => &mut folders.entry(folder(1)).or_default().figures,
+            _ if in_members => {
+                let members = &mut folders.entry(folder(2)).or_default().members;
+                members.entry(usual.to_owned()).or_default()
             }
-            _ if looks_like_yaml(name) && !name.ends_with(".yaml") => {
-                self.fault(own, PathFaultKind::Extension);
-            }
-            _ if looks_like_yaml(name) => self.fault(own, PathFaultKind::Stray),
-            _ if in_members => self.fault(own, PathFaultKind::NotRead),
+            _ => return self.fault(own, PathFaultKind::Stray),
+        };
+        // Of two the one with the usual name is read.
+        let is_usual = own.ends_with(usual);
+        let other = match place.is_none() || is_usual {
+            true => place.replace(own.clone()),
+            false => Some(own.clone()),
+        };
+        match (other, place.as_deref().and_then(name_of)) {
+            (Some(other), Some(twin)) => self.fault(other, PathFaultKind::Twin(twin)),
+            _ if !is_usual => self.fault(own, PathFaultKind::OtherExtension),
             _ => {}
         }
     }
 
     /// Adds an organisation behind those above it.
     fn add(&mut self, path: String, mut organisation: FoundOrganisation) {
-        if organisation.file.as_os_str().is_empty() {
+        let Some(file) = organisation.file.clone() else {
             let path = Path::new(DATA).join(&path).join(ORGANISATION);
             return self.fault(path, PathFaultKind::OrganisationMissing);
-        }
-        organisation.members.sort();
+        };
         let mut known = self.organisations.ids().rev();
         let above = |above: &UnitId| format!("{}/", self.organisations[*above].path);
         let parent = known.find(|unit| path.starts_with(&above(unit)));
@@ -154,7 +181,7 @@ impl Walk {
             self.fault(figures, PathFaultKind::MembersAndFigures);
         }
         if is_below {
-            self.fault(&organisation.file, PathFaultKind::BelowMembers);
+            self.fault(file, PathFaultKind::BelowMembers);
         }
         organisation.parent = parent;
         organisation.path = path;
@@ -165,6 +192,16 @@ impl Walk {
     }
 }
 
+/// The name of a file.
+fn name_of(path: &Path) -> Option<String> {
+    Some(path.file_name()?.to_str()?.to_owned())
+}
+
+/// A name that is meant as that of a YAML file, whether it is read or not.
+fn looks_like_yaml(name: &str) -> bool {
+    renamed(name).is_some()
+}
+
 /// The names of a path, where all of them are UTF-8.
 fn names(path: &Path) -> Option<Vec<&str>> {
     let names = path.components().map(|component| match component {
@@ -172,28 +209,4 @@ fn names(path: &Path) -> Option<Vec<&str>> {
         _ => None,
     });
     names.collect()
-}
-
-/// A name that is meant as that of a YAML file, whether it is read or not: `.yml`,
-/// `.YAML`, `.yaml.txt` and the like.
-fn looks_like_yaml(name: &str) -> bool {
-    renamed(name).is_some()
-}
-
-/// The name of a file that is meant as a YAML file, as it would be read.
-pub fn renamed(name: &str) -> Option<String> {
-    let mut stem = name;
-    let ending = |stem: &str| {
-        let (rest, ending) = stem.rsplit_once('.')?;
-        let ending = ending.to_lowercase();
-        Some((rest.len(), ending)).filter(|_| !rest.is_empty())
-    };
-    while let Some((length, of)) = ending(stem) {
-        match of.as_str() {
-            "yaml" | "yml" => return Some(format!("{}.yaml", &stem[..length])),
-            "txt" | "text" => stem = &stem[..length],
-            _ => break,
-        }
-    }
-    None
 }

@@ -17,6 +17,7 @@ pub fn block(kind: &Kind, indent: usize) -> String {
             let value = further(&entry.value.kind);
             format!("{}:{line}  {value}", scalar(&entry.key, false))
         }
+        Kind::Null => format!("{}:", scalar(&entry.key, false)),
         kind => format!("{}: {}", scalar(&entry.key, false), further(kind)),
     };
     match kind {
@@ -71,7 +72,7 @@ fn is_empty(node: &Node) -> bool {
 
 /// A text without quotes where that is read as the same. What other programs would take
 /// for a number, and lose zeros or figures of, has quotes: ID numbers, telephones.
-fn scalar(text: &str, in_brackets: bool) -> String {
+pub fn scalar(text: &str, in_brackets: bool) -> String {
     let figures = text.trim_end_matches('X');
     if figures.len() >= FIGURES && figures.bytes().all(|byte| byte.is_ascii_digit()) {
         return format!("\"{text}\"");

@@ -26,7 +26,7 @@ pub fn explain(error: &serde_yaml::Error, text: &str) -> TreeFault {
         cause => (cause, index),
     });
     let span = character_at(text, at);
-    TreeFault { span, cause }
+    TreeFault::new(span, cause)
 }
 
 /// Where a text shows a fault that only its shape tells.
@@ -130,7 +130,7 @@ impl Line<'_> {
     fn tab(&self) -> Option<(YamlCause, usize)> {
         let at = self.indent();
         let is_tab = self.text[at..].starts_with('\t');
-        is_tab.then_some((YamlCause::Tab, self.start + at))
+        is_tab.then_some((YamlCause::Indent('\t'), self.start + at))
     }
 
     /// A quote that is not closed on its line, or a text that begins with a
@@ -151,7 +151,10 @@ impl Line<'_> {
         if self.is_entry() || self.is_comment() || self.text.trim_start().starts_with("- ") {
             return None;
         }
-        let colons = [('：', YamlCause::WideColon), (':', YamlCause::NoSpace)];
+        let colons = [
+            ('：', YamlCause::WideColon('：')),
+            (':', YamlCause::NoSpace),
+        ];
         let mut colons = colons.into_iter();
         colons.find_map(|(colon, cause)| Some((cause, self.start + self.text.find(colon)?)))
     }
@@ -182,7 +185,7 @@ pub fn too_deep(text: &str) -> Option<TreeFault> {
     let brackets = || deep(text, DEEPEST_OF_ALL).and_then(|_| deep(text, DEEPEST));
     let at = marks(text).or_else(brackets)?;
     let (span, cause) = (character_at(text, at), YamlCause::TooDeep);
-    Some(TreeFault { span, cause })
+    Some(TreeFault::new(span, cause))
 }
 
 /// A line that begins with more marks of lists than can stand within one another.

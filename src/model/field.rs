@@ -103,10 +103,10 @@ pub trait Field: Sized {
     /// The same, to be changed.
     fn parts_mut(&mut self) -> &mut [Self::Part];
 
-    /// What stands there, or behind the key at a place below; and the place of the key
-    /// that says so.
-    fn item(&self, below: Option<u16>) -> (u16, Item<'_>) {
-        let _ = below;
+    /// What stands there, or behind the key at a place below, of a list in one of its
+    /// entries; and the place of the key that says so.
+    fn item(&self, below: Option<u16>, entry: Option<usize>) -> (u16, Item<'_>) {
+        let _ = (below, entry);
         (0, Item::Absent)
     }
 
@@ -195,7 +195,7 @@ impl<T: Scalar> Field for Option<Value<T>> {
         self.as_ref()
     }
 
-    fn item(&self, _: Option<u16>) -> (u16, Item<'_>) {
+    fn item(&self, _: Option<u16>, _: Option<usize>) -> (u16, Item<'_>) {
         let read = self.as_ref().map(|value| Item::Scalar(value.as_read()));
         (0, read.unwrap_or(Item::Absent))
     }
@@ -227,12 +227,12 @@ impl<R: Record> Field for Option<R> {
     }
 
     /// A block that is not there has nothing behind its keys.
-    fn item(&self, below: Option<u16>) -> (u16, Item<'_>) {
+    fn item(&self, below: Option<u16>, entry: Option<usize>) -> (u16, Item<'_>) {
         match (self, below) {
             (None, _) => (0, Item::Absent),
             (Some(_), None) => (0, Item::Blocks(1)),
             (Some(record), Some(offset)) => {
-                let (offset, item) = record.item(offset);
+                let (offset, item) = record.item(offset, entry);
                 (1 + offset, item)
             }
         }
@@ -262,7 +262,7 @@ impl<T: Scalar> Field for Vec<Value<T>> {
         }
     }
 
-    fn item(&self, _: Option<u16>) -> (u16, Item<'_>) {
+    fn item(&self, _: Option<u16>, _: Option<usize>) -> (u16, Item<'_>) {
         (0, Item::Scalars(self.iter().map(Value::as_read).collect()))
     }
 }
@@ -307,8 +307,14 @@ impl<R: Record> Field for Vec<R> {
         }
     }
 
-    fn item(&self, _: Option<u16>) -> (u16, Item<'_>) {
-        (0, Item::Blocks(self.len()))
+    fn item(&self, below: Option<u16>, entry: Option<usize>) -> (u16, Item<'_>) {
+        match below.zip(entry) {
+            None => (0, Item::Blocks(self.len())),
+            Some((offset, entry)) => {
+                let item = self.get(entry).map(|record| record.item(offset, None));
+                item.map_or((0, Item::Absent), |(offset, item)| (1 + offset, item))
+            }
+        }
     }
 }
 

@@ -58,7 +58,8 @@ pub fn resolve(file: &str, keys: &'static [Key], problems: &mut Vec<Problem>) {
         if route.is_empty() { file } else { route }.to_owned()
     };
     let mut missed = Vec::new();
-    for problem in problems.iter_mut() {
+    // Nobody reads what is said of more.
+    for problem in problems.iter_mut().take(MOST_TOLD) {
         match &mut problem.fault {
             Fault::UnknownKey(unknown) => {
                 let search = Search::of(file, &places, unknown);
@@ -227,6 +228,9 @@ impl<'a> Search<'a> {
     }
 }
 
+/// So many faults of a file are looked into.
+const MOST_TOLD: usize = 200;
+
 /// More keys than these are no hint.
 const MOST: usize = 3;
 
@@ -246,20 +250,18 @@ pub fn bare(name: &str) -> String {
     name.trim_end_matches(['：', ':', '*', '＊']).to_owned()
 }
 
-/// The keys that are missing since the unknown one is meant for them: the place where
-/// that is told, and their names.
-fn missing(unknown: &Unknown, meant: &Meant) -> Vec<(Span, String)> {
+/// The key that is missing since the unknown one is meant for it: the place where that is
+/// told, and its name.
+fn missing(unknown: &Unknown, meant: &Meant) -> Option<(Span, String)> {
     match meant {
-        Meant::Here(keys) => keys
-            .iter()
-            .map(|key| (unknown.place, key.clone()))
-            .collect(),
-        Meant::Elsewhere(routes, _) => {
-            let of_top = routes.iter().filter(|route| !route.contains('.'));
-            of_top
-                .map(|route| (Span::default(), route.clone()))
-                .collect()
-        }
-        Meant::Follows(_) | Meant::Folder | Meant::Nothing => Vec::new(),
+        Meant::Here(keys) => match &keys[..] {
+            [key] => Some((unknown.place, key.clone())),
+            _ => None,
+        },
+        Meant::Elsewhere(routes, _) => match &routes[..] {
+            [route] if !route.contains('.') => Some((Span::default(), route.clone())),
+            _ => None,
+        },
+        Meant::Follows(_) | Meant::Folder | Meant::Nothing => None,
     }
 }

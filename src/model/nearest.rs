@@ -38,11 +38,16 @@ pub fn near_values<'a>(text: &str, values: impl Iterator<Item = &'a str>) -> Vec
 
 /// More than so many are no proposal.
 const MOST: usize = 3;
+/// A text of more characters is no slip of a word.
+const LONGEST: usize = 40;
 
 /// Those that one slip makes of `text`, or several in a longer word; else those with a
 /// part in common. A word is taken for as long as `least` at least.
 fn near<'a>(text: &str, candidates: impl Iterator<Item = &'a str>, least: usize) -> Vec<&'a str> {
     let length = |text: &str| text.chars().count();
+    if length(text) > LONGEST {
+        return Vec::new();
+    }
     let apart = candidates.map(|one| (strsim::damerau_levenshtein(text, one), one));
     let apart: Vec<(usize, &str)> = apart.collect();
     let nearest = apart.iter().map(|(apart, _)| *apart).min().unwrap_or(0);

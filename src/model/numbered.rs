@@ -1,5 +1,6 @@
 //! The numbers of keys: which file a key stands in, and by which route.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::field::Route;
@@ -102,6 +103,22 @@ static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
     Round::routes("", &mut routes);
     routes
 });
+
+/// No key has so many bytes.
+const LONGEST: usize = 100;
+
+/// Whether any file has such a key, in whatever block.
+pub fn is_key(name: &str) -> bool {
+    static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let routes = ROUTES.iter().map(|(route, _)| route.rsplit('.').next());
+        routes
+            .flatten()
+            .map(|name| name.trim_end_matches("[]"))
+            .collect()
+    });
+    // A text of any length may be asked for.
+    name.len() < LONGEST && NAMES.contains(name)
+}
 
 impl Numbered for Member {
     const FIRST: KeyId = KeyId(0);

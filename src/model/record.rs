@@ -27,8 +27,9 @@ pub trait Record: Sized {
     /// Adds the routes of its keys, in the order of their places; they begin with `above`.
     fn routes(above: &str, routes: &mut Vec<Route>);
 
-    /// What stands behind the key at a place, and the place of the key that says so.
-    fn item(&self, offset: u16) -> (u16, Item<'_>);
+    /// What stands behind the key at a place, of a list in one of its entries, and the
+    /// place of the key that says so.
+    fn item(&self, offset: u16, entry: Option<usize>) -> (u16, Item<'_>);
 
     /// Looks at each value.
     fn each(&self, look: &mut dyn FnMut(&dyn AnyValue));
@@ -140,12 +141,12 @@ macro_rules! record {
                     $( <$type as Field>::routes(format!("{above}{}", $key), routes); )*
                 }
 
-                fn item(&self, offset: u16) -> (u16, Item<'_>) {
+                fn item(&self, offset: u16, entry: Option<usize>) -> (u16, Item<'_>) {
                     $( {
                         let own = Self::OFFSETS[At::$field as usize];
                         if offset <= own + <$type as Field>::BELOW {
                             let below = offset.checked_sub(own + 1);
-                            let (at, item) = Field::item(&self.$field, below);
+                            let (at, item) = Field::item(&self.$field, below, entry);
                             return (own + at, item);
                         }
                     } )*

@@ -6,15 +6,18 @@ use std::path::{Path, PathBuf};
 use super::make::Maker;
 use super::plan::Output;
 use super::provenance::Files;
+use crate::check::rules::pages::different::Different;
 use crate::check::rules::pages::foreign_font::{self, ForeignFont};
 use crate::check::rules::pages::missing_glyph::MissingGlyph;
 use crate::check::rules::pages::shrunk::Shrunk;
-use crate::check::rules::pages::{page_count, paper, stretched_picture, unknown_cell, unprinted};
+use crate::check::rules::pages::{
+    narrow_column, not_apart, page_count, paper, stretched_picture, unknown_cell, unprinted,
+};
 use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::{Form, View};
 use crate::model::handle::MemberId;
 use crate::model::node::{Kind, Node, Span};
-use crate::typeset::{Contract, Inspected, PageWorld, breaches};
+use crate::typeset::{Breach, Contract, Inspected, PageWorld, breaches};
 
 impl Maker<'_> {
     /// What on the pages of an output breaks the contract: characters without a
@@ -36,6 +39,7 @@ impl Maker<'_> {
                 let first = characters.first().copied();
                 let glyph = MissingGlyph {
                     form: form.id().to_owned(),
+                    called: form.called(&cell),
                     cell: cell.clone(),
                     characters,
                 };
@@ -45,20 +49,67 @@ impl Maker<'_> {
         }
         let fonts = self.assets.fonts();
         let contract = Contract { form, view, fonts };
-        let found = breaches(pages, contract).into_iter();
-        let found = found.map(|(cell, finding)| {
-            let of_layout = || is_of_layout(&finding).then(|| self.place_of_name(form, &cell));
-            match place_in_layout(pages, &finding, world).or_else(of_layout) {
-                Some((path, at)) => finding.at(path, at, Affected::everything().only(&[form.id()])),
-                None => files.at_cell(output, &cell, None, finding),
+        let found = breaches(pages, contract).into_iter().map(|breach| {
+            let Breach {
+                cell,
+                finding,
+                text,
+            } = breach;
+            let of_form = |(path, at)| {
+                let affected = Affected::everything().only(&[form.id()]);
+                finding.clone().at(path, at, affected)
+            };
+            let at_fault = finding.get::<ForeignFont>().is_some() || cell.is_empty();
+            let text = text.filter(|_| at_fault);
+            if let Some((text, span)) = text {
+                return of_form(self.place_of_text(form, &text, world.place(span)));
+            }
+            // What a layout of one's own prints instead of a value is its own fault.
+            let is_other = form.is_own && finding.get::<Different>().is_some();
+            match cell.is_empty() || is_other || is_of_layout(&finding) || view.is_sample {
+                true => of_form(self.place_of_name(form, &cell)),
+                false => files.at_cell(output, &cell, None, finding),
             }
         });
         gathered(found.collect())
     }
 
-    /// Where the files of a form write the name of a cell; its layout where they
-    /// do not.
+    /// Where a form says of a text that it stands on its pages: in its own layout, else in
+    /// its declaration, of which the text may be the beginning of a head.
+    fn place_of_text(&self, form: &Form, text: &str, set: Option<(PathBuf, At)>) -> (PathBuf, At) {
+        let layouts = self.assets.layouts();
+        let is_own = |path: &Path| {
+            let below = path.strip_prefix(crate::forms::files::LAYOUTS);
+            let name = below.ok().and_then(Path::to_str).unwrap_or_default();
+            !name.starts_with("lib/") || layouts.is_own(name)
+        };
+        set.filter(|(path, _)| is_own(path)).unwrap_or_else(|| {
+            let ends = text.char_indices().map(|(at, one)| at + one.len_utf8());
+            let mut ends: Vec<usize> = ends.collect();
+            ends.reverse();
+            // One character may stand anywhere.
+            ends.pop();
+            let mut heads = ends.into_iter().map(|end| text[..end].trim());
+            let path = format!("{}/form.yaml", form.folder);
+            let written = layouts
+                .get(&path)
+                .map(|bytes| String::from_utf8_lossy(bytes));
+            let whole = written.and_then(|written| {
+                let at = written.find(text.trim())?;
+                Some(Span::new(at, at + text.trim().len()))
+            });
+            let place = whole.or_else(|| heads.find_map(|head| form.place_of_head(head)));
+            (form.path(), place.map_or(At::File, At::Span))
+        })
+    }
+
+    /// Where the files of a form write the name of a cell; its column where a form has no
+    /// layout of its own, else the file.
     pub(super) fn place_of_name(&self, form: &Form, name: &str) -> (PathBuf, At) {
+        let own_layout = form.has_own_layout();
+        if let Some(column) = form.column_of(name).filter(|_| !own_layout) {
+            return (form.path(), At::Span(column.at));
+        }
         let key = name.rsplit(['.', ']']).next().unwrap_or(name);
         let generic = generic(name);
         let wanted = [
@@ -80,7 +131,11 @@ impl Maker<'_> {
                 }
             }
         }
-        (Path::new("layouts").join(form.layout()), At::File)
+        let file = match own_layout {
+            true => Path::new("layouts").join(form.layout()),
+            false => form.path(),
+        };
+        (file, At::File)
     }
 }
 
@@ -161,21 +216,10 @@ fn is_of_layout(finding: &Finding) -> bool {
         &page_count::RULE,
         &stretched_picture::RULE,
         &foreign_font::RULE,
+        &narrow_column::RULE,
+        &not_apart::RULE,
     ];
     of_layout.contains(&finding.rule())
-}
-
-/// Where the layout sets a text in a font of no role.
-fn place_in_layout(
-    pages: &Inspected,
-    finding: &Finding,
-    world: &PageWorld<'_>,
-) -> Option<(PathBuf, At)> {
-    let font = finding.get::<ForeignFont>()?;
-    let page = pages.pages.get(font.place.page - 1)?;
-    let mut runs = page.texts.iter();
-    let run = runs.find(|run| run.text == font.text && run.family == font.family)?;
-    world.place(run.span)
 }
 
 /// Notices of small type in one file become one, at the first of its values.

@@ -27,6 +27,8 @@ pub struct Maker<'a> {
     pub assets: &'a Assets,
     /// Photos as they go into files.
     pub photos: Photos,
+    /// Whether the members are made up: then findings are about the form alone.
+    pub is_sample: bool,
 }
 
 /// What the file of an output is made of, beside its form.
@@ -71,6 +73,7 @@ impl<'a> Maker<'a> {
             catalogue: &project.catalogue,
             assets,
             photos: Photos::default(),
+            is_sample: false,
         }
     }
 
@@ -136,6 +139,33 @@ impl<'a> Maker<'a> {
         })
     }
 
+    /// The PDF of an output, whatever is wrong with its pages, and what that is; none where
+    /// it cannot be laid out at all.
+    ///
+    /// # Errors
+    /// As [`Self::make`].
+    pub fn draft(&self, output: &Output) -> io::Result<(Option<Vec<u8>>, Vec<Diagnostic>)> {
+        let given = match self.given(output)? {
+            Ok(given) => given,
+            Err(found) => return Ok((None, found)),
+        };
+        let form = &self.catalogue.forms[output.form];
+        let world = self.world_of(form, given.data.clone(), given.photo.as_ref());
+        let settings = PdfSettings {
+            ident: &output.path,
+            day: given.day,
+        };
+        let (pages, warnings) = match typeset::compile(&world) {
+            Ok(pages) => pages,
+            Err(faults) => return Ok((None, of_layout(form, &faults))),
+        };
+        let looked = self.looked_at(output, &given.view, &world, (&pages, &warnings));
+        let mut found = looked.unwrap_or_else(|found| found);
+        let bytes = pages.pdf(&world, settings);
+        let bytes = bytes.map_err(|faults| found.extend(of_layout(form, &faults)));
+        Ok((bytes.ok(), found))
+    }
+
     /// Lays out an output and looks at its pages, without keeping a file of it.
     ///
     /// # Errors
@@ -173,7 +203,7 @@ impl<'a> Maker<'a> {
     pub fn view(&self, output: &Output) -> Option<View> {
         let form = &self.catalogue.forms[output.form];
         let Some(unit) = output.unit else {
-            return Some(View::blank());
+            return Some(View::blank_of(form));
         };
         let mut view = View::of(self.source, form, unit, output.member)?;
         let names = view.cells.iter().filter(|(cell, _)| cells::is_name(cell));
@@ -183,6 +213,7 @@ impl<'a> Maker<'a> {
             Some((cell.clone(), family.to_owned()))
         });
         view.faces = faces.collect();
+        view.is_sample = self.is_sample;
         Some(view)
     }
 

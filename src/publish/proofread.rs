@@ -39,7 +39,7 @@ impl Maker<'_> {
         };
         let form = &self.catalogue.forms[form];
         let mut found = Vec::new();
-        let blank = View::blank();
+        let blank = View::blank_of(form);
         let (pages, _) = self.tried(&output, &blank, None, &mut found)?;
         if let Some(pages) = &pages {
             found.extend(self.of_grid(form, pages));
@@ -95,7 +95,12 @@ impl Maker<'_> {
             path: String::new(),
         };
         let mut found = Vec::new();
-        let (pages, _) = self.tried(&output, &View::blank(), None, &mut found)?;
+        let (pages, _) = self.tried(
+            &output,
+            &View::blank_of(&self.catalogue.forms[form]),
+            None,
+            &mut found,
+        )?;
         Ok(pages.map(|pages| grid::write(&pages.pages)).ok_or(found))
     }
 
@@ -208,7 +213,9 @@ fn distinct(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     for one in found {
         let is_known = distinct.iter().any(|known| {
             let places = (&known.path, known.at) == (&one.path, one.at);
-            places && format!("{:?}", known.finding) == format!("{:?}", one.finding)
+            let is_place = matches!(one.at, At::Span(_)) && known.rule == one.rule;
+            let alike = || format!("{:?}", known.finding) == format!("{:?}", one.finding);
+            places && (is_place || alike())
         });
         if !is_known {
             distinct.push(one);

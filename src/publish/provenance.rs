@@ -246,6 +246,14 @@ impl<'a> Files<'a> {
         let read = self.read.entry(path.to_owned());
         let tree = read.or_insert_with(|| tree(&root.join(path)));
         let places = tree.iter().flat_map(|tree| route::follow(tree, route));
+        // Of a list that has a row for each entry, the one of this row.
+        let is_meant = |route: &str| match &origin.entry {
+            Some((list, entry)) => route.strip_prefix(list.as_str()).is_none_or(|rest| {
+                !rest.starts_with('[') || rest.starts_with(&format!("[{entry}]"))
+            }),
+            None => true,
+        };
+        let places = places.filter(|place| is_meant(&place.route));
         let places = places.map(|place| KeyPlace {
             path: path.to_owned(),
             unit: origin.unit,

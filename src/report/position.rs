@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::check::At;
 use crate::forms::files::built_in;
-use crate::load::{MAX_BYTES, read_plain};
+use crate::load::{MAX_BYTES, decoded, read_plain};
 
 /// A line and a column from 1.
 pub type LineColumn = (usize, usize);
@@ -48,7 +48,8 @@ impl Lines {
     /// built in. Empty where there is none, or what there is cannot be read.
     pub fn of_file(root: &Path, path: &Path) -> Self {
         let bytes = read_plain(&root.join(path), MAX_BYTES).ok();
-        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        let text = bytes.and_then(|bytes| decoded(&bytes).ok());
+        let text = text.map(|read| read.text);
         let text = text.or_else(|| built_in(path).map(str::to_owned));
         Self::of(text.unwrap_or_default())
     }

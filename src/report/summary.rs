@@ -1,4 +1,5 @@
-//! 附件6 and 附件7 of every organisation, as text and for other programs.
+//! The tables of every organisation, 附件6, 附件7 and those of the workspace's own, as text
+//! and for other programs.
 
 use serde_json::{Map, Value, json};
 
@@ -9,8 +10,8 @@ use crate::load::Unit;
 use crate::model::code::Code as _;
 use crate::model::handle::UnitId;
 use crate::model::value::Given as _;
-use crate::tabulate::Figures;
 use crate::tabulate::canonical;
+use crate::tabulate::{Figures, TableForm};
 
 /// The summary of a project, of some of its organisations or of all.
 pub struct Summary<'a> {
@@ -103,6 +104,12 @@ impl<'a> Summary<'a> {
                 let title = known.map_or("", |form| &form.declaration.title);
                 text.push_str(&format!("\n{form} {title}（{}）\n", self.day(*unit, form)));
                 text.push_str(&table_text(figures));
+                if self.has_own_rows(form) {
+                    text.push_str(&legend(self.project, form));
+                }
+                if !figures.without.is_empty() {
+                    text.push_str(&mask(&format!("不含：{}\n", figures.without.join("、"))));
+                }
                 for block in &figures.beside {
                     let counts = block.counts.iter();
                     let counts = counts.map(|(name, count)| format!("{name} {count}"));
@@ -112,8 +119,16 @@ impl<'a> Summary<'a> {
             }
             text.push('\n');
         }
-        text.push_str(&legend(self.project));
+        let first = self.project.declared.tables.values().next();
+        text.push_str(&first.map_or_else(String::new, |first| legend(self.project, &first.id)));
         text
+    }
+
+    /// Whether the rows of a table are others than those told at the end.
+    fn has_own_rows(&self, form: &str) -> bool {
+        let groups = |table: &TableForm| table.cross.rows.groups.clone();
+        let first = self.project.declared.tables.values().next().map(groups);
+        first != self.project.source().table(form).map(groups)
     }
 
     fn organisations(&self) -> Value {
@@ -149,10 +164,14 @@ impl<'a> Summary<'a> {
         unsealed.map(|below| below.path.as_str()).collect()
     }
 
-    /// The tables that are handed up.
+    /// The tables, those of the notice first; of a unit that has not handed up one, all
+    /// others.
     fn figures(&self, unit: UnitId) -> Vec<(&'a str, &'a Figures)> {
         let tables = self.project.source().tables(unit);
-        let tables = tables.filter(|(form, _)| form.is_of_notice);
+        let tables = tables.filter(|(form, figures)| form.is_of_notice || !figures.is_missing());
+        let mut tables: Vec<_> = tables.collect();
+        tables.sort_by_key(|(form, _)| !form.is_of_notice);
+        let tables = tables.into_iter();
         tables.map(|(form, figures)| (&*form.id, figures)).collect()
     }
 
@@ -192,6 +211,9 @@ fn table_json(figures: &Figures) -> Value {
     let rows = rows.map(|(row, cells)| json!({ "群体": row, "值": cells }));
     object.insert("行".to_owned(), rows.collect());
     canonical::insert_beside(figures, &mut object);
+    if !figures.without.is_empty() {
+        object.insert("不含".to_owned(), json!(figures.without));
+    }
     Value::Object(object)
 }
 
@@ -214,11 +236,11 @@ fn table_text(figures: &Figures) -> String {
 
 /// What the numbers of the groups stand for. Plain figures: how wide a circled
 /// one is differs from terminal to terminal.
-fn legend(project: &Project) -> String {
-    let Some(form) = project.declared.tables.values().next() else {
+fn legend(project: &Project, form: &str) -> String {
+    let Some(form) = project.source().table(form) else {
         return String::new();
     };
-    let values = form.cross.rows.values.iter().enumerate();
-    let named = values.map(|(index, value)| format!("{} {value}", index + 1));
+    let values = form.cross.rows.groups.iter().enumerate();
+    let named = values.map(|(index, group)| format!("{} {}", index + 1, group.name));
     format!("{}\n", named.collect::<Vec<_>>().join("　"))
 }

@@ -10,7 +10,7 @@ use crate::check::{Finding, Severity};
 use crate::derive::FormDays;
 use crate::forms::found;
 use crate::forms::outputs::{Pattern, outputs};
-use crate::load::{Workspace, file_of, hexadecimal, photos, read_file, read_text};
+use crate::load::{Seen, Workspace, file_of, folder_of_photos, hexadecimal, read_file, read_text};
 use crate::model::handle::{ById, FormId, MemberId, UnitId};
 use crate::model::problem::Problem;
 use crate::tabulate::{Members, Person, Roster, Settled, Source, UnitOutput};
@@ -51,8 +51,7 @@ pub fn roster(
     }
 }
 
-/// A hash of all that follows for a branch from what stands in files, and from which
-/// photos lie there; `None` where
+/// A hash of all that follows for a branch from what stands in files; `None` where
 /// one of them could not be read.
 pub fn state(
     workspace: &Workspace,
@@ -75,9 +74,6 @@ pub fn state(
     for (path, digest) in workspace.units[unit].member_paths.values().zip(members) {
         hash.update(path.as_os_str().as_encoded_bytes());
         hash.update(digest?);
-    }
-    for photo in photos(&workspace.root, &workspace.units[unit].path) {
-        hash.update(photo);
     }
     Some(hexadecimal(&hash.finalize()))
 }
@@ -120,6 +116,10 @@ fn settled(
     let photos = people.iter().filter_map(|it| it.member.photo.as_ref());
     let photos = photos.filter_map(|value| photo(&value.text));
     let photos = photos.map(|photo| Some((photo.path, photo.seen?)));
+    // A photo that is added may be one that nobody names.
+    let all = folder_of_photos(&workspace.root, folder);
+    let seen = Seen::of(&workspace.root.join(&all));
+    let photos = photos.chain([seen.map(|seen| (all, seen))]);
     Some(Settled {
         state,
         persons: people.iter().map(Person::identity).collect(),

@@ -34,6 +34,10 @@ impl Project {
     pub fn settled(workspace: Workspace, layouts: LayoutFiles, settling: &Settling<'_>) -> Self {
         let catalogue = Catalogue::of(&layouts);
         let forms = catalogue.forms.values();
+        // A list over several branches needs the members of all of them.
+        if forms.clone().any(|form| form.declaration.all_levels) {
+            return Self::with_layouts(workspace, layouts);
+        }
         let patterns: Patterns = forms.map(|form| Pattern::of(form).ok()).collect();
         Self::of(layouts, catalogue, workspace, &|outline, unit| {
             branch::roster(outline, &patterns, settling, unit)

@@ -14,19 +14,48 @@ pub struct CrossTable {
     pub leaves: Vec<Leaf>,
 }
 
-/// The rows of a cross-table: the texts of an expression, then their total.
+/// The rows of a cross-table: the texts of an expression, then their total. Who counts in
+/// the total counts in one of them.
 #[derive(Clone, Debug)]
 pub struct Rows {
-    /// The expression whose texts are the rows.
+    /// The expression whose texts say the row.
     pub by: Expression,
-    /// The texts.
-    pub values: Vec<String>,
+    /// The rows.
+    pub groups: Vec<Group>,
     /// The name of the last row, the total.
     pub total: String,
-    /// The row of members of whom it says nothing.
-    pub otherwise: Option<String>,
-    /// Whether who counts in the total must count in one of them.
-    pub complete: bool,
+    /// The row of everybody else, by its place.
+    pub otherwise: Option<usize>,
+    /// Whether the form shows a line for each organisation instead, and the total.
+    pub of_units: bool,
+}
+
+impl Rows {
+    /// The row in which a text is counted.
+    fn of(&self, text: &str) -> Option<usize> {
+        let mut groups = self.groups.iter();
+        groups.position(|group| group.texts.iter().any(|one| one == text))
+    }
+
+    /// What a member has that no row counts, with what it follows from.
+    pub fn uncounted(&self, scope: &Scope<'_>) -> Option<Traced<String>> {
+        let Traced { value, keys } = self.by.value(scope);
+        match value {
+            Value::Text(text, _) if self.of(&text).or(self.otherwise).is_none() => {
+                Some(Traced { value: text, keys })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A row of a cross-table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its name.
+    pub name: String,
+    /// The texts that are counted in it.
+    pub texts: Vec<String>,
 }
 
 /// Where a member stands among the rows.
@@ -34,9 +63,7 @@ pub struct Rows {
 pub enum RowPlace {
     /// In a row, by its place.
     Row(usize),
-    /// In the total only.
-    Total,
-    /// It is not known.
+    /// It is not known, or there is none for him.
     Open,
 }
 
@@ -47,7 +74,8 @@ pub struct Leaf {
     pub name: String,
     /// Who is counted.
     pub who: Who,
-    /// The leaves whose sum it is, by their places; then nobody is counted.
+    /// The leaves whose sum it is, by their places, all of which count: then nobody is
+    /// counted here.
     pub sum: Vec<usize>,
     /// Only the total is given; the cells of the other rows stay empty.
     pub total_only: bool,
@@ -101,9 +129,9 @@ impl CrossTable {
         };
         let groups = self
             .rows
-            .values
+            .groups
             .iter()
-            .map(|name| (name.clone(), cells(false)));
+            .map(|group| (group.name.clone(), cells(false)));
         let total = std::iter::once((self.rows.total.clone(), cells(true)));
         Table {
             columns: self.leaves.iter().map(|leaf| leaf.name.clone()).collect(),
@@ -127,7 +155,7 @@ impl CrossTable {
         }
         let group = match self.row_of(scope).value {
             RowPlace::Row(row) => Some(row),
-            RowPlace::Total | RowPlace::Open => None,
+            RowPlace::Open => None,
         };
         let total = table.rows.len() - 1;
         for (column, leaf) in self.leaves.iter().enumerate() {
@@ -147,8 +175,8 @@ impl CrossTable {
         for (column, leaf) in self.leaves.iter().enumerate() {
             for (_, cells) in &mut table.rows {
                 if !leaf.sum.is_empty() {
-                    let parts = leaf.sum.iter().filter_map(|part| cells[*part]);
-                    cells[column] = Some(parts.sum());
+                    let parts = leaf.sum.iter().map(|part| cells[*part]);
+                    cells[column] = parts.sum();
                 }
             }
         }
@@ -171,8 +199,8 @@ impl CrossTable {
             true => Keys::NONE,
             false => {
                 let group = self.row_of(&person.scope);
-                let is_it = |name: &String| name == row;
-                let place = self.rows.values.iter().position(is_it);
+                let mut groups = self.rows.groups.iter();
+                let place = groups.position(|group| group.name == row);
                 if place.map(RowPlace::Row) != Some(group.value) {
                     return None;
                 }
@@ -196,18 +224,14 @@ impl CrossTable {
 
     /// Where a member stands among the rows.
     pub fn row_of(&self, scope: &Scope<'_>) -> Traced<RowPlace> {
-        let place = |name: &str| self.rows.values.iter().position(|row| row == name);
-        let without_row = match self.rows.complete {
-            true => RowPlace::Open,
-            false => RowPlace::Total,
-        };
         self.rows.by.value(scope).map(|value| {
             let row = match value {
                 Value::Open => return RowPlace::Open,
-                Value::Text(text, _) => place(&text),
-                _ => self.rows.otherwise.as_deref().and_then(place),
+                Value::Text(text, _) => self.rows.of(&text),
+                _ => None,
             };
-            row.map_or(without_row, RowPlace::Row)
+            row.or(self.rows.otherwise)
+                .map_or(RowPlace::Open, RowPlace::Row)
         })
     }
 

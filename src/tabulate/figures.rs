@@ -20,6 +20,8 @@ pub struct Figures {
     pub undecided: Vec<Undecided>,
     /// What is wrong with figures that were taken over.
     pub faults: Vec<ReportFault>,
+    /// The units whose figures are not among them, as they have handed up none.
+    pub without: Vec<String>,
 }
 
 /// A member that a table cannot count.
@@ -71,6 +73,7 @@ impl Figures {
             beside: form.beside.iter().map(Block::empty).collect(),
             undecided: Vec::new(),
             faults: Vec::new(),
+            without: Vec::new(),
         }
     }
 
@@ -115,6 +118,7 @@ impl Figures {
 
     /// Adds another unit's figures.
     pub fn add(&mut self, other: &Self) {
+        self.without.extend_from_slice(&other.without);
         self.table.add(&other.table);
         for (sum, more) in self.beside.iter_mut().zip(&other.beside) {
             sum.add(more);

@@ -24,8 +24,9 @@ pub struct TableForm {
     pub relations: Vec<Relation>,
     /// Whether its figures are handed up by themselves, as all of the notice's own.
     pub is_of_notice: bool,
-    /// The `form.yaml` of a workspace that says what it is, rather than the program.
-    pub own: Option<PathBuf>,
+    /// The `form.yaml` of a workspace that says what it is, rather than the program, and
+    /// where its rows stand.
+    pub own: Option<(PathBuf, Span)>,
 }
 
 /// What a form says must hold between its figures.
@@ -112,6 +113,14 @@ impl TableForm {
             Certainty::Open => leaf.who.cause(&scope),
             _ => row.keys,
         })
+    }
+
+    /// What a member who counts in a column has that no row of the table counts.
+    pub fn uncounted(&self, column: &str, person: &Person<'_>) -> Option<Traced<String>> {
+        let scope = person.scope(&self.id)?;
+        let leaf = self.cross.leaves.iter().find(|leaf| leaf.name == column)?;
+        let uncounted = self.cross.rows.uncounted(&scope)?;
+        leaf.who.holds(&scope).value.is_yes().then_some(uncounted)
     }
 
     /// The names of the leaves, then that of its block for each count beside them.

@@ -21,7 +21,7 @@ pub mod worlds;
 
 pub use beside::Block;
 pub use condition::Condition;
-pub use crosstab::{CrossTable, Leaf, RowPlace, Rows};
+pub use crosstab::{CrossTable, Group, Leaf, RowPlace, Rows};
 pub use figures::{Figures, UnitTables};
 pub use form::{Relation, TableForm};
 pub use person::Person;

@@ -62,6 +62,7 @@ impl Derived {
             asking: Asking::of(member, days.reference(form)?),
             facts: days.facts(form, &self.facts)?,
             standing_in: &self.standing_in,
+            entry: None,
         })
     }
 }

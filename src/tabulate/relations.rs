@@ -165,13 +165,10 @@ impl Lookup for Row<'_> {
     }
 }
 
-/// Checks what every table must keep by itself: the total is the sum of its rows, if
-/// they are complete, and what a block of counts accounts for is what there is.
-pub fn inherent(figures: &Figures, complete: bool) -> Vec<Failed> {
-    let mut broken = match complete {
-        true => totals(&figures.table),
-        false => Vec::new(),
-    };
+/// Checks what every table must keep by itself: the total is the sum of its rows, and
+/// what a block of counts accounts for is what there is.
+pub fn inherent(figures: &Figures) -> Vec<Failed> {
+    let mut broken = totals(&figures.table);
     for block in &figures.beside {
         let Some([left, right]) = block.sides() else {
             continue;

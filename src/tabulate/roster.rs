@@ -12,6 +12,7 @@ use crate::derive::FormDays;
 use crate::load::{File, Workspace};
 use crate::model::handle::{ById, MemberId, TableId, UnitId};
 use crate::model::member::Member;
+use crate::model::noted::{Noted, noting};
 
 /// What forms say of themselves, by which members are listed and counted.
 #[derive(Clone, Debug)]
@@ -70,7 +71,16 @@ impl Declared {
         let held = files.member_paths.par_map(held);
         let reported = files.figures.as_ref().and_then(|file| file.record.as_ref());
         let figures = |form: &TableForm| match reported {
-            Some(reported) => reported::figures(reported, form),
+            Some(reported) => {
+                let mut figures = reported::figures(reported, form);
+                let is_open = !form.is_of_notice && figures.is_missing();
+                let organisation = files.organisation.record.as_ref().filter(|_| is_open);
+                let title = organisation.map(|organisation| {
+                    noting(|notes| Noted::on(organisation, notes).title().to_owned()).value
+                });
+                figures.without.extend(title);
+                figures
+            }
             None => {
                 let people = held.iter();
                 let people = people.filter_map(|(id, held)| held.person((unit, id), &days, self));

@@ -2,13 +2,14 @@
 //! font of a role, nothing over anything else; every cell of the form, and in
 //! each the value of its key; as many pages as the form says, of its paper.
 
-use super::breach::{Breach, Contract};
+use super::breach::{Breach, Contract, once};
 use super::inspect::{Inspected, MM_PER_PT, PageFrame, TOLERANCE, TextRun};
-use super::{paper, pictures, values};
+use super::{area, numbers, paper, pictures, values};
 use crate::check::Finding;
 use crate::check::rules::pages::PagePlace;
 use crate::check::rules::pages::cut::Cut;
 use crate::check::rules::pages::foreign_font::ForeignFont;
+use crate::check::rules::pages::narrow_column::NarrowColumn;
 use crate::check::rules::pages::outside_cell::OutsideCell;
 use crate::check::rules::pages::outside_page::OutsidePage;
 use crate::check::rules::pages::overlap::Overlap;
@@ -20,24 +21,25 @@ pub fn breaches(pages: &Inspected, contract: Contract<'_>) -> Vec<Breach> {
     for (index, page) in pages.pages.iter().enumerate() {
         let place =
             |cell: &Option<String>| contract.place(index + 1, cell.as_deref().unwrap_or_default());
-        let outside = |run: &TextRun| outside(page, run, || place(&run.cell));
-        let mut report = |cell: &Option<String>, finding| {
-            breaches.push((cell.clone().unwrap_or_default(), finding));
-        };
-        let runs: Vec<&TextRun> = page.texts.iter().filter(|run| is_printed(run)).collect();
+        let outside = |run: &TextRun| outside(page, run, contract, || place(&run.cell));
+        let mut runs: Vec<&TextRun> = page.texts.iter().filter(|run| is_printed(run)).collect();
         for run in &runs {
-            if let Some(finding) = outside(run) {
-                report(&run.cell, finding);
+            // What stands in no cell is told for the page as a whole.
+            if let Some(finding) = outside(run)
+                && (run.cell.is_some() || finding.get::<OutsidePage>().is_none())
+            {
+                breaches.push(Breach::at(run, finding));
             }
             if !is_of_role(contract, run) {
-                let place = place(&run.cell);
-                let (text, family) = (run.text.clone(), run.family.clone());
                 let font = ForeignFont {
-                    place,
-                    text,
-                    family,
+                    place: place(&run.cell),
+                    text: contract.shown(run),
+                    family: run.family.clone(),
                 };
-                report(&run.cell, font.into());
+                breaches.push(Breach {
+                    text: Some((run.text.clone(), run.span)),
+                    ..Breach::at(run, font)
+                });
             }
         }
         for (run, other) in overlapping(&runs) {
@@ -46,21 +48,31 @@ pub fn breaches(pages: &Inspected, contract: Contract<'_>) -> Vec<Breach> {
                 Some(_) => other,
                 None => run,
             };
-            let cell = culprit.cell.clone().or_else(|| other.cell.clone());
-            let place = place(&cell);
-            let (text, other) = (run.text.clone(), other.text.clone());
-            report(&cell, Overlap { place, text, other }.into());
+            let named = [culprit, other].into_iter().find(|run| run.cell.is_some());
+            let at = named.unwrap_or(culprit);
+            let place = place(&at.cell);
+            let (text, other) = (contract.shown(run), contract.shown(other));
+            breaches.push(Breach::at(at, Overlap { place, text, other }));
         }
-        let photo = Some("照片".to_owned());
-        pictures::check(page, &place(&None), |finding| report(&photo, finding));
+        // What runs out of its cell is told already.
+        runs.retain(|run| run.cell.is_none() || outside(run).is_none());
+        area::check(page, index + 1, &runs, contract, &mut breaches);
+        let report = |finding: Finding| breaches.push(Breach::of("照片", finding));
+        pictures::check(page, &place(&None), report);
     }
     values::check(pages, contract, &mut breaches);
+    numbers::check(pages, contract, &mut breaches);
     paper::check(pages, contract, &mut breaches);
-    breaches
+    once(breaches, contract)
 }
 
-fn outside(page: &PageFrame, run: &TextRun, place: impl Fn() -> PagePlace) -> Option<Finding> {
-    let place_and_text = || (place(), run.text.clone());
+fn outside(
+    page: &PageFrame,
+    run: &TextRun,
+    contract: Contract<'_>,
+    place: impl Fn() -> PagePlace,
+) -> Option<Finding> {
+    let place_and_text = || (place(), contract.shown(run));
     if !run.is_within((0.0, 0.0, page.size.0, page.size.1)) {
         let (place, text) = place_and_text();
         return Some(OutsidePage { place, text }.into());
@@ -70,12 +82,26 @@ fn outside(page: &PageFrame, run: &TextRun, place: impl Fn() -> PagePlace) -> Op
     let first = areas.clone().next().map(|cell| cell.area);
     match first {
         Some(first) if !areas.any(|cell| run.is_within(cell.area)) => {
+            let column = name.and_then(|name| contract.form.column_of(name));
+            let column = column.filter(|_| contract.form.is_own);
+            if let Some((column, needed)) = column.zip(numbers::width_of(&run.text))
+                && run.width > first.2
+            {
+                let narrow = NarrowColumn {
+                    form: contract.form.id().to_owned(),
+                    head: column.head.clone(),
+                    width: first.2 + numbers::SIDES,
+                    needed,
+                };
+                return Some(narrow.into());
+            }
             let em = run.size * MM_PER_PT;
             let (place, text) = place_and_text();
             let cell = OutsideCell {
                 place,
                 text,
                 width: first.2,
+                needed: (run.width + numbers::SIDES).ceil(),
                 height: first.3,
                 room: (first.2 / em) as usize,
                 // A hair more than a whole number is that number.

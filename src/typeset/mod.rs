@@ -1,5 +1,6 @@
 //! Typst: world, fonts, compiling, inspection of the laid-out page, PDF.
 
+mod area;
 mod breach;
 mod contract;
 mod faults;
@@ -8,6 +9,7 @@ mod forget;
 pub mod grid;
 mod inspect;
 mod layers;
+mod numbers;
 mod pages;
 mod paper;
 mod pdf;
@@ -18,12 +20,12 @@ pub mod probe;
 mod values;
 mod world;
 
-pub use breach::Contract;
+pub use breach::{Breach, Contract};
 pub use contract::breaches;
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old};
-pub use inspect::{Inspected, PageFrame, TextRun};
+pub use inspect::{Cell, Inspected, PageFrame, Stroke, TextRun};
 pub use pages::{Pages, compile};
 pub use pdf::PdfSettings;
 pub use photos::Photos;

@@ -2,6 +2,7 @@
 
 use super::breach::{Breach, Contract};
 use super::inspect::{Inspected, PageFrame, TOLERANCE};
+use crate::check::Finding;
 use crate::check::rules::pages::page_count::PageCount;
 use crate::check::rules::pages::paper::Paper as OtherPaper;
 use crate::forms::{Paper, Scope};
@@ -23,7 +24,7 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
     let count = last.map_or(pages.pages.len(), |last| last + 1);
     let notes = pages.pages.len() - count;
     let form = || contract.form.id().to_owned();
-    let mut report = |finding| breaches.push((String::new(), finding));
+    let mut report = |finding: Finding| breaches.push(Breach::of("", finding));
     for (index, page) in pages.pages.iter().enumerate() {
         let place = || contract.place(index + 1, "");
         let expected = if index < count { own } else { UPRIGHT };
@@ -39,9 +40,12 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
             report(PageCount::NoCell(place()).into());
         }
     }
-    // Cards and registers go on to further pages; tables and blank forms have as
+    // Cards and registers go on to further pages; tables but for those of organisations, and
+    // blank forms have as
     // many pages as the form says.
-    let or_more = declaration.scope != Scope::Organisation && !contract.view.blank;
+    let of_units = declaration.rows.as_ref().is_some_and(|rows| rows.of_units);
+    let goes_on = declaration.scope != Scope::Organisation || of_units;
+    let or_more = goes_on && !contract.view.blank;
     let expected = declaration.pages;
     if count < expected || count > expected && !or_more {
         report(PageCount::Pages(form(), count, expected, or_more).into());

@@ -33,6 +33,7 @@ pub fn probe(form: &Form) -> View {
     View {
         groups: (0..ITEMS).filter(|_| is_grouped).collect(),
         has_photo: true,
+        is_sample: true,
         cells: cells.zip((FIRST..).map(String::from)).collect(),
         counts,
         ..View::default()

@@ -5,10 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::breach::{Breach, Contract};
 use super::inspect::{Inspected, PageFrame};
+use crate::check::Finding;
 use crate::check::rules::pages::different::Different;
+use crate::check::rules::pages::not_apart::NotApart;
 use crate::check::rules::pages::shrunk::Shrunk;
 use crate::check::rules::pages::unknown_cell::UnknownCell;
 use crate::check::rules::pages::unprinted::Unprinted;
+use crate::forms::cells::WITHOUT;
+use crate::forms::declaration::Format;
 use crate::model::nearest::nearest;
 
 /// A size may be off by so much, in pt.
@@ -20,7 +24,7 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
     for (cell, printed) in &texts {
         let place = |shown| contract.place(page_of(pages, cell), shown);
         let value = contract.view.cells.get(cell).map_or("", String::as_str);
-        let finding = if !contract.form.cells.knows(cell) {
+        let finding: Finding = if !contract.form.cells.knows(cell) {
             let names = contract.form.cells.names();
             let near = nearest(cell, names.iter().map(String::as_str));
             let unknown = UnknownCell {
@@ -32,22 +36,52 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
         } else if is_different(printed, value) {
             let different = Different {
                 place: place(cell),
-                printed: printed.clone(),
-                value: value.to_owned(),
+                printed: contract.shown_text(printed),
+                value: contract.shown_text(value),
             };
             different.into()
         } else {
             continue;
         };
-        breaches.push((cell.clone(), finding));
+        breaches.push(Breach::of(cell, finding));
     }
-    for cell in contract.form.cells.required(&contract.view.counts) {
+    let without = Some(WITHOUT.to_owned());
+    let without = without.filter(|name| contract.view.cells.contains_key(name));
+    for cell in contract
+        .form
+        .cells
+        .required(&contract.view.counts)
+        .into_iter()
+        .chain(without)
+    {
         if !texts.contains_key(&cell) {
             let form = contract.form.id().to_owned();
-            breaches.push((cell.clone(), Unprinted { form, cell }.into()));
+            let called = contract.form.called(&cell);
+            breaches.push(Breach::of(cell, Unprinted { form, cell: called }));
         }
     }
-    shrunk(pages, contract.form.id(), breaches);
+    if contract.form.has_apart() {
+        apart(pages, contract, breaches);
+    }
+    shrunk(pages, contract, breaches);
+}
+
+/// Cells that are set letter by letter: each run of one is one character.
+fn apart(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breach>) {
+    for (index, page) in pages.pages.iter().enumerate() {
+        let together = page.texts.iter().find(|run| {
+            let format = run
+                .cell
+                .as_ref()
+                .and_then(|cell| contract.form.format_of(cell));
+            format == Some(Format::Apart) && squash(&run.text).chars().nth(1).is_some()
+        });
+        if let Some(run) = together {
+            let cell = run.cell.as_deref().unwrap_or_default();
+            let (place, text) = (contract.place(index + 1, cell), contract.shown(run));
+            breaches.push(Breach::at(run, NotApart { place, text }));
+        }
+    }
 }
 
 /// The first page on which a cell stands.
@@ -67,7 +101,7 @@ fn is_different(printed: &str, value: &str) -> bool {
 }
 
 /// Cells in smaller type than the layout says is usual for them.
-fn shrunk(pages: &Inspected, form: &str, breaches: &mut Vec<Breach>) {
+fn shrunk(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breach>) {
     let usual_of = |cell: &str| pages.usual.get(cell).or_else(|| pages.usual.get(""));
     let mut known = BTreeSet::new();
     for page in &pages.pages {
@@ -83,17 +117,18 @@ fn shrunk(pages: &Inspected, form: &str, breaches: &mut Vec<Breach>) {
             };
             if size < usual - SIZE_TOLERANCE && known.insert(cell) {
                 let shrunk = Shrunk {
-                    form: form.to_owned(),
-                    cells: vec![(cell.to_owned(), size)],
+                    form: contract.form.id().to_owned(),
+                    cells: vec![(contract.form.called(cell), size)],
                     usual: *usual,
                 };
-                breaches.push((cell.to_owned(), shrunk.into()));
+                breaches.push(Breach::of(cell, shrunk));
             }
         }
     }
 }
 
-fn squash(text: &str) -> String {
+/// A text without its white space.
+pub fn squash(text: &str) -> String {
     text.chars()
         .filter(|character| !is_space(*character))
         .collect()

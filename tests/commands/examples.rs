@@ -35,15 +35,37 @@ fn figures_handed_up_have_all_tables_of_the_unit_above() {
         "{}",
         run.stdout
     );
+    // A unit that does not hand it up keeps nothing from being made: its own table stays
+    // open, the ones above say that they are without it, and do not hand it up.
     workspace.edit(figures, &format!("流动去向: {row}"), "别的表: {行: {}}");
-    let run = workspace.expect(1, &["build", "--only", "流动去向", "--keep-going"]);
-    assert!(
-        run.stderr.contains("上报的数字里没有“流动去向”"),
-        "{}",
-        run.stderr
-    );
-    // Branches that count their own members are made all the same.
+    let run = workspace.expect(0, &["build", "--only", "流动去向"]);
     assert_eq!(workspace.pdfs().len(), 7);
+    let run = format!("{}{}", run.stderr, workspace.run(&["check"]).stderr);
+    assert!(
+        run.contains("W0918") && run.contains("没有“流动去向”"),
+        "{run}"
+    );
+    let run = workspace.expect(0, &["where", table]);
+    assert!(run.stdout.contains("不含 "), "{}", run.stdout);
+    let run = workspace.expect(0, &["summary"]);
+    assert!(run.stdout.contains("1 省外　2 省内市外"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("不含：县供销社党支部"),
+        "{}",
+        run.stdout
+    );
+    let run = workspace.expect(0, &["summary", "--format", "csv"]);
+    let line =
+        "会宁县直机关工委,中共会宁县直属机关工作委员会,党工委,2016-04-20,流动去向,省外,人数,3";
+    assert!(run.stdout.lines().any(|one| one == line), "{}", run.stdout);
+    let other = "会宁县直机关工委/县供销社党支部";
+    let of_other = |line: &str| line.starts_with(other) && line.contains("流动去向");
+    assert!(!run.stdout.lines().any(of_other), "{}", run.stdout);
+    let run = workspace.expect(
+        0,
+        &["summary", "--format", "yaml", "--org", "会宁县直机关工委"],
+    );
+    assert!(!run.stdout.contains("流动去向"), "{}", run.stdout);
     workspace.expect(0, &["summary"]);
 }
 

@@ -16,7 +16,7 @@ fn parts(bytes: Vec<u8>) -> BTreeMap<String, String> {
         let mut part = zip.by_index(at).expect("a part");
         let mut text = String::new();
         part.read_to_string(&mut text).expect("UTF-8");
-        parts.insert(part.name().to_owned(), text);
+        parts.insert(part.name().expect("UTF-8").into_owned(), text);
     }
     parts
 }

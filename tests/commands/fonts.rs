@@ -34,8 +34,8 @@ fn each_role_has_the_font_built_in_for_it() {
     for (role, family, file) in [
         (
             "仿宋",
-            "Zhuque Fangsong (technical preview)",
-            "自带 core/ZhuqueFangsong-Regular.ttf",
+            "Gongwen Fangsong",
+            "自带 core/GongwenFangsong-Regular.ttf",
         ),
         (
             "小标宋",
@@ -77,7 +77,7 @@ fn licensed_fonts_are_found_by_all_their_names_and_come_first() {
     assert_eq!(row(&rows, "楷体")[0], "Gongwen Kai");
     // What stands behind the first of 仿宋 begins with the one built in.
     let behind = rows.iter().position(|row| row[0] == "仿宋").expect("a row") + 1;
-    assert_eq!(rows[behind][0], "Zhuque Fangsong (technical preview)");
+    assert_eq!(rows[behind][0], "Gongwen Fangsong");
     assert_eq!(rows[behind + 1][0], "Noto Serif SC");
 }
 

@@ -4,6 +4,7 @@
 mod common;
 
 mod again;
+mod beginning;
 mod building;
 mod checking;
 mod elsewhere;
@@ -17,6 +18,7 @@ mod layouts;
 mod refusing;
 mod selecting;
 mod settled;
+mod slips;
 mod spellings;
 mod standing;
 mod summing;
@@ -25,3 +27,4 @@ mod terminal;
 mod texts;
 mod tracing;
 mod usage;
+mod windows;

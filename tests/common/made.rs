@@ -13,8 +13,9 @@ type Make = fn(&Workspace);
 
 /// Folders, and what makes their fault.
 pub const MADE: &[(&str, Make)] = &[
-    ("files-byte-order-mark", byte_order_mark),
-    ("files-crlf", crlf),
+    ("files-byte-order-mark-between-lines", byte_order_mark),
+    ("files-utf-16-without-mark", utf_16),
+    ("yaml-control-characters", control_characters),
     ("files-folder-data-empty", empty_data),
     ("files-gbk", gbk),
     ("files-not-utf8", cut_character),
@@ -35,14 +36,26 @@ pub const ELSEWHERE: &[&str] = &[
     "files-name-not-utf8",
 ];
 
+/// Two files that were joined, each with its mark.
 fn byte_order_mark(workspace: &Workspace) {
-    let bytes = [b"\xef\xbb\xbf".to_vec(), workspace.read(MEMBER)].concat();
-    workspace.write(MEMBER, bytes);
+    let text = String::from_utf8(workspace.read(MEMBER)).expect("UTF-8");
+    let joined = text.replacen("性别", "\u{feff}性别", 1);
+    workspace.write(MEMBER, format!("\u{feff}{joined}").replace('\n', "\r\n"));
 }
 
-fn crlf(workspace: &Workspace) {
+fn utf_16(workspace: &Workspace) {
     let text = String::from_utf8(workspace.read(MEMBER)).expect("UTF-8");
-    workspace.write(MEMBER, text.replace('\n', "\r\n"));
+    let bytes = text.encode_utf16().flat_map(u16::to_le_bytes);
+    workspace.write(MEMBER, bytes.collect::<Vec<u8>>());
+}
+
+/// A break of lines as Word has it, and a separator of lines as web pages have it.
+fn control_characters(workspace: &Workspace) {
+    let text = String::from_utf8(workspace.read(MEMBER)).expect("UTF-8");
+    let odd = text
+        .replacen("甘肃", "甘\u{b}肃", 1)
+        .replacen("性别: 男\n", "性别: 男\u{2028}", 1);
+    workspace.write(MEMBER, odd);
 }
 
 fn empty_data(workspace: &Workspace) {

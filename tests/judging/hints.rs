@@ -83,12 +83,12 @@ fn other_names_of_keys_lead_to_the_key() {
     let names = [
         ("!出生年月; 出生日期: 1968-05-20", "出生日期", "出生年月"),
         (
-            "!身份证号码; 身份证号: \"622423196805200017\"",
+            "!身份证号码; 身份证号: \"622423196805207713\"",
             "身份证号",
             "身份证号码",
         ),
         (
-            "!身份证号码; 公民身份号码: \"622423196805200017\"",
+            "!身份证号码; 公民身份号码: \"62242319680520773X\"",
             "公民身份号码",
             "身份证号码",
         ),
@@ -199,6 +199,56 @@ fn one_slip_is_one_finding() {
             "did you mean “姓名”?",
         ),
     ]);
+}
+
+/// What follows from a value whose key is not quite right is judged as if it were, so that
+/// nothing else is told; what is printed from it stays unmade.
+#[test]
+fn nothing_follows_from_a_key_that_is_not_quite_right() {
+    let file = format!("{BRANCH}/党员/王德海.yaml");
+    for (old, new, at) in [
+        ("转正日期", "转正时间", "转正时间"),
+        ("职业", "职业类别", "职业类别"),
+        ("  情形", "  失去联系情形", "失去联系情形"),
+        ("  结果: 无法", "  查找结果: 无法", "查找结果"),
+        ("  查找记录", "  查找", "查找"),
+        (
+            "  最后交纳党费: 2012-06-30\n",
+            "最后交纳党费: 2012-06-30\n",
+            "最后交纳党费",
+        ),
+        (
+            "学历学位:\n  全日制教育: {学历: 初中}",
+            "学历: 初中",
+            "学历",
+        ),
+        ("处置:", "处置情况:", "处置情况"),
+        ("  - {方式: 自行", "  - {处置方式: 自行", "处置方式"),
+    ] {
+        let workspace = base();
+        let text = String::from_utf8(workspace.read(&file)).expect("UTF-8");
+        assert!(text.contains(old), "{old}");
+        // A key of the block moves to the end of the file, where it is one of the top.
+        let text = match old.contains("最后") {
+            true => text.replacen(old, "", 1) + new,
+            false => text.replacen(old, new, 1),
+        };
+        workspace.write(&file, text);
+        let found = said(&workspace, "zh");
+        let [one] = &found[..] else {
+            panic!("{new}: {found:#?}")
+        };
+        assert_eq!((text_of(one), &*marked(&workspace, one)), ("E0050", at));
+        // What is printed from the value is not made.
+        let run = workspace.run(&["build", "--keep-going", "--only", "附件7"]);
+        let made = workspace.pdfs();
+        let only_others = made.iter().all(|path| path.contains("县供销社"));
+        assert!(run.code == 1 && only_others, "{new}: {made:?}");
+    }
+}
+
+fn text_of(finding: &Value) -> &str {
+    text(finding, "code")
 }
 
 #[test]

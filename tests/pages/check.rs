@@ -16,6 +16,7 @@ pub fn all(what: &str, view: &View, pages: &Inspected) {
     nothing_lost(what, view, pages);
     inside(what, pages);
     no_overlap(what, pages);
+    no_line_begins_with_a_dot(what, pages);
     assert_eq!(pages.missing_glyphs().len(), 0, "{what}: missing glyphs");
 }
 
@@ -94,6 +95,27 @@ pub fn inside(what: &str, pages: &Inspected) {
                 x >= left && y >= top && x + width <= right && y + height <= bottom,
                 "{what}: {} leaves the type area",
                 cell.name
+            );
+        }
+    }
+}
+
+/// The dot of names stands behind what it ends.
+pub fn no_line_begins_with_a_dot(what: &str, pages: &Inspected) {
+    for page in &pages.pages {
+        let names = printed(page).filter(|run| {
+            let cell = run.cell.as_deref().unwrap_or_default();
+            !run.turned && (cell.ends_with("姓名") || cell == "入党介绍人")
+        });
+        for run in names.filter(|run| run.text.starts_with('·')) {
+            let is_before = |other: &&TextRun| {
+                let below = (other.origin.1 - run.origin.1).abs();
+                other.cell == run.cell && other.origin.0 < run.origin.0 && below < TOLERANCE
+            };
+            assert!(
+                printed(page).any(|other| is_before(&other)),
+                "{what}: a line begins with “{}”",
+                run.text
             );
         }
     }

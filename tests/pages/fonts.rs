@@ -49,14 +49,14 @@ fn a_name_with_a_rare_character_is_set_in_one_font() {
     let bench = Files::branch().member("甲", &person).open();
     let empty = tempfile::tempdir().unwrap();
     let pages = card(&bench, empty.path());
-    let zhuque = "Zhuque Fangsong (technical preview)";
+    let fangsong = "Gongwen Fangsong";
     for (cell, expected) in [
         ("姓名", &["Noto Serif SC"][..]),
         ("入党介绍人", &["Noto Serif SC"]),
-        ("家庭主要成员[0].姓名", &[zhuque]),
+        ("家庭主要成员[0].姓名", &[fangsong]),
         ("家庭主要成员[1].姓名", &["Noto Serif SC"]),
-        ("家庭主要成员[2].姓名", &[zhuque, "HanaMinB"]),
-        ("籍贯", &[zhuque, "Noto Serif SC"]),
+        ("家庭主要成员[2].姓名", &[fangsong, "HanaMinB"]),
+        ("籍贯", &[fangsong, "Noto Serif SC"]),
     ] {
         assert_eq!(families(&pages, cell), expected, "{cell}");
     }

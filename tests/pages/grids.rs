@@ -40,8 +40,8 @@ fn frame(page: &[Line]) -> [f64; 4] {
     [left, top, right, bottom]
 }
 
-/// Portrait: 28 to 184 mm across, 37 to 262 mm down. The first side begins below
-/// the title on line 3 and fills the page, the second leaves the line to be
+/// Portrait: 28 to 184 mm across, 37 to 262 mm down. The first side begins a line
+/// below the title and fills the page, the second leaves the line to be
 /// signed.
 #[test]
 fn the_frames_of_the_card_fill_the_type_area() {
@@ -51,8 +51,8 @@ fn the_frames_of_the_card_fill_the_type_area() {
     near("left", left, 28.0);
     near("right", right, 184.0);
     near("bottom", bottom, 262.0);
-    // Three lines of 29.62 pt below the upper edge.
-    near("top", top, 37.0 + 3.0 * 29.62 * 25.4 / 72.0);
+    // Three lines and a half of 29.62 pt below the upper edge.
+    near("top", top, 37.0 + 3.5 * 29.62 * 25.4 / 72.0);
     let [left, top, right, bottom] = frame(&pages[1]);
     near("left", left, 28.0);
     near("right", right, 184.0);

@@ -59,12 +59,18 @@ fn the_ink_of_the_card_ends_at_the_edges_of_the_type_area() {
     let bench = Files::branch().open();
     let card = draw(bench.pdf("附件1", &View::blank(), "附件1"));
     let [left, _, right, bottom] = ink(&card[0], 0.0, 70.0, 210.0, 265.0);
-    for (found, expected) in [(left, 28.0), (right, 184.0), (bottom, 262.0)] {
+    // The middle of the frame, 1.5 pt thick, is the edge of the type area.
+    let half = 0.75 * 25.4 / 72.0;
+    for (found, expected) in [
+        (left, 28.0 - half),
+        (right, 184.0 + half),
+        (bottom, 262.0 + half),
+    ] {
         assert!(
             (found - expected).abs() <= TOLERANCE,
             "{found} for {expected}"
         );
     }
     let top = ink(&card[1], 0.0, 0.0, 210.0, 100.0)[1];
-    assert!((top - 37.0).abs() <= TOLERANCE, "{top}");
+    assert!((top - (37.0 - half)).abs() <= TOLERANCE, "{top}");
 }

@@ -33,5 +33,7 @@ mod pdf_text;
 mod pixels;
 mod plans;
 mod random;
+mod room;
+mod sheets;
 mod standard;
 mod traces;

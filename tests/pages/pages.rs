@@ -220,3 +220,56 @@ fn reviews_without_years_are_set_all_the_same() {
     assert_eq!(cell(&pages, "民主评议[0].评议结果"), "合格");
     assert_eq!(cell(&pages, "民主评议[0].评议时间"), "");
 }
+
+/// Names of several parts are broken behind their dots, never before one, and stand in the
+/// middle of their cell however many lines they take.
+#[test]
+fn long_names_of_several_parts() {
+    let names = [
+        "阿不都热合曼·买买提·艾山",
+        "古丽巴哈尔古丽仙古丽努尔·阿布都热西提阿布都拉",
+        "阿卜杜热合曼江买·买买提依明艾山江·艾山江阿卜杜拉",
+        "阿·买·提·依·明·艾·山·江·阿·卜·杜·拉",
+        "萨比尔江阿不都热·合曼",
+    ];
+    for name in names {
+        let mut member = member(name);
+        member["入党介绍人"] = json!(names);
+        member["失联"] =
+            json!({"最后组织生活": "2010-01-01", "情形": "居住地改变", "结果": "无法取得联系"});
+        member["职业"] = json!("其他");
+        let bench = Files::branch().member("甲", &member).open();
+        for (form, of) in [("附件1", Some("甲")), ("附件3", None)] {
+            let view = bench.view(form, "支部", of);
+            let pages = bench.pages_of(form, &view);
+            check::all(form, &view, &pages);
+            let key = if of.is_some() {
+                "姓名"
+            } else {
+                "行[0].姓名"
+            };
+            let page = pages
+                .pages
+                .iter()
+                .find(|page| page.cells.iter().any(|cell| cell.name == key));
+            let page = page.expect("a page");
+            let area = page
+                .cells
+                .iter()
+                .find(|cell| cell.name == key)
+                .expect("a cell")
+                .area;
+            let lines = page
+                .texts
+                .iter()
+                .filter(|run| run.cell.as_deref() == Some(key));
+            let mut middles: Vec<f64> = lines.map(|run| run.origin.0 + run.width / 2.0).collect();
+            middles.sort_by(f64::total_cmp);
+            let middle = area.0 + area.2 / 2.0;
+            assert!(
+                middles.iter().all(|found| (found - middle).abs() < 2.2),
+                "{form}: {name}: {middles:?} in {area:?}"
+            );
+        }
+    }
+}

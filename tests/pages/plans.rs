@@ -17,7 +17,7 @@ use crate::outputs;
 
 /// The type faces by short names, so that a run is a line.
 const FACES: [(&str, &str); 7] = [
-    ("Zhuque Fangsong (technical preview)", "仿宋"),
+    ("Gongwen Fangsong", "仿宋"),
     ("Noto Serif SC", "宋"),
     ("Gongwen Biaosong", "标宋"),
     ("Gongwen Hei", "黑"),

@@ -18,7 +18,24 @@ fn text(longest: usize) -> impl Strategy<Value = String> {
         1 => Just(" "),
     ];
     // Texts are trimmed as they are read, and may not be empty.
-    prop::collection::vec(piece, 0..longest).prop_map(|pieces| format!("会{}宁", pieces.concat()))
+    prop::collection::vec(piece, 0..longest).prop_map(|pieces| format!("会{}宁", apart(&pieces)))
+}
+
+/// Numbers do not make up one that is longer than any, and has room in no cell.
+fn apart(pieces: &[&str]) -> String {
+    let is_of_number = |piece: &str| {
+        piece
+            .bytes()
+            .all(|one| matches!(one, b'0'..=b'9' | b'.' | b'-'))
+    };
+    let mut text = String::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        if index > 0 && is_of_number(piece) && is_of_number(pieces[index - 1]) {
+            text.push('乡');
+        }
+        text.push_str(piece);
+    }
+    text
 }
 
 /// Most are short, some long, a few longer than a page.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use paicha::Project;
 use paicha::check::fix::fixed;
-use paicha::load::{file_of, parse};
+use paicha::load::{FileFault, file_of, parse, raw};
 use paicha::model::member::Member;
 use paicha::model::organisation::Organisation;
 use paicha::model::round::Round;
@@ -57,6 +57,56 @@ fn sample() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("data/会宁县直机关工委/政府办党支部/党员/万里行.yaml");
     std::fs::read_to_string(path).expect("the sample data")
+}
+
+/// What is found in a workspace in which one file has this content, as programs read it and
+/// as people do.
+fn located_with(path: &str, content: &[u8]) -> Vec<(String, String)> {
+    let folder = workspace();
+    std::fs::write(folder.path().join(path), content).expect("a file");
+    let project = Project::open(folder.path());
+    let mut printer = Printer::new(folder.path(), Lang::Zh, false);
+    let mut locator = Locator::new(folder.path(), Lang::Zh);
+    let found = project.diagnostics.iter();
+    let told = found.map(|one| {
+        let located = serde_json::to_string(&locator.locate(one)).expect("JSON");
+        (located, printer.render(one))
+    });
+    told.collect()
+}
+
+/// Marks, keys and texts in any order.
+fn marks() -> impl Strategy<Value = String> {
+    let marks: Vec<String> = "{}[]｛｝［］【】（）(),，；;、。:：﹕\"'“”‘’\\-#＃|>&*!@%<=? \t\n\n\n\u{a0}\u{3000}\u{b}\u{c}\r\u{85}\u{2028}\u{7f}\u{feff}\u{fffe}"
+        .chars()
+        .map(String::from)
+        .collect();
+    let words = [
+        "\n  ",
+        "\n    - ",
+        ": ",
+        ", ",
+        "- ",
+        "<<<<<<< a\n",
+        "=======\n",
+        ">>>>>>> b\n",
+        "---\n",
+        "甲",
+        "a",
+        "1",
+        "2016-03-20",
+        " # ",
+        "|\n",
+        "&a ",
+        "*a",
+    ];
+    let words = words.into_iter().map(str::to_owned);
+    let piece = prop_oneof![
+        4 => prop::sample::select(marks),
+        2 => prop::sample::select(words.collect::<Vec<_>>()),
+        3 => prop::sample::select(keys()),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
 /// All keys of a member's file, and some that are none.
@@ -161,7 +211,7 @@ proptest! {
     }
 
     /// Safe corrections are safe: what is mended means the same, and is mended
-    /// once and for all.
+    /// once and for all. What could not be read can be read.
     #[test]
     fn mending_keeps_the_meaning(text in mixed()) {
         let path = Path::new(MEMBER);
@@ -172,11 +222,51 @@ proptest! {
                 let invisible = |problem: &&paicha::model::problem::Problem| {
                     !matches!(problem.fault, paicha::model::problem::Fault::Invisible(_))
                 };
-                file.problems.iter().filter(invisible).count()
+                let unread = file.faults.len();
+                (unread, file.problems.iter().filter(invisible).count())
             };
-            prop_assert_eq!(faults(&text), faults(&after));
+            let (before, now) = (faults(&text), faults(&after));
+            match before.0 {
+                0 => prop_assert_eq!(before, now),
+                _ => prop_assert_eq!(now.0, 0),
+            }
             prop_assert!(fixed::<Member>(path, &after).is_none());
             prop_assert!(parse(&after).is_ok());
         }
+    }
+
+    /// The marks of YAML, what stands for them, and what no text has, in any order: each
+    /// slip has a place in the text, and what `--fix` writes has nothing odd.
+    #[test]
+    fn marks_in_any_order(text in marks()) {
+        let path = Path::new(MEMBER);
+        let file = file_of::<Member>(path, &text);
+        for fault in &file.faults {
+            if let FileFault::Tree(fault) = fault {
+                prop_assert!(text.get(fault.span.range()).is_some(), "{:?}", fault);
+            }
+        }
+        open_with(MEMBER, text.as_bytes());
+        if let Some((after, _)) = fixed::<Member>(path, &text) {
+            prop_assert!(!after.contains(raw::is_odd));
+            prop_assert!(fixed::<Member>(path, &after).is_none(), "{:?}", after);
+        }
+    }
+
+    /// What Windows puts around a text changes nothing: the same findings at the same places.
+    #[test]
+    fn marks_and_line_ends_of_windows_change_nothing(
+        text in prop_oneof![yaml(), mixed(), marks().prop_map(|text| text.replace('\r', ""))],
+        of_round in any::<bool>(),
+    ) {
+        let path = if of_round { "data/排查.yaml" } else { MEMBER };
+        let text = text.trim_start_matches('\u{feff}');
+        let usual = located_with(path, text.as_bytes());
+        let crlf = text.replace('\n', "\r\n");
+        prop_assert_eq!(&located_with(path, crlf.as_bytes()), &usual);
+        let marked = format!("\u{feff}{crlf}");
+        prop_assert_eq!(&located_with(path, marked.as_bytes()), &usual);
+        let marked = format!("\u{feff}{text}");
+        prop_assert_eq!(&located_with(path, marked.as_bytes()), &usual);
     }
 }

@@ -4,32 +4,41 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
+use crate::Project;
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
-use crate::forms::files::LAYOUTS;
+use crate::forms::Form;
+use crate::forms::files::{LAYOUTS, example, examples};
 use crate::load::failed_at;
 use crate::publish::GRID;
 
-/// Makes a form of one's own after another: the same files under another id.
+/// What a form is made after: its folder, its id, its files by their path below `layouts/`.
+struct Like {
+    folder: String,
+    id: String,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+/// Makes a form of one's own after another, or after an example: the same files under
+/// another id.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let project = context.open();
     let words = context.words;
     let name = scope::value(matches, "name");
-    let like = scope::forms(context, &project, "--like", &scope::values(matches, "like"))?;
-    let like = like.first().and_then(|id| project.catalogue.get(id));
+    let like = like(context, &project, scope::value(matches, "like"))?;
     let folder = context.root.join(LAYOUTS).join(name);
     let is_plain = Path::new(name).components().count() == 1
         && !name.starts_with('.')
         && !name.contains(['/', '\\', ':', '"']);
     let is_taken = folder.exists() || project.catalogue.get(name).is_some();
-    let Some(like) = like.filter(|_| is_plain && !is_taken) else {
+    if is_taken || !is_plain {
         return Err(Stop::Usage(match is_taken {
             true => words.form_taken(name),
             false => words.no_form_name(name),
         }));
-    };
+    }
     std::fs::create_dir_all(&folder).map_err(failed_at(&folder))?;
-    for (path, bytes) in project.layouts.iter() {
+    for (path, bytes) in &like.files {
         let own = path.strip_prefix(&like.folder);
         let Some(file) = own.and_then(|rest| rest.strip_prefix('/')) else {
             continue;
@@ -40,7 +49,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         }
         let text = String::from_utf8_lossy(bytes);
         let text = match file {
-            "form.yaml" => renamed(&text, like.id(), name),
+            "form.yaml" => renamed(&text, &like.id, name),
             _ => text.replace(
                 &format!("/{LAYOUTS}/{}/", like.folder),
                 &format!("/{LAYOUTS}/{name}/"),
@@ -52,7 +61,36 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         written.map_err(failed_at(&file))?;
     }
     context.terminal.message(&words.new_form(name));
+    context.terminal.message(words.layouts_quotes);
     Ok(Status::Done)
+}
+
+/// A form of the workspace, or an example.
+fn like(context: &Context, project: &Project, name: &str) -> Result<Like, Stop> {
+    let catalogue = &project.catalogue;
+    let known = scope::forms(context, project, "--like", &[name.to_owned()]);
+    let known = known.ok().and_then(|ids| catalogue.get(ids.first()?));
+    if let Some(form) = known {
+        let files = project.layouts.iter();
+        return Ok(Like {
+            folder: form.folder.clone(),
+            id: form.id().to_owned(),
+            files: files
+                .map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))
+                .collect(),
+        });
+    }
+    let files = example(name);
+    if files.is_empty() {
+        let mut known: Vec<&str> = catalogue.forms.values().map(Form::id).collect();
+        known.extend(examples());
+        return Err(Stop::Usage(context.words.no_such("--like", name, &known)));
+    }
+    Ok(Like {
+        folder: name.to_owned(),
+        id: name.to_owned(),
+        files,
+    })
 }
 
 /// A declaration with another id, and outputs that are not those of the other.

@@ -8,7 +8,7 @@ use crate::Project;
 use crate::check::Diagnostic;
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
-use crate::forms::{Form, View, sample};
+use crate::forms::{Form, FormFault, View, sample};
 use crate::load::{Workspace, failed_at};
 use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
@@ -16,45 +16,50 @@ use crate::typeset::png;
 /// Dots an inch of a preview.
 const DPI: f32 = 110.0;
 
-/// Draws a form with sample members, and blank, as pictures in this folder.
+/// Draws a form with sample members, and blank, as pictures in this folder; one that is at
+/// fault with what is wrong.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let own = context.open();
-    scope::form(context, &own, matches)?;
+    let named = scope::values(matches, "form");
+    let named = scope::forms(context, &own, context.words.form, &named)?;
     let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
     sample::write(folder.path()).map_err(failed_at(folder.path()))?;
     let mut project = Project::with_layouts(Workspace::load(folder.path()), own.layouts);
     let assets = context.assets(&mut project);
-    let Ok(form) = scope::form(context, &project, matches) else {
+    let is_named = |fault: &&FormFault| named.contains(&fault.folder);
+    let faults = project.catalogue.faults.iter().filter(is_named);
+    let mut found: Vec<Diagnostic> = faults.map(FormFault::diagnostic).collect();
+    let forms = &project.catalogue.forms;
+    let form = forms.find(|form| named.iter().any(|name| name == form.id()));
+    let Some((id, form)) = form.and_then(|form| Some((form, forms.get(form)?))) else {
+        context.report(&found.iter().collect::<Vec<_>>());
         return Ok(Status::Data);
     };
-    let form = &project.catalogue.forms[form];
-    let id = form.id();
-    let maker = Maker::of(&project, &assets);
+    let maker = Maker {
+        is_sample: true,
+        ..Maker::of(&project, &assets)
+    };
     let filled = fullest(&project, form).map(|output| (output, ""));
-    let blank = outputs(&project, id, true).into_iter().next();
-    let mut made = Vec::new();
+    let blank = outputs(&project, form.id(), true).into_iter().next();
+    let mut files = String::new();
     for (output, kind) in filled
         .into_iter()
         .chain(blank.map(|output| (output, "-空白")))
     {
-        match maker.make(&output, 1)? {
-            Ok(form) => made.push((form.bytes, kind)),
-            Err(found) => {
-                context.report(&found.iter().collect::<Vec<&Diagnostic>>());
-                return Ok(Status::Data);
-            }
-        }
-    }
-    let mut files = String::new();
-    for (bytes, kind) in made {
+        let (bytes, wrong) = maker.draft(&output)?;
+        found.extend(wrong);
+        let Some(bytes) = bytes else { continue };
         for (page, picture) in png(bytes, DPI)?.into_iter().enumerate() {
-            let file = format!("{id}{kind}-{}.png", page + 1);
+            let file = format!("{}{kind}-{}.png", form.id(), page + 1);
             std::fs::write(&file, picture).map_err(failed_at(Path::new(&file)))?;
             files += &format!("{file}\n");
         }
     }
+    found.extend(maker.proofread(id)?);
+    let found = crate::cli::check::distinct(&found);
+    context.report(&found);
     context.terminal.result(&files)?;
-    Ok(Status::Done)
+    Ok(Status::of_data(!found.iter().any(|one| one.is_error())))
 }
 
 fn outputs(project: &Project, id: &str, blank: bool) -> Vec<Output> {

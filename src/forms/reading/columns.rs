@@ -4,10 +4,15 @@ use super::{Reading, texts};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
 use crate::expression::{Expression, Names as _};
-use crate::forms::declaration::Column;
+use crate::forms::declaration::{Collation, Column, Entries, Order};
 use crate::forms::register_cell;
-use crate::forms::source::{ColumnSource, FormSource, Paper, Scope};
+use crate::forms::source::{ColumnSource, FormSource, Format, Paper, RowsSource, Scope};
+use crate::model::meaning::Shape;
+use crate::model::member::Member;
 use crate::model::nearest::nearest;
+use crate::model::numbered::Numbered as _;
+use crate::model::provenance::Keys;
+use crate::model::record::Record as _;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 
@@ -19,30 +24,68 @@ fn room(paper: Paper) -> f64 {
     }
 }
 
+/// Widths in mm, as in `layouts/lib`: the numbers of a cross-table's lines; a column that
+/// says no width has at least this.
+const LINE: f64 = 8.0;
+const LEAST: f64 = 5.0;
+
+/// The width in mm of the heads of a cross-table's rows, with so many columns in a room, as
+/// in `layouts/lib/crosstable.typ`.
+fn row_head(rows: &RowsSource, columns: usize, room: f64) -> f64 {
+    const MM_PER_PT: f64 = 25.4 / 72.0;
+    let names = rows.values.iter().flat_map(|row| &row.name);
+    let names = names.chain(&rows.total).chain(&rows.otherwise);
+    let longest = names.map(|name| {
+        let count = name.text.chars().count();
+        count.div_ceil(count.div_ceil(14).max(1))
+    });
+    let longest = longest.max().unwrap_or_default().max(4) as f64;
+    let of = |size: f64| longest * size * MM_PER_PT + 2.0 * (0.8 + 0.75 * MM_PER_PT);
+    match (room - of(10.5)) / columns as f64 >= 12.0 {
+        true => of(10.5),
+        false => of(9.0),
+    }
+}
+
 impl Reading<'_> {
-    /// The columns of a register have widths, and room on the page.
+    /// The columns have room on the page: those with a width, and for each other one a
+    /// little. `beside` them stands what else the table has.
     pub(super) fn widths(&mut self, source: &FormSource, paper: Paper) {
-        let mut all = 0.0;
-        for column in &source.columns {
-            let Some(width) = &column.width else { continue };
+        let is_column = |node: &&ColumnSource| node.name.is_some() || source.rows.is_none();
+        let all = ColumnSource::nodes(&source.columns).into_iter();
+        let all: Vec<&ColumnSource> = all.filter(is_column).collect();
+        let mut sum = 0.0;
+        for width in all.iter().filter_map(|column| column.width.as_ref()) {
             match width.text.parse::<f64>() {
-                Ok(number) if number.is_finite() && number > 0.0 => all += number,
+                Ok(number) if number.is_finite() && number > 0.0 => sum += number,
                 _ => self.fault(width.span, DeclarationFault::Width(width.text.clone())),
             }
         }
-        let mut widths = source
-            .columns
-            .iter()
-            .filter_map(|column| column.width.as_ref());
-        if let Some(last) = widths.next_back().filter(|_| all > room(paper) + 0.001) {
-            self.fault(last.span, DeclarationFault::TooWide(all, room(paper)));
+        let numbered = |rows: &RowsSource| rows.numbered.given() == Some(&true);
+        let beside = source.rows.as_ref().map_or(0.0, |rows| {
+            let line = if numbered(rows) { LINE } else { 0.0 };
+            row_head(rows, all.len().max(1), room(paper)) + line
+        });
+        let room = room(paper) - beside;
+        let open = all.iter().filter(|column| column.width.is_none()).count();
+        let needed = sum + open as f64 * LEAST;
+        let last = all.iter().rev().find_map(|column| column.width.as_ref());
+        let last = last.map_or(source.place, |width| width.span);
+        if needed > room + 0.001 {
+            let fault = match open {
+                0 => DeclarationFault::TooWide(sum, room),
+                open => DeclarationFault::TooMany(sum, open, room),
+            };
+            self.fault(last, fault);
         }
     }
 
     pub(super) fn column(&mut self, source: &ColumnSource, scope: Scope) -> Column {
         let value = source.value.as_ref().and_then(|value| self.member(value));
         let key = source.key.as_ref();
+        let is_ticked = source.format.given() == Some(&Format::Tick);
         let value = match (scope, key) {
+            (Scope::Branch, Some(key)) if is_ticked && source.value.is_none() => self.named(key),
             (Scope::Branch, Some(key)) if value.is_none() && source.value.is_none() => {
                 self.of_key(key)
             }
@@ -52,19 +95,27 @@ impl Reading<'_> {
             }
             _ => value,
         };
+        self.format(source.format.as_ref(), value.as_ref());
+        let head = source.head.as_ref();
+        if scope == Scope::Branch && head.is_none() {
+            self.fault(source.place, DeclarationFault::NoHead("表头"));
+        }
         let population = self.populations(&source.population);
-        let head = source.head.as_ref().map(|head| head.text.replace('\n', ""));
+        let node = source.node_head.as_ref();
+        let head = head.map(|head| (&head.text, head.span));
+        let head = head.or(node.map(|head| (&head.text, head.span)));
+        let at = head.map_or(source.place, |(_, span)| span);
+        let head = head.map(|(head, _)| head.replace('\n', ""));
+        let head = head.unwrap_or_default();
         Column {
             key: key
                 .map(|key| key.text.clone())
-                .or(head)
+                .or_else(|| Some(head.clone()))
                 .filter(|_| scope == Scope::Branch),
             value,
             format: source.format.given().copied(),
-            head: source
-                .node_head
-                .as_ref()
-                .map_or_else(String::new, |head| head.text.replace('\n', "")),
+            head,
+            at,
             name: source.name.as_ref().map(|name| name.text.clone()),
             population,
             condition: self.condition(source.condition.as_ref()),
@@ -99,11 +150,53 @@ impl Reading<'_> {
         None
     }
 
-    /// By what rows are sorted: `-` before it turns the order round.
-    pub(super) fn order(&mut self, value: &Value<Formula>) -> Option<(Expression, bool)> {
+    /// By what rows are sorted: `-` before it turns the order round, 拼音 and 笔画 are
+    /// those of texts.
+    pub(super) fn order(&mut self, value: &Value<Formula>) -> Option<Order> {
         let text = value.text.trim_start_matches('-');
         let down = text.len() < value.text.len();
-        let read = self.read(value, text, &self.names.clone())?;
-        Some((read, down))
+        let (collation, text) = Collation::read(text);
+        let by = self.read(value, text, &self.names.clone())?;
+        if collation != Collation::Plain && !matches!(by.of, Type::Text(_)) {
+            let fault = DeclarationFault::Type(Type::Text(&[]), by.of);
+            self.fault(value.span, fault);
+        }
+        Some(Order {
+            by,
+            down,
+            collation,
+        })
     }
+
+    /// The list of which a register has a row for each entry; from here on its keys can be
+    /// asked for.
+    pub(super) fn entries(&mut self, source: &FormSource) -> Option<Entries> {
+        let given = source.entries.as_ref()?;
+        let list = Member::key(&given.text).filter(|key| {
+            let route = key.route();
+            route == given.text && key.shape() == Shape::Blocks && lists().any(|list| list == route)
+        });
+        let Some(list) = list else {
+            let near = nearest(&given.text, lists()).map(str::to_owned);
+            self.fault(
+                given.span,
+                DeclarationFault::NoList(given.text.clone(), near),
+            );
+            return None;
+        };
+        self.names.list = Some(list.route());
+        Some(Entries {
+            route: given.text.clone(),
+            list,
+            filter: self.condition(source.entry_filter.as_ref()),
+        })
+    }
+}
+
+/// The lists of blocks that members have.
+fn lists() -> impl Iterator<Item = &'static str> {
+    let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
+    let below = keys.filter_map(|key| Some(key.route().split_once("[]")?.0));
+    let mut last = "";
+    below.filter(move |list| std::mem::replace(&mut last, list) != *list)
 }

@@ -1,10 +1,12 @@
 //! From a `form.yaml` as it stands in the file to a declaration ready for use.
 //! All faults of a file are found at once, each at its place.
 
+mod cards;
 mod columns;
 mod tables;
 
-use super::card_cell;
+pub use cards::is_reserved;
+
 use super::cells::{PAIRS, heads, leaves};
 use super::declaration::{Column, Declaration};
 use super::source::{ColumnSource, FormSource, Scope};
@@ -16,7 +18,6 @@ use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Name
 use crate::model::code::Code as _;
 use crate::model::custom::{CustomKeys, CustomType};
 use crate::model::handle::{ById, RegisterId};
-use crate::model::nearest::nearest;
 use crate::model::node::Span;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
@@ -59,6 +60,8 @@ pub struct Known {
     pub forms: ById<RegisterId, String>,
     /// The columns of all tables, by id.
     pub tables: Vec<(String, Vec<String>)>,
+    /// The ids of the registers that have several rows for one member.
+    pub of_entries: Vec<String>,
 }
 
 impl Known {
@@ -74,7 +77,11 @@ impl Known {
                 let names = names.map(|name| name.text.clone()).collect();
                 self.tables.push((id.text.clone(), names));
             }
-            Scope::Member | Scope::Branch => drop(self.forms.push(id.text.clone())),
+            Scope::Member | Scope::Branch => {
+                self.forms.push(id.text.clone());
+                let entries = source.entries.as_ref();
+                self.of_entries.extend(entries.map(|_| id.text.clone()));
+            }
         }
     }
 }
@@ -102,6 +109,7 @@ pub fn declaration(
         names: MemberNames {
             custom: &known.custom,
             forms: &known.forms,
+            list: None,
         },
     };
     let scope = *source.scope.given()?;
@@ -112,14 +120,8 @@ pub fn declaration(
             reading.fault(pair.span, DeclarationFault::Pair(pair.text.clone()));
         }
     }
-    for cell in &source.cells {
-        if !card_cell::names().any(|known| known == cell.text) {
-            let near = nearest(&cell.text, card_cell::names());
-            reading.fault(cell.span, DeclarationFault::Cell(cell.text.clone(), near));
-        }
-    }
+    reading.widths(source, paper);
     if scope == Scope::Branch {
-        reading.widths(source, paper);
         reading.names_once(source.columns.iter().filter_map(|column| {
             let key = column.key.as_ref().map(|key| (&key.text, key.span));
             let head = || column.head.as_ref().map(|head| (&head.text, head.span));
@@ -128,8 +130,20 @@ pub fn declaration(
         }));
     }
     if let Some(rows) = &source.rows {
-        let names = rows.values.iter().chain(&rows.total);
+        let names = rows.values.iter().flat_map(|row| &row.name);
+        let names = names.chain(&rows.total);
         reading.names_once(names.map(|name| (name.text.clone(), name.span)));
+    }
+    let cells = reading.cells(source);
+    let who = Who {
+        of: reading.populations(&source.members),
+        condition: reading.condition(source.filter.as_ref()),
+        apart_from: Vec::new(),
+    };
+    let entries = reading.entries(source);
+    let all_levels = source.all_levels.given() == Some(&true);
+    if let Some(group) = source.group.as_ref().filter(|_| all_levels) {
+        reading.fault(group.span, DeclarationFault::GroupedByBranch);
     }
     let population = reading.populations(&source.population);
     let columns: Vec<Column> = source
@@ -139,13 +153,14 @@ pub fn declaration(
         .collect();
     let handed_up = source.handed_up.given() == Some(&true);
     let rows = source.rows.as_ref();
-    let rows = rows.and_then(|rows| reading.rows(rows, handed_up));
+    let rows = rows.and_then(|rows| reading.rows(rows));
     let beside = reading.beside(source);
     let names = ColumnNames {
         columns: leaves(&columns)
             .iter()
             .filter_map(|leaf| leaf.name.clone())
             .collect(),
+        numbered: source.numbered.given() == Some(&true),
         heads: heads(&columns),
         beside: beside
             .iter()
@@ -158,18 +173,16 @@ pub fn declaration(
             .collect(),
         forms: known.forms.clone(),
         tables: known.tables.clone(),
+        of_entries: known.of_entries.clone(),
     };
-    reading.sums(source, &names.columns);
+    reading.sums(source, scope, &names.columns);
     let declaration = Declaration {
         id: source.id.as_ref()?.text.clone(),
         title: source.title.as_ref()?.text.clone(),
         paper,
         scope,
-        who: Who {
-            of: reading.populations(&source.members),
-            condition: reading.condition(source.filter.as_ref()),
-            apart_from: Vec::new(),
-        },
+        who,
+        entries,
         reserved: reading.reserved(source),
         beside,
         relations: reading.relations(source, &names),
@@ -178,13 +191,15 @@ pub fn declaration(
             .iter()
             .filter_map(|by| reading.order(by))
             .collect(),
+        all_levels,
         group: source.group.as_ref().and_then(|by| reading.member(by)),
         copies: u32::try_from(reading.count(source.copies.as_ref())).unwrap_or(1),
         pages: reading.count(source.pages.as_ref()),
         output: source.output.as_ref()?.text.clone(),
-        cells: texts(&source.cells),
+        cells,
         columns,
         rows,
+        rows_at: source.rows.as_ref().map_or(source.place, |rows| rows.place),
         population,
         head: texts(&source.head),
         foot: texts(&source.foot),
@@ -218,19 +233,26 @@ impl Reading<'_> {
     fn scopes(&mut self, source: &FormSource, scope: Scope) {
         let first = |values: &[Value<Formula>]| values.first().map(|value| value.span);
         let reserved = source.reserved.entries.first().map(|(_, span, _)| *span);
+        let cells = source.cells.first().map(|cell| cell.place);
         let group = source.group.as_ref().map(|value| value.span);
+        let entries = source.entries.as_ref().map(|value| value.span);
+        let levels = source.all_levels.as_ref().map(|value| value.span);
         let rows = source.rows.as_ref().map(|rows| rows.place);
-        let relation = source.relations.0.first().map(|relation| relation.place);
+        let relation = source.relations.first().map(|relation| relation.place);
         let reconciled = source.reconciled.as_ref().map(|block| block.place);
+        let numbered = source.numbered.as_ref().map(|value| value.span);
         for (span, key, of) in [
-            (first(&source.cells), "格", Scope::Member),
+            (cells, "格", Scope::Member),
             (reserved, "仅限", Scope::Member),
             (first(&source.sort), "排序", Scope::Branch),
             (group, "分组", Scope::Branch),
+            (entries, "逐条", Scope::Branch),
+            (levels, "逐级", Scope::Branch),
             (rows, "行", Scope::Organisation),
             (first(&source.population), "人群", Scope::Organisation),
             (relation, "关系", Scope::Organisation),
             (reconciled, "对账", Scope::Organisation),
+            (numbered, "列号", Scope::Organisation),
         ] {
             if let Some(span) = span.filter(|_| of != scope) {
                 self.fault(span, DeclarationFault::ScopeOfKey(key, of.word()));
@@ -265,25 +287,6 @@ impl Reading<'_> {
             }
         }
         populations
-    }
-
-    /// The cells that only some members have, each one that the form has.
-    fn reserved(&mut self, source: &FormSource) -> Vec<(String, Who)> {
-        let mut reserved = Vec::new();
-        for (name, span, who) in &source.reserved.entries {
-            let is_it = |cell: &str| is_reserved(cell, name);
-            let given = source.cells.iter().map(|cell| cell.text.as_str());
-            let is_there = match source.cells.is_empty() {
-                true => card_cell::names().any(is_it),
-                false => given.clone().any(is_it),
-            };
-            if !is_there {
-                let near = nearest(name, card_cell::names());
-                self.fault(*span, DeclarationFault::Cell(name.clone(), near));
-            }
-            reserved.push((name.clone(), Who::one_of(self.populations(who))));
-        }
-        reserved
     }
 
     /// Cells are known by the names of their columns and rows: no two have one.
@@ -376,10 +379,4 @@ impl Reading<'_> {
             }
         }
     }
-}
-
-/// Whether a cell is reserved under a name: by its own, or by that of its block.
-pub fn is_reserved(cell: &str, name: &str) -> bool {
-    let rest = cell.strip_prefix(name);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -3,15 +3,19 @@
 use super::{Reading, texts};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
-use crate::expression::ColumnNames;
+use crate::expression::{ColumnNames, Expression};
 use crate::forms::cells::{RECONCILIATION, SUPPLEMENT};
 use crate::forms::source::{
-    ColumnSource, FormSource, ReconciledSource, RelationLevel, RelationSource, RowsSource,
+    ColumnSource, FormSource, ReconciledSource, RelationLevel, RelationSource, RowsSource, Scope,
 };
 use crate::model::nearest::{near_values, nearest};
-use crate::model::value::Given as _;
+use crate::model::scalars::Formula;
+use crate::model::value::{Given as _, Value};
 use crate::tabulate::Relation;
-use crate::tabulate::{Block, Condition, Rows, Who};
+use crate::tabulate::{Block, Condition, Group, Rows, Who};
+
+/// In 按: a line for each organisation.
+const UNITS: &str = "各组织";
 
 impl Reading<'_> {
     /// The blocks of counts beside a table.
@@ -78,42 +82,91 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn rows(&mut self, source: &RowsSource, complete: bool) -> Option<Rows> {
-        let by = self.member(source.by.as_ref()?)?;
+    pub(super) fn rows(&mut self, source: &RowsSource) -> Option<Rows> {
+        let given = source.by.as_ref()?;
+        if given.text == UNITS {
+            return self.rows_of_units(source);
+        }
+        let by = self.member(given)?;
+        if source.values.is_empty() {
+            self.fault(source.place, DeclarationFault::NoRowValues);
+        }
         let place = source.by.as_ref().map_or(source.place, |by| by.span);
-        match by.of {
-            Type::Text(words) => {
-                for value in &source.values {
-                    if !words.is_empty() && !words.contains(&value.text.as_str()) {
-                        let near = near_values(&value.text, words.iter().copied()).pop();
-                        let fault = DeclarationFault::RowNever(value.text.clone(), near);
-                        self.fault(value.span, fault);
-                    }
+        if !matches!(by.of, Type::Text(_)) {
+            let fault = DeclarationFault::Type(Type::Text(&[]), by.of);
+            self.fault(place, fault);
+        }
+        let words = by.words();
+        let mut groups: Vec<Group> = Vec::new();
+        for row in source.values.iter() {
+            let Some(name) = &row.name else { continue };
+            let given = match row.texts.as_slice() {
+                [] => std::slice::from_ref(name),
+                texts => texts,
+            };
+            for text in given {
+                if !words.is_empty() && !words.contains(&text.text.as_str()) {
+                    let near = near_values(&text.text, words.iter().copied()).pop();
+                    let near = near.map(str::to_owned);
+                    let fault = DeclarationFault::RowNever(text.text.clone(), near);
+                    self.fault(text.span, fault);
+                }
+                let mut known = groups.iter().flat_map(|group| &group.texts);
+                if known.any(|known| *known == text.text) {
+                    self.fault(text.span, DeclarationFault::RowTwice(text.text.clone()));
                 }
             }
-            of => self.fault(place, DeclarationFault::Type(Type::Text(&[]), of)),
+            groups.push(Group {
+                name: name.text.clone(),
+                texts: texts(given),
+            });
         }
-        if let Some(otherwise) = &source.otherwise
-            && !source
-                .values
-                .iter()
-                .any(|value| value.text == otherwise.text)
-        {
-            let fault = DeclarationFault::RowNever(otherwise.text.clone(), None);
-            self.fault(otherwise.span, fault);
-        }
+        // Who is in no row is in that of everybody else, which may be one of them.
+        let otherwise = source.otherwise.as_ref().map(|rest| {
+            let place = groups.iter().position(|group| group.name == rest.text);
+            place.unwrap_or_else(|| {
+                groups.push(Group {
+                    name: rest.text.clone(),
+                    texts: Vec::new(),
+                });
+                groups.len() - 1
+            })
+        });
         Some(Rows {
             by,
-            values: texts(&source.values),
+            groups,
             total: source.total.as_ref()?.text.clone(),
-            otherwise: source.otherwise.as_ref().map(|value| value.text.clone()),
-            complete,
+            otherwise,
+            of_units: false,
+        })
+    }
+
+    /// Everybody counts in one row: what the table shows is the totals of organisations.
+    fn rows_of_units(&mut self, source: &RowsSource) -> Option<Rows> {
+        let other = source.values.first().map(|row| row.place);
+        let other = other.or(source.otherwise.as_ref().map(|rest| rest.span));
+        if let Some(span) = other {
+            self.fault(span, DeclarationFault::RowsOfUnits);
+        }
+        let text = UNITS.to_owned();
+        Some(Rows {
+            by: Expression::read(&format!("“{UNITS}”"), &self.names).ok()?,
+            groups: vec![Group {
+                name: text.clone(),
+                texts: vec![text],
+            }],
+            total: source.total.as_ref()?.text.clone(),
+            otherwise: None,
+            of_units: true,
         })
     }
 
     /// Leaves have names of their own, and sums are of columns that are there.
-    pub(super) fn sums(&mut self, source: &FormSource, leaves: &[String]) {
+    pub(super) fn sums(&mut self, source: &FormSource, scope: Scope, leaves: &[String]) {
         let sources = ColumnSource::nodes(&source.columns);
+        for node in sources.iter().filter(|_| scope == Scope::Organisation) {
+            self.node(node, &sources);
+        }
         let names = sources.iter().filter_map(|leaf| leaf.name.as_ref());
         self.names_once(names.map(|name| (name.text.clone(), name.span)));
         for part in sources.iter().flat_map(|leaf| &leaf.sum) {
@@ -122,6 +175,30 @@ impl Reading<'_> {
                 let fault = DeclarationFault::Leaf(part.text.clone(), near.map(str::to_owned));
                 self.fault(part.span, fault);
             }
+        }
+    }
+
+    /// A node of a header tree counts or adds up under a name, or has others below it.
+    fn node(&mut self, node: &ColumnSource, all: &[&ColumnSource]) {
+        let counts = [&node.condition, &node.population.first().cloned()];
+        let counts = counts.into_iter().flatten().next();
+        let own = counts.or(node.sum.first());
+        match (&node.name, own, counts, node.sum.first()) {
+            (None, Some(own), ..) => self.fault(own.span, DeclarationFault::NoName),
+            (None, None, ..) if node.children.is_empty() => {
+                self.fault(node.place, DeclarationFault::NoName);
+            }
+            (Some(_), _, Some(counts), Some(_)) => {
+                self.fault(counts.span, DeclarationFault::SumCounts);
+            }
+            _ => {}
+        }
+        if node.node_head.is_none() {
+            self.fault(node.place, DeclarationFault::NoHead("头"));
+        }
+        let circle = node.sum.iter().find(|part| adds_up_to(part, node, all));
+        if let (Some(part), Some(name)) = (circle, &node.name) {
+            self.fault(part.span, DeclarationFault::SumCircle(name.text.clone()));
         }
     }
 
@@ -137,6 +214,29 @@ impl Reading<'_> {
                 is_warning: relation.level.given() == Some(&RelationLevel::Warning),
             })
         };
-        source.relations.0.iter().filter_map(read).collect()
+        source.relations.iter().filter_map(read).collect()
     }
+}
+
+/// Whether a part of a sum is, by its own parts, made of the sum itself.
+fn adds_up_to(part: &Value<Formula>, sum: &ColumnSource, all: &[&ColumnSource]) -> bool {
+    let is_it =
+        |name: &str, node: &ColumnSource| node.name.as_ref().is_some_and(|own| own.text == name);
+    let mut seen: Vec<&str> = Vec::new();
+    let mut left = vec![part.text.as_str()];
+    while let Some(name) = left.pop() {
+        if is_it(name, sum) {
+            return true;
+        }
+        if !seen.contains(&name) {
+            seen.push(name);
+            let nodes = all.iter().filter(|node| is_it(name, node));
+            left.extend(
+                nodes
+                    .flat_map(|node| &node.sum)
+                    .map(|part| part.text.as_str()),
+            );
+        }
+    }
+    false
 }

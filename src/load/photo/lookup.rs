@@ -110,31 +110,33 @@ fn is_named(path: &str, name: &str) -> bool {
     own == name || without.is_some_and(|(stem, _)| stem == name)
 }
 
-/// Photos and pictures of other kinds that are named nearly so.
+/// Photos and pictures of other kinds that are named nearly so, in whichever folder.
 fn near(folder: &Path, path: &str) -> Vec<String> {
-    let (of, name) = path.rsplit_once('/').unwrap_or((FOLDER, path));
-    let of = if folder.join(of).is_dir() { of } else { FOLDER };
-    let pictures: Vec<String> = listed(folder, of)
-        .into_iter()
-        .filter(|it| is_picture(it))
-        .collect();
-    let of_stem = |path: &String| stem(path) == stem(name);
-    let same: Vec<String> = pictures.iter().filter(|it| of_stem(it)).cloned().collect();
-    if !same.is_empty() {
-        return same;
-    }
-    let near = near_keys(stem(name), pictures.iter().map(|path| stem(path)));
-    pictures
-        .iter()
-        .filter(|path| near.contains(&stem(path)))
-        .cloned()
-        .collect()
+    let name = stem(path);
+    let all = std::iter::once(String::new()).chain(names(folder, true));
+    let all = all.flat_map(|of| listed(folder, &of));
+    let pictures: Vec<String> = all.filter(|it| is_picture(it)).collect();
+    let near = match pictures.iter().any(|path| stem(path) == name) {
+        true => vec![name],
+        false => near_keys(name, pictures.iter().map(|path| stem(path))),
+    };
+    let near = pictures.iter().filter(|path| near.contains(&stem(path)));
+    near.cloned().collect()
 }
 
 /// The photos in the folder of an organisation, by their paths there.
 pub fn photos(root: &Path, unit: &str) -> Vec<String> {
     let photos = listed(&root.join(DATA).join(unit), FOLDER).into_iter();
     photos.filter(|path| is_picture(path)).collect()
+}
+
+/// The folder that changes when a photo is added, relative to the workspace.
+pub fn folder_of_photos(root: &Path, unit: &str) -> PathBuf {
+    let folder = path_of_photo(unit, FOLDER);
+    match root.join(&folder).is_dir() {
+        true => folder,
+        false => Path::new(DATA).join(unit),
+    }
 }
 
 /// The name of a photo without its folder and its ending.
@@ -150,24 +152,28 @@ fn is_picture(path: &str) -> bool {
 
 /// The files of a folder below another one, by their paths below that, in their order.
 fn listed(folder: &Path, of: &str) -> Vec<String> {
-    let entries = fs::read_dir(folder.join(of))
-        .into_iter()
-        .flatten()
-        .flatten();
-    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
-    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
-    let names = names.filter(|name| !name.starts_with('.'));
-    let mut paths: Vec<String> = names
-        .map(|name| {
-            if of.is_empty() {
-                name
-            } else {
-                format!("{of}/{name}")
-            }
-        })
-        .collect();
-    paths.sort();
-    paths
+    let names = names(&folder.join(of), false).into_iter();
+    let path = |name: String| match of {
+        "" => name,
+        of => format!("{of}/{name}"),
+    };
+    names.map(path).collect()
+}
+
+/// The names in a folder, of folders or of all else, in their order, but for hidden ones.
+fn names(folder: &Path, of_folders: bool) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_it = |entry: &fs::DirEntry| {
+        entry
+            .file_type()
+            .is_ok_and(|kind| kind.is_dir() == of_folders)
+    };
+    let names = entries
+        .filter(is_it)
+        .filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+    names.sort();
+    names
 }
 
 /// Whether what stands below a folder is there in truth; none where nothing stands there.

@@ -16,7 +16,7 @@ mod scans;
 pub use album::Album;
 pub use cost::PictureFault;
 pub use known::Known;
-pub use lookup::{photos, stem, usual_photo};
+pub use lookup::{folder_of_photos, photos, stem, usual_photo};
 pub use picture::Picture;
 
 use std::path::{Path, PathBuf};

@@ -15,7 +15,7 @@ macro_rules! built_in {
 
 /// In the order of `fonts/README.md`.
 static BUILT_IN: &[(&str, &[u8])] = built_in![
-    "core/ZhuqueFangsong-Regular.ttf",
+    "core/GongwenFangsong-Regular.ttf",
     "core/GongwenBiaosong-Regular.ttf",
     "core/GongwenHei-Regular.ttf",
     "core/GongwenKai-Regular.ttf",

@@ -40,12 +40,12 @@ pub const ROLES: [Role; 6] = [
 /// The printed characters of ASCII.
 pub const LATIN: &str = "[!-~]";
 
-/// Zhuque Fangsong draws quotation marks half as wide, has no circled figures,
+/// Gongwen Fangsong draws quotation marks half as wide, has no circled figures,
 /// draws some signs too small and parentheses so angular that they pass for 〔〕.
 const SIGNS: &str = "[“”‘’（）①-⑳○●◎★□■×÷０-９Ａ-Ｚａ-ｚ]";
 
 const LIBERATION: &str = "Liberation Serif";
-const ZHUQUE: &str = "Zhuque Fangsong (technical preview)";
+const FANGSONG: &str = "Gongwen Fangsong";
 const NOTO: &str = "Noto Serif SC";
 const KAI: &str = "Gongwen Kai";
 const HANAZONO: &str = "HanaMinB";
@@ -99,7 +99,7 @@ impl Role {
         match self {
             Self::Fangsong => (
                 "仿宋",
-                Some(ZHUQUE),
+                Some(FANGSONG),
                 "FangSong_GB2312, 仿宋_GB2312, FZFangSong-Z02, FZFangSong-Z02S, 方正仿宋, \
                  方正仿宋简体, 方正仿宋_GBK, FangSong, 仿宋, STFangsong, 华文仿宋",
             ),
@@ -144,7 +144,7 @@ pub fn chain(role: Role, faces: &[Face]) -> Vec<Link> {
     }
     let of_role = licensed(faces, aliases).into_iter();
     chain.extend(of_role.map(|family| Link::new(family, None)));
-    if built_in == Some(ZHUQUE) {
+    if built_in == Some(FANGSONG) {
         chain.push(Link::new(NOTO, Some(SIGNS)));
     }
     let behind = [NOTO, KAI].into_iter().chain(licensed(faces, RARE_ALIASES));

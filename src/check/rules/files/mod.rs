@@ -1,8 +1,6 @@
 //! Family 00: files and folders.
 
 pub mod below_members;
-pub mod byte_order_mark;
-pub mod carriage_return;
 pub mod empty;
 pub mod extension;
 pub mod link_loop;
@@ -15,6 +13,7 @@ pub mod not_plain;
 pub mod not_read;
 pub mod not_utf8;
 pub mod organisation_missing;
+pub mod other_extension;
 pub mod outward_link;
 pub mod second_round;
 pub mod stray;
@@ -24,12 +23,12 @@ pub mod unreadable;
 use self::not_utf8::NotUtf8;
 use crate::check::Finding;
 use crate::check::rule::registered;
-use crate::load::{FileFault, PathFaultKind, SourceFault};
+use crate::load::{Encoding, FileFault, PathFaultKind, SourceFault};
 
 registered! {
     no_data no_round second_round no_organisation organisation_missing members_and_figures
     below_members extension stray not_read link_loop name_not_utf8 unreadable too_large not_utf8
-    byte_order_mark carriage_return empty not_plain outward_link
+    empty not_plain outward_link other_extension
 }
 
 impl From<PathFaultKind> for Finding {
@@ -44,7 +43,9 @@ impl From<PathFaultKind> for Finding {
             }
             PathFaultKind::MembersAndFigures => members_and_figures::MembersAndFigures {}.into(),
             PathFaultKind::BelowMembers => below_members::BelowMembers {}.into(),
-            PathFaultKind::Extension => extension::Extension {}.into(),
+            PathFaultKind::Extension => extension::Extension::NotRead.into(),
+            PathFaultKind::OtherExtension => other_extension::OtherExtension {}.into(),
+            PathFaultKind::Twin(other) => extension::Extension::Twin(other).into(),
             PathFaultKind::Stray => stray::Stray::File.into(),
             PathFaultKind::Misnamed(name) => stray::Stray::Misnamed(name).into(),
             PathFaultKind::Copy(name) => stray::Stray::Copy(name).into(),
@@ -66,19 +67,17 @@ impl From<PathFaultKind> for Finding {
 impl From<FileFault> for Finding {
     fn from(fault: FileFault) -> Self {
         let fault = match fault {
-            FileFault::Tree(fault) => return fault.cause.into(),
+            FileFault::Tree(fault) => return fault.into(),
             FileFault::Source(fault) => fault,
         };
         match fault {
             SourceFault::NotPlain => not_plain::NotPlain {}.into(),
             SourceFault::Unreadable(words) => unreadable::Unreadable { words }.into(),
             SourceFault::TooLarge(bytes) => too_large::TooLarge::Yaml(bytes.div_ceil(1024)).into(),
-            SourceFault::NotUtf8 { gbk: true, .. } => NotUtf8::Gbk.into(),
-            SourceFault::NotUtf8 { gbk: false, .. } => NotUtf8::Damaged.into(),
-            SourceFault::Utf16 => NotUtf8::Utf16.into(),
-            SourceFault::ByteOrderMark => byte_order_mark::ByteOrderMark {}.into(),
+            SourceFault::Encoding(Encoding::Utf16, _) => NotUtf8::Utf16.into(),
+            SourceFault::Encoding(..) => NotUtf8::Gbk.into(),
+            SourceFault::Damaged(..) => NotUtf8::Damaged.into(),
             SourceFault::Empty => empty::Empty {}.into(),
-            SourceFault::CarriageReturn(_) => carriage_return::CarriageReturn {}.into(),
         }
     }
 }

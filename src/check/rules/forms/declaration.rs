@@ -29,15 +29,37 @@ rule! {
         en "there is no “{name}” above or below a table"
            { format!("accepted: {}", PAIRS.join(", ")) };
     /// No such cell of a card; the one most like it.
-    Cell(name: String, nearest: Option<&'static str>)
-        zh "党员的表没有“{name}”这一格可填" { near(Lang::Zh, *nearest) };
-        en "a card has no cell “{name}”" { near(Lang::En, *nearest) };
+    Cell(name: String, nearest: Option<String>)
+        zh "党员的表没有“{name}”这一格可填，党员文件也没有这个键"
+           { near(Lang::Zh, nearest.as_deref()) };
+        en "a card has no cell “{name}”, and members have no such key"
+           { near(Lang::En, nearest.as_deref()) };
+    /// A box to be ticked for what is no choice.
+    Untickable
+        zh "只有几项里选一项的，才能勾选" "勾选用在有可选的词的键、是否和条件上；别的不写“格式: 勾选”";
+        en "only what is one of several words can be ticked"
+           "tick keys with listed words, yes or no, and conditions";
     /// No column of this name, and no key; the one most like it.
     Column(name: String, nearest: Option<String>)
         zh "登记表没有“{name}”这一列可填，党员文件也没有这个键"
            { near(Lang::Zh, nearest.as_deref()) };
         en "a register has no column “{name}”, and members have no such key"
            { near(Lang::En, nearest.as_deref()) };
+    /// No list of members of this name; the one most like it.
+    NoList(name: String, nearest: Option<String>)
+        zh "党员文件没有“{name}”这一组记录" {
+            let way = || "可写：失联.查找记录、处置、出国、民主评议、家庭主要成员等".to_owned();
+            near(Lang::Zh, nearest.as_deref()).unwrap_or_else(way)
+        };
+        en "members have no list “{name}”" {
+            let way = || "accepted: 失联.查找记录, 处置, 出国, 民主评议, 家庭主要成员 and the like".to_owned();
+            near(Lang::En, nearest.as_deref()).unwrap_or_else(way)
+        };
+    /// A register of several branches that is grouped by something else, too.
+    GroupedByBranch
+        zh "写了“逐级: true”的登记表按党支部分组" "去掉“分组”，要分的写在“排序”里";
+        en "a register of several branches (逐级) is grouped by branch"
+           "take out 分组; what should stand together goes into 排序";
     /// A column without 键 and without 值.
     EmptyColumn
         zh "登记表的列要写“键”或“值”";
@@ -50,6 +72,11 @@ rule! {
     TooWide(found: f64, room: f64)
         zh "各列合计宽 {found} 毫米，超过版心的 {room} 毫米" "减小列宽，或者减少列";
         en "the columns are {found} mm wide, there is room for {room} mm"
+           "make columns narrower, or fewer";
+    /// More columns than the page has room for: the width of some in mm, how many others.
+    TooMany(found: f64, others: usize, room: f64)
+        zh "各列放不下：有“宽”的合计 {found} 毫米，另有 {others} 列，这里共 {room} 毫米" "减小列宽，或者减少列";
+        en "the columns have no room: {found} mm and {others} more columns on {room} mm"
            "make columns narrower, or fewer";
     /// A key that only forms of another scope have.
     ScopeOfKey(key: &'static str, scope: &'static str)
@@ -71,11 +98,46 @@ rule! {
     Leaf(name: String, nearest: Option<String>)
         zh "这张表没有名为“{name}”的列" { near(Lang::Zh, nearest.as_deref()) };
         en "the table has no column “{name}”" { near(Lang::En, nearest.as_deref()) };
-    /// A row that its expression never gives, or that is not among the rows; the one
-    /// most like it.
-    RowNever(name: String, nearest: Option<&'static str>)
-        zh "“按”的式子不会得出“{name}”这一行" { near(Lang::Zh, *nearest) };
-        en "“按” never gives a row “{name}”" { near(Lang::En, *nearest) };
+    /// A text of a row that its expression never gives; the one most like it.
+    RowNever(name: String, nearest: Option<String>)
+        zh "“按”的式子不会得出“{name}”这一行" {
+            let way = || "一行算几项的，写成 {名: …, 含: […]}；别的人都算的一行，写在“其余”".to_owned();
+            near(Lang::Zh, nearest.as_deref()).unwrap_or_else(way)
+        };
+        en "“按” never gives a row “{name}”" {
+            let way = || "a row of several texts is {名: …, 含: […]}, that of everybody else stands in 其余".to_owned();
+            near(Lang::En, nearest.as_deref()).unwrap_or_else(way)
+        };
+    /// Rows without texts.
+    NoRowValues
+        zh "“行”里没有“值”，不知道有哪几行" "写 值: [甲, 乙]；一个组织一行的，写 按: 各组织";
+        en "行 has no 值: it has no rows" "write 值: [甲, 乙]; for a line of each organisation, 按: 各组织";
+    /// Texts of rows where each organisation has a line.
+    RowsOfUnits
+        zh "写了“按: 各组织”，一个组织占一行，不再写“值”和“其余”";
+        en "with 按: 各组织 each organisation has a line: there is no 值 and no 其余";
+    /// A text that two rows count.
+    RowTwice(name: String)
+        zh "“{name}”算进了两行" "只留一行";
+        en "two rows count “{name}”" "leave it in one";
+    /// A head without a name that counts, or has nothing below it.
+    NoName
+        zh "没有“名”的表头不计数，下面要有“列”" "计数的一列写上“名”";
+        en "a head without a name counts nothing and needs columns below it"
+           "give the column a 名";
+    /// A sum that counts by itself, too.
+    SumCounts
+        zh "一列写了“和”，就不再写“条件”“人群”" "“和”是几列相加；要计数的另写一列";
+        en "a column with 和 has no 条件 and no 人群"
+           "和 adds columns up; what counts is a column of its own";
+    /// A sum that is made of itself.
+    SumCircle(name: String)
+        zh "“{name}”的“和”绕了一圈又加到它自己";
+        en "the sum “{name}” is made of itself";
+    /// A column without a head.
+    NoHead(key: &'static str)
+        zh "这一列没有“{key}”，不知道表头印什么";
+        en "the column has no {key}: nothing stands in its head";
     /// A reconciliation in which not exactly one count takes who is left.
     NoRest
         zh "“对账”的“分为”里，要有一项、也只有一项收下其余的人" "“分为”里只留一项不写“条件”";
@@ -167,7 +229,7 @@ fn expression(kind: &FaultKind, lang: Lang) -> String {
 fn expression_help(kind: &FaultKind, lang: Lang) -> Option<String> {
     let [zh, en] = match kind {
         FaultKind::UnknownName(_, nearest) => return near(lang, nearest.as_deref()),
-        FaultKind::UnknownWord { near: nearest, .. } => return near(lang, *nearest),
+        FaultKind::UnknownWord { near: nearest, .. } => return near(lang, nearest.as_deref()),
         FaultKind::UnknownFunction(_) => [
             "可写：周年、月数、天数、有、数、年",
             "accepted: 周年, 月数, 天数, 有, 数, 年",

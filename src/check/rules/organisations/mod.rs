@@ -14,6 +14,7 @@ pub mod several_units;
 pub mod stage_days;
 pub mod stage_order;
 pub mod unknown_form;
+pub mod unreported;
 pub mod wrong_checksum;
 
 use crate::check::prelude::*;
@@ -25,6 +26,7 @@ use crate::tabulate::Figures;
 registered! {
     no_class unknown_form reported other_day wrong_checksum name_twice not_telephone not_postcode
     round_days stage_days stage_order another_unit several_units no_checksum folder_taken
+    unreported
 }
 
 /// The file of an organisation, and what it says.

@@ -11,8 +11,8 @@ rule! {
         /// What does not fit.
         kind: ReportFaultKind,
     } = E0903 "上报数字与表式不符" Error, unit;
-    zh { what(form, kind, Lang::Zh) } { way(form, kind, Lang::Zh) };
-    en { what(form, kind, Lang::En) } { way(form, kind, Lang::En) };
+    zh { what(form, kind, Lang::Zh) } { way(kind, Lang::Zh) };
+    en { what(form, kind, Lang::En) } { way(kind, Lang::En) };
 }
 
 fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
@@ -21,8 +21,9 @@ fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
     };
     for (form, figures) in source.tables(unit) {
         for fault in &figures.faults {
-            // A table of the notice is a key of the file: that is told as such.
-            if fault.kind != ReportFaultKind::NoTable || !form.is_of_notice {
+            // A table of the notice is a key of the file, that one of one's own is missing
+            // keeps nothing else from being made: both are told as such.
+            if fault.kind != ReportFaultKind::NoTable {
                 let (form, kind) = (form.id.clone(), fault.kind.clone());
                 let affected = Affected::unit(unit).only(&[&form]);
                 let finding = Finding::from(Reported { form, kind });
@@ -45,15 +46,9 @@ fn what(form: &str, kind: &ReportFaultKind, lang: Lang) -> String {
     } }
 }
 
-fn way(form: &str, kind: &ReportFaultKind, lang: Lang) -> Option<String> {
+fn way(kind: &ReportFaultKind, lang: Lang) -> Option<String> {
     Some(match (kind, lang) {
         (ReportFaultKind::EmptyCell, Lang::Zh) => "删去这一项".to_owned(),
-        (ReportFaultKind::NoTable, Lang::Zh) => {
-            format!("在“其他表”里写 {form}: {{行: …}}；这张表里没有人的，写 {form}: {{行: {{}}}}")
-        }
-        (ReportFaultKind::NoTable, Lang::En) => {
-            format!("add {form}: {{行: …}} to 其他表; if nobody is in it, {form}: {{行: {{}}}}")
-        }
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! Family 04: codes and values.
 
 pub mod missing_value;
+pub mod no_row;
 pub mod not_amount;
 pub mod not_boolean;
 pub mod not_education;
@@ -16,4 +17,5 @@ use crate::check::rule::registered;
 registered! {
     not_listed not_ethnicity not_education not_integer not_amount not_boolean unfinished
     uncounted_ethnicity missing_value not_one_line
+    no_row
 }

@@ -1,0 +1,70 @@
+//! `paicha new 党组织`: an organisation's folder and file.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::given_or_asked;
+use crate::author::{Given, file_name, scalar, template, write_new};
+use crate::cli::exit::{Status, Stop};
+use crate::cli::{Context, scope};
+use crate::load::{DATA, ORGANISATION, below};
+use crate::model::code::Code as _;
+use crate::model::codes::{OrganisationClass, OrganisationKind};
+use crate::model::organisation::Organisation;
+use crate::model::record::Record as _;
+use crate::report::visible::shown;
+
+/// Makes an organisation of a name, below the one of `--org` or at the top.
+pub fn run(context: &Context, matches: &ArgMatches, named: &[String]) -> Result<Status, Stop> {
+    let (words, terminal) = (context.words, &context.terminal);
+    let name = given_or_asked(context, named.first(), words.organisation_name())?;
+    let project = context.open();
+    let above = scope::units(context, &project, &scope::values(matches, "org"))?;
+    let mut folder = context.root.join(DATA);
+    if let Some(unit) = above.first() {
+        folder.push(&project.workspace.units[*unit].path);
+    }
+    let folder_name = file_name(&name);
+    if folder_name.is_empty() {
+        return Err(Stop::Usage(words.needed(words.organisation_name())));
+    }
+    folder.push(folder_name);
+    let choose = |question: &str, choices: &[&str]| -> Result<String, Stop> {
+        let answer = terminal.chosen(question, choices)?;
+        Ok(answer.unwrap_or_default())
+    };
+    let kind = choose(words.organisation_kind(), OrganisationKind::WORDS)?;
+    let is_branch = kind.is_empty() || kind == OrganisationKind::Branch.word();
+    let mut given = vec![("名称", scalar(&name)), ("类型", kind)];
+    if is_branch {
+        given[1].1 = OrganisationKind::Branch.word().to_owned();
+        given.push((
+            "党组织类别",
+            choose(words.organisation_class(), OrganisationClass::WORDS)?,
+        ));
+    }
+    let given = given.into_iter().map(|(key, value)| Given {
+        key,
+        value,
+        note: None,
+    });
+    let given: Vec<Given<'_>> = given.collect();
+    let text = template(Organisation::KEYS, &given, context.lang.pick(0, 1));
+    made(context, &folder.join(ORGANISATION), &text)
+}
+
+/// Writes a new file, and tells whether one was there.
+pub fn made(context: &Context, path: &Path, text: &str) -> Result<Status, Stop> {
+    let name = shown(below(&context.root, path));
+    match write_new(path, text)? {
+        true => {
+            context.terminal.message(&context.words.file_made(&name));
+            Ok(Status::Done)
+        }
+        false => {
+            context.terminal.message(&context.words.is_there(&name));
+            Ok(Status::Data)
+        }
+    }
+}

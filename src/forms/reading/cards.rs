@@ -1,0 +1,93 @@
+//! The cells of cards.
+
+use super::Reading;
+use crate::check::rules::forms::declaration::DeclarationFault;
+use crate::derive::value::Type;
+use crate::expression::{Expression, Names as _};
+use crate::forms::card_cell;
+use crate::forms::declaration::CardCell;
+use crate::forms::source::{CellSource, FormSource, Format};
+use crate::model::nearest::nearest;
+use crate::model::scalars::Formula;
+use crate::model::value::{Given as _, Value};
+use crate::tabulate::Who;
+
+impl Reading<'_> {
+    /// The cells of a card: those that the program knows, and what expressions say.
+    pub(super) fn cells(&mut self, source: &FormSource) -> Vec<CardCell> {
+        let names = source.cells.iter().flat_map(|cell| &cell.key);
+        self.names_once(names.map(|key| (key.text.clone(), key.span)));
+        let cells = source.cells.iter();
+        cells.filter_map(|cell| self.cell(cell)).collect()
+    }
+
+    fn cell(&mut self, source: &CellSource) -> Option<CardCell> {
+        let key = source.key.as_ref()?;
+        let format = source.format.given().copied();
+        let is_known = card_cell::names().any(|known| known == key.text);
+        let value = match &source.value {
+            Some(value) => self.member(value),
+            // What is known is printed as it is, letter by letter where that is asked for.
+            None if is_known && matches!(format, None | Some(Format::Apart)) => None,
+            None => self.named(key),
+        };
+        if value.is_none() && !is_known && source.value.is_none() {
+            return None;
+        }
+        self.format(source.format.as_ref(), value.as_ref());
+        Some(CardCell {
+            name: key.text.clone(),
+            value,
+            format,
+        })
+    }
+
+    /// A key of the members by its name.
+    pub(super) fn named(&mut self, key: &Value<Formula>) -> Option<Expression> {
+        let found = self.names.find(&key.text);
+        if found.is_none_or(|(_, of)| of == Type::Blocks) {
+            let near = nearest(&key.text, card_cell::names()).map(str::to_owned);
+            let near = near.or_else(|| self.names.near(&key.text));
+            self.fault(key.span, DeclarationFault::Cell(key.text.clone(), near));
+            return None;
+        }
+        let read = Expression::read(&format!("`{}`", key.text), &self.names);
+        let read = read.map_err(|fault| self.fault(key.span, DeclarationFault::Expression(fault)));
+        read.ok()
+    }
+
+    /// What is ticked is one of several words.
+    pub(super) fn format(&mut self, format: Option<&Value<Format>>, value: Option<&Expression>) {
+        let ticked = format.filter(|format| format.get() == Some(&Format::Tick));
+        if let Some(format) = ticked
+            && value.is_some_and(|value| value.words().is_empty())
+        {
+            self.fault(format.span, DeclarationFault::Untickable);
+        }
+    }
+
+    /// The cells that only some members have, each one that the form has.
+    pub(super) fn reserved(&mut self, source: &FormSource) -> Vec<(String, Who)> {
+        let mut reserved = Vec::new();
+        for (name, span, who) in &source.reserved.entries {
+            let is_it = |cell: &str| is_reserved(cell, name);
+            let given = source.cells.iter().flat_map(|cell| &cell.key);
+            let is_there = match source.cells.is_empty() {
+                true => card_cell::names().any(is_it),
+                false => given.map(|key| key.text.as_str()).any(is_it),
+            };
+            if !is_there {
+                let near = nearest(name, card_cell::names()).map(str::to_owned);
+                self.fault(*span, DeclarationFault::Cell(name.clone(), near));
+            }
+            reserved.push((name.clone(), Who::one_of(self.populations(who))));
+        }
+        reserved
+    }
+}
+
+/// Whether a cell is reserved under a name: by its own, or by that of its block.
+pub fn is_reserved(cell: &str, name: &str) -> bool {
+    let rest = cell.strip_prefix(name);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
