@@ -55,6 +55,7 @@ pub use travelling::NotPortable;
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
 pub use walk::{DATA, FoundOrganisation, MEMBERS, ORGANISATION, ROUND, UNFINISHED, walk};
+pub use written::file as text_of_new;
 
 use std::path::{Path, PathBuf};
 
