@@ -1,7 +1,7 @@
 //! New files.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
 use crate::load::failed_at;
@@ -11,14 +11,13 @@ use crate::load::failed_at;
 /// # Errors
 /// Where it cannot be written.
 pub fn write_new(path: &Path, text: &str) -> io::Result<bool> {
-    if path.symlink_metadata().is_ok() {
-        return Ok(false);
-    }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed_at(folder))?;
     }
-    let file = File::options().write(true).create_new(true).open(path);
-    let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
+    let written = match File::options().write(true).create_new(true).open(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
+        file => file.and_then(|mut file| file.write_all(text.as_bytes())),
+    };
     written.map_err(failed_at(path))?;
     Ok(true)
 }

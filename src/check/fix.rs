@@ -11,7 +11,6 @@ use crate::model::member::{Member, Text};
 use crate::model::numbered::{Document, Numbered};
 use crate::model::organisation::Organisation;
 use crate::model::problem::{Fault, Problem};
-use crate::model::usual::usual;
 use crate::model::value::Spelling;
 
 /// A record with texts in which figures mean figures.
@@ -166,7 +165,7 @@ fn odd(problems: &[Problem], text: &str) -> Vec<Spelling> {
     let of = |problem: &Problem| {
         let (character, meant) = match problem.fault {
             Fault::Invisible(character) => (character, None),
-            Fault::LookAlike(character) => (character, usual(character)),
+            Fault::LookAlike(character, meant) => (character, Some(meant)),
             _ => return None,
         };
         let written = text.get(problem.span.range())?;

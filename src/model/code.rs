@@ -53,23 +53,23 @@ const LAST_WORDS: [&str; 8] = [
 /// where only one value begins so, and 男性 for 男.
 pub fn read<C: Code>(text: &str) -> Result<C, Reason> {
     let text: String = text.chars().map(super::date::half_width).collect();
-    let by_word = C::WORDS
-        .iter()
-        .position(|word| spelled(word) == spelled(&text));
+    let words = spelled(&text);
+    let position = |is_it: &dyn Fn(&str) -> bool| C::WORDS.iter().position(|word| is_it(word));
+    let by_word = position(&|word| spelled(word) == words);
     let by_number = (1..=C::ALL.len())
         .position(|number| text == number.to_string() || text == circled(number).to_string());
-    let is_short = |word: &&str| {
-        let rest = word.strip_prefix(spelled(&text).as_str());
-        rest.is_some_and(|rest| LAST_WORDS.contains(&rest))
-    };
     let by_part = || {
-        let word = C::WORDS.iter().filter(|word| is_short(word));
-        let [word] = word.collect::<Vec<_>>()[..] else {
-            return text
-                .strip_suffix('性')
-                .and_then(|text| C::WORDS.iter().position(|word| *word == text));
+        let is_short = |at: &usize| {
+            let rest = C::WORDS[*at].strip_prefix(&*words);
+            rest.is_some_and(|rest| LAST_WORDS.contains(&rest))
         };
-        C::WORDS.iter().position(|one| one == word)
+        let mut short = (0..C::WORDS.len()).filter(is_short);
+        match (short.next(), short.next()) {
+            (Some(only), None) => Some(only),
+            _ => text
+                .strip_suffix('性')
+                .and_then(|bare| position(&|word| word == bare)),
+        }
     };
     by_word
         .or(by_number)

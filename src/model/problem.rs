@@ -63,8 +63,8 @@ pub enum Fault {
     PrivateUse(char),
     /// A character that takes no room.
     Invisible(char),
-    /// A character that only looks like the usual one.
-    LookAlike(char),
+    /// A character that only looks like the usual one, which follows.
+    LookAlike(char, char),
     /// A value that means nothing here.
     BadValue {
         /// The text as written.

@@ -16,14 +16,15 @@ fn look_alikes(node: &Node, key: KeyId) -> impl Iterator<Item = Problem> {
         _ => "",
     };
     let written = node.span.range();
-    let odd = text.char_indices().filter(|(_, c)| usual(*c).is_some());
-    odd.map(move |(at, character)| {
+    let odd = text.char_indices();
+    let odd = odd.filter_map(|(at, c)| Some((at, c, usual(c)?)));
+    odd.map(move |(at, character, meant)| {
         let start = written.start + at;
         let span = match written.len() == text.len() {
             true => Span::new(start, start + character.len_utf8()),
             false => node.span,
         };
-        Problem::new(span, Fault::LookAlike(character), Keys::of(key))
+        Problem::new(span, Fault::LookAlike(character, meant), Keys::of(key))
     })
 }
 

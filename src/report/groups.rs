@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::model::date::half_width;
+use crate::model::date::{self, half_width};
+use crate::model::usual::usual;
 
 /// The stars for characters of one to four bytes.
 pub const STARS: [char; 4] = ['*', '×', '＊', '\u{1f7b0}'];
@@ -134,12 +135,11 @@ fn is_of_word(character: char) -> bool {
     is_digit(character) || half_width(character).is_ascii_alphabetic()
 }
 
-/// Whether a character is a hyphen or a dash of any kind.
+/// Whether a character is a hyphen or a dash of any kind: all that readers take for one,
+/// and what people write for it besides.
 pub fn is_hyphen(character: char) -> bool {
-    matches!(
-        character,
-        '-' | '‐'..='―' | '−' | '－' | '﹣' | '﹘' | '˗' | '⁃' | '➖' | '~' | '～' | '_' | '＿'
-    )
+    let meant = usual(character).unwrap_or(character);
+    date::is_hyphen(meant) || matches!(meant, '˗' | '⁃' | '➖' | '~' | '～' | '_' | '＿')
 }
 
 /// Whether a character takes no room.

@@ -21,7 +21,7 @@ impl From<Fault> for Finding {
             Fault::NotList => keys::not_list::NotList {}.into(),
             Fault::CutByComment { text } => keys::cut_by_comment::CutByComment { text }.into(),
             Fault::PrivateUse(c) => PrivateUse { code: c.into() }.into(),
-            Fault::LookAlike(character) => LookAlike { character }.into(),
+            Fault::LookAlike(character, meant) => LookAlike { character, meant }.into(),
             Fault::Invisible(c) => Invisible { code: c.into() }.into(),
             Fault::BadValue { text, reason } => unread(text, reason),
         }

@@ -28,10 +28,8 @@ pub fn run(context: &Context, matches: &ArgMatches, named: &[String]) -> Result<
     let name = given_or_asked(context, named.first(), words.member_name())?;
     let number = given_or_asked(context, named.get(1), words.member_number())?;
     let number = IdNumber::read(&number).ok().filter(IdNumber::is_valid);
-    let Some((number, born)) = number
-        .and_then(|number| Some((number.birth()?, number)))
-        .map(|(born, number)| (number, born))
-    else {
+    let number = number.and_then(|number| Some((number.birth()?, number)));
+    let Some((born, number)) = number else {
         return Err(Stop::Usage(words.no_number().to_owned()));
     };
     let project = context.open();
@@ -46,14 +44,10 @@ pub fn run(context: &Context, matches: &ArgMatches, named: &[String]) -> Result<
         .join(DATA)
         .join(&project.workspace.units[unit].path);
     let given = given(context, &name, &number, born)?;
-    let text = template(Member::KEYS, &given, context.lang.pick(0, 1));
     // What nobody has said is left out: the sample has all keys.
-    let is_said = |line: &&str| !line.starts_with('#');
-    let text: String = text
-        .lines()
-        .filter(is_said)
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let is_said = |key: &&Key| given.iter().any(|given| given.key == key.name);
+    let keys: Vec<Key> = Member::KEYS.iter().filter(is_said).copied().collect();
+    let text = template(&keys, &given, context.lang.pick(0, 1));
     made(context, &folder.join(MEMBERS).join(file), &text)
 }
 

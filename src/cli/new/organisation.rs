@@ -30,19 +30,14 @@ pub fn run(context: &Context, matches: &ArgMatches, named: &[String]) -> Result<
         return Err(Stop::Usage(words.needed(words.organisation_name())));
     }
     folder.push(folder_name);
-    let choose = |question: &str, choices: &[&str]| -> Result<String, Stop> {
-        let answer = terminal.chosen(question, choices)?;
-        Ok(answer.unwrap_or_default())
-    };
-    let kind = choose(words.organisation_kind(), OrganisationKind::WORDS)?;
-    let is_branch = kind.is_empty() || kind == OrganisationKind::Branch.word();
+    let branch = OrganisationKind::Branch.word();
+    let kind = terminal.chosen(words.organisation_kind(), OrganisationKind::WORDS)?;
+    let kind = kind.unwrap_or_else(|| branch.to_owned());
+    let is_branch = kind == branch;
     let mut given = vec![("名称", scalar(&name)), ("类型", kind)];
     if is_branch {
-        given[1].1 = OrganisationKind::Branch.word().to_owned();
-        given.push((
-            "党组织类别",
-            choose(words.organisation_class(), OrganisationClass::WORDS)?,
-        ));
+        let class = terminal.chosen(words.organisation_class(), OrganisationClass::WORDS)?;
+        given.push(("党组织类别", class.unwrap_or_default()));
     }
     let given = given.into_iter().map(|(key, value)| Given {
         key,
