@@ -51,7 +51,7 @@ pub use photo::{
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_bytes, read_text, text_of};
-pub use travelling::NotPortable;
+pub use travelling::{NotPortable, travelling};
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
 pub use walk::{DATA, FoundOrganisation, MEMBERS, ORGANISATION, ROUND, UNFINISHED, walk};
