@@ -56,7 +56,7 @@ fn not_portable(name: &str) -> Option<NotPortable> {
         Some(NotPortable::Character(character))
     } else if name.ends_with(['.', ' ']) {
         Some(NotPortable::Ending)
-    } else if DEVICES.contains(&&*stem) || NUMBERED.iter().any(|it| is_numbered(&it)) {
+    } else if DEVICES.contains(&&*stem) || NUMBERED.iter().any(is_numbered) {
         Some(NotPortable::Device)
     } else {
         None

@@ -261,9 +261,9 @@ fn given(text: &str, route: &str) -> String {
     let pointer = format!("/{}", route.replace('.', "/"));
     let value = yaml.pointer(&pointer).cloned().unwrap_or_default();
     let of = |value: &serde_json::Value| match value {
-        serde_json::Value::String(text) => day(text),
+        serde_json::Value::String(text) => plain(text),
         serde_json::Value::Null => String::new(),
-        other => day(&other.to_string()),
+        other => plain(&other.to_string()),
     };
     match &value {
         serde_json::Value::Array(all) => all.iter().map(of).collect::<Vec<_>>().join("、"),
@@ -271,9 +271,15 @@ fn given(text: &str, route: &str) -> String {
     }
 }
 
-/// A date in one spelling: 1970.12 and 1970年12月 are 1970-12. Other texts as they are.
-fn day(text: &str) -> String {
-    let text = text.trim_end_matches(['月', '日']);
+/// A date in one spelling: 1970.12 and １９７０年12月 are 1970-12; 汉 as 汉族. Other texts as
+/// they are.
+fn plain(text: &str) -> String {
+    let narrow = |c| match c {
+        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+        c => c,
+    };
+    let text: String = text.chars().map(narrow).collect();
+    let text = text.trim_end_matches(['月', '日', '族']);
     let parts: Vec<&str> = text.split(['.', '-', '/', '年', '月']).collect();
     let is_figures = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let is_day = parts.iter().all(|part| is_figures(part)) && parts[0].len() == 4;
