@@ -3,7 +3,6 @@
 
 use std::fmt::Write as _;
 use std::process::Command;
-use std::time::Instant;
 
 use super::common::Workspace;
 use super::common::sample;
@@ -144,9 +143,7 @@ fn thousands_of_rows_with_all_kinds_of_dirt() {
     let branch = "县直机关工委/县医院党支部";
     let import = ["import", file, "--org", branch, "--yes"];
     let before = workspace.tree("data").len();
-    let start = Instant::now();
     let run = workspace.expect(1, &import);
-    println!("{ROWS} rows: {:.1} s", start.elapsed().as_secs_f64());
     let lines: Vec<&str> = run.stdout.lines().collect();
     let of_row = |number: &str| {
         let head = format!("  名册 第 {number} 行 ");

@@ -282,7 +282,7 @@ fn plain(text: &str) -> String {
     let text = text.trim_end_matches(['月', '日', '族']);
     let parts: Vec<&str> = text.split(['.', '-', '/', '年', '月']).collect();
     let is_figures = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let is_day = parts.iter().all(|part| is_figures(part)) && parts[0].len() == 4;
+    let is_day = parts.iter().all(is_figures) && parts[0].len() == 4;
     match is_day && parts.iter().skip(1).all(|part| part.len() <= 2) {
         true => parts
             .iter()
