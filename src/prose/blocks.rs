@@ -100,7 +100,7 @@ fn block(line: Line) -> Block {
 /// Which level a line begins, if it begins one.
 fn level(text: &str) -> &'static str {
     let numbered = |text: &str, of: &dyn Fn(char) -> bool, ends: &[char]| {
-        let rest = text.trim_start_matches(|c| of(c));
+        let rest = text.trim_start_matches(of);
         rest.len() < text.len() && rest.starts_with(ends)
     };
     let is_han = |c: char| HAN.contains(c);

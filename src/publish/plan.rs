@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::manifest::Entry;
+use super::sheets::is_kept;
 
 use crate::Project;
 use crate::check::rules::forms::declaration::DeclarationFault;
@@ -242,8 +243,9 @@ impl Plan {
     /// Whether an output of old has nobody left that it could be of.
     pub fn is_gone(&self, entry: &Entry) -> bool {
         let is_known = self.forms.contains(&entry.form);
+        let is_there = self.kept.contains(&entry.path) || is_kept(&entry.path, &self.kept);
         let is_made = !self.not_made.contains(&entry.form);
-        is_made && !self.kept.contains(&entry.path) && (is_known || !self.unread_forms)
+        is_made && !is_there && (is_known || !self.unread_forms)
     }
 }
 

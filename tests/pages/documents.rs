@@ -276,14 +276,11 @@ fn enclosures_stand_two_in_and_go_on_under_their_names() {
     assert_eq!(line("one line below", first.origin.1), 5);
     let second = run("与党组织失去联系");
     near("second", second.origin.0, first.origin.0);
-    let rest = page
+    let mut below = page
         .texts
         .iter()
         .filter(|run| run.origin.1 > second.origin.1 + 1.0);
-    let rest = rest
-        .filter(|run| (run.size - BODY).abs() < 0.01)
-        .next()
-        .unwrap();
+    let rest = below.find(|run| (run.size - BODY).abs() < 0.01).unwrap();
     near("goes on", rest.origin.0, first.origin.0);
 }
 

@@ -192,10 +192,7 @@ fn unknown(
     };
     let known = catalogue.documents(&is_here);
     for text in texts {
-        if text
-            .form()
-            .is_some_and(|id| known.iter().any(|known| *known == id))
-        {
+        if text.form().is_some_and(|id| known.contains(&id)) {
             continue;
         }
         let name = text
