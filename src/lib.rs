@@ -5,6 +5,7 @@
 //!
 //! - [`model`], what the YAML files say;
 //! - [`load`], files to model, each value with its place;
+//! - [`author`], members' files, written;
 //! - [`derive`], model to facts, each with its reasons;
 //! - [`expression`], conditions and values over keys and facts;
 //! - [`tabulate`], facts to tables;
@@ -14,17 +15,21 @@
 //! - [`typeset`], Typst, inspection of the pages, PDF;
 //! - [`settle`], branches with which nothing is wrong, one at a time;
 //! - [`publish`], the files of `out/`;
+//! - [`intake`], sheets to members' files;
+//! - [`export`], sheets for others;
 //! - [`report`], words;
 //! - [`cli`], the command line, the only place that prints.
 //!
 //! [`Project::open`] runs the pipeline up to the findings.
 
-mod author;
+pub mod author;
 pub mod check;
 pub mod cli;
 pub mod derive;
+pub mod export;
 pub mod expression;
 pub mod forms;
+pub mod intake;
 pub mod load;
 pub mod model;
 pub mod prose;

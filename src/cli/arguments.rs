@@ -11,6 +11,7 @@ use clap_complete::Shell;
 use super::exit::{Status, Stop};
 use super::terminal::Terminal;
 use super::words::Words;
+use super::{export, import};
 use crate::model::value::Scalar as _;
 
 /// The command line in the words of a language.
@@ -64,6 +65,18 @@ pub fn command(words: &'static Words) -> Command {
     let usage = format!("{options} [{}]…", words.code());
     let code = named("code", words.code(), words.explain_code()).num_args(0..);
     let explain = naming("paicha explain", words.explain(), &usage, code);
+    let usage = format!("{options} {}", words.file);
+    let sheet = import::file(words);
+    let import =
+        naming("paicha import", import::about(words), &usage, sheet).args(import::options(words));
+    let usage = format!("{options} {form}…");
+    let export = naming(
+        "paicha export",
+        export::about(words),
+        &usage,
+        export::forms(words),
+    )
+    .args(export::options(words));
     let summary = plain("paicha summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(flag("plain", words.plain))
@@ -144,6 +157,8 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(build)
         .subcommand(check)
         .subcommand(explain)
+        .subcommand(import)
+        .subcommand(export)
         .subcommand(init)
         .subcommand(new)
         .subcommand(report)

@@ -7,9 +7,11 @@ mod cache;
 mod check;
 mod exit;
 mod explain;
+mod export;
 mod failures;
 mod fix;
 mod fonts;
+mod import;
 mod init;
 mod language;
 mod layouts;
@@ -62,6 +64,14 @@ struct Context {
 
 /// Runs the program with the arguments and the environment of the process.
 pub fn main() -> ExitCode {
+    if let Some(answered) = crate::intake::sheet::answer() {
+        let status = if answered.is_ok() {
+            Status::Done
+        } else {
+            Status::Machine
+        };
+        return status.into();
+    }
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = language::of(&arguments, |name| std::env::var(name).ok());
     let words = Words::of(lang);
@@ -110,7 +120,9 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("build", matches)) => build::run(&context, matches),
         Some(("check", matches)) => check::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
+        Some(("export", matches)) => export::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
+        Some(("import", matches)) => import::run(&context, matches),
         Some(("new", matches)) => new::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),
         Some(("report", matches)) => report::run(&context, matches),

@@ -29,6 +29,7 @@ mod shape;
 mod slips;
 mod source;
 mod text;
+mod travelling;
 mod tree;
 mod tree_fault;
 mod walk;
@@ -52,9 +53,11 @@ pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_bytes, read_text, text_of};
 pub use text::TextFile;
+pub use travelling::{NotPortable, travelling};
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
 pub use walk::{DATA, FoundOrganisation, MEMBERS, ORGANISATION, ROUND, TEXTS, UNFINISHED, walk};
+pub use written::file as text_of_new;
 
 use std::path::{Path, PathBuf};
 

@@ -9,6 +9,7 @@ use super::extension::{renamed, usual};
 use super::folder::{below, entries, leads_outside};
 use super::misnamed;
 use super::path_fault::{PathFault, PathFaultKind};
+use super::travelling::Names;
 use crate::model::handle::{ById, UnitId};
 
 /// The folder of all data.
@@ -75,9 +76,15 @@ pub fn walk(root: &Path) -> Walk {
         return found;
     }
     let mut folders = BTreeMap::new();
+    let mut names = Names::default();
     for entry in entries(root, &data) {
         match entry {
-            Ok(entry) => found.sort_in(root, &entry, &mut folders),
+            Ok(entry) => {
+                for kind in names.faults(entry.depth(), entry.path()) {
+                    found.fault(below(root, entry.path()), kind);
+                }
+                found.sort_in(root, &entry, &mut folders);
+            }
             Err(fault) => found.faults.push(fault),
         }
     }

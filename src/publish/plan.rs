@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::manifest::Entry;
+use super::sheets::is_kept;
 
 use crate::Project;
 use crate::check::rules::forms::declaration::DeclarationFault;
@@ -243,7 +244,8 @@ impl Plan {
     pub fn is_gone(&self, entry: &Entry) -> bool {
         let is_known = self.forms.contains(&entry.form);
         let is_made = !self.not_made.contains(&entry.form);
-        is_made && !self.kept.contains(&entry.path) && (is_known || !self.unread_forms)
+        let is_there = self.kept.contains(&entry.path) || is_kept(&entry.path, &self.kept);
+        is_made && !is_there && (is_known || !self.unread_forms)
     }
 }
 
