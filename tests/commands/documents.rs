@@ -11,7 +11,7 @@ const OFFICE_PDF: &str = "out/县直机关工委/政府办党支部/核查情况
 /// The sample with a round that names forms.
 fn naming(forms: &str) -> Workspace {
     let workspace = workspace();
-    let round = String::from_utf8(workspace.read(ROUND)).unwrap();
+    let round = String::from_utf8(workspace.read(ROUND)).expect("UTF-8");
     workspace.write(ROUND, format!("{round}表: {forms}\n"));
     workspace
 }

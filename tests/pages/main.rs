@@ -16,6 +16,7 @@ mod coverage;
 mod difference;
 mod documents;
 mod drawn;
+mod figures;
 mod fonts;
 mod geometry;
 mod glyphs;
