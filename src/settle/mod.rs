@@ -1,4 +1,4 @@
-//! Branches with which nothing is wrong. Once that is known, their members need not
+//! Branches without an error. Once that is known, their members need not
 //! be held: their figures, their persons and the list of their outputs stand for
 //! them. So a workspace of any size is checked, and built, a branch at a time.
 
@@ -30,7 +30,7 @@ type Patterns = Option<ById<FormId, Pattern>>;
 
 impl Project {
     /// Reads and checks the members of a workspace, holding those of branches only with
-    /// which something is wrong.
+    /// an error.
     pub fn settled(workspace: Workspace, layouts: LayoutFiles, settling: &Settling<'_>) -> Self {
         let mut catalogue = Catalogue::all(&layouts);
         catalogue.choose(workspace.round(), Choice::OfRound(&[]));
