@@ -7,6 +7,8 @@ mod reopened;
 
 pub use reopened::{Changed, Reopening};
 
+pub use branch::state_within;
+
 use crate::forms::outputs::Pattern;
 use crate::forms::{Catalogue, LayoutFiles};
 use crate::load::Workspace;
@@ -34,10 +36,6 @@ impl Project {
     pub fn settled(workspace: Workspace, layouts: LayoutFiles, settling: &Settling<'_>) -> Self {
         let catalogue = Catalogue::of(&layouts);
         let forms = catalogue.forms.values();
-        // A list over several branches needs the members of all of them.
-        if forms.clone().any(|form| form.declaration.all_levels) {
-            return Self::with_layouts(workspace, layouts);
-        }
         let patterns: Patterns = forms.map(|form| Pattern::of(form).ok()).collect();
         Self::of(layouts, catalogue, workspace, &|outline, unit| {
             branch::roster(outline, &patterns, settling, unit)
