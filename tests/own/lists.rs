@@ -54,6 +54,32 @@ fn entries_are_filtered_and_what_a_coarse_date_leaves_open_is_an_error() {
     let _ = OFFICE;
 }
 
+/// 李明 was searched for twice, once of that in April.
+#[test]
+fn entries_are_counted_by_a_condition() {
+    let form = "编号: 查找次数\n标题: 查找次数\n纸张: 纵向\n范围: 党支部\n对象: 失联党员\n\
+        筛选: 有(失联.查找记录, 本条.日期 >= 2016-04-01)\n输出: \"{{ org }}/查找次数.pdf\"\n列:\n\
+        \x20 - {键: 姓名, 表头: 姓名}\n\
+        \x20 - {表头: 三月, 值: '数(失联.查找记录, 本条.日期 在 2016-03-01..2016-03-31)'}\n";
+    let workspace = with_form("查找次数", form);
+    workspace.expect(0, &["build", "--only", "查找次数"]);
+    let cells = view(&workspace, "查找次数", UNIT).cells;
+    assert_eq!(cells["行[0].姓名"], "李明");
+    assert_eq!(cells["行[0].三月"], "1");
+    assert!(!cells.contains_key("行[1].姓名"));
+    // The whole of 2016 is before the first of April, or behind it.
+    workspace.edit(LI, "{日期: 2016-04-02, 方式", "{日期: 2016, 方式");
+    let run = workspace.expect(1, &["build", "--only", "查找次数"]);
+    assert!(run.codes().contains(&"E0304"), "{}", run.stderr);
+    assert!(run.stderr.contains("李明.yaml:18:"), "{}", run.stderr);
+    workspace.edit(&form_of("查找次数"), "本条.日期 在", "本条.日子 在");
+    expect_faults(
+        &workspace,
+        &form_of("查找次数"),
+        &[(10, "是不是“本条.日期”？")],
+    );
+}
+
 #[test]
 fn a_list_that_is_none_and_a_key_that_is_none_are_told() {
     let wrong = SEARCHES.replace("逐条: 失联.查找记录", "逐条: 失联.查找纪录");
