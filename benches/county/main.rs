@@ -2,7 +2,8 @@
 //!
 //! The program builds made-up workspaces as its users do, on the clock: all of a
 //! county of 20,000 members, nothing changed, one member changed; a part of it with
-//! one thread and with two; the first form. Arguments: the number of members,
+//! one thread and with two; the first form; a list of all members over their branches; a
+//! form of one's own beside the official one that it is a copy of. Arguments: the number of members,
 //! `--write` for the table to be put into docs/performance.md.
 
 #![allow(clippy::print_stdout, reason = "its output is a table")]
@@ -32,6 +33,10 @@ const BRANCH: usize = 60;
 /// A member of the first branch.
 const MEMBER: &str = "data/某县/000工委/0000支部/党员/000001.yaml";
 const CARDS: [&str; 3] = ["build", "--only", "附件1"];
+/// The same form under a name of one's own.
+const COPY: &str = "自填表";
+/// A list of one's own over all branches.
+const LIST: &str = "党员名单";
 
 fn main() -> io::Result<()> {
     // Cargo passes `--bench` itself.
@@ -60,6 +65,12 @@ fn table(members: usize) -> io::Result<String> {
     let cards = with_one_and_two(|jobs| first_build(&part, &cards(jobs)))?;
     let all = |jobs| ["build", "--jobs", jobs];
     let [alone, both] = with_one_and_two(|jobs| first_build(&part, &all(jobs)))?;
+    let new = |root: &Path, name, like| run(root, &["layouts", "new", name, "--like", like]);
+    new(&part, COPY, "附件1")?;
+    let alone_of = |form| ["build", "--jobs", "1", "--only", form];
+    let [official, own] = in_turns(["附件1", COPY], |form| {
+        first_build(&part, &alone_of(form))
+    })?;
     // The county needs the room.
     fs::remove_dir_all(&part)?;
 
@@ -72,6 +83,9 @@ fn table(members: usize) -> io::Result<String> {
         change(&county.join(MEMBER), times)?;
         run(&county, &["build"])
     })?;
+
+    new(&county, LIST, LIST)?;
+    let list = run(&county, &["build"])?;
 
     let each = |run: Run, count: usize| run.taken.wall.as_secs_f64() * 1e3 / count as f64;
     let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
@@ -125,6 +139,18 @@ fn table(members: usize) -> io::Result<String> {
             ),
         ),
         (
+            format!("a list of {members} members over their branches, two threads"),
+            format!(
+                "{:.0} s, peak memory {} MB",
+                list.taken.wall.as_secs_f64(),
+                megabytes(list)
+            ),
+        ),
+        (
+            "CPU of a copy of 附件1 as a form of one's own against 附件1".to_owned(),
+            format!("{:.2} ×", ratio(own.taken.cpu, official.taken.cpu)),
+        ),
+        (
             format!("first form from process start, a branch of {BRANCH}"),
             format!("{:.0} ms", first.taken.wall.as_secs_f64() * 1e3),
         ),
@@ -144,13 +170,21 @@ fn first_build(root: &Path, arguments: &[&str]) -> io::Result<Run> {
     run(root, arguments)
 }
 
-/// Medians of runs with one thread and of runs with two, taken in turn, so that a
-/// machine that is busy for a while slows down both.
-fn with_one_and_two(mut run: impl FnMut(&'static str) -> io::Result<Run>) -> io::Result<[Run; 2]> {
+/// Medians of runs with one thread and of runs with two.
+fn with_one_and_two(run: impl FnMut(&'static str) -> io::Result<Run>) -> io::Result<[Run; 2]> {
+    in_turns(["1", "2"], run)
+}
+
+/// Medians of two kinds of runs, taken in turn, so that a machine that is busy for a while
+/// slows down both.
+fn in_turns(
+    kinds: [&'static str; 2],
+    mut run: impl FnMut(&'static str) -> io::Result<Run>,
+) -> io::Result<[Run; 2]> {
     let (mut one, mut two) = (Vec::new(), Vec::new());
     for _ in 0..5 {
-        one.push(run("1")?);
-        two.push(run("2")?);
+        one.push(run(kinds[0])?);
+        two.push(run(kinds[1])?);
     }
     Ok([middle(one), middle(two)])
 }

@@ -16,7 +16,7 @@ use crate::tabulate::{Roster, Source};
 use crate::typeset::{self, Joined, PdfSettings};
 
 /// So many rows are laid out at a time.
-const PART: usize = 400;
+const PART: usize = 100;
 
 impl<'a> Maker<'a> {
     /// A branch whose members are not held, read again; none where they are.
@@ -118,7 +118,7 @@ impl<'a> Maker<'a> {
             }
             count += pages.count();
             drop((pages, bytes));
-            typeset::forget_old(1);
+            typeset::forget_part();
             if next == list.len() {
                 break;
             }
