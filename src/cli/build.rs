@@ -31,18 +31,18 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let layouts = LayoutFiles::of(&context.root);
     let fonts = context.fonts();
     let past = || Past::read(&context.root.join(OUT));
-    let (past, mut project, shared) = if selects(matches) {
+    let shared = publish::shared(&layouts, &fonts);
+    let (past, mut project) = if selects(matches) {
         let project = context.open_with(layouts, Choice::OfRound(&scope::values(matches, "only")));
-        (past()?, project, String::new())
+        (past()?, project)
     } else {
         let load = || Workspace::load_with(&context.root, context.album());
         let (past, workspace) = rayon::join(past, load);
         let past = past?;
-        let shared = publish::shared(&layouts, &fonts);
         let project = settled(workspace, layouts, &shared, &past, settings.force);
         project.workspace.album.keep();
         context.sweep(&project.workspace, true);
-        (past, project, shared)
+        (past, project)
     };
     if past.swept > 0 {
         terminal.message(&words.swept_out(past.swept));

@@ -85,6 +85,22 @@ pub fn state(
     Some(hexadecimal(&hash.finalize()))
 }
 
+/// A hash of all that follows for a unit and those below it from what stands in files.
+pub fn state_within(source: Source<'_>, unit: UnitId, shared: &str) -> Option<String> {
+    let mut hash = Sha256::new();
+    for unit in source.workspace.within(unit) {
+        let held = source.held(unit).into_iter().flat_map(ById::values);
+        let digests = held.map(|held| held.file.record.is_some().then_some(held.file.digest));
+        let state = match source.settled(unit) {
+            Some(settled) => settled.state.clone(),
+            None => state(source.workspace, unit, shared, digests)?,
+        };
+        hash.update(state);
+        hash.update([u8::from(source.workspace.units[unit].figures.is_some())]);
+    }
+    Some(hexadecimal(&hash.finalize()))
+}
+
 /// Whether a unit is a branch whose members need not be held if there is no error in it.
 /// Not one around which a value cannot be read: whom that spoils, his keys tell.
 fn may_settle(workspace: &Workspace, unit: UnitId) -> bool {

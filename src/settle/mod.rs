@@ -7,6 +7,8 @@ mod reopened;
 
 pub use reopened::{Changed, Reopening};
 
+pub use branch::state_within;
+
 use crate::forms::outputs::Pattern;
 use crate::forms::{Catalogue, Choice, LayoutFiles};
 use crate::load::Workspace;
@@ -35,10 +37,6 @@ impl Project {
         let mut catalogue = Catalogue::all(&layouts);
         catalogue.choose(workspace.round(), Choice::OfRound(&[]));
         let forms = catalogue.forms.values();
-        // A list over several branches needs the members of all of them.
-        if forms.clone().any(|form| form.declaration.all_levels) {
-            return Self::with_layouts(workspace, layouts);
-        }
         let patterns: Patterns = forms.map(|form| Pattern::of(form).ok()).collect();
         Self::of(layouts, catalogue, workspace, &|outline, unit| {
             branch::roster(outline, &patterns, settling, unit)

@@ -5,6 +5,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../../examples/generate/workspace.rs"]
+mod generate;
 
 mod anyone;
 mod archival;
@@ -24,6 +26,7 @@ mod harness;
 mod ink;
 mod labels;
 mod layers;
+mod long;
 mod metamorphic;
 mod notes;
 mod notes_grid;
