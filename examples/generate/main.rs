@@ -15,14 +15,14 @@ use workspace::Round;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (round, [count, folder]) = (match &arguments[..] {
+    let (round, [count, folder]) = match &arguments[..] {
         [count, folder] => (Round::Ended, [count, folder]),
         [count, folder, midway] if midway == "--midway" => (Round::Midway, [count, folder]),
         _ => {
             eprintln!("usage: generate MEMBERS DIR [--midway]");
             return ExitCode::from(2);
         }
-    });
+    };
     let Ok(count) = count.parse() else {
         eprintln!("“{count}” is no number");
         return ExitCode::from(2);
