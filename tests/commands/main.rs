@@ -10,6 +10,7 @@ mod checking;
 mod elsewhere;
 mod examples;
 mod exporting;
+mod first_hour;
 mod fonts;
 mod formats;
 mod going_on;

@@ -30,6 +30,7 @@ mod outputs;
 mod pages;
 mod pdf_facts;
 mod pdf_text;
+mod pictures;
 mod pixels;
 mod plans;
 mod random;
