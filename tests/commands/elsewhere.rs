@@ -4,8 +4,9 @@
 use std::fmt::Write as _;
 use std::process::Command;
 
-use super::common::Workspace;
 use super::common::sample;
+use super::common::{self, Workspace};
+use super::importing::bombs;
 
 /// Runs a script of Python.
 fn python(script: &str, arguments: &[&str]) -> String {
@@ -233,4 +234,35 @@ fn old_workbooks_are_read_within_bounds() {
         all.contains("内存或时间太多") || all.contains("第 3 行 乙：不取"),
         "{all}"
     );
+}
+
+const MEASURED: &str = "
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], capture_output=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_maxrss // 1024, used.ru_utime + used.ru_stime)
+";
+
+/// The memory in MB and the seconds of the processor that an import takes.
+fn measured(workspace: &Workspace, arguments: &[&str]) -> (u32, f64) {
+    let paicha = common::paicha();
+    let paicha = paicha.get_program().to_str().expect("UTF-8").to_owned();
+    let root = workspace.root().to_str().expect("UTF-8").to_owned();
+    let call = [&[&*paicha, "-C", &*root, "import"], arguments].concat();
+    let measured = python(MEASURED, &call);
+    let (memory, time) = measured.trim().split_once(' ').expect("two figures");
+    (memory.parse().expect("MB"), time.parse().expect("seconds"))
+}
+
+#[test]
+#[ignore = "needs python3"]
+fn bombs_are_refused_within_bounds() {
+    let workspace = sample::workspace();
+    let file = workspace.path("名册.xlsx");
+    let file = file.to_str().expect("UTF-8");
+    for (name, (bytes, _)) in bombs() {
+        workspace.write("名册.xlsx", bytes);
+        let (memory, time) = measured(&workspace, &[file, "--yes"]);
+        assert!(memory < 256 && time < 2.0, "{name}: {memory} MB, {time} s");
+    }
 }
