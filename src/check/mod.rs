@@ -21,6 +21,7 @@ pub mod waivers;
 mod words;
 
 pub use diagnostic::{Affected, At, Diagnostic, Related, Relationship};
+pub use files::place_of as place_of_source;
 pub use finding::Finding;
 pub use registry::RULES;
 pub use rule::{Lang, Rule, Severity, Violation};

@@ -17,6 +17,7 @@ mod language;
 mod layouts;
 mod left_out;
 mod new;
+mod report;
 mod scope;
 mod shell;
 mod status;
@@ -39,7 +40,7 @@ use clap::ArgMatches;
 use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{Affected, At, Diagnostic, Finding};
-use crate::forms::LayoutFiles;
+use crate::forms::{Choice, LayoutFiles};
 use crate::load::{Album, DATA, Known, Workspace};
 use crate::publish::{self, Hold, OUT};
 use crate::report::Lang;
@@ -124,6 +125,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("import", matches)) => import::run(&context, matches),
         Some(("new", matches)) => new::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),
+        Some(("report", matches)) => report::run(&context, matches),
         Some(("status", matches)) => status::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),
         Some(("where", matches)) => r#where::run(&context, matches),
@@ -133,7 +135,12 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
 
 impl Context {
     fn open(&self) -> Project {
-        self.open_with(LayoutFiles::of(&self.root))
+        self.open_with(LayoutFiles::of(&self.root), Choice::OfRound(&[]))
+    }
+
+    /// With all forms, whether they are made or not.
+    fn open_all(&self) -> Project {
+        self.open_with(LayoutFiles::of(&self.root), Choice::All)
     }
 
     /// Ends what a build had begun to move into `out/` when it was cut off.
@@ -160,11 +167,11 @@ impl Context {
         self.terminal.message(&self.words.swept(removed.count()));
     }
 
-    fn open_with(&self, layouts: LayoutFiles) -> Project {
+    fn open_with(&self, layouts: LayoutFiles, choice: Choice<'_>) -> Project {
         self.recover();
         let workspace = Workspace::load_with(&self.root, self.album());
         self.sweep(&workspace, false);
-        let project = Project::with_layouts(workspace, layouts);
+        let project = Project::choosing(workspace, layouts, choice);
         project.workspace.album.keep();
         project
     }

@@ -71,6 +71,10 @@ pub fn state(
         hash.update(&unit.path);
         hash.update(unit.organisation.digest);
     }
+    for text in &workspace.units[unit].texts {
+        hash.update(text.path.as_os_str().as_encoded_bytes());
+        hash.update(text.digest?);
+    }
     for (path, digest) in workspace.units[unit].member_paths.values().zip(members) {
         hash.update(path.as_os_str().as_encoded_bytes());
         hash.update(digest?);
@@ -144,7 +148,12 @@ fn planned(
     unit: UnitId,
 ) -> Option<Vec<UnitOutput>> {
     let mut certain = Vec::new();
-    for (id, form) in outline.catalogue.forms.iter() {
+    let chosen = outline
+        .catalogue
+        .forms
+        .iter()
+        .filter(|(_, form)| form.is_chosen);
+    for (id, form) in chosen {
         for planned in outputs(source, (id, form), &patterns[id], unit).ok()? {
             if planned.is_certain? {
                 certain.push(planned.output);

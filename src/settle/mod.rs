@@ -8,7 +8,7 @@ mod reopened;
 pub use reopened::{Changed, Reopening};
 
 use crate::forms::outputs::Pattern;
-use crate::forms::{Catalogue, LayoutFiles};
+use crate::forms::{Catalogue, Choice, LayoutFiles};
 use crate::load::Workspace;
 use crate::model::handle::{ById, FormId};
 use crate::tabulate::{Settled, UnitTables};
@@ -32,7 +32,8 @@ impl Project {
     /// Reads and checks the members of a workspace, holding those of branches only with
     /// which something is wrong.
     pub fn settled(workspace: Workspace, layouts: LayoutFiles, settling: &Settling<'_>) -> Self {
-        let catalogue = Catalogue::of(&layouts);
+        let mut catalogue = Catalogue::all(&layouts);
+        catalogue.choose(workspace.round(), Choice::OfRound(&[]));
         let forms = catalogue.forms.values();
         // A list over several branches needs the members of all of them.
         if forms.clone().any(|form| form.declaration.all_levels) {

@@ -7,6 +7,7 @@ mod again;
 mod beginning;
 mod building;
 mod checking;
+mod documents;
 mod elsewhere;
 mod examples;
 mod exporting;

@@ -10,7 +10,7 @@ use crate::publish::Maker;
 
 /// Checks the named forms, or all of them.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let mut project = context.open();
+    let mut project = context.open_all();
     let assets = context.assets(&mut project);
     let names = scope::values(matches, "form");
     let ids = scope::forms(context, &project, context.words.form, &names)?;
@@ -41,7 +41,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
 
 /// Prints the lines of one form's blank pages.
 pub fn grid(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let mut project = context.open();
+    let mut project = context.open_all();
     let assets = context.assets(&mut project);
     let form = scope::form(context, &project, matches)?;
     match Maker::of(&project, &assets).grid(form)? {
