@@ -34,6 +34,7 @@ mod outputs;
 mod pages;
 mod pdf_facts;
 mod pdf_text;
+mod pictures;
 mod pixels;
 mod plans;
 mod prose;
