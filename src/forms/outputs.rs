@@ -71,6 +71,11 @@ pub fn is_branch(files: &Unit) -> bool {
     !files.member_paths.is_empty() || is_called
 }
 
+/// Whether a unit has one output of a form for itself, and not for its members.
+pub fn is_of_unit(files: &Unit, form: &Form) -> bool {
+    subjects(files, form) == [None]
+}
+
 /// For whom a form has outputs in a unit: its members, or the unit itself.
 fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
     match form.declaration.scope {

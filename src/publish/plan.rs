@@ -243,8 +243,8 @@ impl Plan {
     /// Whether an output of old has nobody left that it could be of.
     pub fn is_gone(&self, entry: &Entry) -> bool {
         let is_known = self.forms.contains(&entry.form);
-        let is_made = !self.not_made.contains(&entry.form);
         let is_there = self.kept.contains(&entry.path) || is_kept(&entry.path, &self.kept);
+        let is_made = !self.not_made.contains(&entry.form);
         is_made && !is_there && (is_known || !self.unread_forms)
     }
 }

@@ -168,7 +168,7 @@ fn all_documents_of_the_sample_are_made_in_one_build() {
     let workspace = Workspace::empty();
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     copy(&root.join("data"), &workspace.path("data"));
-    let round = String::from_utf8(workspace.read(ROUND)).unwrap();
+    let round = String::from_utf8(workspace.read(ROUND)).expect("UTF-8");
     workspace.write(ROUND, format!("{round}\n表: 全部\n"));
     let committee = "会宁县直机关工委";
     let branches = [
