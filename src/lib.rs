@@ -74,6 +74,19 @@ impl Project {
         Self::with_layouts(Workspace::load(root), LayoutFiles::of(root))
     }
 
+    /// How many warnings and notices there are in branches whose members are not held.
+    pub fn settled_findings(&self) -> [usize; 2] {
+        let source = self.source();
+        let settled = self
+            .workspace
+            .units
+            .ids()
+            .filter_map(|unit| source.settled(unit));
+        settled.fold([0; 2], |[warnings, notices], it| {
+            [warnings + it.findings[0], notices + it.findings[1]]
+        })
+    }
+
     /// Checks a workspace for these layouts.
     pub fn with_layouts(workspace: Workspace, layouts: LayoutFiles) -> Self {
         Self::choosing(workspace, layouts, Choice::OfRound(&[]))

@@ -53,6 +53,14 @@ pub fn sort(found: &mut [Diagnostic]) {
     found.sort_by(|a, b| (&a.path, a.at, a.rule.code).cmp(&(&b.path, b.at, b.rule.code)));
 }
 
+/// The number of errors, warnings and notices.
+pub fn count(found: &[&Diagnostic]) -> [usize; 3] {
+    [Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
+        let found = found.iter();
+        found.filter(|one| one.severity == severity).count()
+    })
+}
+
 /// Everything that the rules find wrong with a unit by itself.
 pub fn of_one(source: &Source<'_>, unit: UnitId) -> Vec<Diagnostic> {
     let mut found = Vec::new();

@@ -7,8 +7,8 @@ use clap::ArgMatches;
 use super::exit::{Status, Stop};
 use super::left_out::LeftOut;
 use super::{Context, check, left_out, scope};
-use crate::check::Diagnostic;
 use crate::check::rules::documents::unfilled;
+use crate::check::{Diagnostic, count};
 use crate::forms::usage::Usage;
 use crate::forms::{Choice, FormFault, LayoutFiles};
 use crate::load::Workspace;
@@ -31,18 +31,18 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let layouts = LayoutFiles::of(&context.root);
     let fonts = context.fonts();
     let past = || Past::read(&context.root.join(OUT));
-    let (past, mut project, shared) = if selects(matches) {
+    let shared = publish::shared(&layouts, &fonts);
+    let (past, mut project) = if selects(matches) {
         let project = context.open_with(layouts, Choice::OfRound(&scope::values(matches, "only")));
-        (past()?, project, String::new())
+        (past()?, project)
     } else {
         let load = || Workspace::load_with(&context.root, context.album());
         let (past, workspace) = rayon::join(past, load);
         let past = past?;
-        let shared = publish::shared(&layouts, &fonts);
         let project = settled(workspace, layouts, &shared, &past, settings.force);
         project.workspace.album.keep();
         context.sweep(&project.workspace, true);
-        (past, project, shared)
+        (past, project)
     };
     if past.swept > 0 {
         terminal.message(&words.swept_out(past.swept));
@@ -92,7 +92,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     }
     let has_notes = faults.len() < of_pages.len();
     found.extend(of_pages);
-    let [_, warnings, notices] = check::count(&found);
+    let mut counted = count(&found);
+    for (of_severity, settled) in counted[1..].iter_mut().zip(project.settled_findings()) {
+        *of_severity += settled;
+    }
+    let [_, warnings, notices] = counted;
     let told = [
         (!left.is_empty()).then(|| left_out::told(context, &mut left)),
         (assets.refused_pages() > 0).then(|| words.refused(assets.refused_pages())),
@@ -104,7 +108,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     for message in told.iter().flatten() {
         terminal.message(message);
     }
-    Ok(check::status(&found, matches.get_flag("deny-warnings")))
+    Ok(check::status(counted, matches.get_flag("deny-warnings")))
 }
 
 /// Takes out of a plan the outputs that errors spoil; these, and those of which errors

@@ -1,6 +1,6 @@
 //! The cells of a form by name: which a page must have, and which it may have.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::card_cell::{self, CELLS, LISTS, List};
 use super::declaration::{Column, Declaration, Scope};
@@ -175,15 +175,15 @@ impl Cells {
         }
     }
 
-    /// The cells that must be on the pages, with so many items in each list.
-    pub fn required(&self, counts: &BTreeMap<String, usize>) -> Vec<String> {
+    /// The cells that must be on the pages, with these items of each list.
+    pub fn required(&self, items: impl Fn(&str) -> Range<usize>) -> Vec<String> {
         if !self.complete {
             return Vec::new();
         }
-        let items = self.listed.iter().flat_map(|(list, key)| {
-            let count = counts.get(list).copied().unwrap_or_default();
-            (0..count).map(move |index| format!("{list}[{index}].{key}"))
-        });
+        let items = self
+            .listed
+            .iter()
+            .flat_map(|(list, key)| items(list).map(move |index| format!("{list}[{index}].{key}")));
         self.single.iter().cloned().chain(items).collect()
     }
 

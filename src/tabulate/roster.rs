@@ -44,7 +44,7 @@ pub struct Roster {
 pub enum Members {
     /// As their files say.
     Held(ById<MemberId, Held>),
-    /// Those of a branch with which nothing is wrong: only what stands for them.
+    /// Those of a branch without an error: only what stands for them.
     Settled(Settled),
 }
 

@@ -26,6 +26,9 @@ const USUAL: &str = "字号:";
 /// The name of the block of a page that stands on a layer begins so; then comes the
 /// layer's key.
 const LAYER: &str = "层:";
+/// The name of the block of a page behind which a list goes on begins so; then comes the
+/// number of the row with which it does.
+const GOES_ON: &str = "续:";
 
 /// All pages of an output, as laid out.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +38,8 @@ pub struct Inspected {
     /// The sizes in pt that values usually have, as the layout says: those of
     /// some cells by name, that of all others under an empty name.
     pub usual: BTreeMap<String, f64>,
+    /// The row with which a list goes on behind these pages.
+    pub next: Option<usize>,
 }
 
 /// A page. Places and sizes are in mm from its upper left corner.
@@ -188,6 +193,7 @@ pub fn inspect(document: &PagedDocument) -> Inspected {
         let mut walk = Walk {
             page: &mut frame,
             usual: &mut inspected.usual,
+            next: &mut inspected.next,
             open: Vec::new(),
             clips: Vec::new(),
         };
@@ -201,6 +207,7 @@ pub fn inspect(document: &PagedDocument) -> Inspected {
 struct Walk<'a> {
     page: &'a mut PageFrame,
     usual: &'a mut BTreeMap<String, f64>,
+    next: &'a mut Option<usize>,
     /// Indices of the named cells that are open, from the outermost.
     open: Vec<usize>,
     /// The boxes beyond which nothing is drawn.
@@ -241,6 +248,8 @@ impl Walk<'_> {
     fn named(&mut self, name: &str, area: Area) {
         if let Some(sizes) = name.strip_prefix(USUAL) {
             self.usual.extend(usual_sizes(sizes));
+        } else if let Some(row) = name.strip_prefix(GOES_ON) {
+            *self.next = row.parse().ok();
         } else if let Some(key) = name.strip_prefix(LAYER) {
             self.page.layer = Some(key.to_owned());
         } else {

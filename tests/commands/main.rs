@@ -11,6 +11,7 @@ mod documents;
 mod elsewhere;
 mod examples;
 mod exporting;
+mod first_hour;
 mod fonts;
 mod formats;
 mod going_on;

@@ -5,6 +5,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../../examples/generate/workspace.rs"]
+mod generate;
 
 mod anyone;
 mod archival;
@@ -16,6 +18,7 @@ mod coverage;
 mod difference;
 mod documents;
 mod drawn;
+mod figures;
 mod fonts;
 mod geometry;
 mod glyphs;
@@ -24,6 +27,7 @@ mod harness;
 mod ink;
 mod labels;
 mod layers;
+mod long;
 mod metamorphic;
 mod notes;
 mod notes_grid;
@@ -31,6 +35,7 @@ mod outputs;
 mod pages;
 mod pdf_facts;
 mod pdf_text;
+mod pictures;
 mod pixels;
 mod plans;
 mod prose;

@@ -14,9 +14,9 @@ use super::{Context, scope};
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::export::{Grid, PROFILES, Profile, Written, has_sheets, of_form};
-use crate::forms::Form;
 use crate::forms::outputs::{is_branch, is_of_unit};
 use crate::forms::usage::Usage;
+use crate::forms::{Choice, Form, LayoutFiles};
 use crate::load::failed_at;
 use crate::model::handle::{FormId, UnitId};
 use crate::publish::{Hold, OUT, PATIENCE, Sheet, sheets};
@@ -44,11 +44,13 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         ("csv", true) => Written::PlainCsv,
         _ => Written::Xlsx,
     };
-    let project = context.open();
+    let forms = scope::values(matches, "form");
+    let layouts = LayoutFiles::of(&context.root);
+    let project = context.open_with(layouts, Choice::OfRound(&forms));
     let units = units(context, &project, matches)?;
     let output = matches.get_one::<PathBuf>("output");
     let mut made = Vec::new();
-    for name in scope::values(matches, "form") {
+    for name in forms {
         let named = named(context, &project, &name)?;
         let errors = errors(&project, &named, &units);
         if !errors.is_empty() {
