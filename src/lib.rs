@@ -70,6 +70,15 @@ impl Project {
     /// Checks a workspace for these layouts.
     pub fn with_layouts(workspace: Workspace, layouts: LayoutFiles) -> Self {
         let catalogue = Catalogue::of(&layouts);
+        Self::with_catalogue(workspace, layouts, catalogue)
+    }
+
+    /// Checks a workspace for these forms.
+    pub fn with_catalogue(
+        workspace: Workspace,
+        layouts: LayoutFiles,
+        catalogue: Catalogue,
+    ) -> Self {
         Self::of(layouts, catalogue, workspace, &|it, unit| {
             let read = |_, path: &Path| read_file(&it.workspace.root, path);
             it.declared.roster(it.workspace, unit, read)

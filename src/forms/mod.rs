@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod cells;
 pub mod collation;
 pub mod declaration;
+mod fault;
 pub mod files;
 mod folder_names;
 pub mod found;
@@ -27,8 +28,9 @@ pub mod undecided;
 pub mod usage;
 pub mod view;
 
-pub use catalogue::{Catalogue, Form, FormFault};
+pub use catalogue::{Catalogue, Form};
 pub use declaration::{Paper, Scope};
+pub use fault::FormFault;
 pub use files::LayoutFiles;
 pub use list::List;
 pub use printed::long_day;
