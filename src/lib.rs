@@ -5,27 +5,34 @@
 //!
 //! - [`model`], what the YAML files say;
 //! - [`load`], files to model, each value with its place;
+//! - [`author`], members' files, written;
 //! - [`derive`], model to facts, each with its reasons;
 //! - [`expression`], conditions and values over keys and facts;
 //! - [`tabulate`], facts to tables;
 //! - [`check`], rules over all of the above;
+//! - [`prose`], texts with fields to the blocks of a document;
 //! - [`forms`], the catalogue of forms and what a layout is given;
 //! - [`typeset`], Typst, inspection of the pages, PDF;
 //! - [`settle`], branches with which nothing is wrong, one at a time;
 //! - [`publish`], the files of `out/`;
+//! - [`intake`], sheets to members' files;
+//! - [`export`], sheets for others;
 //! - [`report`], words;
 //! - [`cli`], the command line, the only place that prints.
 //!
 //! [`Project::open`] runs the pipeline up to the findings.
 
-mod author;
+pub mod author;
 pub mod check;
 pub mod cli;
 pub mod derive;
+pub mod export;
 pub mod expression;
 pub mod forms;
+pub mod intake;
 pub mod load;
 pub mod model;
+pub mod prose;
 pub mod publish;
 pub mod report;
 pub mod settle;
@@ -35,7 +42,7 @@ pub mod typeset;
 use std::path::Path;
 
 use check::Diagnostic;
-use forms::{Catalogue, LayoutFiles};
+use forms::{Catalogue, Choice, LayoutFiles};
 use load::{Workspace, read_file};
 use model::codes::RollSplit;
 use model::handle::{ById, UnitId};
@@ -67,9 +74,28 @@ impl Project {
         Self::with_layouts(Workspace::load(root), LayoutFiles::of(root))
     }
 
+    /// How many warnings and notices there are in branches whose members are not held.
+    pub fn settled_findings(&self) -> [usize; 2] {
+        let source = self.source();
+        let settled = self
+            .workspace
+            .units
+            .ids()
+            .filter_map(|unit| source.settled(unit));
+        settled.fold([0; 2], |[warnings, notices], it| {
+            [warnings + it.findings[0], notices + it.findings[1]]
+        })
+    }
+
     /// Checks a workspace for these layouts.
     pub fn with_layouts(workspace: Workspace, layouts: LayoutFiles) -> Self {
-        let catalogue = Catalogue::of(&layouts);
+        Self::choosing(workspace, layouts, Choice::OfRound(&[]))
+    }
+
+    /// The same, with the forms that are chosen.
+    pub fn choosing(workspace: Workspace, layouts: LayoutFiles, choice: Choice<'_>) -> Self {
+        let mut catalogue = Catalogue::all(&layouts);
+        catalogue.choose(workspace.round(), choice);
         Self::with_catalogue(workspace, layouts, catalogue)
     }
 

@@ -430,3 +430,19 @@ fn names_that_programs_give_files() {
     run(&workspace, &["check", "--fix"]);
     assert!(workspace.path(&name("张建国.yml")).exists() && workspace.read(ZHANG) == member);
 }
+
+/// HanaMinB has 30 MB: it is unpacked for a character that no other font has, and for no
+/// other page.
+#[test]
+fn rare_fonts_are_opened_for_rare_characters_only() {
+    let memory = |place: &str| {
+        let workspace = sample::workspace();
+        workspace.edit(ZHANG, "性别: 男", &format!("性别: 男\n籍贯: {place}"));
+        let call = ["build", "--only", "附件1", "--member", "张建国"];
+        let ended = run(&workspace, &call);
+        assert_eq!(ended.code, Some(0), "{}", ended.told);
+        ended.memory
+    };
+    let (common, rare) = (memory("会宁"), memory("会宁𠮷"));
+    assert!(rare > common + 25, "{common} MiB and {rare} MiB");
+}

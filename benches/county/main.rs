@@ -25,6 +25,7 @@ use std::time::Duration;
 
 use fresh::move_out_away;
 use run::{Run, run};
+use workspace::Round;
 
 const COUNTY: usize = 20_000;
 /// The part of it that the county is compared with.
@@ -52,10 +53,11 @@ fn main() -> io::Result<()> {
 
 fn table(members: usize) -> io::Result<String> {
     let folder = tempfile::tempdir()?;
-    let made = |count: usize| {
-        let root = folder.path().join(count.to_string());
-        workspace::generate(count, &root).map(|()| root)
+    let made_in = |count: usize, round| {
+        let root = folder.path().join(format!("{count}-{round:?}"));
+        workspace::generate(count, &root, round).map(|()| root)
     };
+    let made = |count: usize| made_in(count, Round::Ended);
     let branch = made(BRANCH)?;
     let one = [&CARDS[..], &["--force", "--member", MEMBER]].concat();
     let first = median(11, || run(&branch, &one))?;
@@ -86,6 +88,16 @@ fn table(members: usize) -> io::Result<String> {
 
     new(&county, LIST, LIST)?;
     let list = run(&county, &["build"])?;
+    fs::remove_dir_all(&county)?;
+
+    let midway = made_in(members, Round::Midway)?;
+    let full_midway = run(&midway, &["build"])?;
+    let same_midway = median(5, || run(&midway, &["build"]))?;
+    let changed_midway = median(5, || {
+        times += 1;
+        change(&midway.join(MEMBER), times)?;
+        run(&midway, &["build"])
+    })?;
 
     let each = |run: Run, count: usize| run.taken.wall.as_secs_f64() * 1e3 / count as f64;
     let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
@@ -149,6 +161,32 @@ fn table(members: usize) -> io::Result<String> {
         (
             "CPU of a copy of 附件1 as a form of one's own against 附件1".to_owned(),
             format!("{:.2} ×", ratio(own.taken.cpu, official.taken.cpu)),
+        ),
+        (
+            "in the middle of a round, findings in most branches: all".to_owned(),
+            format!(
+                "{:.0} s, peak memory {} MB",
+                full_midway.taken.wall.as_secs_f64(),
+                megabytes(full_midway)
+            ),
+        ),
+        (
+            "there: nothing changed against all, and against nothing changed without findings"
+                .to_owned(),
+            format!(
+                "{:.2} s, 1 : {:.0}, {:.2} ×",
+                same_midway.taken.wall.as_secs_f64(),
+                ratio(full_midway.taken.wall, same_midway.taken.wall),
+                ratio(same_midway.taken.wall, same.taken.wall)
+            ),
+        ),
+        (
+            "there: one member changed against nothing changed".to_owned(),
+            format!(
+                "{:.2} s, {:.2} ×",
+                changed_midway.taken.wall.as_secs_f64(),
+                ratio(changed_midway.taken.wall, same_midway.taken.wall)
+            ),
         ),
         (
             format!("first form from process start, a branch of {BRANCH}"),

@@ -11,6 +11,7 @@ use clap_complete::Shell;
 use super::exit::{Status, Stop};
 use super::terminal::Terminal;
 use super::words::Words;
+use super::{export, import};
 use crate::model::value::Scalar as _;
 
 /// The command line in the words of a language.
@@ -64,6 +65,18 @@ pub fn command(words: &'static Words) -> Command {
     let usage = format!("{options} [{}]…", words.code());
     let code = named("code", words.code(), words.explain_code()).num_args(0..);
     let explain = naming("paicha explain", words.explain(), &usage, code);
+    let usage = format!("{options} {}", words.file);
+    let sheet = import::file(words);
+    let import =
+        naming("paicha import", import::about(words), &usage, sheet).args(import::options(words));
+    let usage = format!("{options} {form}…");
+    let export = naming(
+        "paicha export",
+        export::about(words),
+        &usage,
+        export::forms(words),
+    )
+    .args(export::options(words));
     let summary = plain("paicha summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(flag("plain", words.plain))
@@ -88,6 +101,10 @@ pub fn command(words: &'static Words) -> Command {
         words.path,
         words.new_org(),
     ));
+    let usage = format!("{options} {form}");
+    let document = named("form", form, words.report_form()).required(true);
+    let report = naming("paicha report", words.report_about(), &usage, document);
+    let report = report.arg(many("org", words.path, words.report_org()));
     let shells = named("shell", words.shell, words.completions_shell).required(true);
     let shells = shells
         .value_parser(value_parser!(Shell))
@@ -140,8 +157,11 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(build)
         .subcommand(check)
         .subcommand(explain)
+        .subcommand(import)
+        .subcommand(export)
         .subcommand(init)
         .subcommand(new)
+        .subcommand(report)
         .subcommand(status)
         .subcommand(completions)
         .subcommand(man)

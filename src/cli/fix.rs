@@ -2,18 +2,19 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
 use super::{Context, scope};
+use crate::author::beside;
 use crate::check::fix::{fixed, fixed_with, mended};
 use crate::forms::LayoutFiles;
 use crate::forms::source::FormSource;
 use crate::load::{
-    Encoding, PathFaultKind, UNFINISHED, Workspace, below, decoded, failed_at, read_bytes,
-    read_text, renamed, usual_photo,
+    Encoding, PathFaultKind, Workspace, below, decoded, failed_at, read_bytes, read_text, renamed,
+    usual_photo,
 };
 use crate::model::figures::ReportedFigures;
 use crate::model::member::Member;
@@ -214,20 +215,7 @@ pub fn replace(path: &Path, before: &str, text: &str) -> io::Result<bool> {
 /// The same, where a file is still as asked for.
 fn replace_if(path: &Path, is_same: &dyn Fn(&Path) -> bool, text: &str) -> io::Result<bool> {
     let path = path.canonicalize()?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new();
-    let mut file = file.prefix(UNFINISHED).tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    let found = fs::metadata(&path)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{MetadataExt as _, chown};
-        let own = file.as_file().metadata()?;
-        if (own.uid(), own.gid()) != (found.uid(), found.gid()) {
-            chown(file.path(), Some(found.uid()), Some(found.gid()))?;
-        }
-    }
-    fs::set_permissions(file.path(), found.permissions())?;
+    let file = beside(&path, text)?;
     file.as_file().sync_all()?;
     #[cfg(debug_assertions)]
     crate::publish::may_be_interrupted();

@@ -7,14 +7,17 @@ mod cache;
 mod check;
 mod exit;
 mod explain;
+mod export;
 mod failures;
 mod fix;
 mod fonts;
+mod import;
 mod init;
 mod language;
 mod layouts;
 mod left_out;
 mod new;
+mod report;
 mod scope;
 mod shell;
 mod status;
@@ -37,7 +40,7 @@ use clap::ArgMatches;
 use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{Affected, At, Diagnostic, Finding};
-use crate::forms::LayoutFiles;
+use crate::forms::{Choice, LayoutFiles};
 use crate::load::{Album, DATA, Known, Workspace};
 use crate::publish::{self, Hold, OUT};
 use crate::report::Lang;
@@ -61,6 +64,14 @@ struct Context {
 
 /// Runs the program with the arguments and the environment of the process.
 pub fn main() -> ExitCode {
+    if let Some(answered) = crate::intake::sheet::answer() {
+        let status = if answered.is_ok() {
+            Status::Done
+        } else {
+            Status::Machine
+        };
+        return status.into();
+    }
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = language::of(&arguments, |name| std::env::var(name).ok());
     let words = Words::of(lang);
@@ -109,9 +120,12 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("build", matches)) => build::run(&context, matches),
         Some(("check", matches)) => check::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
+        Some(("export", matches)) => export::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
+        Some(("import", matches)) => import::run(&context, matches),
         Some(("new", matches)) => new::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),
+        Some(("report", matches)) => report::run(&context, matches),
         Some(("status", matches)) => status::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),
         Some(("where", matches)) => r#where::run(&context, matches),
@@ -121,7 +135,12 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
 
 impl Context {
     fn open(&self) -> Project {
-        self.open_with(LayoutFiles::of(&self.root))
+        self.open_with(LayoutFiles::of(&self.root), Choice::OfRound(&[]))
+    }
+
+    /// With all forms, whether they are made or not.
+    fn open_all(&self) -> Project {
+        self.open_with(LayoutFiles::of(&self.root), Choice::All)
     }
 
     /// Ends what a build had begun to move into `out/` when it was cut off.
@@ -148,11 +167,11 @@ impl Context {
         self.terminal.message(&self.words.swept(removed.count()));
     }
 
-    fn open_with(&self, layouts: LayoutFiles) -> Project {
+    fn open_with(&self, layouts: LayoutFiles, choice: Choice<'_>) -> Project {
         self.recover();
         let workspace = Workspace::load_with(&self.root, self.album());
         self.sweep(&workspace, false);
-        let project = Project::with_layouts(workspace, layouts);
+        let project = Project::choosing(workspace, layouts, choice);
         project.workspace.album.keep();
         project
     }

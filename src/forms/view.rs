@@ -10,6 +10,7 @@ use super::card_cell::PHOTO;
 use super::catalogue::Form;
 use super::cells::{GROUPS, NAME, ROWS, UNITS, WITHOUT};
 use super::declaration::{Format, Scope};
+use super::document::{PARTS, document};
 use super::list::List;
 use super::printed;
 use super::rows::branches;
@@ -20,6 +21,7 @@ use crate::load::path_of_photo;
 use crate::model::handle::{MemberId, UnitId};
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
+use crate::prose::Block;
 use crate::tabulate::{Person, Source};
 
 /// What a layout reads as `/data.json`, and its photo.
@@ -40,6 +42,12 @@ pub struct View {
     /// The first rows of the groups of a register.
     #[serde(rename = "组", skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<usize>,
+    /// The parts of a document.
+    #[serde(rename = "正文", skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Block>,
+    /// Whether a document has a seal.
+    #[serde(rename = "盖章", skip_serializing_if = "std::ops::Not::not")]
+    pub sealed: bool,
     /// Which part of a list it is, if it is not the whole.
     #[serde(rename = "窗", skip_serializing_if = "Option::is_none")]
     pub window: Option<Window>,
@@ -105,6 +113,14 @@ impl View {
         let organisation = source.organisation(unit)?;
         let reference = source.reference(unit, form.id())?;
         let mut view = Self::default();
+        if form.declaration.prose.is_some() {
+            let document = document(source, form, unit)?;
+            view.counts.insert(PARTS.to_owned(), document.parts.len());
+            view.cells = document.cells;
+            view.parts = document.parts;
+            view.sealed = document.sealed;
+            return Some(view);
+        }
         match (form.declaration.scope, member) {
             (Scope::Member, Some(member)) => {
                 view.card(source, form, &source.person(unit, member)?)?
@@ -121,7 +137,7 @@ impl View {
                 view.pairs(form, organisation, reference);
                 view.table(source, form, unit)?;
             }
-            (Scope::Member, None) => return None,
+            (Scope::Member, None) | (Scope::Round, _) => return None,
         }
         Some(view)
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::plain::Unread;
+use super::travelling::NotPortable;
 
 /// A file or folder that is wrong where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,10 @@ pub enum PathFaultKind {
     NotFile,
     /// The name is not UTF-8.
     Name,
+    /// The name is none on other systems.
+    NotPortable(NotPortable),
+    /// On other systems, the name is that of this file or folder beside it.
+    Alike(String),
     /// It has so many bytes, more than are read.
     TooLarge(u64),
     /// The system's words.

@@ -3,6 +3,11 @@
 use super::parse;
 use crate::model::node::{Entry, Kind, Node};
 
+/// A new file, line by line.
+pub fn file(kind: &Kind) -> String {
+    block(kind, 0) + "\n"
+}
+
 /// A node as lines, but for the indentation of the first.
 pub fn block(kind: &Kind, indent: usize) -> String {
     let line = format!("\n{}", " ".repeat(indent));
@@ -54,6 +59,9 @@ pub fn within(kind: &Kind) -> String {
     parts.join(", ")
 }
 
+/// So many figures are no year, age or amount.
+const FIGURES: usize = 6;
+
 fn is_empty(node: &Node) -> bool {
     match &node.kind {
         Kind::List(items) => items.is_empty(),
@@ -62,8 +70,20 @@ fn is_empty(node: &Node) -> bool {
     }
 }
 
-/// A text without quotes where that is read as the same.
+/// A text without quotes where that is read as the same. What other programs would take
+/// for a number, and lose zeros or figures of, has quotes: ID numbers, telephones.
 pub fn scalar(text: &str, in_brackets: bool) -> String {
+    let figures = text.trim_end_matches('X');
+    if figures.len() >= FIGURES && figures.bytes().all(|byte| byte.is_ascii_digit()) {
+        return format!("\"{text}\"");
+    }
+    // Most texts are nothing but letters, or dates: nothing in them means anything else.
+    let is_letter = |c: char| c.is_alphanumeric() && !c.is_ascii();
+    let is_date = |c: char| c.is_ascii_digit() || c == '-';
+    let is_dated = text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(is_date);
+    if !text.is_empty() && (text.chars().all(is_letter) || is_dated) {
+        return text.to_owned();
+    }
     let alone = match in_brackets {
         true => format!("{{a: {text}}}"),
         false => format!("a: {text}"),

@@ -36,7 +36,7 @@ pub fn places(keys: &'static [Key]) -> Vec<Place> {
 }
 
 /// The route of a key of a block.
-fn joined(block: &str, key: &str) -> String {
+pub fn joined(block: &str, key: &str) -> String {
     match block {
         "" => key.to_owned(),
         block => format!("{block}.{key}"),
@@ -243,7 +243,7 @@ fn few(routes: impl Iterator<Item = String>) -> Option<Meant> {
 }
 
 /// A name without spaces, in the brackets of Chinese, without what ends headings.
-fn bare(name: &str) -> String {
+pub fn bare(name: &str) -> String {
     let name = with_usual(name);
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     let name = name.replace('(', "（").replace(')', "）");

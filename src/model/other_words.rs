@@ -32,6 +32,12 @@ pub fn meant(text: &str, values: &'static [&'static str]) -> Vec<&'static str> {
     known.unwrap_or_else(|| near_values(&bare, values.iter().copied()))
 }
 
+/// What the table says of a text in the section of a list, by its first value, 民族 or
+/// 学历.
+pub fn written(list: &str, text: &str) -> Option<Vec<&'static str>> {
+    known(list, &bare(text))
+}
+
 /// What the table says of a text, in a section.
 fn known(list: &str, text: &str) -> Option<Vec<&'static str>> {
     let mut lines = TABLE.iter().filter(|(section, ..)| *section == list);
@@ -104,7 +110,7 @@ mod tests {
         Level::WORDS,
     ];
 
-    fn written(list: &[&str]) -> Vec<&'static str> {
+    fn written_for(list: &[&str]) -> Vec<&'static str> {
         let lines = TABLE
             .iter()
             .filter(|(first, ..)| list.first() == Some(first));
@@ -127,13 +133,11 @@ mod tests {
             assert!(meant.iter().all(|value| list.contains(value)), "{meant:?}");
             for word in written {
                 assert!(!list.contains(word), "{first}: {word}");
-                let same = self::written(list)
-                    .into_iter()
-                    .filter(|other| other == word);
+                let same = written_for(list).into_iter().filter(|other| other == word);
                 assert_eq!(same.count(), 1, "{first}: {word}");
             }
         }
-        assert!(lists.iter().all(|list| !written(list).is_empty()));
+        assert!(lists.iter().all(|list| !written_for(list).is_empty()));
     }
 
     #[test]
@@ -205,7 +209,7 @@ mod tests {
             alphabet.dedup();
             for value in list {
                 for slip in slips(value, &alphabet) {
-                    let is_word = list.contains(&&*slip) || written(list).contains(&&*slip);
+                    let is_word = list.contains(&&*slip) || written_for(list).contains(&&*slip);
                     let meant = meant(&slip, list);
                     let is_sure = meant.is_empty() || meant.contains(value);
                     assert!(is_word || is_sure, "{value}: {slip} → {meant:?}");

@@ -104,6 +104,12 @@ pub trait AnyValue {
     /// Where it stands.
     fn span(&self) -> Span;
 
+    /// Its text.
+    fn text(&self) -> &str;
+
+    /// The text that is to be written for it, or why it means nothing.
+    fn meant(&self) -> Result<String, Reason>;
+
     /// Whether it should be written in another way.
     fn spelling(&self) -> Option<Spelling>;
 
@@ -185,6 +191,17 @@ impl<T: Scalar> AnyValue for Value<T> {
 
     fn span(&self) -> Span {
         self.span
+    }
+
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn meant(&self) -> Result<String, Reason> {
+        let meant = self.parsed.as_ref().map_err(Clone::clone)?;
+        Ok(meant
+            .spelled(&self.text)
+            .unwrap_or_else(|| self.text.clone()))
     }
 
     fn spelling(&self) -> Option<Spelling> {

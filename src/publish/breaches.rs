@@ -14,6 +14,7 @@ use crate::check::rules::pages::{
     narrow_column, not_apart, page_count, paper, stretched_picture, unknown_cell, unprinted,
 };
 use crate::check::{Affected, At, Diagnostic, Finding};
+use crate::forms::document::line_of;
 use crate::forms::{Form, List, View};
 use crate::model::handle::MemberId;
 use crate::model::node::{Kind, Node, Span};
@@ -173,6 +174,10 @@ impl Files<'_> {
             let (path, at) = maker.place_of_name(form, cell);
             return (path, at, Affected::everything());
         };
+        if let Some((path, at)) = line_of(maker.source, form, unit, cell) {
+            let affected = Affected::unit(unit).alone();
+            return (path, At::Span(Span::new(at, at)), affected);
+        }
         let files = &workspace.units[unit];
         let affected = |unit, member: Option<MemberId>| match member {
             Some(member) => Affected::member(unit, member),

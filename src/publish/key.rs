@@ -83,8 +83,11 @@ fn add_layouts(hash: &mut Sha256, layouts: &LayoutFiles, is_meant: impl Fn(&str)
 fn of_fonts(fonts: &Fonts) -> Vec<u8> {
     let mut hash = Sha256::new_with_prefix(fonts.json());
     for face in fonts.faces() {
-        if matches!(face.place, FontPlace::User(_)) {
-            hash.update(face.font.data());
+        // Others are of the program, and not opened for this.
+        if let FontPlace::User(_) = face.place
+            && let Some(font) = face.font()
+        {
+            hash.update(font.data());
         }
     }
     hash.finalize().to_vec()

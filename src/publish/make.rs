@@ -11,6 +11,7 @@ use super::plan::Output;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
+use crate::forms::document::wording;
 use crate::forms::{Catalogue, Form, List, View, cells};
 use crate::load::{DATA, Picture};
 use crate::model::value::Given as _;
@@ -329,6 +330,10 @@ impl<'a> Maker<'a> {
                 below.extend(units.map(|below| format!("{DATA}/{}", below.path)));
             }
         }
+        let form = &self.catalogue.forms[output.form];
+        let words = wording(self.source, form, unit).filter(|words| !words.is_shared);
+        let words = words.map(|words| words.path);
+        paths.extend(words.as_deref());
         let name = |path: &Path| path.to_string_lossy().replace('\\', "/");
         let names = paths.into_iter().map(name).chain(below);
         names.chain(photo.map(name)).collect()

@@ -15,6 +15,7 @@ mod photo;
 mod plan;
 mod proofread;
 mod provenance;
+mod sheets;
 mod staging;
 mod store;
 mod verify;
@@ -31,6 +32,7 @@ pub use make::Maker;
 pub use plan::{Output, Plan, Selection};
 pub use proofread::GRID;
 pub use provenance::{KeyPlace, PrintedCell, tree};
+pub use sheets::{Sheet, sheets};
 pub use store::Past;
 pub use verify::{Difference, verify};
 

@@ -39,6 +39,11 @@ impl Maker<'_> {
         };
         let form = &self.catalogue.forms[form];
         let mut found = Vec::new();
+        // A document has no cells that could be empty: its words are looked at when the
+        // catalogue is read, its pages when they are made.
+        if form.declaration.prose.is_some() {
+            return Ok(found);
+        }
         let blank = View::blank_of(form);
         let (pages, _) = self.tried(&output, &blank, None, &mut found)?;
         if let Some(pages) = &pages {

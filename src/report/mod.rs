@@ -3,6 +3,7 @@
 pub mod explain;
 pub mod fonts;
 mod groups;
+pub mod intake;
 pub mod keys;
 pub mod located;
 pub mod machine;

@@ -46,7 +46,8 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
     // blank forms have as
     // many pages as the form says.
     let of_units = declaration.rows.as_ref().is_some_and(|rows| rows.of_units);
-    let goes_on = declaration.scope != Scope::Organisation || of_units;
+    let goes_on =
+        declaration.scope != Scope::Organisation || of_units || declaration.prose.is_some();
     let or_more = goes_on && !contract.view.blank;
     let expected = declaration.pages;
     if before + count < expected || count > expected && !or_more {

@@ -26,7 +26,8 @@ const LIST: &str = "编号: 名单\n标题: 党员名单\n纸张: 纵向\n范围
 
 fn workspace() -> Workspace {
     let workspace = Workspace::empty();
-    crate::generate::generate(MEMBERS, workspace.root()).expect("a disk");
+    crate::generate::generate(MEMBERS, workspace.root(), crate::generate::Round::Ended)
+        .expect("a disk");
     workspace.write("layouts/名单/form.yaml", LIST);
     let files = workspace.tree("data");
     let members: Vec<&String> = files

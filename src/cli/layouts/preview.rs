@@ -8,7 +8,7 @@ use crate::Project;
 use crate::check::Diagnostic;
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
-use crate::forms::{Catalogue, Form, FormFault, View, sample};
+use crate::forms::{Catalogue, Choice, Form, FormFault, View, sample};
 use crate::load::{Workspace, failed_at};
 use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
@@ -22,16 +22,17 @@ const ANYWHERE: &str = "{{ id }}/{{ org }}/页{{ member }}.pdf";
 /// Draws a form with sample members, and blank, as pictures in this folder; one that is at
 /// fault with what is wrong.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let own = context.open();
+    let own = context.open_all();
     let named = scope::values(matches, "form");
     let named = scope::forms(context, &own, context.words.form, &named)?;
     let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
     sample::write(folder.path()).map_err(failed_at(folder.path()))?;
+    let sample = Workspace::load(folder.path());
     let mut catalogue = Catalogue::with_drafts(&own.layouts);
+    catalogue.choose(sample.round(), Choice::All);
     for form in catalogue.forms.ids() {
         catalogue.forms[form].declaration.output = ANYWHERE.to_owned();
     }
-    let sample = Workspace::load(folder.path());
     let mut project = Project::with_catalogue(sample, own.layouts, catalogue);
     let assets = context.assets(&mut project);
     let is_named = |fault: &&FormFault| named.contains(&fault.folder);
@@ -86,7 +87,9 @@ fn outputs(project: &Project, id: &str, blank: bool) -> Vec<Output> {
         blank,
         ..Selection::default()
     };
-    Plan::of(project, &selection).wanted
+    let plan = Plan::of(project, &selection);
+    // Documents are shown with the places that are yet to be filled in.
+    plan.wanted.into_iter().chain(plan.unfilled).collect()
 }
 
 /// The output of the sample with the most text in its cells.

@@ -66,8 +66,8 @@ impl Fonts {
             }
         }
         let mut store = FontStore::new();
-        for Face { font, .. } in &faces {
-            store.push((font.clone(), font.info().clone()));
+        for face in &faces {
+            store.push((face.clone(), (*face.info).clone()));
         }
         Self {
             store,

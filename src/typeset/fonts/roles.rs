@@ -48,8 +48,8 @@ const LIBERATION: &str = "Liberation Serif";
 const FANGSONG: &str = "Gongwen Fangsong";
 const NOTO: &str = "Noto Serif SC";
 const KAI: &str = "Gongwen Kai";
-const HANAZONO: &str = "HanaMinB";
-const RARE: &str = "Gongwen Rare Han";
+/// The fonts of rare characters, in their order.
+pub const RARE: [&str; 2] = ["HanaMinB", "Gongwen Rare Han"];
 
 /// Names of licensed fonts, in the order in which they are preferred, set off by
 /// commas.
@@ -148,7 +148,7 @@ pub fn chain(role: Role, faces: &[Face]) -> Vec<Link> {
         chain.push(Link::new(NOTO, Some(SIGNS)));
     }
     let behind = [NOTO, KAI].into_iter().chain(licensed(faces, RARE_ALIASES));
-    let behind = behind.chain([HANAZONO, RARE]).chain(unassigned(faces));
+    let behind = behind.chain(RARE).chain(unassigned(faces));
     for family in built_in.into_iter().chain(behind) {
         let link = Link::new(family, None);
         if !chain.contains(&link) {

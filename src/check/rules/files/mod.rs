@@ -1,5 +1,6 @@
 //! Family 00: files and folders.
 
+pub mod alike;
 pub mod below_members;
 pub mod empty;
 pub mod extension;
@@ -10,6 +11,7 @@ pub mod no_data;
 pub mod no_organisation;
 pub mod no_round;
 pub mod not_plain;
+pub mod not_portable;
 pub mod not_read;
 pub mod not_utf8;
 pub mod organisation_missing;
@@ -28,7 +30,7 @@ use crate::load::{Encoding, FileFault, PathFaultKind, SourceFault};
 registered! {
     no_data no_round second_round no_organisation organisation_missing members_and_figures
     below_members extension stray not_read link_loop name_not_utf8 unreadable too_large not_utf8
-    empty not_plain outward_link other_extension
+    empty not_plain outward_link other_extension not_portable alike
 }
 
 impl From<PathFaultKind> for Finding {
@@ -58,6 +60,8 @@ impl From<PathFaultKind> for Finding {
             PathFaultKind::NotPlain => not_plain::NotPlain {}.into(),
             PathFaultKind::NotFile => stray::Stray::Folder.into(),
             PathFaultKind::Name => name_not_utf8::NameNotUtf8 {}.into(),
+            PathFaultKind::NotPortable(why) => why.into(),
+            PathFaultKind::Alike(other) => alike::Alike { other }.into(),
             PathFaultKind::TooLarge(bytes) => too_large::TooLarge::Other(bytes >> 20).into(),
             PathFaultKind::Unreadable(words) => unreadable::Unreadable { words }.into(),
         }

@@ -1,0 +1,231 @@
+//! `paicha export`: registers, summaries and rosters as sheets.
+
+mod arguments;
+
+pub use arguments::{about, forms, options};
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::exit::{Status, Stop};
+use super::{Context, scope};
+use crate::Project;
+use crate::check::Diagnostic;
+use crate::export::{Grid, PROFILES, Profile, Written, has_sheets, of_form};
+use crate::forms::outputs::{is_branch, is_of_unit};
+use crate::forms::usage::Usage;
+use crate::forms::{Choice, Form, LayoutFiles};
+use crate::load::failed_at;
+use crate::model::handle::{FormId, UnitId};
+use crate::publish::{Hold, OUT, PATIENCE, Sheet, sheets};
+use crate::report::visible::shown;
+
+/// What a call names.
+enum Named {
+    Form(FormId),
+    Profile(&'static Profile),
+}
+
+/// A sheet, with what it is of.
+struct Made {
+    named: String,
+    title: String,
+    units: Vec<UnitId>,
+    grid: Grid,
+}
+
+/// Writes the sheets that the call names.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
+    let lang = context.lang;
+    let written = match (scope::value(matches, "format"), matches.get_flag("plain")) {
+        ("csv", false) => Written::Csv,
+        ("csv", true) => Written::PlainCsv,
+        _ => Written::Xlsx,
+    };
+    let forms = scope::values(matches, "form");
+    let layouts = LayoutFiles::of(&context.root);
+    let project = context.open_with(layouts, Choice::OfRound(&forms));
+    let units = units(context, &project, matches)?;
+    let output = matches.get_one::<PathBuf>("output");
+    let mut made = Vec::new();
+    for name in forms {
+        let named = named(context, &project, &name)?;
+        let errors = errors(&project, &named, &units);
+        if !errors.is_empty() {
+            context.report(&errors);
+            context
+                .terminal
+                .message(&context.words.counts(errors.len(), 0, 0));
+            return Ok(Status::Data);
+        }
+        match made_of(&project, &named, &units, output.is_some()) {
+            Some(sheets) => made.extend(sheets),
+            None => {
+                let text = lang.pick(
+                    "“{}”做不成表格：只有登记表、汇总表和花名册可以",
+                    "“{}” is no table",
+                );
+                return Err(Stop::Usage(context.words.error(&text.replace("{}", &name))));
+            }
+        }
+    }
+    let files = match output {
+        Some(output) => one(context, &made, written, output)?,
+        None => all(context, &project, made, written)?,
+    };
+    let text = lang.pick(
+        format!("写好 {files} 个表格"),
+        format!("sheets written: {files}"),
+    );
+    context.terminal.message(&text);
+    Ok(Status::Done)
+}
+
+/// The units that a call names and those below; all where it names none.
+fn units(context: &Context, project: &Project, matches: &ArgMatches) -> Result<Vec<UnitId>, Stop> {
+    let named = scope::units(context, project, &scope::values(matches, "org"))?;
+    let within = |unit: &UnitId| project.workspace.within(*unit);
+    let within: BTreeSet<UnitId> = named.iter().flat_map(within).collect();
+    Ok(match named.is_empty() {
+        true => project.workspace.units.ids().collect(),
+        false => within.into_iter().collect(),
+    })
+}
+
+fn named(context: &Context, project: &Project, name: &str) -> Result<Named, Stop> {
+    if let Some(profile) = PROFILES.iter().find(|profile| profile.name == name) {
+        return Ok(Named::Profile(profile));
+    }
+    let ids = scope::forms(context, project, context.words.form, &[name.to_owned()])?;
+    let form = project
+        .catalogue
+        .forms
+        .find(|form| ids.iter().any(|id| id == form.id()));
+    let unknown = || Stop::Usage(context.words.no_such(context.words.form, name, &[]));
+    form.map(Named::Form).ok_or_else(unknown)
+}
+
+/// The errors that spoil what is named: of a roster, all of its members.
+fn errors<'a>(project: &'a Project, named: &Named, units: &[UnitId]) -> Vec<&'a Diagnostic> {
+    let usage = Usage::of(project.source(), &project.catalogue);
+    let spoils = |error: &&Diagnostic| {
+        let affected = &error.affected;
+        error.is_error()
+            && match named {
+                Named::Form(form) => {
+                    let mut units = units.iter();
+                    units.any(|unit| usage.spoils(affected, (*form, Some(*unit), None)))
+                }
+                Named::Profile(_) => affected.unit.is_none_or(|unit| units.contains(&unit)),
+            }
+    };
+    project.diagnostics.iter().filter(spoils).collect()
+}
+
+/// The sheets of what is named; none where it has none. A roster in one file has all
+/// branches.
+fn made_of(project: &Project, named: &Named, units: &[UnitId], is_one: bool) -> Option<Vec<Made>> {
+    let source = project.source();
+    let branches = units
+        .iter()
+        .copied()
+        .filter(|unit| is_branch(&project.workspace.units[*unit]));
+    match named {
+        Named::Form(id) => {
+            let form: &Form = &project.catalogue.forms[*id];
+            if !has_sheets(form) {
+                return None;
+            }
+            let is_of = |unit: &&UnitId| is_of_unit(&project.workspace.units[**unit], form);
+            let made = units.iter().filter(is_of).map(|unit| {
+                Some(Made {
+                    named: form.id().to_owned(),
+                    title: format!("{}-{}", form.id(), form.declaration.title.replace('\n', "")),
+                    units: vec![*unit],
+                    grid: of_form(source, form, *unit)?,
+                })
+            });
+            made.collect()
+        }
+        Named::Profile(profile) => {
+            let branches: Vec<UnitId> = branches.collect();
+            let groups: Vec<Vec<UnitId>> = match is_one {
+                true => vec![branches],
+                false => branches.into_iter().map(|branch| vec![branch]).collect(),
+            };
+            let made = groups.into_iter().map(|units| {
+                Some(Made {
+                    named: profile.name.to_owned(),
+                    title: profile.name.to_owned(),
+                    grid: profile.grid(source, &units)?,
+                    units,
+                })
+            });
+            made.collect()
+        }
+    }
+}
+
+/// Writes the one sheet of a call to a file of its own.
+fn one(
+    context: &Context,
+    made: &[Made],
+    written: Written,
+    output: &PathBuf,
+) -> Result<usize, Stop> {
+    let [sheet] = made else {
+        let text = context.lang.pick(
+            format!(
+                "-o 只能写一个表格，这里有 {} 个；用 --org 写一个组织，只写一张表",
+                made.len()
+            ),
+            format!(
+                "-o takes one sheet, and there are {}: name one form and one --org",
+                made.len()
+            ),
+        );
+        return Err(Stop::Usage(context.words.error(&text)));
+    };
+    let bytes = written.bytes(&sheet.grid)?;
+    // A folder is refused by the system, a file that is there is replaced whole.
+    let folder = output
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(std::path::Path::new("."));
+    let file = tempfile::NamedTempFile::new_in(folder).map_err(failed_at(output))?;
+    std::fs::write(file.path(), bytes).map_err(failed_at(output))?;
+    file.persist(output)
+        .map_err(|error| failed_at(output)(error.error))?;
+    Ok(1)
+}
+
+/// Writes all sheets into `out/`.
+fn all(
+    context: &Context,
+    project: &Project,
+    made: Vec<Made>,
+    written: Written,
+) -> Result<usize, Stop> {
+    let out = context.root.join(OUT);
+    let _hold = Hold::of(&out, PATIENCE)?;
+    let units = &project.workspace.units;
+    let mut all = Vec::new();
+    for sheet in made {
+        let Some(unit) = sheet.units.first() else {
+            continue;
+        };
+        let files = units[*unit].member_paths.values().map(|path| shown(path));
+        let organisation = shown(&units[*unit].organisation.path);
+        all.push(Sheet {
+            path: format!("{}/{}.{}", units[*unit].path, sheet.title, written.ending()),
+            form: sheet.named,
+            inputs: std::iter::once(organisation).chain(files).collect(),
+            bytes: written.bytes(&sheet.grid)?,
+        });
+    }
+    let count = all.len();
+    sheets(&out, all)?;
+    Ok(count)
+}

@@ -1,0 +1,216 @@
+//! Rosters in the columns that others ask for: the notice's, the collection sheet of
+//! 2017, the record of the national system.
+
+use super::grid::{Grid, Head, Line};
+use crate::author::member::{given, key};
+use crate::derive::{Facts, Reference};
+use crate::intake::heading::Computed;
+use crate::intake::{here, latest};
+use crate::model::handle::UnitId;
+use crate::model::member::Member;
+use crate::tabulate::{Person, Source};
+
+/// A roster that is known by heart.
+#[derive(Debug)]
+pub struct Profile {
+    /// Its name.
+    pub name: &'static str,
+    columns: &'static [(&'static str, Says)],
+}
+
+/// What a column says.
+#[derive(Clone, Copy, Debug)]
+enum Says {
+    /// The number of the row.
+    Number,
+    /// What stands behind a key.
+    Key(&'static str),
+    /// The higher of two lines of education.
+    Level,
+    /// The degrees.
+    Degree,
+    /// The later of the two days of last contact.
+    LastContact,
+    /// What the program works out.
+    Computed(Computed),
+    /// The branch.
+    Branch,
+    /// Nothing: no key stands for it.
+    Nothing,
+}
+
+use Says::{Branch, Degree, Key, LastContact, Level, Nothing, Number};
+
+/// What the program works out.
+const AGED: Says = Says::Computed(Computed::Standing);
+const CATEGORY: Says = Says::Computed(Computed::Category);
+const LOST: Says = Says::Computed(Computed::Has("失联"));
+const AWAY: Says = Says::Computed(Computed::Has("流动"));
+
+/// The rosters.
+pub static PROFILES: [Profile; 3] = [
+    Profile {
+        name: "花名册",
+        columns: &[
+            ("序号", Number),
+            ("姓名", Key("姓名")),
+            ("性别", Key("性别")),
+            ("民族", Key("民族")),
+            ("籍贯", Key("籍贯")),
+            ("出生年月", Key("出生年月")),
+            ("学历", Level),
+            ("学位", Degree),
+            ("参加工作时间", Key("参加工作时间")),
+            ("入党时间", Key("入党日期")),
+            ("转正时间", Key("转正日期")),
+            ("党龄", AGED),
+            ("身份证号", Key("身份证号码")),
+            ("工作单位及职务", Key("工作单位及职务")),
+            ("党内职务", Key("现任党内职务")),
+            ("手机", Key("手机号码")),
+            ("现居住地", Key("现居住地")),
+            ("备注", Key("备注")),
+        ],
+    },
+    Profile {
+        name: "信息采集表",
+        columns: &[
+            ("姓名", Key("姓名")),
+            ("性别", Key("性别")),
+            ("民族", Key("民族")),
+            ("公民身份证号", Key("身份证号码")),
+            ("出生日期", Key("出生年月")),
+            ("学历", Level),
+            ("人员类别", CATEGORY),
+            ("所在党支部", Branch),
+            ("加入党组织日期", Key("入党日期")),
+            ("转为正式党员日期", Key("转正日期")),
+            ("工作岗位", Key("工作单位及职务")),
+            ("联系电话", Key("手机号码")),
+            ("家庭住址", Key("现居住地")),
+            ("党籍状态", Says::Computed(Computed::State)),
+            ("是否失联党员", LOST),
+            ("失去联系日期", LastContact),
+            ("是否流动党员", AWAY),
+            ("外出流向", Key("流动.外出流向")),
+        ],
+    },
+    Profile {
+        name: "党员基本信息",
+        columns: &[
+            ("姓名", Key("姓名")),
+            ("性别", Key("性别")),
+            ("公民身份号码", Key("身份证号码")),
+            ("民族", Key("民族")),
+            ("出生日期", Key("出生年月")),
+            ("学历", Level),
+            ("人员类别", CATEGORY),
+            ("学位", Degree),
+            ("所在党支部", Branch),
+            ("手机号码", Key("手机号码")),
+            ("入党日期", Key("入党日期")),
+            ("转正日期", Key("转正日期")),
+            ("党龄", AGED),
+            ("党龄校正值", Key("党龄校正月数")),
+            ("工作岗位", Key("工作单位及职务")),
+            ("是否农民工", Nothing),
+            ("现居住地", Key("现居住地")),
+            ("户籍所在地", Key("户籍所在地")),
+            ("是否失联党员", LOST),
+            ("是否流动党员", AWAY),
+            ("入党时所在支部", Key("入党时所在支部")),
+        ],
+    },
+];
+
+impl Profile {
+    /// The roster of units, one row for each file of a member; none where a day is missing.
+    pub fn grid(&self, source: Source<'_>, units: &[UnitId]) -> Option<Grid> {
+        let mut rows = Vec::new();
+        for unit in units {
+            for person in source.people(*unit)? {
+                let row = self.row(source, &person, rows.len() + 1)?;
+                rows.push(Line::Texts(row));
+            }
+        }
+        let head = |((name, _), at): (&(&str, Says), u16)| Head {
+            at: (0, at),
+            size: (1, 1),
+            text: (*name).to_owned(),
+            ..Head::default()
+        };
+        Some(Grid {
+            name: self.name.to_owned(),
+            heads: self.columns.iter().zip(0..).map(head).collect(),
+            head_rows: 1,
+            names: self
+                .columns
+                .iter()
+                .map(|(name, _)| (*name).to_owned())
+                .collect(),
+            widths: self.columns.iter().map(|(_, says)| says.width()).collect(),
+            rows,
+            is_landscape: true,
+            ..Grid::default()
+        })
+    }
+
+    fn row(&self, source: Source<'_>, person: &Person<'_>, number: usize) -> Option<Vec<String>> {
+        let mut cards = source.declared.cards.iter();
+        let reference = cards.find_map(|card| source.reference(person.unit, card))?;
+        let facts = Facts::derive(person.member, reference);
+        let organisation = source.organisation(person.unit)?;
+        let branch = organisation
+            .short_name
+            .as_ref()
+            .or(organisation.name.as_ref());
+        let branch = branch.map_or("", |name| name.text.as_str());
+        let said = self.columns.iter().map(|(_, says)| match says {
+            Number => number.to_string(),
+            Branch => branch.to_owned(),
+            says => says.text(person.member, reference, &facts),
+        });
+        Some(said.collect())
+    }
+}
+
+impl Says {
+    fn text(self, member: &Member, reference: &Reference, facts: &Facts) -> String {
+        match self {
+            Key(route) => texts(member, route).join("、"),
+            Level => facts.schooling.text.value.clone().unwrap_or_default(),
+            Degree => {
+                let [full, part] = ["学历学位.全日制教育.学位", "学历学位.在职教育.学位"];
+                [texts(member, full), texts(member, part)]
+                    .concat()
+                    .join("、")
+            }
+            LastContact => {
+                let [life, dues] = ["失联.最后组织生活", "失联.最后交纳党费"];
+                latest(&[texts(member, life), texts(member, dues)].concat()).unwrap_or_default()
+            }
+            Self::Computed(computed) => here(computed, member, reference, facts)
+                .unwrap_or_default()
+                .join("—"),
+            Number | Branch | Nothing => String::new(),
+        }
+    }
+
+    fn width(self) -> f64 {
+        match self {
+            Number => 10.0,
+            Key("身份证号码") => 42.0,
+            Key("手机号码") => 28.0,
+            Key("工作单位及职务" | "现居住地" | "户籍所在地") | Branch => 45.0,
+            Key("姓名") => 22.0,
+            _ => 24.0,
+        }
+    }
+}
+
+/// The texts behind a key, as files have them.
+fn texts(member: &Member, route: &str) -> Vec<String> {
+    let given = key(route).and_then(|key| given(member).remove(&key));
+    let given = given.into_iter().flatten();
+    given.map(|one| one.meant.unwrap_or(one.text)).collect()
+}

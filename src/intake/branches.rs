@@ -1,0 +1,115 @@
+//! Which branch a row belongs to: by what stands in its column, or by what the call names.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::Refused;
+use super::draft::open;
+use super::mapping::{BRANCHES, Decisions, Fault, FaultKind, LEAVE, Mapping};
+use crate::Project;
+use crate::model::handle::UnitId;
+use crate::model::meant::bare;
+
+/// The branches of a workspace by what they are called.
+pub struct Branches<'a> {
+    project: &'a Project,
+    mapping: &'a Mapping,
+    named: Option<UnitId>,
+    by_name: HashMap<String, Vec<UnitId>>,
+    found: RefCell<HashMap<String, Option<UnitId>>>,
+}
+
+impl<'a> Branches<'a> {
+    /// Those to which members' files can be added: nothing stands below them, and they
+    /// do not hand in figures alone.
+    pub fn of(project: &'a Project, mapping: &'a Mapping, named: Option<UnitId>) -> Self {
+        let mut by_name: HashMap<String, Vec<UnitId>> = HashMap::new();
+        for (id, unit) in project.workspace.units.iter() {
+            if !is_branch(project, id) {
+                continue;
+            }
+            let record = unit.organisation.record.as_ref();
+            let names = record
+                .into_iter()
+                .flat_map(|record| [&record.name, &record.short_name, &record.unit]);
+            let names = names.flatten().map(|name| name.text.as_str());
+            let folder = unit.path.rsplit('/').next();
+            for name in names.chain(folder).chain([unit.path.as_str()]) {
+                let units = by_name.entry(bare(name)).or_default();
+                if !units.contains(&id) {
+                    units.push(id);
+                }
+            }
+        }
+        Self {
+            project,
+            mapping,
+            named,
+            by_name,
+            found: RefCell::default(),
+        }
+    }
+
+    /// The branch of a row.
+    ///
+    /// # Errors
+    /// Where a decision stands in the mapping that cannot be.
+    pub fn of_row(
+        &self,
+        name: Option<&str>,
+        decisions: &mut Decisions,
+    ) -> Result<Result<UnitId, Refused>, Fault> {
+        let Some(name) = name else {
+            return Ok(self.named.ok_or(Refused::NoBranch));
+        };
+        let found = self.find(name, decisions)?;
+        Ok(match (self.named, found) {
+            (Some(named), Some(found)) if named != found => {
+                Err(Refused::NotNamedBranch(name.to_owned()))
+            }
+            (Some(named), _) => Ok(named),
+            (None, Some(found)) => Ok(found),
+            (None, None) => Err(Refused::UnknownBranch(name.to_owned())),
+        })
+    }
+
+    fn find(&self, name: &str, decisions: &mut Decisions) -> Result<Option<UnitId>, Fault> {
+        if let Some(found) = self.found.borrow().get(name) {
+            return Ok(*found);
+        }
+        let units = &self.project.workspace.units;
+        let path = |unit: &UnitId| units[*unit].path.clone();
+        let found = match self.mapping.get(BRANCHES, name, "") {
+            Some((LEAVE, _)) => None,
+            Some((path, span)) => {
+                let found = units.find(|unit| unit.path == path);
+                let found = found.filter(|unit| is_branch(self.project, *unit));
+                let fault = || self.mapping.at(span, FaultKind::NotBranch(path.to_owned()));
+                Some(found.ok_or_else(fault)?)
+            }
+            None => {
+                let called = self.by_name.get(&bare(name));
+                let candidates = called.map(Vec::as_slice).unwrap_or_default();
+                let found = match candidates {
+                    [unit] => Some(*unit),
+                    _ => None,
+                };
+                // Where the call names the branch, nothing needs to be asked.
+                if found.is_some() || self.named.is_none() {
+                    let candidates: Vec<String> = candidates.iter().map(path).collect();
+                    let text = found.as_ref().map_or_else(|| open(&candidates), path);
+                    decisions.insert((BRANCHES, name.to_owned(), String::new()), text);
+                }
+                found
+            }
+        };
+        self.found.borrow_mut().insert(name.to_owned(), found);
+        Ok(found)
+    }
+}
+
+/// Whether members' files can stand in a unit.
+pub fn is_branch(project: &Project, unit: UnitId) -> bool {
+    let unit = &project.workspace.units[unit];
+    unit.below.is_empty() && unit.figures.is_none()
+}

@@ -1,0 +1,146 @@
+//! What becomes of sheets that are taken in, for people.
+
+mod words;
+
+pub use words::{ask, changed_meanwhile, done, dry, fault, no_branch, not_done, refusal, unread};
+
+use super::Lang;
+use super::mask::{mask, mask_under};
+use super::visible::{one_line, shown};
+use crate::intake::mapping::{BRANCHES, COLUMNS, OPEN, VALUES};
+use crate::intake::sheet::Book;
+use crate::intake::{Conflict, Difference, Intake, Outcome, RowTaken, SheetSeen, Untaken};
+
+/// All that was decided, each row, and the balance.
+pub fn text(intake: &Intake, book: &Book, lang: Lang) -> String {
+    let mut lines: Vec<String> = intake.sheets.iter().map(|seen| sheet(seen, lang)).collect();
+    if !book.says_hidden {
+        lines.push(words::hidden_unknown(lang).to_owned());
+    }
+    for (part, head) in [
+        (COLUMNS, words::columns(lang)),
+        (VALUES, words::values(lang)),
+        (BRANCHES, words::branches(lang)),
+    ] {
+        // What is asked about one cell stands with its row.
+        let is_of_cell = |value: &str| {
+            let mut sheets = book.sheets.iter();
+            sheets.any(|sheet| value.starts_with(&format!("{}!", sheet.name)))
+        };
+        let decisions = intake.decisions.iter();
+        let of_part = decisions.filter(|((own, _, value), _)| *own == part && !is_of_cell(value));
+        let mut of_part = of_part.peekable();
+        if of_part.peek().is_some() {
+            lines.push(head.to_owned());
+        }
+        lines.extend(of_part.map(|((_, of, value), to)| {
+            let count = intake.counts.get(&(of.clone(), value.clone()));
+            decision(
+                part == VALUES,
+                (of, value, to),
+                count.copied().unwrap_or(0),
+                lang,
+            )
+        }));
+    }
+    if !intake.rows.is_empty() {
+        lines.push(words::rows(lang).to_owned());
+    }
+    lines.extend(intake.rows.iter().flat_map(|taken| row(taken, lang)));
+    lines.push(balance(intake, lang));
+    mask(&(lines.join("\n") + "\n"))
+}
+
+fn sheet(seen: &SheetSeen, lang: Lang) -> String {
+    let state = match seen.is_taken {
+        Some(true) => words::taken(lang),
+        Some(false) if seen.has_heads => words::left(lang),
+        Some(false) => words::no_heads(lang),
+        None => words::hidden_sheet(lang),
+    };
+    let mut text = words::sheet(&one_line(&seen.name), state, lang);
+    let rows: Vec<String> = seen.hidden_rows.iter().map(u32::to_string).collect();
+    let of_rows = (words::hidden_rows(lang), rows);
+    for (head, names) in [
+        of_rows,
+        (words::hidden_columns(lang), seen.hidden_columns.clone()),
+    ] {
+        if !names.is_empty() && seen.is_taken == Some(true) {
+            text += &format!("\n  {head}{}", names.join(words::comma(lang)));
+        }
+    }
+    text
+}
+
+fn decision(
+    is_value: bool,
+    (of, value, to): (&str, &str, &str),
+    count: usize,
+    lang: Lang,
+) -> String {
+    let (of, value, to) = (one_line(of), one_line(value), one_line(to));
+    let to = if to.is_empty() {
+        words::nothing(lang)
+    } else {
+        &to
+    };
+    let mark = if to.starts_with(OPEN) { "？" } else { "  " };
+    match is_value {
+        true => format!(
+            "{mark}{of}{}{} → {to}{}",
+            words::colon(lang),
+            mask_under(&of, &value),
+            words::cells(count, lang)
+        ),
+        false => format!("{mark}{of} → {to}"),
+    }
+}
+
+fn row(row: &RowTaken, lang: Lang) -> Vec<String> {
+    let outcome = match &row.outcome {
+        Outcome::New(path) => words::new(&shown(path), lang),
+        Outcome::Merged(path, changes) => words::merged(&shown(path), *changes, lang),
+        Outcome::Refused(why) => words::refused(why, lang),
+    };
+    let name = one_line(&row.name);
+    let mut lines = vec![words::row(
+        &one_line(&row.sheet),
+        row.number,
+        &name,
+        &outcome,
+        lang,
+    )];
+    lines.extend(row.untaken.iter().map(|one| untaken(one, lang)));
+    lines.extend(row.conflicts.iter().map(|one| conflict(one, lang)));
+    lines.extend(row.differences.iter().map(|one| difference(one, lang)));
+    if !row.missing.is_empty() {
+        lines.push(words::missing(&row.missing, lang));
+    }
+    lines
+}
+
+fn untaken(one: &Untaken, lang: Lang) -> String {
+    let text = mask_under(&one.label, &one_line(&one.text));
+    words::untaken(&one.cell, &one_line(&one.label), &text, &one.why, lang)
+}
+
+fn conflict(one: &Conflict, lang: Lang) -> String {
+    let route = one.key.route();
+    let last = route.rsplit('.').next().unwrap_or(route);
+    let [file, sheet] = [&one.file, &one.sheet].map(|text| mask_under(last, &one_line(text)));
+    words::conflict(route, &file, &sheet, one.is_settled, lang)
+}
+
+fn difference(one: &Difference, lang: Lang) -> String {
+    words::difference(
+        &one_line(&one.label),
+        &one_line(&one.sheet),
+        &one.here,
+        lang,
+    )
+}
+
+fn balance(intake: &Intake, lang: Lang) -> String {
+    let [new, merged, refused] = intake.balance();
+    words::balance(intake.rows.len(), new, merged, refused, lang)
+}
