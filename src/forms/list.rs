@@ -21,6 +21,9 @@ pub struct List {
     /// The columns that have cells.
     columns: Vec<String>,
     rows: Vec<Line>,
+    /// What its rows are counted in: a member has one of them, or some.
+    #[serde(skip)]
+    counted_in: &'static str,
     /// The first row of each unit's.
     #[serde(skip)]
     units: Vec<(usize, UnitId)>,
@@ -41,6 +44,10 @@ impl List {
         Self {
             columns: columns.filter_map(|column| column.key.clone()).collect(),
             rows: Vec::new(),
+            counted_in: match form.declaration.entries {
+                Some(_) => "条",
+                None => "人",
+            },
             units: Vec::new(),
         }
     }
@@ -143,7 +150,8 @@ impl View {
                 let name = if name.is_empty() { "未填" } else { name };
                 let count = end - first;
                 let cell = format!("{GROUPS}[{number}].{GROUP}");
-                self.cells.insert(cell, format!("{name}（{count}人）"));
+                self.cells
+                    .insert(cell, format!("{name}（{count}{}）", list.counted_in));
             }
         }
         self.ends_with(rows.end);

@@ -4,6 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod catalogue;
 mod cells;
 mod docs;
 mod drafts;

@@ -70,11 +70,28 @@ fn the_card_has_its_rows() {
     assert_eq!(of_kind(&pages[1], true).len(), 15 + 1);
 }
 
+/// The lists on paper that lies, with the number of their columns.
+const LISTS: [(&str, usize); 10] = [
+    ("党员名册", 18),
+    ("流动党员名单", 12),
+    ("失联党员名单", 12),
+    ("口袋党员名单", 11),
+    ("空挂党员名单", 10),
+    ("联系查找台账", 10),
+    ("转出未回执台账", 10),
+    ("活动证发证登记", 7),
+    ("动态变化说明", 10),
+    ("出国（境）党员名单", 10),
+];
+
 /// Landscape: 35 to 260 mm across. A register of n columns has n + 1 standing
 /// lines, all from the top of its frame to its bottom.
 #[test]
 fn registers_have_their_columns_over_the_whole_height() {
-    for (form, columns) in [("附件2", 14), ("附件3", 13), ("附件4", 13), ("附件5", 12)] {
+    for (form, columns) in [("附件2", 14), ("附件3", 13), ("附件4", 13), ("附件5", 12)]
+        .into_iter()
+        .chain(LISTS)
+    {
         let page = &pages(form)[0];
         let [left, top, right, bottom] = frame(page);
         near(form, left, 35.0);
