@@ -46,6 +46,7 @@ fn of_file<T>(file: &File<T>, affected: &Affected, by_key: bool, found: &mut Vec
                 SourceFault::Encoding(_, span) => At::Span(*span),
                 SourceFault::Damaged(line, column) => At::LineColumn(*line, *column),
                 SourceFault::NotPlain
+                | SourceFault::Blob(_)
                 | SourceFault::Unreadable(_)
                 | SourceFault::TooLarge(_)
                 | SourceFault::Empty => At::File,

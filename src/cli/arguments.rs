@@ -42,9 +42,13 @@ pub fn command(words: &'static Words) -> Command {
             .default_value("text")
             .hide_default_value(true)
     };
+    let rev = || option("rev", words.revision(), words.rev());
+    let out = option("out", words.folder, words.out());
     let jobs = option("jobs", "N", words.jobs).short('j');
     let build = plain("paicha build", words.build)
         .arg(many("only", form, words.only).value_delimiter(','))
+        .arg(rev())
+        .arg(out.value_parser(value_parser!(PathBuf)))
         .arg(many("org", words.path, words.org))
         .arg(many("member", words.file, words.member))
         .arg(flag("blank", words.blank))
@@ -61,7 +65,9 @@ pub fn command(words: &'static Words) -> Command {
         .arg(format(words.check_format, formats))
         .arg(flag("pages", words.pages))
         .arg(flag("fix", words.fix))
-        .arg(flag("dry-run", words.dry_run));
+        .arg(flag("dry-run", words.dry_run))
+        .arg(rev())
+        .arg(flag("staged", words.staged()).conflicts_with("rev"));
     let usage = format!("{options} [{}]…", words.code());
     let code = named("code", words.code(), words.explain_code()).num_args(0..);
     let explain = naming("paicha explain", words.explain(), &usage, code);
@@ -80,6 +86,7 @@ pub fn command(words: &'static Words) -> Command {
     let summary = plain("paicha summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(flag("plain", words.plain))
+        .arg(rev())
         .arg(many("org", words.path, words.org));
     let day = |name: &'static str, about| {
         option(name, words.date_name, about)
@@ -121,11 +128,14 @@ pub fn command(words: &'static Words) -> Command {
     let status = plain("paicha status", words.status)
         .arg(day("date", words.date))
         .arg(format(words.status_format, &["text", "json"]))
-        .arg(flag("pages", words.status_pages));
+        .arg(flag("pages", words.status_pages))
+        .arg(rev());
     let usage = format!("{options} {}", words.target);
     let target = named("target", words.target, words.where_target).required(true);
     let cell = option("cell", words.cell, words.where_cell);
-    let r#where = naming("paicha where", words.r#where, &usage, target).arg(cell);
+    let r#where = naming("paicha where", words.r#where, &usage, target)
+        .arg(cell)
+        .arg(rev());
     let usage = format!("{options} [{form}]…");
     let of_layouts = |name, about, forms: Arg| naming(name, about, &usage, forms);
     let any = named("form", form, words.layouts_form).num_args(0..);

@@ -255,7 +255,7 @@ pub fn open(candidates: &[String]) -> String {
 fn given_by(values: &Values) -> std::collections::BTreeMap<KeyId, Vec<Given>> {
     let mut text = new_file(values);
     let mut file: File<Member> = read(&text);
-    let is_odd = |fault: &Fault| matches!(fault, Fault::Invisible(_) | Fault::LookAlike(_));
+    let is_odd = |fault: &Fault| matches!(fault, Fault::Invisible(_) | Fault::LookAlike(..));
     if file.problems.iter().any(|problem| is_odd(&problem.fault))
         && let Some((mended, _)) = fixed::<Member>(&file.path, &text)
     {

@@ -7,7 +7,7 @@ use super::Refused;
 use super::draft::Draft;
 use crate::Project;
 use crate::author::file_name;
-use crate::load::{DATA, MEMBERS, read_text};
+use crate::load::{DATA, MEMBERS};
 use crate::model::handle::{ById, UnitId};
 use crate::model::id_number::IdNumber;
 use crate::model::value::{Given as _, Scalar as _};
@@ -90,7 +90,7 @@ impl<'a> Known<'a> {
                     Err(refused) if refused != Refused::NoBranch => return Err(refused),
                     _ => {}
                 }
-                let text = read_text(&self.project.workspace.root.join(path)).ok();
+                let text = self.project.workspace.files.text(path).ok();
                 Ok(Target {
                     unit: *unit,
                     path: path.clone(),
@@ -137,7 +137,7 @@ impl<'a> Known<'a> {
             };
             let path = folder.join(file);
             let is_free = self.taken.insert(path.to_string_lossy().to_lowercase());
-            if is_free && workspace.root.join(&path).symlink_metadata().is_err() {
+            if is_free && workspace.files.is_link(&path).is_none() {
                 return path;
             }
         }

@@ -9,7 +9,7 @@ use crate::check::Diagnostic;
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::{Form, FormFault, View, sample};
-use crate::load::{Workspace, failed_at};
+use crate::load::{Files, Workspace, failed_at};
 use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
 
@@ -24,7 +24,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let named = scope::forms(context, &own, context.words.form, &named)?;
     let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
     sample::write(folder.path()).map_err(failed_at(folder.path()))?;
-    let mut project = Project::with_layouts(Workspace::load(folder.path()), own.layouts);
+    let mut project = Project::with_layouts(
+        Workspace::load(&Files::in_folder(folder.path())),
+        own.layouts,
+    );
     let assets = context.assets(&mut project);
     let is_named = |fault: &&FormFault| named.contains(&fault.folder);
     let faults = project.catalogue.faults.iter().filter(is_named);

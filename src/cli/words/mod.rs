@@ -2,6 +2,7 @@
 
 mod beginning;
 mod explaining;
+mod history;
 
 use clap::error::ErrorKind;
 
