@@ -38,7 +38,9 @@ pub fn tree_of(git: Git, revision: &str) -> Result<Tree, GitFault> {
     // Without a stroke at its end.
     let folder: PathBuf = folder.iter().collect();
     let named = folder.to_str().map(|folder| format!("{commit}:{folder}"));
-    let tree = named.and_then(|named| object(&git, &named));
+    let found = named.and_then(|named| object(&git, &named));
+    // A submodule is a commit of another repository.
+    let tree = found.and_then(|found| object(&git, &format!("{found}^{{tree}}")));
     let tree = tree.ok_or_else(|| GitFault::NoFolder(folder.display().to_string()))?;
     let listed = git.ask(&["ls-tree", "-r", "-t", "-z", "--full-tree", &tree])?;
     let entries = records(&listed).filter_map(|record| {
