@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use super::exit::{Status, Stop};
 use super::terminal::Terminal;
 use super::words::Words;
-use super::{export, import};
+use super::{export, git, import};
 use crate::model::value::Scalar as _;
 
 /// The command line in the words of a language.
@@ -150,6 +150,10 @@ pub fn command(words: &'static Words) -> Command {
         of_layouts("paicha layouts preview", words.layouts_preview, one.clone()),
         of_layouts("paicha layouts grid", words.layouts_grid, one),
     ]);
+    let of_git = group("paicha git", words.git());
+    let of_git = git::command(words, of_git, &|name, about| {
+        plain(name, about).override_usage(name)
+    });
     let version = flag("version", words.version).short('V');
     let workspace = named("workspace", words.folder, words.workspace).short('C');
     let fonts = many("font-path", words.folder, words.font_path);
@@ -163,6 +167,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(build)
         .subcommand(check)
         .subcommand(explain)
+        .subcommand(of_git)
         .subcommand(import)
         .subcommand(export)
         .subcommand(init)

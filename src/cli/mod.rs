@@ -11,6 +11,7 @@ mod export;
 mod failures;
 mod fix;
 mod fonts;
+mod git;
 mod import;
 mod init;
 mod language;
@@ -99,6 +100,11 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("completions", matches)) => return shell::completions(matches, words, terminal),
         Some(("init", matches)) => return init::run(matches, lang, words, terminal),
         Some(("man", matches)) => return shell::man(matches, words, terminal),
+        Some(("git", matches)) => {
+            if let Some(done) = git::run_driver(matches, words, terminal) {
+                return done;
+            }
+        }
         _ => {}
     }
     let Some((_, of_command)) = matches.subcommand() else {
@@ -130,6 +136,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("explain", matches)) => explain::run(&context, matches),
         Some(("export", matches)) => export::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
+        Some(("git", matches)) => git::run(&context, matches),
         Some(("import", matches)) => import::run(&context, matches),
         Some(("new", matches)) => new::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),

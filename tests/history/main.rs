@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod by_itself;
 mod kept_otherwise;
 mod kinds;
 mod laid_over;

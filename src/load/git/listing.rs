@@ -33,8 +33,7 @@ pub fn tree_of(git: Git, revision: &str) -> Result<Tree, GitFault> {
         }
     };
     // A bare repository has no top: there, paths are those from it.
-    let top = git.path(&["rev-parse", "--show-toplevel"]);
-    let git = top.map_or(git, |top| Git::of(&top));
+    let git = git.top().map_or(git, |top| Git::of(&top));
     // Without a stroke at its end.
     let folder: PathBuf = folder.iter().collect();
     let named = folder.to_str().map(|folder| format!("{commit}:{folder}"));
@@ -61,10 +60,8 @@ pub fn tree_of(git: Git, revision: &str) -> Result<Tree, GitFault> {
 /// # Errors
 /// Where there is no git, or no repository with a work tree.
 pub fn staged(git: Git) -> Result<Tree, GitFault> {
-    let absent = |fault: GitFault| fault.or(GitFault::NoRepository);
-    let top = git.path(&["rev-parse", "--show-toplevel"]);
-    let top = top.map_err(absent)?;
-    let prefix = git.path(&["rev-parse", "--show-prefix"]).map_err(absent)?;
+    let top = git.top()?;
+    let prefix = git.path(&["rev-parse", "--show-prefix"])?;
     let listed = git.ask(&["ls-files", "-s", "-z"])?;
     let mut unmerged = Vec::new();
     let entries = records(&listed).filter_map(|record| {

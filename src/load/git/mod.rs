@@ -51,6 +51,16 @@ impl Git {
                 command.env(name, whole);
             }
         }
+        // A hook of a worktree is given its GIT_DIR, and stands at its top: without this, git
+        // would take the workspace for the top.
+        let is_set = |name| std::env::var_os(name).is_some();
+        if is_set("GIT_DIR")
+            && !is_set("GIT_WORK_TREE")
+            && let Ok(here) = std::env::current_dir()
+            && !here.join("HEAD").is_file()
+        {
+            command.env("GIT_WORK_TREE", here);
+        }
         command
     }
 
@@ -82,6 +92,15 @@ impl Git {
             answer.pop();
         }
         Ok(path_of(answer))
+    }
+
+    /// The top of the work tree.
+    ///
+    /// # Errors
+    /// Where the folder is in none.
+    pub fn top(&self) -> Result<PathBuf, GitFault> {
+        let top = self.path(&["rev-parse", "--show-toplevel"]);
+        top.map_err(|fault| fault.or(GitFault::NoRepository))
     }
 
     /// Files below a folder that git ignores, and that it does not have.
