@@ -60,6 +60,7 @@ fuzz_target!(|data: &[u8]| {
         organisation,
         member_paths: [path.to_owned()].into_iter().collect(),
         figures: (kind == 3).then(figures),
+        texts: Vec::new(),
     };
     let workspace = Workspace {
         files: Files::in_folder(Path::new("/nowhere")),
@@ -68,6 +69,7 @@ fuzz_target!(|data: &[u8]| {
         units: [unit].into_iter().collect(),
         faults: Vec::new(),
         unfinished: Vec::new(),
+        texts: Vec::new(),
         album: Album::default(),
     };
     let declared = CATALOGUE.declared(RollSplit::TotalOnly);

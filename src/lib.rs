@@ -10,6 +10,7 @@
 //! - [`expression`], conditions and values over keys and facts;
 //! - [`tabulate`], facts to tables;
 //! - [`check`], rules over all of the above;
+//! - [`prose`], texts with fields to the blocks of a document;
 //! - [`forms`], the catalogue of forms and what a layout is given;
 //! - [`typeset`], Typst, inspection of the pages, PDF;
 //! - [`settle`], branches with which nothing is wrong, one at a time;
@@ -31,6 +32,7 @@ pub mod forms;
 pub mod intake;
 pub mod load;
 pub mod model;
+pub mod prose;
 pub mod publish;
 pub mod report;
 pub mod settle;
@@ -40,7 +42,7 @@ pub mod typeset;
 use std::path::Path;
 
 use check::Diagnostic;
-use forms::{Catalogue, LayoutFiles};
+use forms::{Catalogue, Choice, LayoutFiles};
 use load::{Files, Workspace, read_file};
 use model::codes::RollSplit;
 use model::handle::{ById, UnitId};
@@ -73,9 +75,28 @@ impl Project {
         Self::with_layouts(Workspace::load(&files), LayoutFiles::of(&files))
     }
 
+    /// How many warnings and notices there are in branches whose members are not held.
+    pub fn settled_findings(&self) -> [usize; 2] {
+        let source = self.source();
+        let settled = self
+            .workspace
+            .units
+            .ids()
+            .filter_map(|unit| source.settled(unit));
+        settled.fold([0; 2], |[warnings, notices], it| {
+            [warnings + it.findings[0], notices + it.findings[1]]
+        })
+    }
+
     /// Checks a workspace for these layouts.
     pub fn with_layouts(workspace: Workspace, layouts: LayoutFiles) -> Self {
-        let catalogue = Catalogue::of(&layouts);
+        Self::choosing(workspace, layouts, Choice::OfRound(&[]))
+    }
+
+    /// The same, with the forms that are chosen.
+    pub fn choosing(workspace: Workspace, layouts: LayoutFiles, choice: Choice<'_>) -> Self {
+        let mut catalogue = Catalogue::all(&layouts);
+        catalogue.choose(workspace.round(), choice);
         Self::of(layouts, catalogue, workspace, &|it, unit| {
             let read = |_, path: &Path| read_file(&it.workspace.files, path);
             it.declared.roster(it.workspace, unit, read)

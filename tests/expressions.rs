@@ -50,8 +50,8 @@ const MEMBER: &str = "姓名: 张建国
 月应交纳党费: 35.00
 流动: {流出日期: 2015-03-01, 外出类型: 省外, 地点固定: true}
 家庭主要成员:
-  - {称谓: 妻子, 姓名: 赵兰}
-  - {称谓: 儿子, 姓名: 张强}
+  - {称谓: 妻子, 姓名: 赵兰, 出生年月: 1967-05}
+  - {称谓: 儿子, 姓名: 张强, 出生年月: 1990-08-01}
 自定义: {党代表: true, 级别: 县, 年限: 3}
 ";
 
@@ -139,6 +139,42 @@ fn what_holds_for_a_member() {
         let expected = Certainty::from(expected);
         assert_eq!(holds(text), expected, "{text}");
     }
+}
+
+/// 赵兰 was born in May 1967, 张强 on 1990-08-01; there is nothing under 出国.
+#[test]
+fn entries_of_a_list_are_asked_one_by_one() {
+    use Certainty::{No, Open, Yes};
+    for (text, expected) in [
+        ("数(家庭主要成员, 本条.称谓 = “妻子”) = 1", Yes),
+        ("数(家庭主要成员, 本条.出生年月 <= 1990-12-31) = 2", Yes),
+        ("数(家庭主要成员, 本条.姓名 = “李四”) = 0", Yes),
+        ("数(出国, 本条.出国日期 > 2000-01-01) = 0", Yes),
+        ("有(出国, 本条.出国日期 > 2000-01-01)", No),
+        ("有(家庭主要成员, 本条.姓名 = “张强”)", Yes),
+        ("有(家庭主要成员, 本条.姓名 = “李四”)", No),
+        (
+            "非 有(家庭主要成员, 周年(本条.出生年月, 填表日期) < 25)",
+            Yes,
+        ),
+        // What is said of the member holds for each entry.
+        ("数(家庭主要成员, 性别 = “男”) = 2", Yes),
+        (
+            "数(家庭主要成员, 性别 = “男” 且 (本条.称谓 = “妻子”)) + 1 = 2",
+            Yes,
+        ),
+        // Before 1967-05-15 or not: one or none, and surely not two.
+        ("数(家庭主要成员, 本条.出生年月 < 1967-05-15) = 1", Open),
+        ("数(家庭主要成员, 本条.出生年月 < 1967-05-15) <= 1", Yes),
+        ("有(家庭主要成员, 本条.出生年月 < 1967-05-15)", Open),
+        ("有(家庭主要成员, 本条.出生年月 > 1967-05-15)", Yes),
+    ] {
+        assert_eq!(holds(text), expected, "{text}");
+    }
+    let text = "数(家庭主要成员, 本条.出生年月 < 1967-05-15) = 1";
+    let found = with(text, |expression, scope| expression.holds(scope));
+    let key = Member::key("家庭主要成员[].出生年月").unwrap();
+    assert!(found.keys.has(key));
 }
 
 /// What is not given is equal to nothing, and neither more nor less than anything.
@@ -266,6 +302,30 @@ fn faults_have_their_places() {
                 }
             )
         }),
+        (
+            "数(流动, 本条.流出日期 > 2016-01-01) = 1",
+            "流动",
+            |kind| matches!(kind, FaultKind::NoList(..)),
+        ),
+        (
+            "数(家庭主要成员, 本条.称乎 = “妻子”) = 1",
+            "本条.称乎",
+            |kind| matches!(kind, FaultKind::UnknownName(_, Some(near)) if near == "本条.称谓"),
+        ),
+        (
+            "有(家庭主要成员, 本条.姓名)",
+            "本条.姓名",
+            |kind| matches!(kind, FaultKind::Type { .. }),
+        ),
+        ("数(家庭主要成员, 真, 真) = 1", ",", |kind| {
+            matches!(kind, FaultKind::Unexpected(_))
+        }),
+        // Outside of the brackets no entry is meant.
+        (
+            "数(家庭主要成员, 真) = 1 且 有(本条.姓名)",
+            "本条.姓名",
+            |kind| matches!(kind, FaultKind::UnknownName(..)),
+        ),
         ("性别 = “男", "“", |kind| {
             matches!(kind, FaultKind::OpenText)
         }),

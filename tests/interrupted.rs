@@ -411,6 +411,62 @@ fn out_is_private_and_never_committed() {
     );
 }
 
+/// Whose file was there keeps it, whole; nobody has half a file; and the next import makes
+/// of the sheet what it would have made at once.
+#[test]
+fn an_import_that_is_killed_at_any_rename_is_ended_by_the_next() {
+    let of_sheet = || {
+        let workspace = sample::workspace();
+        workspace.write(
+            "名册.csv",
+            "姓名,身份证号,籍贯\n张建国,622423196503121236,甘肃会宁\n\
+             甲,11010519491231002X,\n乙,440524188001010014,\n",
+        );
+        let file = workspace
+            .path("名册.csv")
+            .to_str()
+            .expect("ASCII")
+            .to_owned();
+        (workspace, file)
+    };
+    let import = |file: &str| {
+        let branch = "县直机关工委/政府办党支部";
+        ["import", file, "--org", branch, "--yes"].map(str::to_owned)
+    };
+    let (whole, file) = of_sheet();
+    let arguments = import(&file);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let before = whole.tree("data");
+    whole.expect(0, &arguments);
+    let after = whole.tree("data");
+    let mut kills = 0;
+    for at in 1.. {
+        let (workspace, file) = of_sheet();
+        let arguments = import(&file);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let killed = interrupted(&workspace, &at.to_string(), &arguments).status();
+        if killed.expect("the binary runs").success() {
+            break;
+        }
+        kills += 1;
+        let now = workspace.tree("data");
+        let seen = now.iter().filter(|(path, _)| path.ends_with(".yaml"));
+        for (path, text) in seen {
+            let was = before.get(path);
+            assert!(
+                was == Some(text) || after.get(path) == Some(text),
+                "{at}: {path}"
+            );
+        }
+        assert!(before.keys().all(|path| now.contains_key(path)), "{at}");
+        workspace.expect(0, &arguments);
+        assert_eq!(workspace.tree("data"), after, "{at}");
+    }
+    // 导入.yaml, one file that was there, two new ones.
+    assert_eq!(kills, 4);
+    tell("import", kills);
+}
+
 #[test]
 fn what_was_left_is_removed_and_told() {
     let workspace = sample::workspace();

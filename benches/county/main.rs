@@ -2,7 +2,8 @@
 //!
 //! The program builds made-up workspaces as its users do, on the clock: all of a
 //! county of 20,000 members, nothing changed, one member changed; a part of it with
-//! one thread and with two; the first form. Arguments: the number of members,
+//! one thread and with two; the first form; a list of all members over their branches; a
+//! form of one's own beside the official one that it is a copy of. Arguments: the number of members,
 //! `--write` for the table to be put into docs/performance.md.
 
 #![allow(clippy::print_stdout, reason = "its output is a table")]
@@ -24,6 +25,7 @@ use std::time::Duration;
 
 use fresh::move_out_away;
 use run::{Run, run};
+use workspace::Round;
 
 const COUNTY: usize = 20_000;
 /// The part of it that the county is compared with.
@@ -32,6 +34,10 @@ const BRANCH: usize = 60;
 /// A member of the first branch.
 const MEMBER: &str = "data/某县/000工委/0000支部/党员/000001.yaml";
 const CARDS: [&str; 3] = ["build", "--only", "附件1"];
+/// The same form under a name of one's own.
+const COPY: &str = "自填表";
+/// A list of one's own over all branches.
+const LIST: &str = "党员名单";
 
 fn main() -> io::Result<()> {
     // Cargo passes `--bench` itself.
@@ -47,10 +53,11 @@ fn main() -> io::Result<()> {
 
 fn table(members: usize) -> io::Result<String> {
     let folder = tempfile::tempdir()?;
-    let made = |count: usize| {
-        let root = folder.path().join(count.to_string());
-        workspace::generate(count, &root).map(|()| root)
+    let made_in = |count: usize, round| {
+        let root = folder.path().join(format!("{count}-{round:?}"));
+        workspace::generate(count, &root, round).map(|()| root)
     };
+    let made = |count: usize| made_in(count, Round::Ended);
     let branch = made(BRANCH)?;
     let one = [&CARDS[..], &["--force", "--member", MEMBER]].concat();
     let first = median(11, || run(&branch, &one))?;
@@ -60,6 +67,12 @@ fn table(members: usize) -> io::Result<String> {
     let cards = with_one_and_two(|jobs| first_build(&part, &cards(jobs)))?;
     let all = |jobs| ["build", "--jobs", jobs];
     let [alone, both] = with_one_and_two(|jobs| first_build(&part, &all(jobs)))?;
+    let new = |root: &Path, name, like| run(root, &["layouts", "new", name, "--like", like]);
+    new(&part, COPY, "附件1")?;
+    let alone_of = |form| ["build", "--jobs", "1", "--only", form];
+    let [official, own] = in_turns(["附件1", COPY], |form| {
+        first_build(&part, &alone_of(form))
+    })?;
     // The county needs the room.
     fs::remove_dir_all(&part)?;
 
@@ -71,6 +84,19 @@ fn table(members: usize) -> io::Result<String> {
         times += 1;
         change(&county.join(MEMBER), times)?;
         run(&county, &["build"])
+    })?;
+
+    new(&county, LIST, LIST)?;
+    let list = run(&county, &["build"])?;
+    fs::remove_dir_all(&county)?;
+
+    let midway = made_in(members, Round::Midway)?;
+    let full_midway = run(&midway, &["build"])?;
+    let same_midway = median(5, || run(&midway, &["build"]))?;
+    let changed_midway = median(5, || {
+        times += 1;
+        change(&midway.join(MEMBER), times)?;
+        run(&midway, &["build"])
     })?;
 
     let each = |run: Run, count: usize| run.taken.wall.as_secs_f64() * 1e3 / count as f64;
@@ -125,6 +151,44 @@ fn table(members: usize) -> io::Result<String> {
             ),
         ),
         (
+            format!("a list of {members} members over their branches, two threads"),
+            format!(
+                "{:.0} s, peak memory {} MB",
+                list.taken.wall.as_secs_f64(),
+                megabytes(list)
+            ),
+        ),
+        (
+            "CPU of a copy of 附件1 as a form of one's own against 附件1".to_owned(),
+            format!("{:.2} ×", ratio(own.taken.cpu, official.taken.cpu)),
+        ),
+        (
+            "in the middle of a round, findings in most branches: all".to_owned(),
+            format!(
+                "{:.0} s, peak memory {} MB",
+                full_midway.taken.wall.as_secs_f64(),
+                megabytes(full_midway)
+            ),
+        ),
+        (
+            "there: nothing changed against all, and against nothing changed without findings"
+                .to_owned(),
+            format!(
+                "{:.2} s, 1 : {:.0}, {:.2} ×",
+                same_midway.taken.wall.as_secs_f64(),
+                ratio(full_midway.taken.wall, same_midway.taken.wall),
+                ratio(same_midway.taken.wall, same.taken.wall)
+            ),
+        ),
+        (
+            "there: one member changed against nothing changed".to_owned(),
+            format!(
+                "{:.2} s, {:.2} ×",
+                changed_midway.taken.wall.as_secs_f64(),
+                ratio(changed_midway.taken.wall, same_midway.taken.wall)
+            ),
+        ),
+        (
             format!("first form from process start, a branch of {BRANCH}"),
             format!("{:.0} ms", first.taken.wall.as_secs_f64() * 1e3),
         ),
@@ -144,13 +208,21 @@ fn first_build(root: &Path, arguments: &[&str]) -> io::Result<Run> {
     run(root, arguments)
 }
 
-/// Medians of runs with one thread and of runs with two, taken in turn, so that a
-/// machine that is busy for a while slows down both.
-fn with_one_and_two(mut run: impl FnMut(&'static str) -> io::Result<Run>) -> io::Result<[Run; 2]> {
+/// Medians of runs with one thread and of runs with two.
+fn with_one_and_two(run: impl FnMut(&'static str) -> io::Result<Run>) -> io::Result<[Run; 2]> {
+    in_turns(["1", "2"], run)
+}
+
+/// Medians of two kinds of runs, taken in turn, so that a machine that is busy for a while
+/// slows down both.
+fn in_turns(
+    kinds: [&'static str; 2],
+    mut run: impl FnMut(&'static str) -> io::Result<Run>,
+) -> io::Result<[Run; 2]> {
     let (mut one, mut two) = (Vec::new(), Vec::new());
     for _ in 0..5 {
-        one.push(run("1")?);
-        two.push(run("2")?);
+        one.push(run(kinds[0])?);
+        two.push(run(kinds[1])?);
     }
     Ok([middle(one), middle(two)])
 }

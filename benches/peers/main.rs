@@ -34,6 +34,7 @@ use job::Job;
 use ours::Ours;
 use peer::{PEERS, Peer};
 use table::Row;
+use workspace::Round;
 
 /// The form whose cost matters most: one a member.
 const CARD: &str = "附件1";
@@ -55,7 +56,7 @@ fn main() -> io::Result<()> {
     };
 
     let data = tempfile::tempdir()?;
-    workspace::generate(members, data.path())?;
+    workspace::generate(members, data.path(), Round::Ended)?;
     let project = Project::open(data.path());
     let selection = Selection {
         forms: vec![CARD.to_owned()],

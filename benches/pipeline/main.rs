@@ -34,6 +34,7 @@ use paicha::publish::{Maker, Output, Plan, Selection};
 use paicha::tabulate::add_up;
 use paicha::typeset::Assets;
 use tempfile::TempDir;
+use workspace::Round;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -62,7 +63,7 @@ fn cpu_time<T>(iterations: u64, mut work: impl FnMut() -> T) -> Duration {
 /// A made-up workspace of so many members.
 fn made_up(members: usize) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    workspace::generate(members, folder.path()).expect("a workspace");
+    workspace::generate(members, folder.path(), Round::Ended).expect("a workspace");
     folder
 }
 

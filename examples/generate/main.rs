@@ -1,7 +1,8 @@
-//! Makes a workspace of any size: `cargo run --example generate -- 20000 DIR`.
+//! Makes a workspace of any size: `cargo run --example generate -- 20000 DIR`; with
+//! `--midway` as it is in the middle of a round.
 //!
-//! All people are invented, all data valid: `paicha check` finds nothing. The
-//! same number always gives the same files.
+//! All people are invented, all data valid: `paicha check` finds nothing, or warnings and
+//! notices. The same number always gives the same files.
 
 #![allow(clippy::print_stderr, reason = "a program of its own")]
 
@@ -10,17 +11,23 @@ mod workspace;
 use std::path::Path;
 use std::process::ExitCode;
 
+use workspace::Round;
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [count, folder] = &arguments[..] else {
-        eprintln!("usage: generate MEMBERS DIR");
-        return ExitCode::from(2);
+    let (round, [count, folder]) = match &arguments[..] {
+        [count, folder] => (Round::Ended, [count, folder]),
+        [count, folder, midway] if midway == "--midway" => (Round::Midway, [count, folder]),
+        _ => {
+            eprintln!("usage: generate MEMBERS DIR [--midway]");
+            return ExitCode::from(2);
+        }
     };
     let Ok(count) = count.parse() else {
         eprintln!("“{count}” is no number");
         return ExitCode::from(2);
     };
-    match workspace::generate(count, Path::new(folder)) {
+    match workspace::generate(count, Path::new(folder), round) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{folder}: {error}");

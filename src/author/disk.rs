@@ -23,7 +23,10 @@ pub fn sync(folder: &Path, _: &mut dyn Iterator<Item = PathBuf>) -> io::Result<(
 #[cfg(not(target_os = "linux"))]
 pub fn sync(_: &Path, files: &mut dyn Iterator<Item = PathBuf>) -> io::Result<()> {
     files.try_for_each(|path| {
-        let synced = File::options().write(true).open(&path).and_then(|file| file.sync_all());
+        let synced = File::options()
+            .write(true)
+            .open(&path)
+            .and_then(|file| file.sync_all());
         synced.map_err(failed_at(&path))
     })
 }

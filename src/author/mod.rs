@@ -6,13 +6,11 @@ mod block;
 pub mod disk;
 mod file;
 pub mod member;
-mod name;
 mod store;
 mod template;
 
 pub use crate::load::edit::scalar;
 pub use block::with_block;
 pub use file::write_new;
-pub use name::file_name;
 pub use store::{Write, beside, store};
 pub use template::{Given, template};

@@ -101,6 +101,8 @@ pub struct Affected {
     pub forms: Vec<String>,
     /// The keys that it spoils.
     pub keys: Keys,
+    /// Whether it is about the unit's own outputs alone, not those below and above.
+    pub alone: bool,
     /// Whether it is about a value that cannot be read: what is decided whatever that may
     /// be stays right.
     pub unread: bool,
@@ -114,7 +116,16 @@ impl Affected {
             member: None,
             forms: Vec::new(),
             keys: Keys::ALL,
+            alone: false,
             unread: false,
+        }
+    }
+
+    /// Only the unit's own outputs, not those below and above.
+    pub fn alone(self) -> Self {
+        Self {
+            alone: true,
+            ..self
         }
     }
 

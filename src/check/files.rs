@@ -37,20 +37,25 @@ pub fn check_unit(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>
     }
 }
 
+/// Where bytes are no text of ours.
+pub fn place_of(fault: &SourceFault) -> At {
+    match fault {
+        SourceFault::Encoding(_, span) => At::Span(*span),
+        SourceFault::Damaged(line, column) => At::LineColumn(*line, *column),
+        SourceFault::NotPlain
+        | SourceFault::Blob(_)
+        | SourceFault::Unreadable(_)
+        | SourceFault::TooLarge(_)
+        | SourceFault::Empty => At::File,
+    }
+}
+
 /// `by_key`: whether what is wrong with a key spoils that key alone.
 fn of_file<T>(file: &File<T>, affected: &Affected, by_key: bool, found: &mut Vec<Diagnostic>) {
     found.extend(file.faults.iter().map(|fault| {
         let at = match fault {
             FileFault::Tree(fault) => At::Span(fault.span),
-            FileFault::Source(fault) => match fault {
-                SourceFault::Encoding(_, span) => At::Span(*span),
-                SourceFault::Damaged(line, column) => At::LineColumn(*line, *column),
-                SourceFault::NotPlain
-                | SourceFault::Blob(_)
-                | SourceFault::Unreadable(_)
-                | SourceFault::TooLarge(_)
-                | SourceFault::Empty => At::File,
-            },
+            FileFault::Source(fault) => place_of(fault),
         };
         let finding = Finding::from(fault.clone());
         beside(finding.at(file.path.clone(), at, affected.clone()), fault)

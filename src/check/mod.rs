@@ -21,6 +21,7 @@ pub mod waivers;
 mod words;
 
 pub use diagnostic::{Affected, At, Diagnostic, Related, Relationship};
+pub use files::place_of as place_of_source;
 pub use finding::Finding;
 pub use registry::RULES;
 pub use rule::{Lang, Rule, Severity, Violation};
@@ -50,6 +51,14 @@ pub fn check(source: &Source<'_>, units: &[UnitId]) -> Vec<Diagnostic> {
 /// Puts findings in the order of path and place.
 pub fn sort(found: &mut [Diagnostic]) {
     found.sort_by(|a, b| (&a.path, a.at, a.rule.code).cmp(&(&b.path, b.at, b.rule.code)));
+}
+
+/// The number of errors, warnings and notices.
+pub fn count(found: &[&Diagnostic]) -> [usize; 3] {
+    [Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
+        let found = found.iter();
+        found.filter(|one| one.severity == severity).count()
+    })
 }
 
 /// Everything that the rules find wrong with a unit by itself.

@@ -108,6 +108,10 @@ pub fn command(words: &'static Words) -> Command {
         words.path,
         words.new_org(),
     ));
+    let usage = format!("{options} {form}");
+    let document = named("form", form, words.report_form()).required(true);
+    let report = naming("paicha report", words.report_about(), &usage, document);
+    let report = report.arg(many("org", words.path, words.report_org()));
     let shells = named("shell", words.shell, words.completions_shell).required(true);
     let shells = shells
         .value_parser(value_parser!(Shell))
@@ -172,6 +176,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(export)
         .subcommand(init)
         .subcommand(new)
+        .subcommand(report)
         .subcommand(status)
         .subcommand(completions)
         .subcommand(man)

@@ -7,9 +7,10 @@ use clap::ArgMatches;
 use super::exit::{Status, Stop};
 use super::left_out::LeftOut;
 use super::{Context, check, left_out, scope};
-use crate::check::Diagnostic;
+use crate::check::rules::documents::unfilled;
+use crate::check::{Diagnostic, count};
 use crate::forms::usage::Usage;
-use crate::forms::{FormFault, LayoutFiles};
+use crate::forms::{Choice, FormFault, LayoutFiles};
 use crate::load::Workspace;
 use crate::model::provenance::Keys;
 use crate::publish::{self, Maker, Making, Output, Past, Plan, Settings};
@@ -30,18 +31,18 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let layouts = LayoutFiles::of(&context.files);
     let fonts = context.fonts();
     let past = || Past::read(&context.out);
-    let (past, mut project, shared) = if selects(matches) {
-        let project = context.open_with(layouts);
-        (past()?, project, String::new())
+    let shared = publish::shared(&layouts, &fonts);
+    let (past, mut project) = if selects(matches) {
+        let project = context.open_with(layouts, Choice::OfRound(&scope::values(matches, "only")));
+        (past()?, project)
     } else {
         let load = || Workspace::load_with(&context.files, context.album());
         let (past, workspace) = rayon::join(past, load);
         let past = past?;
-        let shared = publish::shared(&layouts, &fonts);
         let project = settled(workspace, layouts, &shared, &past, settings.force);
         project.workspace.album.keep();
         context.sweep(&project.workspace, true);
-        (past, project, shared)
+        (past, project)
     };
     if past.swept > 0 {
         terminal.message(&words.swept_out(past.swept));
@@ -58,6 +59,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     // A form that is at fault itself does not keep others from being made.
     let stops = |error: &&Diagnostic| !error.affected.is_of_forms();
     let mut left = left_out(&mut plan, &errors, &usage);
+    left.extend(unfilled(&mut plan, &found, &usage));
     if errors.iter().any(stops) && !settings.keep_going {
         terminal.message(words.nothing_written(!plan.wanted.is_empty()));
         return Ok(Status::Data);
@@ -90,7 +92,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     }
     let has_notes = faults.len() < of_pages.len();
     found.extend(of_pages);
-    let [_, warnings, notices] = check::count(&found);
+    let mut counted = count(&found);
+    for (of_severity, settled) in counted[1..].iter_mut().zip(project.settled_findings()) {
+        *of_severity += settled;
+    }
+    let [_, warnings, notices] = counted;
     let told = [
         (!left.is_empty()).then(|| left_out::told(context, &mut left)),
         (assets.refused_pages() > 0).then(|| words.refused(assets.refused_pages())),
@@ -102,7 +108,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     for message in told.iter().flatten() {
         terminal.message(message);
     }
-    Ok(check::status(&found, matches.get_flag("deny-warnings")))
+    Ok(check::status(counted, matches.get_flag("deny-warnings")))
 }
 
 /// Takes out of a plan the outputs that errors spoil; these, and those of which errors
@@ -133,6 +139,22 @@ fn left_out(plan: &mut Plan, errors: &[&Diagnostic], usage: &Usage<'_>) -> Vec<L
     found
 }
 
+/// The documents that wait for words of a clerk, with where they wait.
+fn unfilled(plan: &mut Plan, found: &[&Diagnostic], usage: &Usage<'_>) -> Vec<LeftOut> {
+    let left = |output: Output| {
+        let mut waiting = found.iter().filter(|one| *one.rule == unfilled::RULE);
+        let waiting = waiting.find(|one| usage.is_about(&one.affected, output.made()));
+        (output.path, waiting.map(|one| (*one).clone()))
+    };
+    let left: Vec<LeftOut> = std::mem::take(&mut plan.unfilled)
+        .into_iter()
+        .map(left)
+        .collect();
+    let paths = left.iter().map(|(path, _)| path.clone());
+    plan.left_out.extend(paths);
+    left
+}
+
 fn jobs(matches: &ArgMatches) -> usize {
     matches
         .get_one::<u16>("jobs")
@@ -161,7 +183,8 @@ fn relevant<'a>(
         if affected.unit.is_none() && affected.keys == Keys::ALL {
             return !blank;
         }
-        let outputs = plan.wanted.iter().chain(&plan.open).map(Output::made);
+        let outputs = plan.wanted.iter().chain(&plan.open).chain(&plan.unfilled);
+        let outputs = outputs.map(Output::made);
         let mut outputs = outputs
             .filter(|made| usage.is_about(affected, *made))
             .peekable();

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::exit::{Status, Stop};
 use super::{Context, fix, scope};
 use crate::Project;
-use crate::check::{Diagnostic, Severity};
+use crate::check::{Diagnostic, count};
 use crate::forms::FormFault;
 use crate::forms::usage::Usage;
 use crate::publish::{self, Maker, Plan, Selection};
@@ -51,7 +51,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         project.workspace.file_count(),
         project.workspace.member_count(),
     );
-    let [errors, warnings, notices] = count(&found);
+    let counted = count(&found);
+    let [errors, warnings, notices] = counted;
     if format == "text" {
         context.report(&found);
         terminal.message(&words.checked(files, members));
@@ -73,7 +74,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             _ => machine::json(&report),
         })?;
     }
-    Ok(status(&found, matches.get_flag("deny-warnings")))
+    Ok(status(counted, matches.get_flag("deny-warnings")))
 }
 
 /// Lays out every form whose data has no errors and looks at its pages.
@@ -98,17 +99,8 @@ pub fn errors<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<&'a Di
     found.filter(|one| one.is_error()).collect()
 }
 
-/// The number of errors, warnings and notices.
-pub fn count(found: &[&Diagnostic]) -> [usize; 3] {
-    [Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
-        let found = found.iter();
-        found.filter(|one| one.severity == severity).count()
-    })
-}
-
-/// The exit status that findings make.
-pub fn status(found: &[&Diagnostic], deny_warnings: bool) -> Status {
-    let [errors, warnings, _] = count(found);
+/// The exit status that so many errors and warnings make.
+pub fn status([errors, warnings, _]: [usize; 3], deny_warnings: bool) -> Status {
     Status::of_data(errors == 0 && !(deny_warnings && warnings > 0))
 }
 

@@ -18,6 +18,7 @@ mod language;
 mod layouts;
 mod left_out;
 mod new;
+mod report;
 mod scope;
 mod shell;
 mod source;
@@ -41,7 +42,7 @@ use clap::ArgMatches;
 use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{Affected, At, Diagnostic, Finding};
-use crate::forms::LayoutFiles;
+use crate::forms::{Choice, LayoutFiles};
 use crate::load::{Album, DATA, Files, Known, Workspace};
 use crate::publish::{self, Hold};
 use crate::report::Lang;
@@ -140,6 +141,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("import", matches)) => import::run(&context, matches),
         Some(("new", matches)) => new::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),
+        Some(("report", matches)) => report::run(&context, matches),
         Some(("status", matches)) => status::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),
         Some(("where", matches)) => r#where::run(&context, matches),
@@ -149,7 +151,12 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
 
 impl Context {
     fn open(&self) -> Project {
-        self.open_with(LayoutFiles::of(&self.files))
+        self.open_with(LayoutFiles::of(&self.files), Choice::OfRound(&[]))
+    }
+
+    /// With all forms, whether they are made or not.
+    fn open_all(&self) -> Project {
+        self.open_with(LayoutFiles::of(&self.files), Choice::All)
     }
 
     /// Ends what a build had begun to move into `out/` when it was cut off.
@@ -178,11 +185,11 @@ impl Context {
         self.terminal.message(&self.words.swept(removed.count()));
     }
 
-    fn open_with(&self, layouts: LayoutFiles) -> Project {
+    fn open_with(&self, layouts: LayoutFiles, choice: Choice<'_>) -> Project {
         self.recover();
         let workspace = Workspace::load_with(&self.files, self.album());
         self.sweep(&workspace, false);
-        let project = Project::with_layouts(workspace, layouts);
+        let project = Project::choosing(workspace, layouts, choice);
         project.workspace.album.keep();
         project
     }

@@ -4,6 +4,8 @@ mod block;
 mod member;
 mod organisation;
 
+pub use organisation::made;
+
 use clap::ArgMatches;
 
 use super::exit::{Status, Stop};

@@ -49,10 +49,7 @@ pub fn forms(
 ) -> Result<Vec<String>, Stop> {
     let catalogue = &project.catalogue;
     let find = |name: &String| {
-        let is_named = |form: &&Form| {
-            let (id, title) = (form.id(), &form.declaration.title);
-            name == id || name == title || *name == format!("{id}-{title}")
-        };
+        let is_named = |form: &&Form| form.is_called(name);
         let form = catalogue.forms.values().find(is_named).map(Form::id);
         // A form that could not be read is meant all the same: its faults are told.
         let mut faults = catalogue.faults.iter().map(|fault| &*fault.folder);

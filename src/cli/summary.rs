@@ -31,7 +31,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     };
     let usage = Usage::of(project.source(), &project.catalogue);
     let forms = project.catalogue.forms.iter();
-    let tables = forms.filter(|(_, form)| form.declaration.scope == Scope::Organisation);
+    let tables = forms.filter(|(_, form)| {
+        let declaration = &form.declaration;
+        declaration.scope == Scope::Organisation && declaration.prose.is_none()
+    });
     let tables: Vec<FormId> = tables.map(|(id, _)| id).collect();
     let counts = |error: &&Diagnostic| {
         let spoils = |table, unit| usage.spoils(&error.affected, (table, Some(unit), None));

@@ -11,18 +11,30 @@ mod xlsx;
 pub use grid::Grid;
 pub use profile::{PROFILES, Profile};
 
+use crate::forms::source::FormSource;
 use crate::forms::{Form, Scope, View};
+use crate::load;
 use crate::model::handle::UnitId;
+use crate::model::numbered::Document;
 use crate::tabulate::Source;
 
-/// The sheet of a form for a unit; none for cards, and where a day is missing.
-pub fn of_form(source: Source<'_>, form: &Form, unit: UnitId) -> Option<Grid> {
-    let json: serde_json::Value = serde_json::from_slice(&form.json).ok()?;
-    let view = View::of(source, form, unit, None)?;
+/// Whether a form is made of rows and columns.
+pub fn has_sheets(form: &Form) -> bool {
+    let declaration = &form.declaration;
+    let is_grid = matches!(declaration.scope, Scope::Branch | Scope::Organisation);
+    is_grid && declaration.prose.is_none()
+}
+
+/// The sheet of a form for a unit; none for cards and documents, and where a day is missing.
+pub fn of_form(from: Source<'_>, form: &Form, unit: UnitId) -> Option<Grid> {
+    let declared = load::parse(std::str::from_utf8(&form.json).ok()?).ok()?;
+    let source = <FormSource as Document>::read(&declared, &mut Vec::new());
+    let view = View::of(from, form, unit, None)?;
     match form.declaration.scope {
-        Scope::Member => None,
-        Scope::Branch => Some(register::grid(form, &json, &view)),
-        Scope::Organisation => Some(crosstable::grid(form, &json, &view)),
+        _ if !has_sheets(form) => None,
+        Scope::Member | Scope::Round => None,
+        Scope::Branch => Some(register::grid(form, &source, &view)),
+        Scope::Organisation => Some(crosstable::grid(form, &source, &view)),
     }
 }
 

@@ -1,27 +1,30 @@
 //! The sheet of a register.
 
-use serde_json::Value;
-
 use super::grid::{Grid, Head, Line};
+use crate::forms::cells::{GROUP, GROUPS, ROWS, WITHOUT};
+use crate::forms::source::{ColumnSource, FormSource};
 use crate::forms::{Form, Paper, View};
 
 /// The sheet of a register.
-pub fn grid(form: &Form, json: &Value, view: &View) -> Grid {
-    let columns = json["列"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let head = |column: &Value| text(&column["表头"]);
-    let key = |column: &Value| match column["键"].as_str() {
-        Some(key) => key.to_owned(),
+pub fn grid(form: &Form, source: &FormSource, view: &View) -> Grid {
+    let columns = &source.columns;
+    let head = |column: &ColumnSource| {
+        let head = column.head.as_ref();
+        head.map(|head| head.text.clone()).unwrap_or_default()
+    };
+    let key = |column: &ColumnSource| match &column.key {
+        Some(key) => key.text.clone(),
         None => head(column).replace('\n', ""),
     };
     let cell = |name: &str| view.cells.get(name).cloned().unwrap_or_default();
     let mut rows = Vec::new();
-    for row in 0..view.counts.get("行").copied().unwrap_or(0) {
+    for row in 0..view.counts.get(ROWS).copied().unwrap_or(0) {
         if let Some(group) = view.groups.iter().position(|first| *first == row) {
-            rows.push(Line::Group(cell(&format!("组[{group}].名"))));
+            rows.push(Line::Group(cell(&format!("{GROUPS}[{group}].{GROUP}"))));
         }
         let texts = columns
             .iter()
-            .map(|column| cell(&format!("行[{row}].{}", key(column))));
+            .map(|column| cell(&format!("{ROWS}[{row}].{}", key(column))));
         rows.push(Line::Texts(texts.collect()));
     }
     let heads = columns.iter().zip(0..).map(|(column, at)| Head {
@@ -31,7 +34,8 @@ pub fn grid(form: &Form, json: &Value, view: &View) -> Grid {
         ..Head::default()
     });
     let mut below = pairs(form.declaration.foot.iter(), view);
-    below.extend(json["表注"].as_str().map(str::to_owned));
+    below.extend(source.remark.as_ref().map(|remark| remark.text.clone()));
+    below.extend(without(view));
     Grid {
         name: form.id().to_owned(),
         title: form.declaration.title.clone(),
@@ -42,7 +46,10 @@ pub fn grid(form: &Form, json: &Value, view: &View) -> Grid {
             .iter()
             .map(|column| head(column).replace('\n', ""))
             .collect(),
-        widths: columns.iter().map(|column| width(&column["宽"])).collect(),
+        widths: columns
+            .iter()
+            .map(|column| width(column).unwrap_or(DEFAULT))
+            .collect(),
         rows,
         below,
         is_landscape: form.declaration.paper == Paper::Landscape,
@@ -58,13 +65,15 @@ pub fn pairs<'a>(names: impl Iterator<Item = &'a String>, view: &View) -> Vec<St
         .collect()
 }
 
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+/// The line that names the organisations of which nobody is in a list or table.
+pub fn without(view: &View) -> Option<String> {
+    let text = view.cells.get(WITHOUT).filter(|text| !text.is_empty());
+    text.cloned()
 }
 
-fn width(value: &Value) -> f64 {
-    let text = value.as_str().and_then(|text| text.parse().ok());
-    value.as_f64().or(text).unwrap_or(DEFAULT)
+/// The width that a column says it has, in millimetres.
+pub fn width(column: &ColumnSource) -> Option<f64> {
+    column.width.as_ref()?.text.parse().ok()
 }
 
 /// The width of a column that says none.

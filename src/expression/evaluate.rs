@@ -8,12 +8,17 @@ use super::token::Comparison;
 use crate::derive::reading::ends;
 use crate::derive::{Certainty, Value};
 use crate::model::date::{completed_months, completed_years};
-use crate::model::provenance::{Keys, Traced};
+use crate::model::provenance::{KeyId, Keys, Traced};
 
 /// Gives the names of an expression their values: of a member, or of a table's figures.
 pub trait Lookup {
     /// The value of a name.
     fn value(&self, name: &Name) -> Traced<Value>;
+
+    /// Asks about each entry of a list; gives what says how many there are.
+    fn each(&self, _list: KeyId, _ask: &mut dyn FnMut(&dyn Lookup)) -> Keys {
+        Keys::NONE
+    }
 }
 
 impl Expression {
@@ -34,6 +39,16 @@ pub(super) fn value(node: &Node, names: &dyn Lookup) -> Traced<Value> {
         Node::Constant(value) => Traced::constant(value.clone()),
         Node::Name(name) => names.value(name),
         Node::Sum(terms) | Node::Total(_, terms) => sum(terms, names),
+        Node::Entries(Function::Count, list, condition) => {
+            entries((*list, condition), names).map(|entries| {
+                let yes = entries.iter().filter(|holds| holds.is_yes()).count();
+                let no = entries
+                    .iter()
+                    .filter(|holds| **holds == Certainty::No)
+                    .count();
+                Value::Number(yes as f64, (entries.len() - no) as f64)
+            })
+        }
         Node::Call(function, values) if *function != Function::Given => {
             let values = all(values, names);
             values.map(|values| call(*function, &values))
@@ -77,6 +92,10 @@ pub(super) fn certainty(node: &Node, names: &dyn Lookup) -> Traced<Certainty> {
             })
         }
         Node::Contained(of, list) => judged(&value(of, names), list, names, contained),
+        Node::Entries(Function::Given, list, condition) => {
+            let entries = entries((*list, condition), names);
+            entries.map(|entries| entries.into_iter().fold(Certainty::No, Certainty::or))
+        }
         Node::Call(Function::Given, values) => {
             let given = all(values, names);
             given.map(|given| match given.first() {
@@ -103,6 +122,18 @@ fn judged(
 ) -> Traced<Certainty> {
     let other = value(other, names).joined(of.keys);
     other.map(|other| judge(&of.value, &other))
+}
+
+/// Whether a condition holds for each entry of a list.
+fn entries((list, condition): (KeyId, &Node), names: &dyn Lookup) -> Traced<Vec<Certainty>> {
+    let (mut value, mut keys) = (Vec::new(), Keys::NONE);
+    let count = names.each(list, &mut |entry| {
+        let holds = certainty(condition, entry);
+        keys = keys.join(holds.keys);
+        value.push(holds.value);
+    });
+    let keys = keys.join(count);
+    Traced { value, keys }
 }
 
 fn all(nodes: &[Node], names: &dyn Lookup) -> Traced<Vec<Value>> {

@@ -26,6 +26,8 @@ pub enum FaultKind {
     Unexpected(String),
     /// No such key, fact or column; the one most like it.
     UnknownName(String, Option<String>),
+    /// Members have no such list; the one most like it.
+    NoList(String, Option<String>),
     /// No such function.
     UnknownFunction(String),
     /// A function that takes another number of values.

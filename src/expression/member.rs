@@ -40,6 +40,15 @@ impl Lookup for Scope<'_> {
             Name::Of(_) => Traced::constant(Value::Absent),
         }
     }
+
+    fn each(&self, list: KeyId, ask: &mut dyn FnMut(&dyn Lookup)) -> Keys {
+        let count = self.entries(list);
+        for entry in 0..count.value {
+            let entry = Some(entry);
+            ask(&Self { entry, ..*self });
+        }
+        count.keys
+    }
 }
 
 impl Scope<'_> {

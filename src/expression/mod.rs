@@ -7,6 +7,7 @@
 //! ends. A date that is not known to the day leaves a comparison open rather than
 //! guessed.
 
+mod call;
 mod evaluate;
 mod fault;
 mod member;
@@ -20,7 +21,7 @@ pub use crate::derive::value::{Type, Value};
 pub use evaluate::Lookup;
 pub use fault::{ExpressionFault, FaultKind};
 pub use member::{Scope, StandingIn};
-pub use names::{CUSTOM, ColumnNames, Figure, MemberNames, Name, Names};
+pub use names::{CUSTOM, ColumnNames, Figure, MemberNames, Name, Names, lists};
 pub use node::Expression;
 pub use sides::Side;
 pub use token::Comparison;

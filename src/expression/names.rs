@@ -88,6 +88,11 @@ pub trait Names {
         None
     }
 
+    /// A list, and the names that can be used of each of its entries.
+    fn entries(&self, _list: &str) -> Option<(KeyId, Box<dyn Names + '_>)> {
+        None
+    }
+
     /// The number of rows of a register.
     fn rows(&self, _form: &str) -> Option<Name> {
         None
@@ -167,6 +172,20 @@ impl Names for MemberNames<'_> {
         }
         nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
     }
+
+    fn entries(&self, list: &str) -> Option<(KeyId, Box<dyn Names + '_>)> {
+        let key = single(list).filter(|key| lists().any(|list| list == key.route()))?;
+        let list = Some(key.route());
+        Some((key, Box::new(MemberNames { list, ..*self })))
+    }
+}
+
+/// The lists of blocks that members have.
+pub fn lists() -> impl Iterator<Item = &'static str> {
+    let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
+    let below = keys.filter_map(|key| Some(key.route().split_once("[]")?.0));
+    let mut last = "";
+    below.filter(move |list| std::mem::replace(&mut last, list) != *list)
 }
 
 fn of_custom(of: &CustomType) -> Type {

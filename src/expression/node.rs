@@ -3,6 +3,7 @@
 use super::names::Name;
 use super::token::Comparison;
 use crate::derive::value::{Type, Value};
+use crate::model::provenance::KeyId;
 
 /// An expression, ready to be evaluated.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,8 @@ pub(super) enum Node {
     /// The sum of the columns below a head of that name.
     Total(String, Vec<(bool, Node)>),
     Call(Function, Vec<Node>),
+    /// A function of those entries of a list for which a condition holds.
+    Entries(Function, KeyId, Box<Node>),
 }
 
 /// The functions.
@@ -45,7 +48,7 @@ pub(super) enum Function {
     Months,
     /// 天数: days from one day to another.
     Days,
-    /// 有: whether something is given.
+    /// 有: whether something is given, or a list has an entry.
     Given,
     /// 数: how many items a list has.
     Count,
@@ -88,7 +91,7 @@ fn collect<'a>(node: &'a Node, names: &mut Vec<&'a Name>) {
     match node {
         Node::Constant(_) => {}
         Node::Name(name) => names.push(name),
-        Node::Not(inner) => collect(inner, names),
+        Node::Not(inner) | Node::Entries(_, _, inner) => collect(inner, names),
         Node::And(parts) | Node::Or(parts) | Node::Call(_, parts) => {
             parts.iter().for_each(|part| collect(part, names));
         }

@@ -4,16 +4,11 @@
 use std::ops::Range;
 
 use super::fault::{ExpressionFault, FaultKind};
-use super::names::{Name, Names};
-use super::node::{Expression, Function, Node};
+use super::names::Names;
+use super::node::{Expression, Node};
 use super::token::{Comparison, Placed, Token, tokens};
 use crate::derive::value::{Type, Value};
 use crate::model::nearest::near_values;
-
-/// The sum of the columns below a head, in relations.
-const TOTAL: &str = "和";
-/// The number of rows of a register, in relations.
-const ROWS: &str = "行数";
 
 /// Deeper brackets are refused.
 const DEEPEST: usize = 40;
@@ -44,19 +39,19 @@ impl Expression {
 }
 
 /// A piece with its type and place.
-struct Piece {
-    node: Node,
-    of: Type,
-    range: Range<usize>,
+pub(super) struct Piece {
+    pub(super) node: Node,
+    pub(super) of: Type,
+    pub(super) range: Range<usize>,
 }
 
 impl Piece {
-    fn new(node: Node, of: Type, range: Range<usize>) -> Self {
+    pub(super) fn new(node: Node, of: Type, range: Range<usize>) -> Self {
         Self { node, of, range }
     }
 
     /// It must be of a type.
-    fn needed(self, expected: Type) -> Result<Self, ExpressionFault> {
+    pub(super) fn needed(self, expected: Type) -> Result<Self, ExpressionFault> {
         let found = self.of;
         match found == expected {
             true => Ok(self),
@@ -65,42 +60,42 @@ impl Piece {
     }
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    tokens: Vec<Placed>,
-    at: usize,
-    depth: usize,
-    names: &'a dyn Names,
+pub(super) struct Parser<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Placed>,
+    pub(super) at: usize,
+    pub(super) depth: usize,
+    pub(super) names: &'a dyn Names,
 }
 
 impl Parser<'_> {
-    fn peek(&self) -> Option<&Token> {
+    pub(super) fn peek(&self) -> Option<&Token> {
         self.tokens.get(self.at).map(|(token, _)| token)
     }
 
-    fn range(&self) -> Range<usize> {
+    pub(super) fn range(&self) -> Range<usize> {
         let end = self.text.len()..self.text.len();
         let place = self.tokens.get(self.at);
         place.map_or(end, |(_, range)| range.clone())
     }
 
-    fn take(&mut self, token: &Token) -> bool {
+    pub(super) fn take(&mut self, token: &Token) -> bool {
         let is_next = self.peek() == Some(token);
         self.at += usize::from(is_next);
         is_next
     }
 
-    fn expect(&mut self, token: &Token) -> Result<(), ExpressionFault> {
+    pub(super) fn expect(&mut self, token: &Token) -> Result<(), ExpressionFault> {
         let is_next = self.take(token).then_some(());
         is_next.ok_or_else(|| self.unexpected(self.range()))
     }
 
     /// Where the last token that was taken ends.
-    fn end(&self) -> usize {
+    pub(super) fn end(&self) -> usize {
         self.tokens[self.at - 1].1.end
     }
 
-    fn unexpected(&self, range: Range<usize>) -> ExpressionFault {
+    pub(super) fn unexpected(&self, range: Range<usize>) -> ExpressionFault {
         let kind = match self.text.get(range.clone()) {
             Some(text) if !text.is_empty() => FaultKind::Unexpected(text.to_owned()),
             _ => FaultKind::End,
@@ -109,7 +104,7 @@ impl Parser<'_> {
     }
 
     /// Items between commas, to the bracket that closes them.
-    fn list<T>(
+    pub(super) fn list<T>(
         &mut self,
         close: &Token,
         item: impl Fn(&mut Self) -> Result<T, ExpressionFault>,
@@ -124,7 +119,7 @@ impl Parser<'_> {
         Ok(items)
     }
 
-    fn or(&mut self) -> Result<Piece, ExpressionFault> {
+    pub(super) fn or(&mut self) -> Result<Piece, ExpressionFault> {
         self.chain(&Token::Or, Self::and, Node::Or)
     }
 
@@ -276,60 +271,7 @@ impl Parser<'_> {
         Ok(Piece { node, of, range })
     }
 
-    /// `和(HEAD)`, `行数(FORM)`: of names that stand for no value.
-    fn of_table(&mut self, name: &str, range: Range<usize>) -> Result<Piece, ExpressionFault> {
-        self.expect(&Token::Open)?;
-        let at = self.range();
-        let Some(Token::Name(mut of)) = self.peek().cloned() else {
-            return Err(self.unexpected(at));
-        };
-        self.at += 1;
-        // From one column to another: 列6..列11.
-        if name == TOTAL && self.take(&Token::Range) {
-            let Some(Token::Name(to)) = self.peek().cloned() else {
-                return Err(self.unexpected(self.range()));
-            };
-            self.at += 1;
-            of = format!("{of}..{to}");
-        }
-        let node = match name {
-            TOTAL => self.names.below(&of).map(|columns| {
-                let columns = columns.into_iter();
-                let terms = columns.map(|column| (false, Node::Name(column)));
-                Node::Total(of.clone(), terms.collect())
-            }),
-            _ => self.names.rows(&of).map(Node::Name),
-        };
-        let node = node.ok_or_else(|| FaultKind::UnknownName(of, None).at(at))?;
-        self.expect(&Token::Close)?;
-        Ok(Piece::new(node, Type::Number, range.start..self.end()))
-    }
-
-    fn call(&mut self, name: &str, range: Range<usize>) -> Result<Piece, ExpressionFault> {
-        if [TOTAL, ROWS].contains(&name) {
-            return self.of_table(name, range);
-        }
-        let known = Function::ALL.into_iter().find(|(known, ..)| *known == name);
-        let Some((name, function, count, takes, of)) = known else {
-            return Err(FaultKind::UnknownFunction(name.to_owned()).at(range));
-        };
-        self.expect(&Token::Open)?;
-        let values = self.list(&Token::Close, |parser| parser.deeper(Self::or))?;
-        let range = range.start..self.end();
-        if values.len() != count {
-            return Err(FaultKind::Arguments { name, count }.at(range));
-        }
-        let value = |value: Piece| match (takes, &value.node) {
-            (Some(takes), _) => value.needed(takes),
-            (None, Node::Name(Name::Key(..) | Name::Custom(..))) => Ok(value),
-            (None, _) => Err(self.unexpected(value.range)),
-        };
-        let values = values.into_iter().map(|one| Ok(value(one)?.node));
-        let node = Node::Call(function, values.collect::<Result<_, ExpressionFault>>()?);
-        Ok(Piece { node, of, range })
-    }
-
-    fn deeper(
+    pub(super) fn deeper(
         &mut self,
         part: fn(&mut Self) -> Result<Piece, ExpressionFault>,
     ) -> Result<Piece, ExpressionFault> {

@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::cells::{Cells, leaves, parts};
-use super::declaration::{Column, Declaration, Scope, Split};
+use super::cells::{Cells, leaves};
+use super::chosen::Choice;
+use super::declaration::{Declaration, Scope};
+use super::document;
 use super::files::LayoutFiles;
 use super::json;
 use super::reading::{self, Faults, Known};
@@ -12,14 +14,16 @@ use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{Affected, At, Diagnostic, Finding, Severity};
 use crate::load::{File, FileFault, PathFaultKind, SourceFault, file_of, text_of};
-use crate::model::codes::RollSplit;
 use crate::model::handle::{ById, FormId, RegisterId};
 use crate::model::node::Span;
-use crate::tabulate::{CrossTable, Declared, Leaf, Registers, TableForm, Who};
 
 /// Layouts of registers and tables that have none of their own.
 const OF_REGISTERS: &str = "lib/forms/register.typ";
 const OF_TABLES: &str = "lib/forms/crosstable.typ";
+const OF_DOCUMENTS: &str = "lib/forms/document.typ";
+
+/// What stands for the ids of all forms.
+pub const ALL: &str = "全部";
 
 /// A form of the catalogue.
 #[derive(Clone, Debug)]
@@ -39,6 +43,10 @@ pub struct Form {
     pub output_at: Span,
     /// Whether the workspace says what it is, rather than the program.
     pub is_own: bool,
+    /// Whether it is made, rather than asked for by one that is.
+    pub is_chosen: bool,
+    /// Whether the call names it.
+    pub is_named: bool,
     /// Where it asks for the rows of other forms.
     asks_for: Vec<(RegisterId, Span)>,
 }
@@ -52,6 +60,24 @@ impl Form {
     /// The layout's main file below `layouts/`.
     pub fn layout(&self) -> String {
         self.layout.clone()
+    }
+
+    /// The forms whose rows it asks for.
+    pub fn asks_for(&self) -> impl Iterator<Item = RegisterId> {
+        self.asks_for.iter().map(|(of, _)| *of)
+    }
+
+    /// Whether its table has a figure: a column, or a count beside it.
+    pub fn has_figure(&self, name: &str) -> bool {
+        let columns = leaves(&self.declaration.columns);
+        let mut beside = self.declaration.beside.iter().flat_map(|block| {
+            let counts = block.counts.iter();
+            counts.map(move |(count, _)| (block.name.as_str(), count.as_str()))
+        });
+        columns
+            .iter()
+            .any(|column| column.name.as_deref() == Some(name))
+            || beside.any(|pair| name.split_once('.') == Some(pair))
     }
 
     /// Whether it has a layout of its own, and not that of all registers or tables.
@@ -109,17 +135,26 @@ pub struct Catalogue {
     pub forms: ById<FormId, Form>,
     /// The faults.
     pub faults: Vec<FormFault>,
+    /// The forms that are not made, and that none asks for which is.
+    pub others: Vec<Form>,
     /// What is told of files that are read all the same.
     pub notices: Vec<FormFault>,
     /// What forms can ask for of each other, and the keys that they add to members.
     pub known: Known,
-    order: Vec<RegisterId>,
+    pub(super) order: Vec<RegisterId>,
 }
 
 impl Catalogue {
+    /// The forms that are made where no round names any.
+    pub fn of(files: &LayoutFiles) -> Self {
+        let mut catalogue = Self::all(files);
+        catalogue.choose(None, Choice::OfRound(&[]));
+        catalogue
+    }
+
     /// Reads all declarations: first what they add to members and what others can ask
     /// for, then all else.
-    pub fn of(files: &LayoutFiles) -> Self {
+    pub fn all(files: &LayoutFiles) -> Self {
         let mut catalogue = Self::default();
         let folders: Vec<&str> = files.forms().collect();
         let sources: Vec<File<FormSource>> =
@@ -140,6 +175,8 @@ impl Catalogue {
             finding: Box::new(finding.clone()),
         });
         catalogue.drop_with(unread.collect());
+        let of_documents = document::of_catalogue(&catalogue);
+        catalogue.drop_with(of_documents);
         while catalogue.drop_dependents() {}
         catalogue.order();
         catalogue
@@ -208,36 +245,6 @@ impl Catalogue {
         }
     }
 
-    /// What all forms say by which members are listed and counted.
-    pub fn declared(&self, split: RollSplit) -> Declared {
-        let tables = self.forms.values();
-        let tables = tables.filter_map(|form| table_form(form, split));
-        let cards = self.forms.values();
-        let cards = cards.filter(|form| form.declaration.scope == Scope::Member);
-        let faulty = self.faults.iter().map(|fault| &*fault.folder);
-        let faulty = faulty.filter(|folder| self.get(folder).is_none());
-        let ids = self.ids().into_iter().chain(faulty);
-        Declared {
-            ids: ids.map(str::to_owned).collect(),
-            cards: cards.map(|form| form.id().to_owned()).collect(),
-            registers: self.registers(),
-            tables: tables.collect(),
-        }
-    }
-
-    fn registers(&self) -> Registers {
-        let who = |id: &String| {
-            let form = self.get(id);
-            let who = form.map(|form| form.declaration.who.clone());
-            (id.clone(), who.unwrap_or_default())
-        };
-        Registers {
-            forms: self.known.forms.values().map(who).collect(),
-            order: self.order.clone(),
-            custom: self.known.custom.clone(),
-        }
-    }
-
     fn add_custom(&mut self, folder: &str, file: &File<FormSource>) {
         let Some(source) = &file.record else { return };
         let mut faults = Faults::new();
@@ -275,13 +282,21 @@ impl Catalogue {
         let text = String::from_utf8_lossy(bytes(files, folder));
         let declaration =
             source.and_then(|source| reading::declaration(source, &text, &self.known, &mut faults));
-        let (declaration, asks_for) = match declaration {
+        let (mut declaration, asks_for) = match declaration {
             Some(declared) => (Some(declared.declaration), declared.asks_for),
             None => (None, Vec::new()),
         };
+        if let Some(prose) = declaration.as_mut().and_then(|it| it.prose.as_mut()) {
+            let text = files.get(&format!("{folder}/{}", prose.file.0));
+            let text = text.and_then(|bytes| text_of(bytes).ok());
+            prose.text = text.unwrap_or_default();
+        }
         let own = format!("{folder}/layout.typ");
         let layout = match (files.get(&own), declaration.as_ref().map(|form| form.scope)) {
             (Some(_), _) => Some(own),
+            (None, Some(_)) if declaration.as_ref().is_some_and(|it| it.prose.is_some()) => {
+                Some(OF_DOCUMENTS.to_owned())
+            }
             (None, Some(Scope::Branch)) => Some(OF_REGISTERS.to_owned()),
             (None, Some(Scope::Organisation)) => Some(OF_TABLES.to_owned()),
             (None, _) => None,
@@ -317,6 +332,8 @@ impl Catalogue {
                 cells: Cells::of(&declaration),
                 declaration,
                 asks_for,
+                is_chosen: true,
+                is_named: false,
                 is_own,
                 json: json.unwrap_or_default().into(),
                 layout,
@@ -363,38 +380,4 @@ fn source(files: &LayoutFiles, folder: &str) -> File<FormSource> {
             faults: vec![FileFault::Source(fault)],
         },
     }
-}
-
-fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
-    let declaration = &form.declaration;
-    let columns = leaves(&declaration.columns);
-    let is_total_only =
-        |column: &Column| column.split == Some(Split::RollByGroup) && split == RollSplit::TotalOnly;
-    let leaf = |column: &&Column| Leaf {
-        name: column.name.clone().unwrap_or_default(),
-        who: Who {
-            of: match column.population.is_empty() {
-                true => declaration.population.clone(),
-                false => column.population.clone(),
-            },
-            condition: column.condition.clone(),
-            apart_from: Vec::new(),
-        },
-        total_only: is_total_only(column)
-            || parts(&columns, column)
-                .iter()
-                .any(|part| is_total_only(columns[*part])),
-        sum: parts(&columns, column),
-    };
-    Some(TableForm {
-        id: declaration.id.clone(),
-        cross: CrossTable {
-            rows: declaration.rows.clone()?,
-            leaves: columns.iter().map(leaf).collect(),
-        },
-        beside: declaration.beside.clone(),
-        relations: declaration.relations.clone(),
-        is_of_notice: declaration.handed_up,
-        own: form.is_own.then(|| (form.path(), declaration.rows_at)),
-    })
 }

@@ -1,9 +1,10 @@
 //! The cells of a form by name: which a page must have, and which it may have.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::card_cell::{self, CELLS, LISTS, List};
 use super::declaration::{Column, Declaration, Scope};
+use super::document;
 use super::printing::Cell;
 use crate::tabulate::Rows;
 
@@ -35,6 +36,8 @@ pub struct Cells {
     single: Vec<String>,
     /// Cells of lists: the list and the key in each of its items.
     listed: Vec<(String, String)>,
+    /// Cells of a document, which may stand there as often as its words say.
+    free: Vec<String>,
     /// Whether all of them must be there. Cards that do not say which cells they
     /// have may have any.
     complete: bool,
@@ -56,7 +59,15 @@ impl Cells {
         cells
             .single
             .extend(form.head.iter().chain(&form.foot).cloned());
+        if let Some(prose) = &form.prose {
+            cells.free = document::cells(prose);
+            cells
+                .listed
+                .push((document::PARTS.to_owned(), document::TEXT.to_owned()));
+            return cells;
+        }
         match form.scope {
+            Scope::Round => {}
             Scope::Member => {
                 cells.complete = !form.cells.is_empty();
                 match cells.complete {
@@ -158,20 +169,21 @@ impl Cells {
             Some((list, _, key)) => self.listed.iter().any(|(l, k)| l == list && k == key),
             None => {
                 let is_without = self.may_be_without && name == WITHOUT;
-                is_without || self.single.iter().any(|single| single == name)
+                let mut names = self.single.iter().chain(&self.free);
+                is_without || names.any(|single| single == name)
             }
         }
     }
 
-    /// The cells that must be on the pages, with so many items in each list.
-    pub fn required(&self, counts: &BTreeMap<String, usize>) -> Vec<String> {
+    /// The cells that must be on the pages, with these items of each list.
+    pub fn required(&self, items: impl Fn(&str) -> Range<usize>) -> Vec<String> {
         if !self.complete {
             return Vec::new();
         }
-        let items = self.listed.iter().flat_map(|(list, key)| {
-            let count = counts.get(list).copied().unwrap_or_default();
-            (0..count).map(move |index| format!("{list}[{index}].{key}"))
-        });
+        let items = self
+            .listed
+            .iter()
+            .flat_map(|(list, key)| items(list).map(move |index| format!("{list}[{index}].{key}")));
         self.single.iter().cloned().chain(items).collect()
     }
 
@@ -181,7 +193,8 @@ impl Cells {
             .listed
             .iter()
             .map(|(list, key)| format!("{list}[].{key}"));
-        self.single.iter().cloned().chain(listed).collect()
+        let single = self.single.iter().chain(&self.free).cloned();
+        single.chain(listed).collect()
     }
 }
 

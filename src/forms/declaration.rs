@@ -7,6 +7,7 @@ use crate::tabulate::Relation;
 use crate::tabulate::{Block, Condition, Population, Rows, Who};
 
 pub use super::collation::Collation;
+pub use super::document::Prose;
 pub use super::source::{Format, Paper, Scope, Split};
 
 /// The declaration of a form.
@@ -63,6 +64,17 @@ pub struct Declaration {
     pub handed_up: bool,
     /// Whether it has a page of notes.
     pub has_notes: bool,
+    /// Whether it is made only where the round names it.
+    pub is_optional: bool,
+    /// What a document says; it counts as a table with a total alone.
+    pub prose: Option<Prose>,
+}
+
+impl Declaration {
+    /// For whom one is made: a document is counted as a table is, whomever it is for.
+    pub fn scope_shown(&self) -> Scope {
+        self.prose.as_ref().map_or(self.scope, |prose| prose.scope)
+    }
 }
 
 /// A list of members of which a register has a row for each entry.

@@ -3,6 +3,7 @@
 
 use super::FormFault;
 use super::catalogue::Catalogue;
+use super::document;
 use super::folder_names::taken;
 use super::searching::searching;
 use super::undecided::{open, readings, undecided};
@@ -25,6 +26,8 @@ pub fn all(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
     found.extend(readings(source, catalogue, &units));
     found.extend(searching(source, catalogue, &usage, &units));
     found.extend(taken(source, catalogue, &units));
+    found.extend(document::faults(source, catalogue, &units));
+    found.extend(document::of_round(source, catalogue));
     let mut found = waivers::applied(source, found);
     found.extend(undecided(source, catalogue, &open, &found));
     // From below upwards, so that a fault is reported where it is made and the
@@ -51,6 +54,7 @@ pub fn of_one(source: Source<'_>, catalogue: &Catalogue, unit: UnitId) -> Vec<Di
     found.extend(readings(source, catalogue, &units));
     found.extend(searching(source, catalogue, &usage, &units));
     found.extend(taken(source, catalogue, &units));
+    found.extend(document::faults(source, catalogue, &units));
     found.extend(undecided(source, catalogue, &open, &found));
     unequal(source, &usage, unit, &mut found);
     found

@@ -6,6 +6,7 @@ use tera::{Context, Tera};
 
 use super::catalogue::{Form, FormFault};
 use super::declaration::Scope as FormScope;
+use super::document::has;
 use super::rows::is_meant;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::Certainty;
@@ -53,7 +54,12 @@ pub fn outputs(
             },
         })
     };
-    let subjects = subjects(files, form).into_iter();
+    let subjects = match &form.declaration.prose {
+        Some(prose) if has(source, prose, unit) => vec![None],
+        Some(_) => Vec::new(),
+        None => subjects(files, form),
+    };
+    let subjects = subjects.into_iter();
     subjects.map(planned).collect()
 }
 
@@ -65,6 +71,11 @@ pub fn is_branch(files: &Unit) -> bool {
     !files.member_paths.is_empty() || is_called
 }
 
+/// Whether a unit has one output of a form for itself, and not for its members.
+pub fn is_of_unit(files: &Unit, form: &Form) -> bool {
+    subjects(files, form) == [None]
+}
+
 /// For whom a form has outputs in a unit: its members, or the unit itself.
 fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
     match form.declaration.scope {
@@ -74,6 +85,7 @@ fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
         FormScope::Branch if form.declaration.all_levels && files.figures.is_none() => vec![None],
         FormScope::Branch => Vec::new(),
         FormScope::Organisation => vec![None],
+        FormScope::Round => Vec::new(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! What the value of a cell follows from: whose files, and which of their keys.
 
 use super::catalogue::Form;
-use super::cells::{self, GROUPS, NAME, UNITS};
-use super::declaration::Scope as FormScope;
+use super::cells::{self, GROUPS, NAME, RECONCILIATION, UNITS};
+use super::declaration::{Prose, Scope as FormScope};
+use super::document::{Filling, Part, parts};
 use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
 use super::view::lines_of;
@@ -55,6 +56,13 @@ pub fn origins(
         let keys = known.map(|(organisation, days)| pair(cell, organisation, days).keys);
         return keys.map(|keys| origin(None, keys)).into_iter().collect();
     }
+    if let Some(prose) = &declaration.prose {
+        let parts = parts(prose, cell);
+        let parts = parts.into_iter();
+        return parts
+            .flat_map(|part| of_part(source, (form, prose), unit, part))
+            .collect();
+    }
     match (declaration.scope, member) {
         (FormScope::Member, Some(member)) => {
             let person = source.person(unit, member);
@@ -75,8 +83,47 @@ pub fn origins(
         }
         (FormScope::Organisation, _) => match cells::item(cell) {
             Some((UNITS, index, key)) => of_line(source, form, unit, (index, key)),
-            _ => of_figure(source, form, unit, cell),
+            _ => of_figure(source, form.id(), unit, cell),
         },
+        (FormScope::Round, _) => Vec::new(),
+    }
+}
+
+/// What a part of a document follows from.
+fn of_part(
+    source: Source<'_>,
+    (form, prose): (&Form, &Prose),
+    unit: UnitId,
+    part: Part,
+) -> Vec<Origin> {
+    match part {
+        Part::Count(cell) => of_figure(source, form.id(), unit, &cell),
+        Part::Taken(id, figure) => {
+            let beside = figure
+                .split_once('.')
+                .filter(|(block, _)| *block == RECONCILIATION);
+            let rows = source.table(&id).map(|table| &table.cross.rows.total);
+            let is_beside = source.figures(unit, &id).is_some_and(|figures| {
+                let pair = figure.split_once('.');
+                pair.is_some_and(|(block, name)| figures.count(block, name).is_some())
+            });
+            let cell = match (beside, is_beside) {
+                (Some((block, _)), true) => block.to_owned(),
+                (None, true) => figure,
+                (_, false) => format!("{}.{figure}", rows.map_or("", String::as_str)),
+            };
+            of_figure(source, &id, unit, &cell)
+        }
+        Part::Own(name, of) => {
+            let filling = Filling::of(source, form, prose, unit);
+            let found = filling.map(|filling| Origin {
+                unit,
+                member: None,
+                entry: None,
+                of: Of::Keys(filling.own(&name, of).keys),
+            });
+            found.into_iter().collect()
+        }
     }
 }
 
@@ -138,14 +185,14 @@ fn of_line(
                 of: Of::Keys(title.keys),
             }]
         }
-        (_, _, Some(total)) => of_figure(source, form, unit, &format!("{total}.{key}")),
+        (_, _, Some(total)) => of_figure(source, form.id(), unit, &format!("{total}.{key}")),
         _ => Vec::new(),
     }
 }
 
 /// The members that a figure counts, and the figures handed up that it holds.
-fn of_figure(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<Origin> {
-    let Some(form) = source.table(form.id()) else {
+fn of_figure(source: Source<'_>, id: &str, unit: UnitId, cell: &str) -> Vec<Origin> {
+    let Some(form) = source.table(id) else {
         return Vec::new();
     };
     let workspace = source.workspace;
@@ -153,6 +200,9 @@ fn of_figure(source: Source<'_>, form: &Form, unit: UnitId, cell: &str) -> Vec<O
     let mut origins = Vec::new();
     for unit in workspace.within(unit) {
         if workspace.units[unit].figures.is_some() {
+            if form.is_document {
+                continue;
+            }
             let table = match form.is_of_notice {
                 true => form.id.clone(),
                 false => format!("其他表.{}", form.id),

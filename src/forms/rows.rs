@@ -48,19 +48,30 @@ pub fn entries(form: &Form, scope: &Scope<'_>) -> Vec<(Option<usize>, Traced<Cer
 /// The rows of a register, those of one group together; none at all where the unit's
 /// members are not held.
 pub fn rows<'a>(source: Source<'a>, form: &Form, unit: UnitId) -> Option<Vec<Row<'a>>> {
-    let all_levels = form.declaration.all_levels;
-    let units = match all_levels {
+    let mut rows = Vec::new();
+    for unit in branches(source, form, unit) {
+        rows.extend(rows_of(source, form, unit)?);
+    }
+    Some(rows)
+}
+
+/// The units whose members stand in a register of a unit: itself, or all below that do
+/// not hand up figures only, each a group.
+pub fn branches(source: Source<'_>, form: &Form, unit: UnitId) -> Vec<UnitId> {
+    let mut units = match form.declaration.all_levels {
         true => source.workspace.within(unit),
         false => vec![unit],
     };
-    let mut people = Vec::new();
-    for unit in units {
-        // A unit that hands up figures only has nobody to list.
-        if source.workspace.units[unit].figures.is_none() {
-            people.extend(source.people(unit)?);
-        }
-    }
-    let people = people.into_iter();
+    // Of a unit that hands up figures only nobody is known.
+    units.retain(|unit| source.workspace.units[*unit].figures.is_none());
+    units.sort_unstable();
+    units
+}
+
+/// The rows of a unit's own members in a register.
+pub fn rows_of<'a>(source: Source<'a>, form: &Form, unit: UnitId) -> Option<Vec<Row<'a>>> {
+    let all_levels = form.declaration.all_levels;
+    let people = source.people(unit)?;
     let meant = people.filter(|person| is_meant(source, form, person).value.is_yes());
     let group = form.declaration.group.as_ref();
     let mut rows: Vec<(Vec<Value>, Row<'a>)> = meant
@@ -94,11 +105,8 @@ pub fn rows<'a>(source: Source<'a>, form: &Form, unit: UnitId) -> Option<Vec<Row
     let given = given.map(|order| (order.down, order.collation));
     let first = group.map(|_| (false, Collation::Plain));
     let ways: Vec<(bool, Collation)> = first.into_iter().chain(given).collect();
-    // Rows that are alike stay in the order of the files, branches in theirs.
-    rows.sort_by(|(a, first), (b, second)| {
-        if all_levels && first.person.unit != second.person.unit {
-            return first.person.unit.cmp(&second.person.unit);
-        }
+    // Rows that are alike stay in the order of the files.
+    rows.sort_by(|(a, _), (b, _)| {
         let pairs = a.iter().zip(b).zip(&ways);
         let orders = pairs.map(|((a, b), (down, collation))| match down {
             true => order(b, a, *collation),

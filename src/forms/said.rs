@@ -82,7 +82,7 @@ pub fn printed_by(form: &Form, printed: &Printed<'_>, which: Which) -> AllSaid {
             let columns = columns.filter_map(|column| of_column(column, printed, which));
             said.cells = columns.collect();
         }
-        Scope::Organisation => {}
+        Scope::Organisation | Scope::Round => {}
     }
     said
 }

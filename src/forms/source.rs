@@ -82,6 +82,18 @@ record! {
         handed_up: Option<Value<bool>> = "上报",
         /// Keys that members can have for this form.
         custom: CustomSource = "自定义",
+        /// Whether it is made only where the round names it.
+        optional: Option<Value<bool>> = "另选",
+        /// A document: the file of its text, beside the declaration.
+        text: Name = "正文",
+        /// A document: what is counted.
+        counted: Named<CountSource> = "统计",
+        /// A document: a count divided into others.
+        divided: Named<DividedSource> = "分项",
+        /// A document: the share of one count in another.
+        shares: Named<ShareSource> = "占比",
+        /// A document: who is named.
+        persons: Named<PersonsSource> = "名单",
         /// The notes page.
         notes: Option<NotesSource> = "说明",
     }
@@ -206,6 +218,56 @@ record! {
 }
 
 record! {
+    /// A count of a document.
+    CountSource {
+        /// Who is counted.
+        population: Texts = "人群",
+        /// What else must hold.
+        condition: Text = "条件",
+        /// The figure of a table that it is.
+        taken: Text = "取自",
+    }
+}
+
+record! {
+    /// A count divided into others.
+    DividedSource {
+        /// The counts.
+        parts: Texts = "各项" required,
+        /// What they are parts of.
+        whole: Text = "总数" required,
+        /// Whether the share of each is said, too.
+        share: Option<Value<bool>> = "占比",
+        /// The words before them.
+        lead: Text = "起",
+    }
+}
+
+record! {
+    /// The share of a count in another.
+    ShareSource {
+        /// The count.
+        part: Text = "数" required,
+        /// What it is a part of.
+        whole: Text = "总数" required,
+        /// How the whole is called.
+        called: Text = "称" required,
+    }
+}
+
+record! {
+    /// A list of names.
+    PersonsSource {
+        /// Who is named.
+        population: Texts = "人群",
+        /// What else must hold.
+        condition: Text = "条件",
+        /// So many are named at most.
+        most: Option<Value<i32>> = "最多",
+    }
+}
+
+record! {
     /// The notes page.
     NotesSource {
         /// Its title.
@@ -217,7 +279,7 @@ record! {
 
 code_list! {
     /// For whom one output is made.
-    Scope { Member = "党员", Branch = "党支部", Organisation = "组织" }
+    Scope { Member = "党员", Branch = "党支部", Organisation = "组织", Round = "整轮" }
 }
 
 code_list! {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::catalogue::{Catalogue, Form};
 use super::cells::leaves;
 use super::declaration::Scope;
+use super::document::{Filling, Own};
 use super::printing::Printed;
 use super::rows::{entries, is_meant, keys_of_place};
 use super::said::{Which, pair, printed_by, said};
@@ -103,8 +104,13 @@ impl<'a> Usage<'a> {
     pub fn is_about(&self, affected: &Affected, (form, unit, member): Made) -> bool {
         let workspace = self.source.workspace;
         let form = &self.catalogue.forms[form];
-        if !affected.forms.is_empty() && !affected.forms.iter().any(|id| id == form.id()) {
+        let prose = form.declaration.prose.as_ref();
+        let is_form = |id: &String| id == form.id() || prose.is_some_and(|it| it.takes_from(id));
+        if !affected.forms.is_empty() && !affected.forms.iter().any(is_form) {
             return false;
+        }
+        if affected.alone {
+            return affected.unit == unit;
         }
         let (Some(faulty), Some(unit)) = (affected.unit, unit) else {
             // A blank variant needs nothing but the layout.
@@ -114,6 +120,7 @@ impl<'a> Usage<'a> {
         of_unit
             || match form.declaration.scope {
                 Scope::Member => faulty == unit && affected.member == member,
+                Scope::Round => faulty == unit,
                 Scope::Branch if !form.declaration.all_levels => faulty == unit,
                 Scope::Branch | Scope::Organisation => workspace.is_within(faulty, unit),
             }
@@ -203,25 +210,35 @@ fn of_unit(source: Source<'_>, form: &Form, unit: UnitId) -> Keys {
         return Keys::ALL;
     };
     let declaration = &form.declaration;
+    let said = declaration.prose.iter().flat_map(|prose| {
+        let filling = Filling::of(source, form, prose, unit);
+        let own = Own::ALL.iter();
+        let own = own.filter_map(move |(name, own)| Some(filling.as_ref()?.own(name, *own).keys));
+        own.collect::<Vec<_>>()
+    });
     let pairs = declaration.head.iter().chain(&declaration.foot);
     let pairs = pairs.map(|name| pair(name, organisation, reference).keys);
     // Whether it is a branch says which forms there are.
     let kind = noting(|notes| Noted::on(organisation, notes).kind().is_some());
-    pairs.chain([kind.keys, reference.filled_on.keys]).collect()
+    pairs
+        .chain(said)
+        .chain([kind.keys, reference.filled_on.keys])
+        .collect()
 }
 
 fn of_member(source: Source<'_>, form: &Form, person: &Person<'_>) -> Used {
-    if form.declaration.scope == Scope::Organisation {
-        let table = source.table(form.id());
-        let counted = table.and_then(|table| Some((table, table.counted(person)?)));
-        return counted.map_or(Used::ALL, |(table, counted)| {
-            let counts = counted.counts.iter().map(|counts| Used::of(*counts));
-            let row = Traced {
-                value: Certainty::Yes,
-                keys: table.cross.keys_of_row(&counted),
-            };
-            counts.fold(Used::of(row), Used::join)
+    if let Some(prose) = &form.declaration.prose {
+        let taken = prose.taken.iter().map(|(id, ..)| id.as_str());
+        let tables = taken.chain([form.id()]);
+        let named = prose.counts() && prose.scope == Scope::Branch;
+        let name = named.then(|| noting(|notes| Noted::on(person.member, notes).name().is_some()));
+        let said = name.map_or(Keys::NONE, |name| name.keys);
+        return tables.fold(Used::said(said), |used, id| {
+            used.join(of_table(source, id, person))
         });
+    }
+    if form.declaration.scope == Scope::Organisation {
+        return of_table(source, form.id(), person);
     }
     let standing = is_meant(source, form, person);
     if standing.value == Certainty::No {
@@ -247,6 +264,20 @@ fn of_member(source: Source<'_>, form: &Form, person: &Person<'_>) -> Used {
         used = used.join(Used::said(said.keys().join(place)));
     }
     used
+}
+
+/// What the figures of a table use of a member.
+fn of_table(source: Source<'_>, id: &str, person: &Person<'_>) -> Used {
+    let table = source.table(id);
+    let counted = table.and_then(|table| Some((table, table.counted(person)?)));
+    counted.map_or(Used::ALL, |(table, counted)| {
+        let counts = counted.counts.iter().map(|counts| Used::of(*counts));
+        let row = Traced {
+            value: Certainty::Yes,
+            keys: table.cross.keys_of_row(&counted),
+        };
+        counts.fold(Used::of(row), Used::join)
+    })
 }
 
 /// The keys of members' files that a form prints or counts, without any member: those
@@ -275,6 +306,8 @@ pub fn asked_of_nobody(form: &Form) -> Keys {
     let counted: Keys = names.map(|name| scope.value(name).keys).collect();
     match form.declaration.scope {
         Scope::Organisation => counted,
-        Scope::Member | Scope::Branch => printed_by(form, &printed, Which::All).keys(),
+        Scope::Member | Scope::Branch | Scope::Round => {
+            printed_by(form, &printed, Which::All).keys()
+        }
     }
 }

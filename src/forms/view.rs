@@ -1,17 +1,19 @@
 //! What a layout is given for one output: the text of every cell by its name.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use serde::Serialize;
 
 use super::card_cell::PHOTO;
 use super::catalogue::Form;
-use super::cells::{GROUP, GROUPS, NAME, ROWS, UNITS, WITHOUT};
+use super::cells::{GROUPS, NAME, ROWS, UNITS, WITHOUT};
 use super::declaration::{Format, Scope};
+use super::document::{PARTS, document};
+use super::list::List;
 use super::printed;
-use super::register_cell::NUMBER;
-use super::rows::rows;
+use super::rows::branches;
 use super::said::{Which, pair, said};
 use crate::derive::Reference;
 use crate::expression::Value;
@@ -19,6 +21,7 @@ use crate::load::path_of_photo;
 use crate::model::handle::{MemberId, UnitId};
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
+use crate::prose::Block;
 use crate::tabulate::{Person, Source};
 
 /// What a layout reads as `/data.json`, and its photo.
@@ -39,6 +42,15 @@ pub struct View {
     /// The first rows of the groups of a register.
     #[serde(rename = "组", skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<usize>,
+    /// The parts of a document.
+    #[serde(rename = "正文", skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Block>,
+    /// Whether a document has a seal.
+    #[serde(rename = "盖章", skip_serializing_if = "std::ops::Not::not")]
+    pub sealed: bool,
+    /// Which part of a list it is, if it is not the whole.
+    #[serde(rename = "窗", skip_serializing_if = "Option::is_none")]
+    pub window: Option<Window>,
     /// The family in which a name is set as a whole, by cell, where it is not the
     /// usual one.
     #[serde(rename = "字体", skip_serializing_if = "BTreeMap::is_empty")]
@@ -49,6 +61,23 @@ pub struct View {
     /// Where the photo should stand, relative to the workspace.
     #[serde(skip)]
     pub photo: Option<PathBuf>,
+}
+
+/// A part of a list that is laid out by itself, and put together with the others.
+#[derive(Clone, Debug, Serialize)]
+pub struct Window {
+    /// Its first row.
+    #[serde(rename = "始")]
+    pub first: usize,
+    /// How many pages stand before it.
+    #[serde(rename = "页")]
+    pub pages: usize,
+    /// Whether the list ends with it.
+    #[serde(rename = "完")]
+    pub is_last: bool,
+    /// Texts of the whole list, by which widths and sizes are chosen.
+    #[serde(rename = "样")]
+    pub shapes: BTreeMap<String, Vec<String>>,
 }
 
 impl View {
@@ -84,21 +113,55 @@ impl View {
         let organisation = source.organisation(unit)?;
         let reference = source.reference(unit, form.id())?;
         let mut view = Self::default();
+        if form.declaration.prose.is_some() {
+            let document = document(source, form, unit)?;
+            view.counts.insert(PARTS.to_owned(), document.parts.len());
+            view.cells = document.cells;
+            view.parts = document.parts;
+            view.sealed = document.sealed;
+            return Some(view);
+        }
         match (form.declaration.scope, member) {
             (Scope::Member, Some(member)) => {
                 view.card(source, form, &source.person(unit, member)?)?
             }
             (Scope::Branch, _) => {
-                view.pairs(form, organisation, reference);
-                view.register(source, form, unit)?;
+                view = Self::around(source, form, unit)?;
+                let mut list = List::of(form);
+                for unit in branches(source, form, unit) {
+                    list.add(source, form, unit)?;
+                }
+                view.add_rows(&list);
             }
             (Scope::Organisation, _) => {
                 view.pairs(form, organisation, reference);
                 view.table(source, form, unit)?;
             }
-            (Scope::Member, None) => return None,
+            (Scope::Member, None) | (Scope::Round, _) => return None,
         }
         Some(view)
+    }
+
+    /// The view of a register without its rows.
+    pub fn around(source: Source<'_>, form: &Form, unit: UnitId) -> Option<Self> {
+        let organisation = source.organisation(unit)?;
+        let reference = source.reference(unit, form.id())?;
+        let mut view = Self::default();
+        view.pairs(form, organisation, reference);
+        view.without(source, form, unit);
+        Some(view)
+    }
+
+    /// The numbers of the items of a list that are shown.
+    pub fn items(&self, list: &str) -> Range<usize> {
+        let end = self.counts.get(list).copied().unwrap_or_default();
+        let first = self.window.as_ref().map_or(0, |window| window.first);
+        let groups = self.groups.iter();
+        match list {
+            ROWS => first..end,
+            GROUPS => groups.filter(|row| **row < first).count()..end,
+            _ => 0..end,
+        }
     }
 
     fn set(&mut self, cell: impl Into<String>, text: String) {
@@ -129,44 +192,18 @@ impl View {
         Some(())
     }
 
-    fn register(&mut self, source: Source<'_>, form: &Form, unit: UnitId) -> Option<()> {
-        let rows = rows(source, form, unit)?;
-        for (index, row) in rows.iter().enumerate() {
-            for said in said(source, form, (&row.person, row.entry), Which::All)?.cells {
-                let text = match said.cell.as_ref() {
-                    NUMBER => (index + 1).to_string(),
-                    _ => said.shown.value.text,
-                };
-                self.set(format!("{ROWS}[{index}].{}", said.cell), text);
-            }
-            let goes_on = index > 0 && rows[index - 1].is_of_group(row);
-            if row.group.is_some() && !goes_on {
-                self.groups.push(index);
-            }
+    /// Which units a list over several branches is without.
+    fn without(&mut self, source: Source<'_>, form: &Form, unit: UnitId) {
+        if !form.declaration.all_levels {
+            return;
         }
-        for (number, first) in self.groups.clone().into_iter().enumerate() {
-            let group = rows[first].group.as_ref().map(|group| group.value.clone());
-            let next = self.groups.get(number + 1).copied().unwrap_or(rows.len());
-            let count = next - first;
-            let name = group.filter(|name| !name.is_empty());
-            let name = name.as_deref().unwrap_or("未填");
-            self.set(
-                format!("{GROUPS}[{number}].{GROUP}"),
-                format!("{name}（{count}人）"),
-            );
+        let units = source.workspace.within(unit).into_iter();
+        let units = units.filter(|unit| source.workspace.units[*unit].figures.is_some());
+        let titles: Vec<String> = units.map(|unit| title_of(source, unit)).collect();
+        if !titles.is_empty() {
+            let units = titles.join("、");
+            self.set(WITHOUT, format!("{WITHOUT}{units}：只报数字，没有名单。"));
         }
-        if form.declaration.all_levels {
-            let units = source.workspace.within(unit).into_iter();
-            let units = units.filter(|unit| source.workspace.units[*unit].figures.is_some());
-            let titles: Vec<String> = units.map(|unit| title_of(source, unit)).collect();
-            if !titles.is_empty() {
-                let units = titles.join("、");
-                self.set(WITHOUT, format!("{WITHOUT}{units}：只报数字，没有名单。"));
-            }
-        }
-        self.counts.insert(GROUPS.to_owned(), self.groups.len());
-        self.counts.insert(ROWS.to_owned(), rows.len());
-        Some(())
     }
 
     fn table(&mut self, source: Source<'_>, form: &Form, unit: UnitId) -> Option<()> {

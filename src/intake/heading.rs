@@ -71,12 +71,17 @@ pub fn purpose(heads: &[String]) -> Purpose {
     let blocks: Vec<&'static str> = above.iter().rev().filter_map(|head| block(head)).collect();
     let in_blocks = blocks.iter().find_map(|block| within(block, own));
     // 全日制教育 and below it 学历 may be written as one.
-    let whole = || heads.concat();
+    let whole = || (!above.is_empty()).then(|| heads.concat());
     in_blocks
-        .or_else(|| by_name("", &whole()))
+        .or_else(|| by_name("", &whole()?).filter(|found| !is_presence(found)))
         .or_else(|| by_name("", own))
         .or_else(|| elsewhere(own))
         .unwrap_or(Purpose::Unknown)
+}
+
+/// Whether a column only says that there is something.
+fn is_presence(purpose: &Purpose) -> bool {
+    matches!(purpose, Purpose::Computed(Computed::Has(_)))
 }
 
 /// The route of the block that a head stands for.

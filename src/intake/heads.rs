@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::heading::{Purpose, block, purpose};
+use super::labels::Labels;
 use super::sheet::{Content, Row, Sheet, letters};
 use crate::author::member;
 
@@ -35,7 +36,7 @@ const ABOVE: usize = 50;
 const LINES: usize = 3;
 
 /// Finds the heads; none where no row of them has a column of names.
-pub fn find(sheet: &Sheet) -> Option<Heads> {
+pub fn find(sheet: &Sheet, labels: &Labels) -> Option<Heads> {
     let rows = &sheet.rows;
     let (at, name) = rows.iter().take(ABOVE).enumerate().find_map(|(at, row)| {
         let named = row.cells.iter().find(|(_, content)| is_name(content));
@@ -84,7 +85,12 @@ pub fn find(sheet: &Sheet) -> Option<Heads> {
         heads.push(Head {
             column,
             label,
-            purpose: purpose(&words),
+            purpose: match (purpose(&words), words.last()) {
+                (Purpose::Unknown, Some(head)) => {
+                    labels.meant(head).cloned().unwrap_or(Purpose::Unknown)
+                }
+                (purpose, _) => purpose,
+            },
         });
     }
     Some(Heads {
@@ -160,7 +166,7 @@ mod tests {
     }
 
     fn taken(sheet: &Sheet) -> Vec<String> {
-        let heads = find(sheet).expect("heads");
+        let heads = find(sheet, &Labels::default()).expect("heads");
         let shown = |head: &Head| match head.purpose {
             Purpose::Key(key) => format!("{}={}", head.label, KeyId::route(key)),
             _ => head.label.clone(),
@@ -185,7 +191,10 @@ mod tests {
             "E列",
         ];
         assert_eq!(taken(&sheet), expected);
-        assert_eq!(find(&sheet).expect("heads").rows.start, 4);
+        assert_eq!(
+            find(&sheet, &Labels::default()).expect("heads").rows.start,
+            4
+        );
     }
 
     #[test]
@@ -205,13 +214,22 @@ mod tests {
                 "备注（2）=备注",
             ];
             assert_eq!(taken(&sheet), expected);
-            assert_eq!(find(&sheet).expect("heads").rows.start, 2);
+            assert_eq!(
+                find(&sheet, &Labels::default()).expect("heads").rows.start,
+                2
+            );
         }
     }
 
     #[test]
     fn a_sheet_without_names_has_no_heads() {
-        assert!(find(&sheet(&[&["填表说明"], &["1. 姓名照身份证写"]])).is_none());
-        assert!(find(&sheet(&[&["姓名", "张建国"]])).is_none());
+        assert!(
+            find(
+                &sheet(&[&["填表说明"], &["1. 姓名照身份证写"]]),
+                &Labels::default()
+            )
+            .is_none()
+        );
+        assert!(find(&sheet(&[&["姓名", "张建国"]]), &Labels::default()).is_none());
     }
 }

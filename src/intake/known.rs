@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use super::Refused;
 use super::draft::Draft;
 use crate::Project;
-use crate::author::file_name;
-use crate::load::{DATA, MEMBERS};
+use crate::load::{DATA, MEMBERS, travelling};
 use crate::model::handle::{ById, UnitId};
 use crate::model::id_number::IdNumber;
 use crate::model::value::{Given as _, Scalar as _};
@@ -126,10 +125,7 @@ impl<'a> Known<'a> {
             .join(&workspace.units[unit].path)
             .join(MEMBERS);
         let name: String = name.chars().take(LONGEST).collect();
-        let name = match file_name(&name) {
-            name if name.is_empty() => MEMBERS.to_owned(),
-            name => name,
-        };
+        let name = travelling(&name).unwrap_or_else(|| MEMBERS.to_owned());
         for number in 1.. {
             let file = match number {
                 1 => format!("{name}.yaml"),

@@ -8,6 +8,7 @@ mod draft;
 pub mod heading;
 mod heads;
 mod known;
+mod labels;
 pub mod mapping;
 mod merging;
 mod purposes;
@@ -31,6 +32,7 @@ use crate::model::handle::UnitId;
 use branches::Branches;
 use draft::{Draft, Reading};
 use known::Known;
+use labels::Labels;
 use mapping::{Decisions, Fault, Mapping, VALUES};
 use sheet::{Book, Row};
 
@@ -156,8 +158,9 @@ impl Intake {
     ) -> Result<Self, Fault> {
         let mut intake = Self::default();
         let mut drafts = Vec::new();
+        let labels = Labels::of(&project.catalogue);
         for (at, sheet) in book.sheets.iter().enumerate() {
-            let heads = heads::find(sheet);
+            let heads = heads::find(sheet, &labels);
             let seen = SheetSeen::of(sheet, heads.is_some(), mapping, &mut intake.decisions)?;
             let is_taken = seen.is_taken == Some(true);
             intake.sheets.push(seen);
@@ -275,7 +278,8 @@ impl Intake {
         counts
     }
 
-    /// Whether every row is taken, and no question is open.
+    /// Whether every row is taken, and no question is open; where no heads were found,
+    /// nothing is.
     pub fn is_whole(&self) -> bool {
         let is_open = |text: &String| text.starts_with(mapping::OPEN);
         let is_taken = |row: &RowTaken| {
@@ -288,6 +292,7 @@ impl Intake {
             .map(|sheet| sheet.is_taken.is_some())
             .collect();
         !sheets.contains(&false)
+            && self.sheets.iter().any(|sheet| sheet.has_heads)
             && !self.decisions.values().any(is_open)
             && self.rows.iter().all(is_taken)
     }

@@ -30,6 +30,7 @@ mod seen;
 mod shape;
 mod slips;
 mod source;
+mod text;
 mod travelling;
 mod tree;
 mod tree_fault;
@@ -55,10 +56,11 @@ pub use photo::{
 pub use plain::{Unread, open_plain, read_plain};
 pub use seen::{Seen, TICK, written};
 pub use source::{MAX_BYTES, SourceFault, read_bytes, read_text, text_of};
-pub use travelling::NotPortable;
+pub use text::TextFile;
+pub use travelling::{NotPortable, travelling};
 pub use tree::parse;
 pub use tree_fault::{TreeFault, YamlCause};
-pub use walk::{DATA, FoundOrganisation, MEMBERS, ORGANISATION, ROUND, UNFINISHED, walk};
+pub use walk::{DATA, FoundOrganisation, MEMBERS, ORGANISATION, ROUND, TEXTS, UNFINISHED, walk};
 pub use written::file as text_of_new;
 
 use std::path::{Path, PathBuf};
@@ -116,6 +118,8 @@ pub struct Unit {
     pub member_paths: ById<MemberId, PathBuf>,
     /// `汇总上报.yaml`.
     pub figures: Option<File<ReportedFigures>>,
+    /// `报告/`: texts that take the place of the forms' own.
+    pub texts: Vec<TextFile>,
 }
 
 /// Everything below `data/`, but for what members' files say.
@@ -127,6 +131,8 @@ pub struct Workspace {
     pub settings: Option<File<Settings>>,
     /// `排查.yaml`; absent where there is none.
     pub round: Option<File<Round>>,
+    /// `报告/` right below `data/`: texts of the round's documents.
+    pub texts: Vec<TextFile>,
     /// Organisations in the byte order of their paths: parents before children.
     pub units: ById<UnitId, Unit>,
     /// Faults of files and folders.
@@ -157,6 +163,7 @@ impl Workspace {
             files: files.clone(),
             settings: settings.map(|path| read_file(files, &path)),
             round: walk.round.map(|path| read_file(files, &path)),
+            texts: TextFile::all(files, &walk.texts),
             units: walk
                 .organisations
                 .par_map(|_, found| read_unit(files, found)),
@@ -242,6 +249,7 @@ fn read_unit(files: &Files, found: &FoundOrganisation) -> Unit {
         organisation: read_file(files, &found.file.clone().unwrap_or_default()),
         member_paths: found.members.values().flatten().cloned().collect(),
         figures: figures.map(|path| read_file(files, path)),
+        texts: TextFile::all(files, &found.texts),
     }
 }
 

@@ -28,9 +28,22 @@ pub enum NotPortable {
     Character(char),
 }
 
+/// A name out of a text, without what would not travel; none where nothing is left of it,
+/// or what is left cannot be a name.
+pub fn travelling(text: &str) -> Option<String> {
+    let kept = |c: &char| !is_refused(c) && !c.is_control() && *c != '/';
+    let name: String = text.chars().filter(kept).collect();
+    let name = name.trim_matches(|c: char| c.is_whitespace() || c == '.');
+    let is_name = !name.is_empty() && not_portable(name).is_none();
+    is_name.then(|| name.to_owned())
+}
+
+fn is_refused(c: &char) -> bool {
+    REFUSED.contains(*c) || c.is_ascii_control()
+}
+
 /// Why a name does not travel; none where it does.
 fn not_portable(name: &str) -> Option<NotPortable> {
-    let refused = |c: &char| REFUSED.contains(*c) || c.is_ascii_control();
     let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ');
     let stem = stem.to_uppercase();
     let is_numbered = |device: &&str| {
@@ -39,11 +52,11 @@ fn not_portable(name: &str) -> Option<NotPortable> {
             it.next().is_some_and(|c| FIGURES.contains(c)) && it.next().is_none()
         })
     };
-    if let Some(character) = name.chars().find(refused) {
+    if let Some(character) = name.chars().find(is_refused) {
         Some(NotPortable::Character(character))
     } else if name.ends_with(['.', ' ']) {
         Some(NotPortable::Ending)
-    } else if DEVICES.contains(&&*stem) || NUMBERED.iter().any(|it| is_numbered(&it)) {
+    } else if DEVICES.contains(&&*stem) || NUMBERED.iter().any(is_numbered) {
         Some(NotPortable::Device)
     } else {
         None
@@ -116,6 +129,21 @@ mod tests {
             (" 张.yaml", None),
         ] {
             assert_eq!(not_portable(name), expected, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_made_of_what_travels() {
+        for (text, name) in [
+            ("中共会宁县委 ", Some("中共会宁县委")),
+            ("甲/乙: 丙?", Some("甲乙 丙")),
+            (" 第一党支部. ", Some("第一党支部")),
+            ("阿依古丽·买买提", Some("阿依古丽·买买提")),
+            ("..", None),
+            ("?/", None),
+            ("Con", None),
+        ] {
+            assert_eq!(travelling(text).as_deref(), name, "{text}");
         }
     }
 

@@ -22,11 +22,16 @@ pub const MEMBERS: &str = "党员";
 /// The file of a unit that reports figures only.
 pub const FIGURES: &str = "汇总上报.yaml";
 
+/// The folder of texts that take the place of the forms' own.
+pub const TEXTS: &str = "报告";
+
 /// What stands below `data/`.
 #[derive(Debug, Default)]
 pub struct Walk {
     /// `data/排查.yaml`, where it is.
     pub round: Option<PathBuf>,
+    /// The texts of the round's documents.
+    pub texts: Vec<PathBuf>,
     /// The organisations in the byte order of their paths.
     pub organisations: ById<UnitId, FoundOrganisation>,
     /// What does not belong, or cannot be read.
@@ -53,6 +58,8 @@ pub struct FoundOrganisation {
     pub members: BTreeMap<String, Option<PathBuf>>,
     /// Its `汇总上报.yaml`.
     pub figures: Option<PathBuf>,
+    /// Its texts of documents.
+    pub texts: Vec<PathBuf>,
 }
 
 /// Walks `data/`.
@@ -90,6 +97,7 @@ pub fn walk(files: &Files) -> Walk {
         found.fault(DATA, PathFaultKind::NoOrganisation);
     }
     misnamed::explain(&mut found);
+    found.texts.sort();
     found.faults.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }
@@ -126,6 +134,11 @@ impl Walk {
                 Some(usual) => self.read_as(&usual, own, &names, folders),
                 None if looks_like_yaml(name) => self.fault(own, PathFaultKind::Extension),
                 None if in_members => self.fault(own, PathFaultKind::NotRead),
+                None if depth == 3 && names[1] == TEXTS => self.texts.push(own),
+                None if depth > 3 && names[depth - 2] == TEXTS => {
+                    let folder = names[1..depth - 2].join("/");
+                    folders.entry(folder).or_default().texts.push(own);
+                }
                 None => {}
             },
         }
@@ -172,6 +185,7 @@ impl Walk {
             let path = Path::new(DATA).join(&path).join(ORGANISATION);
             return self.fault(path, PathFaultKind::OrganisationMissing);
         };
+        organisation.texts.sort();
         let mut known = self.organisations.ids().rev();
         let above = |above: &UnitId| format!("{}/", self.organisations[*above].path);
         let parent = known.find(|unit| path.starts_with(&above(unit)));

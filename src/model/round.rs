@@ -33,6 +33,9 @@ record! {
         roll_split: Option<Value<RollSplit>> = "在册按群体" "附件6 的在册人数要不要按群体分",
         /// What an empty text cell prints.
         empty_cell: Option<Value<EmptyCell>> = "空白处" "没有内容的格印什么",
+        /// Which forms a build makes: ids, or 全部; without it those that are made unless
+        /// they are left out.
+        forms: Vec<Value<Line>> = "表" "做哪些表：写编号，或者写 全部",
         /// The stages.
         stages: Vec<Stage> = "阶段" "排查的几个阶段，一个一项",
     }

@@ -14,7 +14,8 @@ use crate::check::rules::pages::{
     narrow_column, not_apart, page_count, paper, stretched_picture, unknown_cell, unprinted,
 };
 use crate::check::{Affected, At, Diagnostic, Finding};
-use crate::forms::{Form, View};
+use crate::forms::document::line_of;
+use crate::forms::{Form, List, View};
 use crate::model::handle::MemberId;
 use crate::model::node::{Kind, Node, Span};
 use crate::typeset::{Breach, Contract, Inspected, PageWorld, breaches};
@@ -24,13 +25,17 @@ impl Maker<'_> {
     /// glyph, else all that [`breaches`] tells.
     pub(super) fn broken(
         &self,
-        output: &Output,
+        (output, list): (&Output, Option<&List>),
         pages: &Inspected,
         view: &View,
         world: &PageWorld<'_>,
     ) -> Vec<Diagnostic> {
         let form = &self.catalogue.forms[output.form];
         let mut files = Files::of(self);
+        let mut at_cell = |cell: &str, character: Option<char>, finding: Finding| {
+            let of_branch = self.at_cell_of_branch((output, list), (cell, character), &finding);
+            of_branch.unwrap_or_else(|| files.at_cell(output, cell, character, finding))
+        };
         let missing = pages.missing_glyphs();
         if !missing.is_empty() {
             let finding = |(cell, mut characters): (String, Vec<char>)| {
@@ -43,7 +48,7 @@ impl Maker<'_> {
                     cell: cell.clone(),
                     characters,
                 };
-                files.at_cell(output, &cell, first, glyph.into())
+                at_cell(&cell, first, glyph.into())
             };
             return missing.into_iter().map(finding).collect();
         }
@@ -68,7 +73,7 @@ impl Maker<'_> {
             let is_other = form.is_own && finding.get::<Different>().is_some();
             match cell.is_empty() || is_other || is_of_layout(&finding) || view.is_sample {
                 true => of_form(self.place_of_name(form, &cell)),
-                false => files.at_cell(output, &cell, None, finding),
+                false => at_cell(&cell, None, finding),
             }
         });
         gathered(found.collect())
@@ -169,6 +174,10 @@ impl Files<'_> {
             let (path, at) = maker.place_of_name(form, cell);
             return (path, at, Affected::everything());
         };
+        if let Some((path, at)) = line_of(maker.source, form, unit, cell) {
+            let affected = Affected::unit(unit).alone();
+            return (path, At::Span(Span::new(at, at)), affected);
+        }
         let files = &workspace.units[unit];
         let affected = |unit, member: Option<MemberId>| match member {
             Some(member) => Affected::member(unit, member),

@@ -165,21 +165,33 @@ fn make_all(
         let window = window.transpose()?.flatten();
         let mut maker = Maker {
             photos: photos.clone(),
+            branches: Some(&windows),
             ..Maker::of(project, making.assets)
         };
         if let Some((unit, roster)) = output.unit.zip(window.as_deref()) {
             maker.source = Source::one(&project.workspace, &project.declared, unit, roster);
         }
+        let is_there = |key: &str| {
+            let store = Some(store).filter(|_| !settings.force)?;
+            let unchanged = store.is_unchanged(&output.path, key);
+            let left = || {
+                store
+                    .is_left(&output.path, key)
+                    .then_some(OutputStatus::MadeBefore)
+            };
+            unchanged.then_some(OutputStatus::Unchanged).or_else(left)
+        };
+        let of_list = keys.of_list(making, output);
+        if let Some(status) = of_list.as_deref().and_then(is_there) {
+            return Ok((*index, status, Vec::new()));
+        }
         let given = match maker.given(output)? {
             Ok(given) => given,
             Err(found) => return Ok((*index, OutputStatus::LeftOut, found)),
         };
-        let key = keys.key(output, &given);
-        if !settings.force && store.is_unchanged(&output.path, &key) {
-            return Ok((*index, OutputStatus::Unchanged, Vec::new()));
-        }
-        if !settings.force && store.is_left(&output.path, &key) {
-            return Ok((*index, OutputStatus::MadeBefore, Vec::new()));
+        let key = of_list.unwrap_or_else(|| keys.key(output, &given));
+        if let Some(status) = is_there(&key) {
+            return Ok((*index, status, Vec::new()));
         }
         Ok(match maker.make_of(given, output, key, jobs) {
             Ok(made) => {

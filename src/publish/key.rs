@@ -2,12 +2,14 @@
 
 use sha2::{Digest as _, Sha256};
 
+use super::build::Making;
 use super::make::Given;
 use super::plan::Output;
 use crate::PROGRAM;
 use crate::forms::{Catalogue, Form, LayoutFiles};
 use crate::load::hexadecimal;
 use crate::model::handle::{ById, FormId};
+use crate::settle::state_within;
 use crate::typeset::fonts::FontPlace;
 use crate::typeset::{Assets, Fonts};
 
@@ -44,6 +46,20 @@ impl Keys {
             hash.update(shot.digest);
         }
         hexadecimal(&hash.finalize())
+    }
+
+    /// The key of a list over branches: what its form shares, its path, and a hash of all
+    /// that the branches follow from, so that their members need not be read for it; none
+    /// for other outputs.
+    pub fn of_list(&self, making: &Making<'_>, output: &Output) -> Option<String> {
+        let project = making.project;
+        let is_list = project.catalogue.forms[output.form].declaration.all_levels;
+        let unit = output.unit.filter(|_| is_list)?;
+        let state = state_within(project.source(), unit, making.shared)?;
+        let mut hash = Sha256::new_with_prefix(&self.0[output.form]);
+        hash.update(&output.path);
+        hash.update(state);
+        Some(hexadecimal(&hash.finalize()))
     }
 }
 

@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::list::is_in_parts;
 use super::manifest::{Entry, sha256};
 use super::plan::Output;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
-use crate::forms::{Catalogue, Form, View, cells};
+use crate::forms::document::wording;
+use crate::forms::{Catalogue, Form, List, View, cells};
 use crate::load::{DATA, Picture};
 use crate::model::value::Given as _;
+use crate::settle::Reopening;
 use crate::tabulate::Source;
 use crate::typeset::fonts::Role;
 use crate::typeset::{self, Assets, PageWorld, Pages, PdfSettings, Photos, TypesetFault, probe};
@@ -27,14 +30,18 @@ pub struct Maker<'a> {
     pub assets: &'a Assets,
     /// Photos as they go into files.
     pub photos: Photos,
+    /// The branches whose members are not held, to be read again.
+    pub branches: Option<&'a Reopening<'a>>,
     /// Whether the members are made up: then findings are about the form alone.
     pub is_sample: bool,
 }
 
 /// What the file of an output is made of, beside its form.
 pub struct Given {
-    view: View,
-    /// The view as JSON.
+    pub(super) view: View,
+    /// The rows of a register; where it is laid out part by part, they are not in the view.
+    pub(super) list: Option<List>,
+    /// The view, and such rows, as JSON.
     pub data: Vec<u8>,
     /// The photo.
     pub photo: Option<Shot>,
@@ -73,6 +80,7 @@ impl<'a> Maker<'a> {
             catalogue: &project.catalogue,
             assets,
             photos: Photos::default(),
+            branches: None,
             is_sample: false,
         }
     }
@@ -96,17 +104,37 @@ impl<'a> Maker<'a> {
     /// # Errors
     /// Where the photo is another one than that which was checked.
     pub(super) fn given(&self, output: &Output) -> io::Result<Result<Given, Vec<Diagnostic>>> {
-        let Some(view) = self.view(output) else {
+        let form = &self.catalogue.forms[output.form];
+        let list = self.list(output)?;
+        let view = match (&list, output.unit) {
+            (Some(list), Some(unit)) => {
+                let view = View::around(self.source, form, unit);
+                let with_rows = |mut view: View| {
+                    if !is_in_parts(form, list) {
+                        view.add_rows(list);
+                    }
+                    self.dressed(view)
+                };
+                view.map(with_rows)
+            }
+            _ => self.view(output),
+        };
+        let Some(view) = view else {
             return Ok(Err(Vec::new()));
         };
+        let mut data = serde_json::to_vec(&view)?;
+        if let Some(list) = list.as_ref().filter(|list| is_in_parts(form, list)) {
+            serde_json::to_writer(&mut data, list)?;
+        }
         let photo = match self.shot(output, &view)? {
             Ok(photo) => photo,
             Err(fault) => return Ok(Err(vec![fault])),
         };
         Ok(Ok(Given {
-            data: serde_json::to_vec(&view)?,
             day: self.day(output),
+            data,
             photo,
+            list,
             view,
         }))
     }
@@ -127,7 +155,7 @@ impl<'a> Maker<'a> {
             path: output.path.clone(),
             form: form.id().to_owned(),
             inputs: self.inputs(output, given.photo.as_ref().map(|shot| shot.path.as_path())),
-            pages: pages.count(),
+            pages,
             sha256: sha256(&bytes),
             key,
             is_stale: false,
@@ -159,7 +187,8 @@ impl<'a> Maker<'a> {
             Ok(pages) => pages,
             Err(faults) => return Ok((None, of_layout(form, &faults))),
         };
-        let looked = self.looked_at(output, &given.view, &world, (&pages, &warnings));
+        let list = given.list.as_ref();
+        let looked = self.looked_at((output, list), &given.view, &world, (&pages, &warnings));
         let mut found = looked.unwrap_or_else(|found| found);
         let bytes = pages.pdf(&world, settings);
         let bytes = bytes.map_err(|faults| found.extend(of_layout(form, &faults)));
@@ -179,8 +208,11 @@ impl<'a> Maker<'a> {
     }
 
     /// The pages of an output, its PDF, and what else there is to say of them.
-    fn drawn(&self, output: &Output, given: &Given) -> Result<Drawn, Vec<Diagnostic>> {
+    pub(super) fn drawn(&self, output: &Output, given: &Given) -> Result<Drawn, Vec<Diagnostic>> {
         let form = &self.catalogue.forms[output.form];
+        if let Some(list) = given.list.as_ref().filter(|list| is_in_parts(form, list)) {
+            return self.drawn_in_parts(output, given, list);
+        }
         let world = self.world_of(form, given.data.clone(), given.photo.as_ref());
         let settings = || PdfSettings {
             ident: &output.path,
@@ -194,9 +226,10 @@ impl<'a> Maker<'a> {
             _ => of_layout(form, &faults),
         };
         let (pages, warnings) = typeset::compile(&world).map_err(refused)?;
-        let found = self.looked_at(output, &given.view, &world, (&pages, &warnings))?;
+        let list = given.list.as_ref();
+        let found = self.looked_at((output, list), &given.view, &world, (&pages, &warnings))?;
         let bytes = pages.pdf(&world, settings()).map_err(refused)?;
-        Ok((pages, bytes, found))
+        Ok((pages.count(), bytes, found))
     }
 
     /// What a layout is given for an output; none where the data has errors.
@@ -205,7 +238,11 @@ impl<'a> Maker<'a> {
         let Some(unit) = output.unit else {
             return Some(View::blank_of(form));
         };
-        let mut view = View::of(self.source, form, unit, output.member)?;
+        Some(self.dressed(View::of(self.source, form, unit, output.member)?))
+    }
+
+    /// A view with the fonts of its names.
+    pub(super) fn dressed(&self, mut view: View) -> View {
         let names = view.cells.iter().filter(|(cell, _)| cells::is_name(cell));
         let fonts = self.assets.fonts();
         let faces = names.filter_map(|(cell, name)| {
@@ -214,7 +251,7 @@ impl<'a> Maker<'a> {
         });
         view.faces = faces.collect();
         view.is_sample = self.is_sample;
-        Some(view)
+        view
     }
 
     /// The world of an output's layout; with another picture where the photo cannot be
@@ -231,22 +268,27 @@ impl<'a> Maker<'a> {
         })
     }
 
-    fn world_of(&self, form: &Form, data: Vec<u8>, shot: Option<&Shot>) -> PageWorld<'_> {
+    pub(super) fn world_of(
+        &self,
+        form: &Form,
+        data: Vec<u8>,
+        shot: Option<&Shot>,
+    ) -> PageWorld<'_> {
         let photo = shot.map(|shot| self.photos.fitted(&shot.picture, &shot.digest));
         let json = form.json.clone();
         self.assets.world(&form.layout(), json, data, photo)
     }
 
     /// What there is to say of the pages, if they keep the contract of a page.
-    fn looked_at(
+    pub(super) fn looked_at(
         &self,
-        output: &Output,
+        (output, list): (&Output, Option<&List>),
         view: &View,
         world: &PageWorld<'_>,
         (pages, warnings): (&Pages, &[TypesetFault]),
     ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
         let form = &self.catalogue.forms[output.form];
-        let mut found = self.broken(output, &pages.inspected, view, world);
+        let mut found = self.broken((output, list), &pages.inspected, view, world);
         found.extend(warnings.iter().map(|warning| warning.warning(form.id())));
         regrade(self.source.workspace, &mut found);
         match found.iter().any(Diagnostic::is_error) {
@@ -288,14 +330,18 @@ impl<'a> Maker<'a> {
                 below.extend(units.map(|below| format!("{DATA}/{}", below.path)));
             }
         }
+        let form = &self.catalogue.forms[output.form];
+        let words = wording(self.source, form, unit).filter(|words| !words.is_shared);
+        let words = words.map(|words| words.path);
+        paths.extend(words.as_deref());
         let name = |path: &Path| path.to_string_lossy().replace('\\', "/");
         let names = paths.into_iter().map(name).chain(below);
         names.chain(photo.map(name)).collect()
     }
 }
 
-/// An output as it is drawn: its pages, its PDF, what there is to say of them.
-type Drawn = (Pages, Vec<u8>, Vec<Diagnostic>);
+/// An output as it is drawn: how many pages it has, its PDF, what there is to say of them.
+pub(super) type Drawn = (usize, Vec<u8>, Vec<Diagnostic>);
 
 /// Whether a world can be laid out and written.
 fn is_drawn(world: &PageWorld<'_>, settings: PdfSettings<'_>) -> bool {
@@ -304,7 +350,7 @@ fn is_drawn(world: &PageWorld<'_>, settings: PdfSettings<'_>) -> bool {
 }
 
 /// Faults of a layout as findings about its form.
-fn of_layout(form: &Form, faults: &[TypesetFault]) -> Vec<Diagnostic> {
+pub(super) fn of_layout(form: &Form, faults: &[TypesetFault]) -> Vec<Diagnostic> {
     let faults = faults.iter();
     faults.map(|fault| fault.diagnostic(form.id())).collect()
 }

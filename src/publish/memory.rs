@@ -42,18 +42,19 @@ fn seal(out: &Path, body: &[u8]) -> String {
 pub struct Memory {
     /// What each output looked like when its content was that of the manifest.
     outputs: BTreeMap<String, Seen>,
-    /// The branches with which nothing was wrong, by path.
+    /// The branches without an error, by path.
     units: BTreeMap<String, Branch>,
     /// When the file was written.
     #[serde(skip)]
     written: Duration,
 }
 
-/// A branch with which nothing was wrong, and whose outputs are all made.
+/// A branch without an error, whose outputs are all made.
 #[derive(Serialize, Deserialize)]
 struct Branch {
     state: String,
     figures: Vec<Counts>,
+    findings: [usize; 2],
     persons: Vec<Identity>,
     /// Form, member, path, key.
     outputs: Vec<(String, Option<MemberId>, String, String)>,
@@ -152,6 +153,7 @@ impl Memory {
         let figures = figures.map(|(form, counts)| counts.figures(form));
         let settled = Settled {
             state: state.to_owned(),
+            findings: branch.findings,
             persons: branch.persons.clone(),
             outputs: outputs.collect::<Option<_>>()?,
             photos: Some(branch.photos.clone()),
@@ -200,6 +202,7 @@ impl Branch {
         Some(Self {
             state: settled.state.clone(),
             figures: tables.values().map(Counts::of).collect(),
+            findings: settled.findings,
             persons: settled.persons.clone(),
             outputs: outputs.collect::<Option<_>>()?,
             photos: settled.photos.clone()?,

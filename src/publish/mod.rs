@@ -6,6 +6,7 @@ mod commit;
 mod files;
 mod hold;
 mod key;
+mod list;
 mod make;
 mod manifest;
 mod memory;

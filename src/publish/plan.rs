@@ -8,6 +8,7 @@ use super::sheets::is_kept;
 use crate::Project;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::rules::organisations::folder_taken;
+use crate::forms::document::is_unfilled;
 use crate::forms::outputs::{BLANK, Pattern, Planned, outputs};
 use crate::forms::usage::Made;
 use crate::forms::{Form, FormFault};
@@ -82,6 +83,10 @@ pub struct Plan {
     pub forms: BTreeSet<String>,
     /// Forms whose outputs have no paths: nothing is planned for them.
     pub faults: Vec<FormFault>,
+    /// The ids of forms that are not made: what stands in `out/` of them stays.
+    pub not_made: BTreeSet<String>,
+    /// Documents that wait for words of a clerk.
+    pub unfilled: Vec<Output>,
     /// Units whose folder has the name of something else in `out/`: nothing is planned
     /// for them.
     pub refused: BTreeSet<UnitId>,
@@ -96,6 +101,7 @@ impl Plan {
             unread_forms: !catalogue.faults.is_empty(),
             forms: catalogue.ids().into_iter().map(str::to_owned).collect(),
             refused: refused(project),
+            not_made: not_made(project),
             ..Self::default()
         };
         for (id, form) in catalogue.forms.iter() {
@@ -112,6 +118,7 @@ impl Plan {
                     plan.wanted.extend(of_form.wanted);
                     plan.made += of_form.made;
                     plan.open.extend(of_form.open);
+                    plan.unfilled.extend(of_form.unfilled);
                     plan.kept.extend(of_form.kept);
                 }
                 Some(fault) => {
@@ -139,10 +146,16 @@ impl Plan {
             member: None,
             path: blank_path(form),
         };
-        let asked =
-            selection.forms.is_empty() || selection.forms.iter().any(|asked| asked == form.id());
-        self.kept.insert(blank.path.clone());
-        if selection.blank && asked {
+        let asked = match selection.forms.as_slice() {
+            [] => form.is_chosen,
+            named => named.iter().any(|asked| asked == form.id()),
+        };
+        // A document is nothing to be filled in by hand.
+        let has_blank = form.declaration.prose.is_none();
+        if has_blank {
+            self.kept.insert(blank.path.clone());
+        }
+        if selection.blank && asked && has_blank {
             self.wanted.push(blank);
         }
         let asked = asked && !selection.blank;
@@ -161,9 +174,14 @@ impl Plan {
                     }
                 }
                 None => {
+                    let before = self.wanted.len();
+                    let is_unfilled = is_unfilled(source, form, unit);
                     let workspace = &project.workspace;
                     for planned in outputs(source, (id, form), &pattern, unit)? {
                         self.add_one(workspace, form, selection, (unit, planned), asked)?;
+                    }
+                    if is_unfilled {
+                        self.unfilled.append(&mut self.wanted.split_off(before));
                     }
                 }
             }
@@ -206,6 +224,14 @@ impl Plan {
     }
 }
 
+/// The ids of the forms that are not made.
+fn not_made(project: &Project) -> BTreeSet<String> {
+    let catalogue = &project.catalogue;
+    let forms = catalogue.forms.values().filter(|form| !form.is_chosen);
+    let ids = forms.chain(&catalogue.others).map(Form::id);
+    ids.map(str::to_owned).collect()
+}
+
 /// The units whose folder has the name of something else in `out/`.
 fn refused(project: &Project) -> BTreeSet<UnitId> {
     let found = project.diagnostics.iter();
@@ -218,7 +244,8 @@ impl Plan {
     pub fn is_gone(&self, entry: &Entry) -> bool {
         let is_known = self.forms.contains(&entry.form);
         let is_there = self.kept.contains(&entry.path) || is_kept(&entry.path, &self.kept);
-        !is_there && (is_known || !self.unread_forms)
+        let is_made = !self.not_made.contains(&entry.form);
+        is_made && !is_there && (is_known || !self.unread_forms)
     }
 }
 

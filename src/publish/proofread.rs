@@ -39,6 +39,11 @@ impl Maker<'_> {
         };
         let form = &self.catalogue.forms[form];
         let mut found = Vec::new();
+        // A document has no cells that could be empty: its words are looked at when the
+        // catalogue is read, its pages when they are made.
+        if form.declaration.prose.is_some() {
+            return Ok(found);
+        }
         let blank = View::blank_of(form);
         let (pages, _) = self.tried(&output, &blank, None, &mut found)?;
         if let Some(pages) = &pages {
@@ -120,7 +125,7 @@ impl Maker<'_> {
         let pages = match typeset::compile(&world) {
             Ok((pages, warnings)) => {
                 let pages = pages.inspected;
-                found.extend(self.broken(output, &pages, view, &world));
+                found.extend(self.broken((output, None), &pages, view, &world));
                 found.extend(warnings.iter().map(|warning| warning.warning(form.id())));
                 Some(pages)
             }

@@ -1,4 +1,4 @@
-//! Whether anything is wrong with one branch.
+//! Whether there is an error in one branch.
 
 use std::path::PathBuf;
 
@@ -6,16 +6,19 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Patterns, Settling};
 use crate::Outline;
-use crate::check::{Finding, Severity};
+use crate::check::levels::regrade;
+use crate::check::rules::documents::unfilled;
+use crate::check::{Diagnostic, Finding, Severity, count};
 use crate::derive::FormDays;
 use crate::forms::found;
 use crate::forms::outputs::{Pattern, outputs};
+use crate::forms::usage::Usage;
 use crate::load::{Workspace, file_of, folder_of_photos, hexadecimal, read_file};
 use crate::model::handle::{ById, FormId, MemberId, UnitId};
 use crate::model::problem::Problem;
 use crate::tabulate::{Members, Person, Roster, Settled, Source, UnitOutput};
 
-/// What is found out of a branch; where nothing is wrong with it, its members are settled.
+/// What is found out of a branch; where there is no error in it, its members are settled.
 pub fn roster(
     outline: &Outline<'_>,
     patterns: &Patterns,
@@ -71,6 +74,10 @@ pub fn state(
         hash.update(&unit.path);
         hash.update(unit.organisation.digest);
     }
+    for text in &workspace.units[unit].texts {
+        hash.update(text.path.as_os_str().as_encoded_bytes());
+        hash.update(text.digest?);
+    }
     for (path, digest) in workspace.units[unit].member_paths.values().zip(members) {
         hash.update(path.as_os_str().as_encoded_bytes());
         hash.update(digest?);
@@ -78,7 +85,23 @@ pub fn state(
     Some(hexadecimal(&hash.finalize()))
 }
 
-/// Whether a unit is a branch whose members need not be held if nothing is wrong with it.
+/// A hash of all that follows for a unit and those below it from what stands in files.
+pub fn state_within(source: Source<'_>, unit: UnitId, shared: &str) -> Option<String> {
+    let mut hash = Sha256::new();
+    for unit in source.workspace.within(unit) {
+        let held = source.held(unit).into_iter().flat_map(ById::values);
+        let digests = held.map(|held| held.file.record.is_some().then_some(held.file.digest));
+        let state = match source.settled(unit) {
+            Some(settled) => settled.state.clone(),
+            None => state(source.workspace, unit, shared, digests)?,
+        };
+        hash.update(state);
+        hash.update([u8::from(source.workspace.units[unit].figures.is_some())]);
+    }
+    Some(hexadecimal(&hash.finalize()))
+}
+
+/// Whether a unit is a branch whose members need not be held if there is no error in it.
 /// Not one around which a value cannot be read: whom that spoils, his keys tell.
 fn may_settle(workspace: &Workspace, unit: UnitId) -> bool {
     let files = &workspace.units[unit];
@@ -101,8 +124,9 @@ fn may_settle(workspace: &Workspace, unit: UnitId) -> bool {
         && !above.chain(round).any(is_error)
 }
 
-/// What stands for a branch's members, if nothing is wrong with it. One in which a finding
-/// is waived is held: the waiver may be about persons of others.
+/// What stands for a branch's members, if there is no error in it. One in which a finding
+/// is waived is held: the waiver may be about persons of others. So is one with a document
+/// that waits for words: what it waits for is told whenever it is left out.
 fn settled(
     outline: &Outline<'_>,
     patterns: &Patterns,
@@ -115,9 +139,24 @@ fn settled(
     let people: Vec<Person<'_>> = source.people(unit)?.collect();
     let is_waived = |person: &Person<'_>| !person.member.waivers.is_empty();
     let may_settle = may_settle(workspace, unit) && !people.iter().any(is_waived);
-    if !may_settle || !found::of_one(source, outline.catalogue, unit).is_empty() {
+    if !may_settle {
         return None;
     }
+    let mut found = found::of_one(source, outline.catalogue, unit);
+    regrade(workspace, &mut found);
+    if found
+        .iter()
+        .any(|one| one.is_error() || *one.rule == unfilled::RULE)
+    {
+        return None;
+    }
+    let outputs = planned(source, outline, patterns.as_ref()?, unit)?;
+    let usage = Usage::of(source, outline.catalogue);
+    let is_about = |one: &&Diagnostic| {
+        let mut outputs = outputs.iter();
+        outputs.any(|it| usage.is_about(&one.affected, (it.form, Some(unit), it.member)))
+    };
+    let [_, warnings, notices] = count(&found.iter().filter(is_about).collect::<Vec<_>>());
     let folder = &workspace.units[unit].path;
     let photo = |text: &str| workspace.album.photo(&workspace.files, folder, text).ok();
     let photos = people.iter().filter_map(|it| it.member.photo.as_ref());
@@ -129,8 +168,9 @@ fn settled(
     let photos = photos.chain([seen.map(|seen| (all, seen))]);
     Some(Settled {
         state,
+        findings: [warnings, notices],
         persons: people.iter().map(Person::identity).collect(),
-        outputs: planned(source, outline, patterns.as_ref()?, unit)?,
+        outputs,
         photos: photos.collect(),
         is_made: false,
     })
@@ -144,7 +184,12 @@ fn planned(
     unit: UnitId,
 ) -> Option<Vec<UnitOutput>> {
     let mut certain = Vec::new();
-    for (id, form) in outline.catalogue.forms.iter() {
+    let chosen = outline
+        .catalogue
+        .forms
+        .iter()
+        .filter(|(_, form)| form.is_chosen);
+    for (id, form) in chosen {
         for planned in outputs(source, (id, form), &patterns[id], unit).ok()? {
             if planned.is_certain? {
                 certain.push(planned.output);

@@ -1,4 +1,4 @@
-//! Branches with which nothing is wrong. Once that is known, their members need not
+//! Branches without an error. Once that is known, their members need not
 //! be held: their figures, their persons and the list of their outputs stand for
 //! them. So a workspace of any size is checked, and built, a branch at a time.
 
@@ -7,8 +7,10 @@ mod reopened;
 
 pub use reopened::{Changed, Reopening};
 
+pub use branch::state_within;
+
 use crate::forms::outputs::Pattern;
-use crate::forms::{Catalogue, LayoutFiles};
+use crate::forms::{Catalogue, Choice, LayoutFiles};
 use crate::load::Workspace;
 use crate::model::handle::{ById, FormId};
 use crate::tabulate::{Settled, UnitTables};
@@ -30,14 +32,11 @@ type Patterns = Option<ById<FormId, Pattern>>;
 
 impl Project {
     /// Reads and checks the members of a workspace, holding those of branches only with
-    /// which something is wrong.
+    /// an error.
     pub fn settled(workspace: Workspace, layouts: LayoutFiles, settling: &Settling<'_>) -> Self {
-        let catalogue = Catalogue::of(&layouts);
+        let mut catalogue = Catalogue::all(&layouts);
+        catalogue.choose(workspace.round(), Choice::OfRound(&[]));
         let forms = catalogue.forms.values();
-        // A list over several branches needs the members of all of them.
-        if forms.clone().any(|form| form.declaration.all_levels) {
-            return Self::with_layouts(workspace, layouts);
-        }
         let patterns: Patterns = forms.map(|form| Pattern::of(form).ok()).collect();
         Self::of(layouts, catalogue, workspace, &|outline, unit| {
             branch::roster(outline, &patterns, settling, unit)

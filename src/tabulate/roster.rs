@@ -44,7 +44,7 @@ pub struct Roster {
 pub enum Members {
     /// As their files say.
     Held(ById<MemberId, Held>),
-    /// Those of a branch with which nothing is wrong: only what stands for them.
+    /// Those of a branch without an error: only what stands for them.
     Settled(Settled),
 }
 
@@ -71,6 +71,7 @@ impl Declared {
         let held = files.member_paths.par_map(held);
         let reported = files.figures.as_ref().and_then(|file| file.record.as_ref());
         let figures = |form: &TableForm| match reported {
+            Some(_) if form.is_document => Figures::empty(form),
             Some(reported) => {
                 let mut figures = reported::figures(reported, form);
                 let is_open = !form.is_of_notice && figures.is_missing();

@@ -1,4 +1,4 @@
-//! Branches with which nothing is wrong.
+//! Branches without an error.
 
 use std::path::PathBuf;
 
@@ -6,12 +6,15 @@ use crate::derive::Identity;
 use crate::load::Seen;
 use crate::model::handle::{FormId, MemberId};
 
-/// What stands for the members of a branch with which nothing is wrong.
+/// What stands for the members of a branch without an error.
 #[derive(Clone, Debug)]
 pub struct Settled {
     /// A hash of all that this follows from: the branch's files and those of the
     /// organisations above, the round, the layouts, the program.
     pub state: String,
+    /// How many warnings and notices there are about its outputs. What they say is found
+    /// out when it is told.
+    pub findings: [usize; 2],
     /// Its members, as far as they are compared with others.
     pub persons: Vec<Identity>,
     /// Its outputs.

@@ -105,8 +105,15 @@ impl<'a> Source<'a> {
         tables.find(|table| table.id == form)
     }
 
-    /// The tables of a unit.
+    /// The tables of a unit, those apart that only documents count by.
     pub fn tables(
+        self,
+        unit: UnitId,
+    ) -> impl Iterator<Item = (&'a TableForm, &'a Figures)> + Clone {
+        self.all_tables(unit).filter(|(form, _)| !form.is_document)
+    }
+
+    fn all_tables(
         self,
         unit: UnitId,
     ) -> impl Iterator<Item = (&'a TableForm, &'a Figures)> + Clone {
@@ -116,7 +123,7 @@ impl<'a> Source<'a> {
 
     /// The figures of a form for a unit.
     pub fn figures(self, unit: UnitId, form: &str) -> Option<&'a Figures> {
-        let mut tables = self.tables(unit);
+        let mut tables = self.all_tables(unit);
         Some(tables.find(|(table, _)| table.id == form)?.1)
     }
 }

@@ -30,9 +30,10 @@ const VALUE: &str = "值";
 impl Contract<'_> {
     /// Where on the pages of the form.
     pub fn place(self, page: usize, cell: &str) -> PagePlace {
+        let before = self.view.window.as_ref().map_or(0, |part| part.pages);
         PagePlace {
             form: self.form.id().to_owned(),
-            page,
+            page: before + page,
             cell: self.form.called(cell),
         }
     }

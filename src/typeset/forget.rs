@@ -18,6 +18,12 @@ pub fn forget_old(threads: usize) {
     }
 }
 
+/// Forgets what was not used since this was called last: after each part of a list, which
+/// leaves as much as many outputs.
+pub fn forget_part() {
+    comemo::evict(1);
+}
+
 /// Forgets all that outputs left in the cache.
 pub fn forget_all() {
     comemo::evict(0);

@@ -3,14 +3,18 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use typst::layout::{Frame, FrameItem, GroupItem, Point, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size, Transform};
 use typst::syntax::Span;
-use typst::text::TextItem;
+use typst::text::{Glyph, TextItem};
 use typst::visualize::{Curve, CurveItem, Geometry, Shape};
 use typst_layout::PagedDocument;
 
 /// Places may differ by so much, in mm.
 pub const TOLERANCE: f64 = 0.3;
+/// Glyphs that stand farther apart than so much of an em do so to fill up a line.
+const STRETCHED: f64 = 0.02;
+/// Han characters and marks are so wide at least, in em.
+const FULL: f64 = 0.9;
 /// Millimetres in a point.
 pub const MM_PER_PT: f64 = 25.4 / 72.0;
 
@@ -22,6 +26,9 @@ const USUAL: &str = "字号:";
 /// The name of the block of a page that stands on a layer begins so; then comes the
 /// layer's key.
 const LAYER: &str = "层:";
+/// The name of the block of a page behind which a list goes on begins so; then comes the
+/// number of the row with which it does.
+const GOES_ON: &str = "续:";
 
 /// All pages of an output, as laid out.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +38,8 @@ pub struct Inspected {
     /// The sizes in pt that values usually have, as the layout says: those of
     /// some cells by name, that of all others under an empty name.
     pub usual: BTreeMap<String, f64>,
+    /// The row with which a list goes on behind these pages.
+    pub next: Option<usize>,
 }
 
 /// A page. Places and sizes are in mm from its upper left corner.
@@ -107,6 +116,8 @@ pub struct TextRun {
     pub turned: bool,
     /// The innermost named cell it stands in.
     pub cell: Option<String>,
+    /// The outermost one, where that is another.
+    pub part: Option<String>,
     /// Whether a part of its box is cut off.
     pub cut: bool,
     /// Where the layout sets it.
@@ -182,6 +193,7 @@ pub fn inspect(document: &PagedDocument) -> Inspected {
         let mut walk = Walk {
             page: &mut frame,
             usual: &mut inspected.usual,
+            next: &mut inspected.next,
             open: Vec::new(),
             clips: Vec::new(),
         };
@@ -195,6 +207,7 @@ pub fn inspect(document: &PagedDocument) -> Inspected {
 struct Walk<'a> {
     page: &'a mut PageFrame,
     usual: &'a mut BTreeMap<String, f64>,
+    next: &'a mut Option<usize>,
     /// Indices of the named cells that are open, from the outermost.
     open: Vec<usize>,
     /// The boxes beyond which nothing is drawn.
@@ -235,6 +248,8 @@ impl Walk<'_> {
     fn named(&mut self, name: &str, area: Area) {
         if let Some(sizes) = name.strip_prefix(USUAL) {
             self.usual.extend(usual_sizes(sizes));
+        } else if let Some(row) = name.strip_prefix(GOES_ON) {
+            *self.next = row.parse().ok();
         } else if let Some(key) = name.strip_prefix(LAYER) {
             self.page.layer = Some(key.to_owned());
         } else {
@@ -259,17 +274,20 @@ impl Walk<'_> {
             .filter(|character| *character != '\u{200b}');
         let refused = plain.chars().filter(|one| NOT_IN_PDF.contains(one));
         let missing = without.chain(refused).collect();
-        let cell = self.open.last().map(|cell| &self.page.cells[*cell]);
+        let named = |cell: &usize| self.page.cells[*cell].name.clone();
+        let cell = self.open.last().map(named);
+        let outermost = self.open.first().filter(|_| self.open.len() > 1);
         let first = text.glyphs.first();
         let mut run = TextRun {
             text: plain,
             origin: point(Point::zero(), here),
-            width: text.width().to_mm(),
+            width: (text.width() - stretched(text)).to_mm(),
             size: text.size.to_pt(),
             family: text.font.info().family.to_string(),
             missing,
             turned: here.kx.get() != 0.0,
-            cell: cell.map(|cell| cell.name.clone()),
+            cell,
+            part: outermost.map(named),
             cut: false,
             span: first.map_or(Span::detached(), |glyph| glyph.span.0),
         };
@@ -295,6 +313,23 @@ impl Walk<'_> {
         });
         self.page.rules.extend(sides);
     }
+}
+
+/// The space behind the last glyph that only fills up a line: nothing is drawn in it. A
+/// mark that ends a line has lost the empty half of its place, and may have got some back;
+/// what is less than a whole em wide is kerned, and ends where it ends.
+fn stretched(text: &TextItem) -> Abs {
+    let more = |glyph: &Glyph| {
+        let own = text.font.x_advance(glyph.id)?;
+        match glyph.x_advance < own {
+            true if own.get() < FULL => None,
+            true => Some(glyph.x_advance - own / 2.0),
+            false => Some(glyph.x_advance - own),
+        }
+    };
+    let more = text.glyphs.last().and_then(more);
+    let more = more.filter(|more| more.get() > STRETCHED);
+    more.map_or(Abs::zero(), |more| more.at(text.size))
 }
 
 fn point(point: Point, transform: Transform) -> (f64, f64) {

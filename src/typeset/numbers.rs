@@ -17,11 +17,11 @@ pub const SIDES: f64 = 1.8;
 pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breach>) {
     let mut runs: Vec<(&str, usize, &TextRun)> = Vec::new();
     for (index, page) in pages.pages.iter().enumerate() {
-        let named = page
-            .texts
-            .iter()
-            .filter_map(|run| Some((run.cell.as_deref()?, run)));
-        runs.extend(named.map(|(cell, run)| (cell, index + 1, run)));
+        for run in &page.texts {
+            // A part of a document holds its figures.
+            let cells = run.part.iter().chain(&run.cell);
+            runs.extend(cells.map(|cell| (cell.as_str(), index + 1, run)));
+        }
     }
     // Only cells of several runs have breaks; their runs stay in the order of the pages.
     runs.sort_by_key(|(cell, ..)| *cell);

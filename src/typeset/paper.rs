@@ -40,17 +40,22 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
             report(PageCount::NoCell(place()).into());
         }
     }
+    let part = contract.view.window.as_ref();
+    let before = part.map_or(0, |part| part.pages);
     // Cards and registers go on to further pages; tables but for those of organisations, and
     // blank forms have as
     // many pages as the form says.
     let of_units = declaration.rows.as_ref().is_some_and(|rows| rows.of_units);
-    let goes_on = declaration.scope != Scope::Organisation || of_units;
+    let goes_on =
+        declaration.scope != Scope::Organisation || of_units || declaration.prose.is_some();
     let or_more = goes_on && !contract.view.blank;
     let expected = declaration.pages;
-    if count < expected || count > expected && !or_more {
+    if before + count < expected || count > expected && !or_more {
         report(PageCount::Pages(form(), count, expected, or_more).into());
     }
-    match (declaration.has_notes, notes) {
+    // Notes stand behind the last part of a list.
+    let has_notes = declaration.has_notes && part.is_none_or(|part| part.is_last);
+    match (has_notes, notes) {
         (true, 0) => report(PageCount::NoNotes(form()).into()),
         (false, 1..) => report(PageCount::Surplus(form(), notes).into()),
         _ => {}

@@ -50,9 +50,10 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
     for cell in contract
         .form
         .cells
-        .required(&contract.view.counts)
+        .required(|list| contract.view.items(list))
         .into_iter()
         .chain(without)
+        .filter(|cell| is_of_part(cell, contract))
     {
         if !texts.contains_key(&cell) {
             let form = contract.form.id().to_owned();
@@ -64,6 +65,17 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
         apart(pages, contract, breaches);
     }
     shrunk(pages, contract, breaches);
+}
+
+/// Whether a cell stands on the pages of this part of a list: what is above it, only on
+/// the first one; what is below it, only on the last one.
+fn is_of_part(cell: &String, contract: Contract<'_>) -> bool {
+    let form = &contract.form.declaration;
+    contract.view.window.as_ref().is_none_or(|part| {
+        let is_above = form.head.contains(cell);
+        let is_below = form.foot.contains(cell) || cell == WITHOUT;
+        (part.pages == 0 || !is_above) && (part.is_last || !is_below)
+    })
 }
 
 /// Cells that are set letter by letter: each run of one is one character.

@@ -78,6 +78,11 @@ impl Assets {
         self.layers.refused()
     }
 
+    /// Counts pages of a list that could not be laid out part by part.
+    pub fn refuse_pages(&self, pages: usize) {
+        self.layers.refuse(pages);
+    }
+
     /// The fonts that pages may be set in, with the chain of each role.
     pub fn fonts(&self) -> &Fonts {
         &self.fonts

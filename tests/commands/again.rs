@@ -1,6 +1,6 @@
 //! A build makes again what has changed, and nothing else.
 
-use crate::common::sample::{self, LI, ROUND, WANG, ZHANG};
+use crate::common::sample::{self, CHEN, LI, ROUND, WANG, ZHANG};
 use crate::common::{Run, Workspace, paicha};
 
 const OFFICE: &str = "县直机关工委/政府办党支部";
@@ -239,4 +239,67 @@ fn an_error_among_what_has_changed_leaves_all_as_it_was() {
     assert!(run.stderr.contains("没有写任何文件"), "{}", run.stderr);
     assert!(!run.stderr.contains("做好"), "{}", run.stderr);
     assert_eq!(workspace.tree("out"), before);
+}
+
+/// How many warnings and notices a build tells of.
+fn told(run: &Run) -> [u64; 2] {
+    let number = |ends: &str| {
+        let before = run
+            .stderr
+            .split(ends)
+            .next()
+            .filter(|it| it.len() < run.stderr.len())?;
+        before
+            .rsplit(|c: char| !c.is_ascii_digit())
+            .find(|it| !it.is_empty())?
+            .parse()
+            .ok()
+    };
+    [" 个警告", " 个提示"].map(|ends| number(ends).unwrap_or(0))
+}
+
+/// Branches with warnings and notices are not held: how many there are is known all the
+/// same, whether they are made, remembered or at another level.
+#[test]
+fn warnings_and_notices_are_told_of_whatever_is_not_made_again() {
+    let workspace = sample::workspace();
+    workspace.edit(ZHANG, "出生年月: 1965-03-12", "出生年月: 1965-03-13");
+    workspace.edit(
+        CHEN,
+        "处置:\n  - {方式: 纳入组织管理, 日期: 2016-05-10}\n",
+        "",
+    );
+    let check = workspace.expect(0, &["check", "--format", "json"]);
+    let check: serde_json::Value = serde_json::from_str(&check.stdout).expect("JSON");
+    let counts = ["warnings", "notices"].map(|it| check[it].as_u64().expect("a count"));
+    assert!(counts[0] > 0 && counts[1] > 0, "{check}");
+    // The names of three branches are printed in smaller type, which is told when they are.
+    for (made, of_pages) in [(18, 3), (0, 0)] {
+        let run = workspace.expect(0, &["build"]);
+        assert_eq!(self::counts(&run).0, made);
+        assert_eq!(told(&run), [counts[0], counts[1] + of_pages]);
+        workspace.expect(1, &["build", "--deny-warnings"]);
+    }
+    let all = check["diagnostics"].as_array().expect("a list");
+    let warning = all.iter().find(|one| one["severity"] == "warning");
+    let code = warning.expect("a warning")["code"]
+        .as_str()
+        .expect("a code");
+    let level = |level: &str| {
+        workspace.write("paicha.yaml", format!("规则级别:\n  {code}: {level}\n"));
+    };
+    for (as_it_is, expected) in [
+        ("不报", [counts[0] - 1, counts[1]]),
+        ("提示", [counts[0] - 1, counts[1] + 1]),
+    ] {
+        level(as_it_is);
+        workspace.expect(0, &["build"]);
+        assert_eq!(
+            told(&workspace.expect(0, &["build"])),
+            expected,
+            "{as_it_is}"
+        );
+    }
+    level("错误");
+    workspace.expect(1, &["build"]);
 }

@@ -49,6 +49,10 @@ fn a_new_workspace_checks_and_builds_at_once() {
     assert!(run.stderr.contains("2016 年通知里的"), "{}", run.stderr);
     expect(&folder, 0, &["check"]);
     expect(&folder, 0, &["build"]);
+    // Nothing is wrong, but where nobody is in a branch yet, it is not said to be whole.
+    let status = expect(&folder, 0, &["status"]).stdout;
+    let is_asked_for = status.contains("还没有党员的党支部 1 个：第一党支部");
+    assert!(is_asked_for && !status.contains("没有缺的"), "{status}");
     let round = workspace.read("排查 2016 年/data/排查.yaml");
     let round = String::from_utf8(round).expect("UTF-8");
     // The days of the notice, each with a comment that says so.

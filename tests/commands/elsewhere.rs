@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 use std::process::Command;
-use std::time::Instant;
 
-use super::common::Workspace;
 use super::common::sample;
+use super::common::{self, Workspace};
+use super::importing::bombs;
 
 /// Runs a script of Python.
 fn python(script: &str, arguments: &[&str]) -> String {
@@ -144,9 +144,7 @@ fn thousands_of_rows_with_all_kinds_of_dirt() {
     let branch = "县直机关工委/县医院党支部";
     let import = ["import", file, "--org", branch, "--yes"];
     let before = workspace.tree("data").len();
-    let start = Instant::now();
     let run = workspace.expect(1, &import);
-    println!("{ROWS} rows: {:.1} s", start.elapsed().as_secs_f64());
     let lines: Vec<&str> = run.stdout.lines().collect();
     let of_row = |number: &str| {
         let head = format!("  名册 第 {number} 行 ");
@@ -236,4 +234,35 @@ fn old_workbooks_are_read_within_bounds() {
         all.contains("内存或时间太多") || all.contains("第 3 行 乙：不取"),
         "{all}"
     );
+}
+
+const MEASURED: &str = "
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], capture_output=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_maxrss // 1024, used.ru_utime + used.ru_stime)
+";
+
+/// The memory in MB and the seconds of the processor that an import takes.
+fn measured(workspace: &Workspace, arguments: &[&str]) -> (u32, f64) {
+    let paicha = common::paicha();
+    let paicha = paicha.get_program().to_str().expect("UTF-8").to_owned();
+    let root = workspace.root().to_str().expect("UTF-8").to_owned();
+    let call = [&[&*paicha, "-C", &*root, "import"], arguments].concat();
+    let measured = python(MEASURED, &call);
+    let (memory, time) = measured.trim().split_once(' ').expect("two figures");
+    (memory.parse().expect("MB"), time.parse().expect("seconds"))
+}
+
+#[test]
+#[ignore = "needs python3"]
+fn bombs_are_refused_within_bounds() {
+    let workspace = sample::workspace();
+    let file = workspace.path("名册.xlsx");
+    let file = file.to_str().expect("UTF-8");
+    for (name, (bytes, _)) in bombs() {
+        workspace.write("名册.xlsx", bytes);
+        let (memory, time) = measured(&workspace, &[file, "--yes"]);
+        assert!(memory < 256 && time < 2.0, "{name}: {memory} MB, {time} s");
+    }
 }

@@ -156,6 +156,31 @@ fn a_roster_becomes_files_and_again_changes_nothing() {
     workspace.expect(0, &["check"]);
 }
 
+/// A sheet in the columns of a form, those of the workspace's own among them, has its heads
+/// as the form has them.
+#[test]
+fn heads_of_forms_are_known() {
+    let workspace = empty();
+    workspace.write(
+        "layouts/联系表/form.yaml",
+        "编号: 联系表\n标题: 联系表\n纸张: 横向\n范围: 党支部\n对象: [在册]\n\
+         输出: \"{{ org }}/联系表.pdf\"\n列:\n  - {键: 姓名, 表头: \"姓名\", 宽: 20}\n  \
+         - {键: 现居住地, 表头: \"现在\\n住哪里\", 宽: 40}\n",
+    );
+    csv(
+        &workspace,
+        &[
+            &["姓名", "身份证号", "流动时间（年 月 日）", "现在住哪里"],
+            &["张建国", "622423196503121236", "2014-05-01", "北京市朝阳区"],
+        ],
+    );
+    import(&workspace, 0, &["--yes", "--org", BRANCH]);
+    let file = text(&workspace, &format!("{MEMBERS}/张建国.yaml"));
+    for line in ["现居住地: 北京市朝阳区\n", "  流出日期: 2014-05-01\n"] {
+        assert!(file.contains(line), "{file}");
+    }
+}
+
 #[test]
 fn what_is_not_sure_waits_for_an_answer() {
     let workspace = empty();
@@ -492,11 +517,11 @@ const SHEET: &str = "<worksheet><sheetData>";
 const SHEET_END: &str = "</sheetData></worksheet>";
 const NO_STRINGS: (&str, &str, usize, &str) = ("<sst>", "", 1, "</sst>");
 
-#[test]
-fn bombs_are_refused_with_the_reason() {
+/// Workbooks that would take all memory or time, with what is said of each.
+pub fn bombs() -> BTreeMap<&'static str, (Vec<u8>, &'static str)> {
     let million = 1_000_001;
     let entities = "<!DOCTYPE worksheet [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><worksheet><sheetData>";
-    let cells: BTreeMap<&str, (Vec<u8>, &str)> = BTreeMap::from([
+    BTreeMap::from([
         (
             "zeros",
             (
@@ -576,12 +601,16 @@ fn bombs_are_refused_with_the_reason() {
                 "不是表格文件，或者坏了",
             ),
         ),
-    ]);
+    ])
+}
+
+#[test]
+fn bombs_are_refused_with_the_reason() {
     let workspace = empty();
     let before = workspace.tree("data");
-    for (name, (bytes, reason)) in cells {
+    for (name, (bytes, reason)) in bombs() {
         workspace.write("名册.xlsx", bytes);
-        let shown = import(&workspace, if name == "corner" { 0 } else { 1 }, &["--yes"]);
+        let shown = import(&workspace, 1, &["--yes"]);
         assert!(shown.contains(reason), "{name}: {shown}");
         assert_eq!(workspace.tree("data"), before, "{name}");
     }

@@ -54,6 +54,32 @@ fn entries_are_filtered_and_what_a_coarse_date_leaves_open_is_an_error() {
     let _ = OFFICE;
 }
 
+/// 李明 was searched for twice, once of that in April.
+#[test]
+fn entries_are_counted_by_a_condition() {
+    let form = "编号: 查找次数\n标题: 查找次数\n纸张: 纵向\n范围: 党支部\n对象: 失联党员\n\
+        筛选: 有(失联.查找记录, 本条.日期 >= 2016-04-01)\n输出: \"{{ org }}/查找次数.pdf\"\n列:\n\
+        \x20 - {键: 姓名, 表头: 姓名}\n\
+        \x20 - {表头: 三月, 值: '数(失联.查找记录, 本条.日期 在 2016-03-01..2016-03-31)'}\n";
+    let workspace = with_form("查找次数", form);
+    workspace.expect(0, &["build", "--only", "查找次数"]);
+    let cells = view(&workspace, "查找次数", UNIT).cells;
+    assert_eq!(cells["行[0].姓名"], "李明");
+    assert_eq!(cells["行[0].三月"], "1");
+    assert!(!cells.contains_key("行[1].姓名"));
+    // The whole of 2016 is before the first of April, or behind it.
+    workspace.edit(LI, "{日期: 2016-04-02, 方式", "{日期: 2016, 方式");
+    let run = workspace.expect(1, &["build", "--only", "查找次数"]);
+    assert!(run.codes().contains(&"E0304"), "{}", run.stderr);
+    assert!(run.stderr.contains("李明.yaml:18:"), "{}", run.stderr);
+    workspace.edit(&form_of("查找次数"), "本条.日期 在", "本条.日子 在");
+    expect_faults(
+        &workspace,
+        &form_of("查找次数"),
+        &[(10, "是不是“本条.日期”？")],
+    );
+}
+
 #[test]
 fn a_list_that_is_none_and_a_key_that_is_none_are_told() {
     let wrong = SEARCHES.replace("逐条: 失联.查找记录", "逐条: 失联.查找纪录");
@@ -138,6 +164,63 @@ fn a_committee_lists_the_members_of_its_branches() {
     let twice = form.replace("排序:", "分组: 性别\n排序:");
     let workspace = with_form("名单", &twice);
     expect_faults(&workspace, &form_of("名单"), &[(6, "按党支部分组")]);
+}
+
+const OVER_BRANCHES: &str = "编号: 名单\n标题: 名单\n纸张: 纵向\n范围: 党支部\n逐级: true\n\
+    排序: [拼音(姓名)]\n输出: \"{{ org }}/名单.pdf\"\n列:\n  - {键: 序号, 表头: 序号}\n\
+    \x20 - {键: 姓名, 表头: 姓名}\n  - {键: 自定义.说明, 表头: 说明}\n自定义: {说明: 文字}\n";
+const COMMITTEE: &str = "out/县直机关工委/名单.pdf";
+
+/// Members of branches with which nothing is wrong are not held: they are read again when
+/// the list is made, and not for one of which nothing has changed.
+#[test]
+fn a_list_is_the_same_whether_members_are_held_or_not() {
+    let workspace = with_form("名单", OVER_BRANCHES);
+    workspace.expect(0, &["build", "--only", "名单"]);
+    let held = workspace.read(COMMITTEE);
+    workspace.remove(COMMITTEE);
+    workspace.remove("out/清单.json");
+    workspace.expect(0, &["build"]);
+    assert!(workspace.read(COMMITTEE) == held);
+    let run = workspace.expect(0, &["build"]);
+    assert!(run.stderr.contains("做好 0 份"), "{}", run.stderr);
+    workspace.edit(LI, "姓名: 李明", "姓名: 李明明");
+    workspace.expect(0, &["build"]);
+    let changed = workspace.read(COMMITTEE);
+    assert!(changed != held);
+    workspace.expect(0, &["build", "--verify"]);
+    workspace.expect(0, &["build", "--only", "名单", "--force"]);
+    assert!(workspace.read(COMMITTEE) == changed);
+}
+
+/// What shows only on the page of a list is told once, at the value in the file of the
+/// member, whom nobody holds any more.
+#[test]
+fn what_is_wrong_with_a_page_of_a_list_is_told_at_the_member() {
+    let workspace = with_form("名单", OVER_BRANCHES);
+    let old = String::from_utf8(workspace.read(LI)).expect("UTF-8");
+    workspace.write(LI, format!("{old}自定义: {{说明: 甲\u{10fff}乙}}\n"));
+    let run = workspace.expect(1, &["build", "--keep-going"]);
+    let line = old.lines().count() + 1;
+    let places: Vec<&str> = run
+        .stderr
+        .lines()
+        .filter(|line| line.contains("--> "))
+        .collect();
+    assert!(places.len() == 1, "{}", run.stderr);
+    assert!(
+        places[0].contains(&format!("李明.yaml:{line}:")),
+        "{}",
+        run.stderr
+    );
+    let lists = workspace
+        .pdfs()
+        .into_iter()
+        .filter(|path| path.ends_with("名单.pdf"));
+    assert_eq!(
+        lists.collect::<Vec<_>>(),
+        ["县直机关工委/县医院党支部/名单.pdf"]
+    );
 }
 
 /// A unit that hands up figures only has no members to list, and the list says so.

@@ -5,6 +5,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../../examples/generate/workspace.rs"]
+mod generate;
 
 mod anyone;
 mod archival;
@@ -14,6 +16,7 @@ mod cells_of_the_card;
 mod check;
 mod coverage;
 mod difference;
+mod documents;
 mod drawn;
 mod fonts;
 mod geometry;
@@ -23,6 +26,7 @@ mod harness;
 mod ink;
 mod labels;
 mod layers;
+mod long;
 mod metamorphic;
 mod notes;
 mod notes_grid;
@@ -30,8 +34,10 @@ mod outputs;
 mod pages;
 mod pdf_facts;
 mod pdf_text;
+mod pictures;
 mod pixels;
 mod plans;
+mod prose;
 mod random;
 mod room;
 mod sheets;

@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 use snapbox::assert::{Action, DEFAULT_ACTION_ENV};
 
 use crate::difference::{Change, report};
-use crate::drawn::draw;
+use crate::drawn::draw_in_shades;
 use crate::outputs;
 
 /// 60 dots an inch: lines are seen, and a shift of a tenth of a millimetre too.
@@ -39,23 +39,12 @@ fn picture(name: &str) -> PathBuf {
     folder().join(format!("{name}.png"))
 }
 
-/// The pages by name, in four shades: how the last bit of a shade is rounded
-/// depends on the processor. The steps keep off whole quarters of a dot.
+/// The pages by name.
 fn drawn() -> BTreeMap<String, GrayImage> {
     let mut pages = BTreeMap::new();
     for output in outputs::all() {
-        for (index, mut page) in draw(output.pdf.clone(), DOTS_PER_MM)
-            .into_iter()
-            .enumerate()
-        {
-            for shade in page.iter_mut() {
-                *shade = match *shade {
-                    0..56 => 0,
-                    56..120 => 85,
-                    120..200 => 170,
-                    200.. => 255,
-                };
-            }
+        let drawn = draw_in_shades(output.pdf.clone(), DOTS_PER_MM);
+        for (index, page) in drawn.into_iter().enumerate() {
             pages.insert(format!("{}-{}", output.name, index + 1), page);
         }
     }

@@ -64,12 +64,14 @@ impl Bench {
                 organisation: file_of(&organisation, BRANCH),
                 member_paths: [path].into_iter().collect(),
                 figures: None,
+                texts: Vec::new(),
             }
         };
         let workspace = Workspace {
             files: Files::in_folder(Path::new("/nowhere")),
             settings: None,
             round: Some(file_of(Path::new("data/排查.yaml"), ROUND)),
+            texts: Vec::new(),
             units: (0..texts.len()).map(unit).collect(),
             faults: Vec::new(),
             unfinished: Vec::new(),

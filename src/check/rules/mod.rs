@@ -6,6 +6,7 @@ pub mod away;
 pub mod contacts;
 pub mod dates;
 pub mod dispositions;
+pub mod documents;
 pub mod family;
 pub mod files;
 pub mod forms;
@@ -49,4 +50,5 @@ pub static FAMILIES: &[&[&Rule]] = &[
     family::RULES,
     persons::RULES,
     waivers::RULES,
+    documents::RULES,
 ];

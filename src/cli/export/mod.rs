@@ -13,10 +13,10 @@ use super::exit::{Status, Stop};
 use super::{Context, scope};
 use crate::Project;
 use crate::check::Diagnostic;
-use crate::export::{Grid, PROFILES, Profile, Written, of_form};
-use crate::forms::outputs::is_branch;
+use crate::export::{Grid, PROFILES, Profile, Written, has_sheets, of_form};
+use crate::forms::outputs::{is_branch, is_of_unit};
 use crate::forms::usage::Usage;
-use crate::forms::{Form, Scope};
+use crate::forms::{Choice, Form, LayoutFiles};
 use crate::load::failed_at;
 use crate::model::handle::{FormId, UnitId};
 use crate::publish::{Hold, OUT, PATIENCE, Sheet, sheets};
@@ -44,11 +44,13 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         ("csv", true) => Written::PlainCsv,
         _ => Written::Xlsx,
     };
-    let project = context.open();
+    let forms = scope::values(matches, "form");
+    let layouts = LayoutFiles::of(&context.files);
+    let project = context.open_with(layouts, Choice::OfRound(&forms));
     let units = units(context, &project, matches)?;
     let output = matches.get_one::<PathBuf>("output");
     let mut made = Vec::new();
-    for name in scope::values(matches, "form") {
+    for name in forms {
         let named = named(context, &project, &name)?;
         let errors = errors(&project, &named, &units);
         if !errors.is_empty() {
@@ -133,17 +135,16 @@ fn made_of(project: &Project, named: &Named, units: &[UnitId], is_one: bool) -> 
     match named {
         Named::Form(id) => {
             let form: &Form = &project.catalogue.forms[*id];
-            let units: Vec<UnitId> = match form.declaration.scope {
-                Scope::Member => return None,
-                Scope::Branch => branches.collect(),
-                Scope::Organisation => units.to_vec(),
-            };
-            let made = units.into_iter().map(|unit| {
+            if !has_sheets(form) {
+                return None;
+            }
+            let is_of = |unit: &&UnitId| is_of_unit(&project.workspace.units[**unit], form);
+            let made = units.iter().filter(is_of).map(|unit| {
                 Some(Made {
                     named: form.id().to_owned(),
                     title: format!("{}-{}", form.id(), form.declaration.title.replace('\n', "")),
-                    units: vec![unit],
-                    grid: of_form(source, form, unit)?,
+                    units: vec![*unit],
+                    grid: of_form(source, form, *unit)?,
                 })
             });
             made.collect()

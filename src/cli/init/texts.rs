@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::answers::Answers;
-use crate::author::{Given, file_name, scalar, template};
-use crate::load::{DATA, ORGANISATION, ROUND};
+use crate::author::{Given, scalar, template};
+use crate::load::{DATA, ORGANISATION, ROUND, travelling};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
 use crate::model::record::Record;
@@ -136,12 +136,7 @@ fn organisation(name: &str, is_branch: bool, lang: Lang) -> String {
 }
 
 fn folder(name: &str) -> String {
-    let name = file_name(name);
-    if name.is_empty() {
-        "党支部".to_owned()
-    } else {
-        name
-    }
+    travelling(name).unwrap_or_else(|| "党支部".to_owned())
 }
 
 /// Whether some folder holds an organisation.

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use crate::check::Diagnostic;
+use crate::check::{Diagnostic, count};
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, check, is_of_font, scope};
 use crate::forms::FormFault;
@@ -10,7 +10,7 @@ use crate::publish::Maker;
 
 /// Checks the named forms, or all of them.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let mut project = context.open();
+    let mut project = context.open_all();
     let assets = context.assets(&mut project);
     let names = scope::values(matches, "form");
     let ids = scope::forms(context, &project, context.words.form, &names)?;
@@ -32,16 +32,17 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     }
     let found: Vec<&Diagnostic> = found.iter().collect();
     context.report(&found);
-    let [errors, warnings, notices] = check::count(&found);
+    let counted = count(&found);
+    let [errors, warnings, notices] = counted;
     let (words, terminal) = (context.words, &context.terminal);
     terminal.message(&words.layouts_checked(checked));
     terminal.message(&words.counts(errors, warnings, notices));
-    Ok(check::status(&found, false))
+    Ok(check::status(counted, false))
 }
 
 /// Prints the lines of one form's blank pages.
 pub fn grid(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let mut project = context.open();
+    let mut project = context.open_all();
     let assets = context.assets(&mut project);
     let form = scope::form(context, &project, matches)?;
     match Maker::of(&project, &assets).grid(form)? {

@@ -22,7 +22,7 @@ struct Like {
 /// Makes a form of one's own after another, or after an example: the same files under
 /// another id.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let project = context.open();
+    let project = context.open_all();
     let words = context.words;
     let name = scope::value(matches, "name");
     let like = like(context, &project, scope::value(matches, "like"))?;

@@ -9,7 +9,7 @@ use crate::report::table::listed;
 
 /// Lists all forms; those that cannot be read as findings.
 pub fn run(context: &Context) -> Result<Status, Stop> {
-    let project = context.open();
+    let project = context.open_all();
     let words = context.words;
     let head = [
         words.layouts_id,
@@ -29,7 +29,7 @@ pub fn run(context: &Context) -> Result<Status, Stop> {
         rows.push(vec![
             form.id().to_owned(),
             declaration.title.clone(),
-            declaration.scope.word().to_owned(),
+            declaration.scope_shown().word().to_owned(),
             declaration.paper.word().to_owned(),
             place,
         ]);

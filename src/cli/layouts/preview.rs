@@ -8,7 +8,7 @@ use crate::Project;
 use crate::check::Diagnostic;
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
-use crate::forms::{Form, FormFault, View, sample};
+use crate::forms::{Choice, Form, FormFault, View, sample};
 use crate::load::{Files, Workspace, failed_at};
 use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
@@ -19,15 +19,13 @@ const DPI: f32 = 110.0;
 /// Draws a form with sample members, and blank, as pictures in this folder; one that is at
 /// fault with what is wrong.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let own = context.open();
+    let own = context.open_all();
     let named = scope::values(matches, "form");
     let named = scope::forms(context, &own, context.words.form, &named)?;
     let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
     sample::write(folder.path()).map_err(failed_at(folder.path()))?;
-    let mut project = Project::with_layouts(
-        Workspace::load(&Files::in_folder(folder.path())),
-        own.layouts,
-    );
+    let files = Files::in_folder(folder.path());
+    let mut project = Project::choosing(Workspace::load(&files), own.layouts, Choice::All);
     let assets = context.assets(&mut project);
     let is_named = |fault: &&FormFault| named.contains(&fault.folder);
     let faults = project.catalogue.faults.iter().filter(is_named);
@@ -71,7 +69,9 @@ fn outputs(project: &Project, id: &str, blank: bool) -> Vec<Output> {
         blank,
         ..Selection::default()
     };
-    Plan::of(project, &selection).wanted
+    let plan = Plan::of(project, &selection);
+    // Documents are shown with the places that are yet to be filled in.
+    plan.wanted.into_iter().chain(plan.unfilled).collect()
 }
 
 /// The output of the sample with the most text in its cells.

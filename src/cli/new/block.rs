@@ -35,7 +35,10 @@ pub fn run(context: &Context, key: &Key, named: &[String]) -> Result<Status, Sto
     };
     match replace(&whole, &text, &edited).map_err(failed_at(path))? {
         true => terminal.message(&words.block_added(key.name, &name)),
-        false => terminal.message(&words.edited_meanwhile(&name)),
+        false => {
+            terminal.message(&words.edited_meanwhile(&name));
+            return Ok(Status::Data);
+        }
     }
     if let Some(keys) = explain(key.name, context.lang) {
         terminal.message(&keys);

@@ -6,11 +6,11 @@ use clap::ArgMatches;
 use super::given_or_asked;
 use super::organisation::made;
 use crate::Project;
-use crate::author::{Given, file_name, scalar, template};
+use crate::author::{Given, scalar, template};
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::outputs::is_branch;
-use crate::load::{DATA, MEMBERS};
+use crate::load::{DATA, MEMBERS, travelling};
 use crate::model::area;
 use crate::model::code::Code as _;
 use crate::model::handle::UnitId;
@@ -38,7 +38,7 @@ pub fn run(context: &Context, matches: &ArgMatches, named: &[String]) -> Result<
         return Ok(Status::Data);
     }
     let unit = branch(context, &project, matches)?;
-    let file = format!("{}.yaml", file_name(&name));
+    let file = travelling(&name).unwrap_or_else(|| MEMBERS.to_owned()) + ".yaml";
     let folder = context
         .root
         .join(DATA)

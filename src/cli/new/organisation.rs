@@ -5,10 +5,10 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::given_or_asked;
-use crate::author::{Given, file_name, scalar, template, write_new};
+use crate::author::{Given, scalar, template, write_new};
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
-use crate::load::{DATA, ORGANISATION, below};
+use crate::load::{DATA, ORGANISATION, below, travelling};
 use crate::model::code::Code as _;
 use crate::model::codes::{OrganisationClass, OrganisationKind};
 use crate::model::organisation::Organisation;
@@ -25,11 +25,8 @@ pub fn run(context: &Context, matches: &ArgMatches, named: &[String]) -> Result<
     if let Some(unit) = above.first() {
         folder.push(&project.workspace.units[*unit].path);
     }
-    let folder_name = file_name(&name);
-    if folder_name.is_empty() {
-        return Err(Stop::Usage(words.needed(words.organisation_name())));
-    }
-    folder.push(folder_name);
+    let needed = || Stop::Usage(words.needed(words.organisation_name()));
+    folder.push(travelling(&name).ok_or_else(needed)?);
     let branch = OrganisationKind::Branch.word();
     let kind = terminal.chosen(words.organisation_kind(), OrganisationKind::WORDS)?;
     let kind = kind.unwrap_or_else(|| branch.to_owned());

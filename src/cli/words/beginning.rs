@@ -15,8 +15,8 @@ terms! {
     init_branches: "各党支部的名称，用、隔开" "Names of the branches, with 、 between them";
     init_days: "没有说明的日期用了 2016 年通知里的，在 data/排查.yaml 里有注释标明，请改成本轮的"
         "days that were not given are those of the notice of 2016, marked in data/排查.yaml: put yours";
-    init_next: "下一步：核对 data/ 里各个 党组织.yaml；用 paicha new 加党员；再用 paicha status 看还缺什么"
-        "next: look at each 党组织.yaml in data/; add members with paicha new; see paicha status";
+    init_next: "下一步：核对 data/ 里各个 党组织.yaml；有名册的用 paicha import 导入，没有的用 paicha new 加党员；再用 paicha status 看还缺什么"
+        "next: look at each 党组织.yaml in data/; take a roster in with paicha import, or add members with paicha new; see paicha status";
     init_git: "建好了 git 仓库，还没有提交什么" "made a git repository; nothing is committed";
     init_in_git: "已在 git 仓库里" "this is in a git repository";
     init_no_git: "没有 git，没建仓库；以后装了 git，再运行一次 paicha init 就行"

@@ -3,7 +3,7 @@
 use super::{Reading, texts};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
-use crate::expression::{Expression, Names as _};
+use crate::expression::{Expression, Names as _, lists};
 use crate::forms::declaration::{Collation, Column, Entries, Order};
 use crate::forms::register_cell;
 use crate::forms::source::{ColumnSource, FormSource, Format, Paper, RowsSource, Scope};
@@ -11,8 +11,6 @@ use crate::model::meaning::Shape;
 use crate::model::member::Member;
 use crate::model::nearest::nearest;
 use crate::model::numbered::Numbered as _;
-use crate::model::provenance::Keys;
-use crate::model::record::Record as _;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 
@@ -191,12 +189,4 @@ impl Reading<'_> {
             filter: self.condition(source.entry_filter.as_ref()),
         })
     }
-}
-
-/// The lists of blocks that members have.
-fn lists() -> impl Iterator<Item = &'static str> {
-    let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
-    let below = keys.filter_map(|key| Some(key.route().split_once("[]")?.0));
-    let mut last = "";
-    below.filter(move |list| std::mem::replace(&mut last, list) != *list)
 }

@@ -3,13 +3,15 @@
 
 mod cards;
 mod columns;
+mod document;
+mod known;
 mod tables;
 
 pub use cards::is_reserved;
 
 use super::cells::{PAIRS, heads, leaves};
 use super::declaration::{Column, Declaration};
-use super::source::{ColumnSource, FormSource, Scope};
+use super::source::{FormSource, Scope};
 
 use crate::check::Finding;
 use crate::check::rules::forms::declaration::DeclarationFault;
@@ -17,11 +19,13 @@ use crate::derive::named::NamedFact;
 use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Names, Type};
 use crate::model::code::Code as _;
 use crate::model::custom::{CustomKeys, CustomType};
-use crate::model::handle::{ById, RegisterId};
+use crate::model::handle::RegisterId;
 use crate::model::node::Span;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 use crate::tabulate::{Condition, Population, Who};
+
+pub use known::Known;
 
 /// Faults with their places.
 pub type Faults = Vec<(Span, Finding)>;
@@ -49,41 +53,6 @@ pub fn custom(source: &FormSource, faults: &mut Faults) -> CustomKeys {
         keys.insert(key.clone(), of);
     }
     keys
-}
-
-/// What all forms have said of themselves before one of them is read.
-#[derive(Clone, Debug, Default)]
-pub struct Known {
-    /// The keys that forms add to members.
-    pub custom: CustomKeys,
-    /// The ids of the forms that are about members.
-    pub forms: ById<RegisterId, String>,
-    /// The columns of all tables, by id.
-    pub tables: Vec<(String, Vec<String>)>,
-    /// The ids of the registers that have several rows for one member.
-    pub of_entries: Vec<String>,
-}
-
-impl Known {
-    /// Notes what a form is called and has, for those that ask for it.
-    pub fn add(&mut self, source: &FormSource) {
-        let Some((id, scope)) = source.id.as_ref().zip(source.scope.given()) else {
-            return;
-        };
-        match scope {
-            Scope::Organisation => {
-                let leaves = ColumnSource::nodes(&source.columns);
-                let names = leaves.iter().filter_map(|leaf| leaf.name.as_ref());
-                let names = names.map(|name| name.text.clone()).collect();
-                self.tables.push((id.text.clone(), names));
-            }
-            Scope::Member | Scope::Branch => {
-                self.forms.push(id.text.clone());
-                let entries = source.entries.as_ref();
-                self.of_entries.extend(entries.map(|_| id.text.clone()));
-            }
-        }
-    }
 }
 
 /// A form's declaration, and where it asks for the rows of other forms.
@@ -114,6 +83,15 @@ pub fn declaration(
     };
     let scope = *source.scope.given()?;
     let paper = *source.paper.given()?;
+    reading.only_documents(source, scope);
+    if source.text.is_some() || scope == Scope::Round {
+        let declaration = reading.document(source, (scope, paper))?;
+        let asks_for = reading.asks_for;
+        return Some(Declared {
+            declaration,
+            asks_for,
+        });
+    }
     reading.scopes(source, scope);
     for pair in source.head.iter().chain(&source.foot) {
         if !PAIRS.contains(&pair.text.as_str()) {
@@ -205,6 +183,8 @@ pub fn declaration(
         foot: texts(&source.foot),
         handed_up,
         has_notes: source.notes.is_some(),
+        is_optional: source.optional.given() == Some(&true),
+        prose: None,
     };
     let asks_for = reading.asks_for;
     Some(Declared {

@@ -25,7 +25,7 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
             .worksheet_cells_reader(&sheet.name)
             .map_err(damaged)?;
         while let Some((cell, format)) = reader.next_cell_with_style_id().map_err(damaged)? {
-            let is_month = looked.months.get(format as usize).copied().unwrap_or(false);
+            let is_month = looked.months.get(format).copied().unwrap_or(false);
             if let Some(content) = content(cell.get_value(), is_month) {
                 cells += 1;
                 Refusal::beyond(Counted::Cells, cells, bounds::CELLS)?;

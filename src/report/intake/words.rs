@@ -85,8 +85,8 @@ sentences! {
         "rows read {all} = new {new} + merged {merged} + refused {refused}";
     /// What was done.
     done(files: usize, mapping: &str):
-        "写好 {files} 个党员文件；怎么取的记在 {mapping}"
-        "members' files written: {files}; the decisions are in {mapping}";
+        "写好 {files} 个党员文件；怎么取的记在 {mapping}；下一步用 paicha status 看还缺什么"
+        "members' files written: {files}; the decisions are in {mapping}; see paicha status for what is missing";
     /// Nothing was done.
     not_done(mapping: &str):
         "没有写党员文件；怎么取的记在 {mapping}，看过改过以后加 --yes 再导入"

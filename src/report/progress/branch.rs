@@ -4,6 +4,7 @@ use crate::Project;
 use crate::check::rules::dispositions::situation;
 use crate::check::{Case, Diagnostic};
 use crate::derive::Certainty;
+use crate::forms::document::{has, is_unfilled};
 use crate::forms::outputs::{Pattern, outputs};
 use crate::forms::rows::is_meant;
 use crate::forms::usage::Usage;
@@ -83,9 +84,18 @@ struct Counting<'a> {
 impl Counting<'_> {
     fn form(&self, id: FormId, form: &Form) -> Share {
         let mut share = Share::default();
+        if let Some(prose) = &form.declaration.prose {
+            let source = self.project.source();
+            if has(source, prose, self.unit) {
+                let waits = is_unfilled(source, form, self.unit);
+                share.add(!waits && !self.is_spoiled((id, None), |_| true));
+            }
+            return share;
+        }
         match form.declaration.scope {
             Scope::Member => self.cards(id, form, &mut share),
             Scope::Branch => self.rows(id, form, &mut share),
+            Scope::Round => {}
             Scope::Organisation => share.add(!self.is_spoiled((id, None), |_| true)),
         }
         share

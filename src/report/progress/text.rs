@@ -23,6 +23,7 @@ impl Progress<'_> {
         let parts = [
             self.heading(lang),
             self.table(lang),
+            self.without_members(lang),
             self.missing_text(&mut locator, lang),
             self.advised_text(&mut locator, lang),
         ];
@@ -89,8 +90,35 @@ impl Progress<'_> {
         aligned(&lines.collect::<Vec<_>>()) + note
     }
 
+    /// Branches to which nobody has been added yet: nothing is wrong with them, but they are
+    /// not whole.
+    fn without_members(&self, lang: Lang) -> String {
+        let empty = self.branches.iter().filter(|branch| branch.members == 0);
+        let mut names: Vec<String> = empty.map(|branch| title(self.project, branch)).collect();
+        let count = names.len();
+        if count == 0 {
+            return String::new();
+        }
+        names.truncate(MOST);
+        let names = names.join(lang.pick("、", ", "));
+        let more = if count > MOST { " …" } else { "" };
+        lang.pick(
+            format!(
+                "还没有党员的党支部 {count} 个：{names}{more}\n  \
+                 有名册的用 paicha import 导入，没有的用 paicha new 党员 加\n"
+            ),
+            format!(
+                "branches without members, {count}: {names}{more}\n  \
+                 take a roster in with paicha import, or add members with paicha new\n"
+            ),
+        )
+    }
+
     fn missing_text(&self, locator: &mut Locator<'_>, lang: Lang) -> String {
         let count = self.missing.len();
+        if count == 0 && self.branches.iter().any(|branch| branch.members == 0) {
+            return String::new();
+        }
         if count == 0 {
             return lang
                 .pick("没有缺的，也没有错的。\n", "nothing is missing or wrong\n")

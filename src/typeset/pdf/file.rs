@@ -47,6 +47,11 @@ impl<'a> File<'a> {
         })
     }
 
+    /// Where the first object begins.
+    pub fn start(&self) -> Option<usize> {
+        self.places.iter().flatten().map(|place| place.start).min()
+    }
+
     /// The text of an object, between `obj` and `endobj`.
     fn body(&self, number: usize) -> Option<&'a [u8]> {
         let whole = self.bytes.get(self.places.get(number)?.clone()?)?;

@@ -1,12 +1,14 @@
 //! The laid-out pages as PDF/A-2u, tagged.
 
 mod file;
+mod joined;
 mod object;
 mod overlay;
 mod token;
 mod underlay;
 mod writer;
 
+pub use joined::Joined;
 pub use overlay::overlay;
 pub use underlay::Underlay;
 

@@ -156,8 +156,7 @@ impl<'a> Overlay<'a> {
         let layers = placed.iter().map(|(_, layer, _)| layer.size);
         let mut writer = Writer::new(bytes.len() + layers.sum::<usize>(), self.next);
         let places = &self.file.places;
-        let starts = places.iter().flatten().map(|place| place.start);
-        writer.add(&bytes[..starts.min().unwrap_or_default()]);
+        writer.add(&bytes[..self.file.start().unwrap_or_default()]);
         for (number, place) in places.iter().enumerate() {
             if let Some(text) = self.new.get(&number) {
                 writer.object(number, text);

@@ -3,6 +3,7 @@
 use super::object::Object;
 
 /// A PDF file that is being written.
+#[derive(Default)]
 pub struct Writer {
     bytes: Vec<u8>,
     /// Where each object begins; 0 for those that are not there.
@@ -23,8 +24,14 @@ impl Writer {
         self.bytes.extend_from_slice(bytes);
     }
 
+    /// The number behind those of all objects.
+    pub fn next(&self) -> usize {
+        self.starts.len()
+    }
+
     /// Notes that an object begins here.
     pub fn begin(&mut self, number: usize) {
+        self.starts.resize(self.starts.len().max(number + 1), 0);
         self.starts[number] = self.bytes.len();
     }
 

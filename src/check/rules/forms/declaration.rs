@@ -215,6 +215,7 @@ fn expression(kind: &FaultKind, lang: Lang) -> String {
         K::Unexpected(text) => "式子在“{text}”这里看不懂" "“{text}” cannot stand here"
         K::UnknownName(name, _) => "没有“{name}”这个键，也没有这一项"
             "there is no key or fact “{name}”"
+        K::NoList(name, _) => "党员文件没有“{name}”这一组记录" "members have no list “{name}”"
         K::UnknownFunction(name) => "没有“{name}”这个函数" "there is no function “{name}”"
         K::Arguments { name, count } => "“{name}”的括号里要写 {count} 个值"
             "“{name}” takes values: {count}"
@@ -228,7 +229,9 @@ fn expression(kind: &FaultKind, lang: Lang) -> String {
 
 fn expression_help(kind: &FaultKind, lang: Lang) -> Option<String> {
     let [zh, en] = match kind {
-        FaultKind::UnknownName(_, nearest) => return near(lang, nearest.as_deref()),
+        FaultKind::UnknownName(_, nearest) | FaultKind::NoList(_, nearest) => {
+            return near(lang, nearest.as_deref());
+        }
         FaultKind::UnknownWord { near: nearest, .. } => return near(lang, nearest.as_deref()),
         FaultKind::UnknownFunction(_) => [
             "可写：周年、月数、天数、有、数、年",

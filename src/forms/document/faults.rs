@@ -1,0 +1,214 @@
+//! What is wrong with the words of documents, and what they still wait for.
+
+use super::declared::{Own, Prose};
+use super::text::{has, shared, wording};
+use crate::check::rules::documents::document_fault::DocumentFault;
+use crate::check::rules::documents::unfilled::Unfilled;
+use crate::check::rules::documents::unknown_form::UnknownForm;
+use crate::check::rules::documents::unknown_text::UnknownText;
+use crate::check::rules::documents::unused_name::UnusedName;
+use crate::check::{Affected, At, Diagnostic, Finding, Severity, place_of_source};
+use crate::forms::catalogue::{ALL, Catalogue, Form, FormFault};
+use crate::forms::source::Scope;
+use crate::load::{FileFault, TextFile};
+use crate::model::handle::UnitId;
+use crate::model::nearest::nearest;
+use crate::model::node::Span;
+use crate::model::noted::{Noted, noting};
+use crate::prose::{Template, unfilled};
+use crate::tabulate::Source;
+
+/// Faults of the forms' own words, and of what they take from others.
+pub fn of_catalogue(catalogue: &Catalogue) -> Vec<FormFault> {
+    let documents = catalogue.forms.values();
+    let documents = documents.filter_map(|form| Some((form, form.declaration.prose.as_ref()?)));
+    documents
+        .flat_map(|(form, prose)| of_form(catalogue, form, prose))
+        .collect()
+}
+
+fn of_form(catalogue: &Catalogue, form: &Form, prose: &Prose) -> Vec<FormFault> {
+    let fault = |path, span, finding: Finding| FormFault {
+        folder: form.folder.clone(),
+        path,
+        at: At::Span(span),
+        finding: Box::new(finding),
+    };
+    if prose.text.is_empty() {
+        let missing = DocumentFault::NoText(shared(form, prose).to_string_lossy().into_owned());
+        return vec![fault(form.path(), prose.file.1, missing.into())];
+    }
+    let is_there = |id: &String, figure: &String| {
+        let other = catalogue
+            .get(id)
+            .filter(|other| other.declaration.prose.is_none());
+        other.is_some_and(|other| other.has_figure(figure))
+    };
+    let missing = prose
+        .taken
+        .iter()
+        .filter(|(id, figure, _)| !is_there(id, figure));
+    let missing = missing.map(|(id, figure, span)| {
+        let name = format!("{id}.{figure}");
+        fault(form.path(), *span, DocumentFault::Figure(name).into())
+    });
+    let mut found: Vec<FormFault> = missing.collect();
+    let (_, faults) = read(prose, &prose.text);
+    let faults = faults.into_iter();
+    found.extend(faults.map(|(span, finding)| fault(shared(form, prose), span, finding)));
+    found
+}
+
+/// A text with its faults, that among them that it does not say whom it leaves out.
+fn read(prose: &Prose, text: &str) -> (Template, Vec<(Span, Finding)>) {
+    let names = prose.names();
+    let (template, faults) = Template::read(text, &names);
+    let faults = faults.into_iter().map(|(span, fault)| (span, fault.into()));
+    let mut faults: Vec<(Span, Finding)> = faults.collect();
+    let mut used = template.used.iter();
+    let is_told = used.any(|at| names[*at].name == Own::REPORTING);
+    if faults.is_empty() && !is_told && prose.scope == Scope::Organisation && prose.counts() {
+        let fault = DocumentFault::LeavesOut(Own::REPORTING);
+        faults.push((
+            Span::new(0, text.find('\n').unwrap_or(text.len())),
+            fault.into(),
+        ));
+    }
+    (template, faults)
+}
+
+/// Faults of the words that organisations have written, places that are yet to be filled
+/// in, names that are not used, files that are no words of a document.
+pub fn faults(source: Source<'_>, catalogue: &Catalogue, units: &[UnitId]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for unit in units {
+        let texts = &source.workspace.units[*unit].texts;
+        unknown(source, catalogue, Some(*unit), texts, &mut found);
+        for form in catalogue.forms.values() {
+            if let Some(prose) = &form.declaration.prose
+                && has(source, prose, *unit)
+            {
+                of_unit(source, (form, prose), *unit, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// The same of the round: its words, and the forms that it names.
+pub fn of_round(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    unknown(source, catalogue, None, &source.workspace.texts, &mut found);
+    let Some((file, round)) = source
+        .workspace
+        .round
+        .as_ref()
+        .zip(source.workspace.round())
+    else {
+        return found;
+    };
+    let ids = catalogue.all_ids();
+    for value in round.forms.iter().filter(|value| value.text != ALL) {
+        if !ids.contains(&value.text.as_str()) {
+            let near = nearest(&value.text, ids.iter().copied().chain([ALL])).map(str::to_owned);
+            let name = value.text.clone();
+            let finding = Finding::from(UnknownForm {
+                name,
+                nearest: near,
+            });
+            found.push(finding.at(
+                file.path.clone(),
+                At::Span(value.span),
+                Affected::everything(),
+            ));
+        }
+    }
+    found
+}
+
+fn of_unit(
+    source: Source<'_>,
+    (form, prose): (&Form, &Prose),
+    unit: UnitId,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(wording) = wording(source, form, unit) else {
+        return;
+    };
+    let affected = Affected::unit(unit).only(&[form.id()]).alone();
+    let at =
+        |span, finding: Finding| finding.at(wording.path.clone(), At::Span(span), affected.clone());
+    let text = match wording.text {
+        Ok(text) => text,
+        Err(fault) => {
+            let place = place_of_source(fault);
+            let finding = Finding::from(FileFault::Source(fault.clone()));
+            return found.push(finding.at(wording.path.clone(), place, affected));
+        }
+    };
+    for span in unfilled(text) {
+        let organisation = source.organisation(unit);
+        let unit =
+            organisation.map(|it| noting(|notes| Noted::on(it, notes).title().to_owned()).value);
+        let finding = Unfilled {
+            title: form.declaration.title.clone(),
+            unit: unit.unwrap_or_default(),
+            form: form.id().to_owned(),
+            is_shared: wording.is_shared,
+        };
+        let mut one = at(span, finding.into());
+        if form.is_named {
+            one.severity = Severity::Error;
+        }
+        found.push(one);
+    }
+    if wording.is_shared {
+        return;
+    }
+    let (template, faults) = read(prose, text);
+    let is_right = faults.is_empty();
+    found.extend(faults.into_iter().map(|(span, finding)| at(span, finding)));
+    let unused = prose.unused(&template);
+    if is_right && !unused.is_empty() {
+        let names = unused.into_iter().map(str::to_owned).collect();
+        found.push(at(Span::new(0, 0), UnusedName { names }.into()));
+    }
+}
+
+/// Files that would be words of no document.
+fn unknown(
+    source: Source<'_>,
+    catalogue: &Catalogue,
+    unit: Option<UnitId>,
+    texts: &[TextFile],
+    found: &mut Vec<Diagnostic>,
+) {
+    if texts.is_empty() {
+        return;
+    }
+    let is_here = |prose: &Prose| match unit {
+        Some(unit) => prose.scope != Scope::Round && has(source, prose, unit),
+        None => prose.scope == Scope::Round,
+    };
+    let known = catalogue.documents(&is_here);
+    for text in texts {
+        if text.form().is_some_and(|id| known.contains(&id)) {
+            continue;
+        }
+        let name = text
+            .path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let known: Vec<String> = known.iter().map(|id| format!("{id}.txt")).collect();
+        let finding = UnknownText {
+            nearest: nearest(&name, known.iter().map(String::as_str)).map(str::to_owned),
+            known: known.clone(),
+            name,
+        };
+        let affected = unit.map_or_else(Affected::everything, Affected::unit);
+        let affected = affected.of(crate::model::provenance::Keys::NONE);
+        found.push(Finding::from(finding).at(text.path.clone(), At::File, affected));
+    }
+}

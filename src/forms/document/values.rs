@@ -1,0 +1,280 @@
+//! A document with its figures.
+
+use std::collections::BTreeMap;
+
+use super::declared::{Field, Own, Prose};
+use super::text::{has, wording};
+use super::{PARTS, TEXT, TOTAL};
+use crate::derive::Reference;
+use crate::forms::catalogue::Form;
+use crate::forms::printed;
+use crate::model::codes::OrganisationKind;
+use crate::model::handle::UnitId;
+use crate::model::noted::{Noted, noting};
+use crate::model::organisation::Organisation;
+use crate::model::provenance::{Keys, Traced};
+use crate::model::value::Given as _;
+use crate::prose::{Block, Piece, Template, Value, blocks, percent, shares};
+use crate::tabulate::{Figures, Person, Source};
+
+/// A document as a layout gets it.
+pub struct Document {
+    /// Its parts.
+    pub parts: Vec<Block>,
+    /// Whether it has a seal.
+    pub sealed: bool,
+    /// The text of each cell.
+    pub cells: BTreeMap<String, String>,
+}
+
+/// A document of a unit; none where a day, a figure or its text is missing.
+pub fn document(source: Source<'_>, form: &Form, unit: UnitId) -> Option<Document> {
+    let prose = form
+        .declaration
+        .prose
+        .as_ref()
+        .filter(|prose| has(source, prose, unit))?;
+    let filling = Filling::of(source, form, prose, unit)?;
+    let text = wording(source, form, unit)?.text.ok()?;
+    let (template, faults) = Template::read(text, &prose.names());
+    if !faults.is_empty() {
+        return None;
+    }
+    let values = prose.fields.iter().enumerate();
+    let values = values.map(|(at, (name, field))| match template.used.contains(&at) {
+        true => filling.value(name, field),
+        false => Some(Value::default()),
+    });
+    let lines = template.filled(&values.collect::<Option<Vec<_>>>()?).ok()?;
+    let (parts, sealed) = blocks(lines);
+    let mut cells = BTreeMap::new();
+    for (index, part) in parts.iter().enumerate() {
+        cells.insert(format!("{PARTS}[{index}].{TEXT}"), part.text());
+        let pieces = part.pieces.iter();
+        cells.extend(pieces.filter_map(|piece| Some((piece.cell.clone()?, piece.text.clone()))));
+    }
+    Some(Document {
+        parts,
+        sealed,
+        cells,
+    })
+}
+
+/// What values are made of.
+pub struct Filling<'a> {
+    source: Source<'a>,
+    form: &'a Form,
+    prose: &'a Prose,
+    unit: UnitId,
+    organisation: &'a Organisation,
+    reference: &'a Reference,
+}
+
+impl<'a> Filling<'a> {
+    /// That of a unit; none where a day is missing.
+    pub fn of(source: Source<'a>, form: &'a Form, prose: &'a Prose, unit: UnitId) -> Option<Self> {
+        Some(Self {
+            source,
+            form,
+            prose,
+            unit,
+            organisation: source.organisation(unit)?,
+            reference: source.reference(unit, form.id())?,
+        })
+    }
+
+    fn value(&self, name: &str, field: &Field) -> Option<Value> {
+        Some(match field {
+            Field::Count | Field::Taken(..) => {
+                let count = self.count(name)?;
+                Value {
+                    number: i64::from(count),
+                    pieces: vec![self.counted(name)?],
+                }
+            }
+            Field::Divided {
+                parts,
+                whole,
+                has_shares,
+                lead,
+            } => printed_only(self.divided(name, (parts, whole), *has_shares, lead)?),
+            Field::Share {
+                part,
+                whole,
+                called,
+            } => printed_only(self.share(name, (part, whole), called)?),
+            Field::Persons(most) => self.persons(name, *most)?,
+            Field::Own(own) => self.own(name, *own).value,
+        })
+    }
+
+    /// A count by its name.
+    fn count(&self, name: &str) -> Option<u32> {
+        match self.prose.field(name)? {
+            Field::Taken(form, figure) => figure_of(self.source.figures(self.unit, form)?, figure),
+            _ => self
+                .source
+                .figures(self.unit, self.form.id())?
+                .table
+                .total(name),
+        }
+    }
+
+    fn counted(&self, name: &str) -> Option<Piece> {
+        let cell = match self.prose.field(name)? {
+            Field::Taken(..) => format!("取自.{name}"),
+            _ => format!("{TOTAL}.{name}"),
+        };
+        Some(Piece::of(cell, self.count(name)?.to_string()))
+    }
+
+    /// The counts that another is divided into; nothing where there is nobody.
+    fn divided(
+        &self,
+        name: &str,
+        (parts, whole): (&[String], &str),
+        has_shares: bool,
+        lead: &str,
+    ) -> Option<Vec<Piece>> {
+        let counts: Vec<u32> = parts
+            .iter()
+            .map(|part| self.count(part))
+            .collect::<Option<_>>()?;
+        let whole = self.count(whole)?;
+        if whole == 0 {
+            return Some(Vec::new());
+        }
+        let mut pieces = vec![Piece::plain(lead)];
+        for (at, (part, share)) in parts.iter().zip(shares(&counts, whole)).enumerate() {
+            if at > 0 {
+                pieces.push(Piece::plain("、"));
+            }
+            pieces.extend([
+                Piece::plain(part.as_str()),
+                self.counted(part)?,
+                Piece::plain("名"),
+            ]);
+            if let Some(share) = share.filter(|_| has_shares) {
+                let share = Piece::of(format!("占比.{name}/{part}"), percent(share));
+                pieces.extend([Piece::plain("（占"), share, Piece::plain("）")]);
+            }
+        }
+        Some(pieces)
+    }
+
+    /// A share and what it is a share of; nothing where there is nobody.
+    fn share(&self, name: &str, (part, whole): (&str, &str), called: &str) -> Option<Vec<Piece>> {
+        let share = shares(&[self.count(part)?], self.count(whole)?)[0];
+        Some(share.map_or_else(Vec::new, |share| {
+            let percent = Piece::of(format!("占比.{name}"), percent(share));
+            vec![Piece::plain(format!("，占{called}的")), percent]
+        }))
+    }
+
+    /// Names between brackets: all, or the first and how many there are.
+    fn persons(&self, name: &str, most: usize) -> Option<Value> {
+        let people = self.people(name)?;
+        let mut pieces = Vec::new();
+        for (at, person) in people.iter().take(most).enumerate() {
+            pieces.push(Piece::plain(if at == 0 { "（" } else { "、" }));
+            let text = printed::name(person.member.name.as_ref());
+            pieces.push(Piece::plain(text));
+        }
+        if people.len() > most {
+            pieces.extend([Piece::plain("等"), self.counted(name)?, Piece::plain("名")]);
+        }
+        if !pieces.is_empty() {
+            pieces.push(Piece::plain("）"));
+        }
+        let number = i64::from(self.count(name)?);
+        Some(Value { number, pieces })
+    }
+
+    /// Those who are counted under a name, in the order of their files.
+    pub fn people(&self, name: &str) -> Option<Vec<Person<'a>>> {
+        let table = self.source.table(self.form.id())?;
+        let people = self.source.people(self.unit)?;
+        let counts = |person: &Person<'_>| {
+            let counted = table.counts_in(name, person);
+            counted.is_some_and(|counted| counted.value.is_yes())
+        };
+        Some(people.filter(counts).collect())
+    }
+
+    /// What the organisation or the round says, and by which keys.
+    pub fn own(&self, name: &str, own: Own) -> Traced<Value> {
+        let of = |ask: fn(Noted<'_, Organisation>) -> String| {
+            noting(|notes| ask(Noted::on(self.organisation, notes)))
+        };
+        let day = |day: Traced<chrono::NaiveDate>| day.map(printed::long_day);
+        let round = self.source.workspace.round();
+        let of_round = |ask: fn(Noted<'_, crate::model::round::Round>) -> String| {
+            let text = round.map(|round| noting(|notes| ask(Noted::on(round, notes))));
+            text.unwrap_or_else(|| Traced::constant(String::new()))
+        };
+        let text = match own {
+            Own::Name => of(|unit| printed::text(unit.name())),
+            Own::ShortName => of(|unit| unit.title().to_owned()),
+            Own::Secretary => of(|unit| printed::text(unit.secretary())),
+            Own::FilledBy => of(|unit| printed::text(unit.filled_by())),
+            Own::Phone => of(|unit| printed::telephone(unit.phone())),
+            Own::FilledOn => day(self.reference.filled_on),
+            Own::Baseline => day(self.reference.baseline),
+            Own::SearchEnded => day(self.reference.search_ended),
+            Own::AwayFrom => day(self.reference.away_from),
+            Own::Round => of_round(|round| printed::text(round.name())),
+            Own::Number => of_round(|round| printed::text(round.number())),
+            Own::Branches => return self.branches(name),
+            Own::Reporting => return self.reporting(),
+        };
+        text.map(|text| printed_only(vec![Piece::short(format!("本组织.{name}"), text)]))
+    }
+
+    fn branches(&self, name: &str) -> Traced<Value> {
+        let workspace = self.source.workspace;
+        let within = workspace.within(self.unit).into_iter();
+        let mut keys = Keys::NONE;
+        let is_branch = |unit: &UnitId| {
+            let organisation = workspace.units[*unit].organisation.record.as_ref();
+            organisation.is_some_and(|organisation| {
+                let kind = noting(|notes| Noted::on(organisation, notes).kind().given().copied());
+                keys = keys.join(kind.keys);
+                kind.value == Some(OrganisationKind::Branch)
+            })
+        };
+        let count = within.filter(is_branch).count();
+        let piece = Piece::of(format!("本组织.{name}"), count.to_string());
+        let number = i64::try_from(count).unwrap_or(i64::MAX);
+        let pieces = vec![piece];
+        Traced::constant(Value { number, pieces }).joined(keys)
+    }
+
+    fn reporting(&self) -> Traced<Value> {
+        let workspace = self.source.workspace;
+        let within = workspace.within(self.unit).into_iter();
+        let reporting = within.filter(|unit| workspace.units[*unit].figures.is_some());
+        let mut value = Value::default();
+        let mut keys = Keys::NONE;
+        for organisation in reporting.filter_map(|unit| self.source.organisation(unit)) {
+            let title = noting(|notes| Noted::on(organisation, notes).title().to_owned());
+            keys = keys.join(title.keys);
+            if value.number > 0 {
+                value.pieces.push(Piece::plain("、"));
+            }
+            value.number += 1;
+            value.pieces.push(Piece::plain(title.value));
+        }
+        Traced::constant(value).joined(keys)
+    }
+}
+
+fn printed_only(pieces: Vec<Piece>) -> Value {
+    Value { number: 0, pieces }
+}
+
+/// A figure of a table by its name: a column's total, or a count beside it.
+pub fn figure_of(figures: &Figures, name: &str) -> Option<u32> {
+    let beside = name.split_once('.');
+    let beside = beside.and_then(|(block, count)| figures.count(block, count));
+    beside.or_else(|| figures.table.total(name))
+}

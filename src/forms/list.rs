@@ -1,0 +1,169 @@
+//! The rows of a register as texts: those of many branches are kept so, when their
+//! members need not be held any more.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::catalogue::Form;
+use super::cells::{self, GROUP, GROUPS, ROWS};
+use super::register_cell::NUMBER;
+use super::rows::rows_of;
+use super::said::{Which, said};
+use super::view::{View, Window};
+use crate::model::handle::UnitId;
+use crate::tabulate::Source;
+
+/// The rows of a register in their order.
+#[derive(Debug, Serialize)]
+pub struct List {
+    /// The columns that have cells.
+    columns: Vec<String>,
+    rows: Vec<Line>,
+    /// The first row of each unit's.
+    #[serde(skip)]
+    units: Vec<(usize, UnitId)>,
+}
+
+/// A row.
+#[derive(Debug, Serialize)]
+struct Line {
+    texts: Vec<String>,
+    /// The name of the group that begins with it.
+    group: Option<String>,
+}
+
+impl List {
+    /// A list for a register, which has no rows yet.
+    pub fn of(form: &Form) -> Self {
+        let columns = form.declaration.columns.iter();
+        Self {
+            columns: columns.filter_map(|column| column.key.clone()).collect(),
+            rows: Vec::new(),
+            units: Vec::new(),
+        }
+    }
+
+    /// Adds the rows of a unit's own members; none where they are not held.
+    pub fn add(&mut self, source: Source<'_>, form: &Form, unit: UnitId) -> Option<()> {
+        let rows = rows_of(source, form, unit)?;
+        self.units.push((self.rows.len(), unit));
+        for (index, row) in rows.iter().enumerate() {
+            let said = said(source, form, (&row.person, row.entry), Which::All)?;
+            let texts = said.cells.into_iter().map(|said| said.shown.value.text);
+            let goes_on = index > 0 && rows[index - 1].is_of_group(row);
+            let group = row.group.as_ref().filter(|_| !goes_on);
+            self.rows.push(Line {
+                texts: texts.collect(),
+                group: group.map(|group| group.value.clone()),
+            });
+        }
+        Some(())
+    }
+
+    /// How many rows it has.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The unit of whom a cell is, and what that is called in the unit's own list.
+    pub fn own_cell(&self, cell: &str) -> Option<(UnitId, String)> {
+        let (list, index, key) = cells::item(cell)?;
+        let row = match list {
+            GROUPS => self.firsts().nth(index)?,
+            _ => index,
+        };
+        let (first, unit) = *self.units.iter().rfind(|(first, _)| *first <= row)?;
+        let before = match list {
+            GROUPS => self.firsts().take_while(|at| *at < first).count(),
+            _ => first,
+        };
+        Some((unit, format!("{list}[{}].{key}", index - before)))
+    }
+
+    /// The first rows of the groups.
+    fn firsts(&self) -> impl Iterator<Item = usize> {
+        let rows = self.rows.iter().enumerate();
+        rows.filter_map(|(at, row)| row.group.as_ref().map(|_| at))
+    }
+
+    /// Some texts of each column, among them one of each that needs another room than all
+    /// the rest: by them a part of the list is laid out as it is within the whole.
+    pub fn shapes(&self) -> BTreeMap<String, Vec<String>> {
+        let columns = self.columns.iter().enumerate();
+        let of_column = |(at, column): (usize, &String)| {
+            let last = self.rows.len().to_string();
+            let texts = self.rows.iter().map(|row| row.texts[at].as_str());
+            let number = (column == NUMBER).then_some(last.as_str());
+            let shapes: BTreeSet<String> = texts.chain(number).map(shape).collect();
+            (column.clone(), shapes.into_iter().collect())
+        };
+        columns.map(of_column).collect()
+    }
+}
+
+impl View {
+    /// Adds all rows of a list.
+    pub fn add_rows(&mut self, list: &List) {
+        self.add_some_rows(list, 0..list.len());
+    }
+
+    /// The same with a part of a list.
+    pub fn part(&self, list: &List, window: Window, rows: Range<usize>) -> Self {
+        let mut view = self.clone();
+        view.add_some_rows(list, rows);
+        view.window = Some(window);
+        view
+    }
+
+    fn add_some_rows(&mut self, list: &List, rows: Range<usize>) {
+        self.groups = list.firsts().collect();
+        for (index, line) in list.rows.iter().enumerate().take(rows.end).skip(rows.start) {
+            for (key, text) in list.columns.iter().zip(&line.texts) {
+                let text = match key.as_str() {
+                    NUMBER => (index + 1).to_string(),
+                    _ => text.clone(),
+                };
+                self.cells.insert(format!("{ROWS}[{index}].{key}"), text);
+            }
+        }
+        let ends = self.groups.iter().skip(1).copied().chain([list.len()]);
+        for (number, (first, end)) in self.groups.iter().zip(ends).enumerate() {
+            if let Some(name) = list.rows[*first]
+                .group
+                .as_ref()
+                .filter(|_| rows.contains(first))
+            {
+                let name = if name.is_empty() { "未填" } else { name };
+                let count = end - first;
+                let cell = format!("{GROUPS}[{number}].{GROUP}");
+                self.cells.insert(cell, format!("{name}（{count}人）"));
+            }
+        }
+        self.ends_with(rows.end);
+    }
+
+    /// Counts the rows before this one, and their groups: more are not shown.
+    pub fn ends_with(&mut self, row: usize) {
+        let groups = self.groups.iter().filter(|first| **first < row).count();
+        self.counts.insert(GROUPS.to_owned(), groups);
+        self.counts.insert(ROWS.to_owned(), row);
+    }
+}
+
+/// A text that needs the same room as this one and breaks at the same places: one figure
+/// stands for all, and one Han character.
+fn shape(text: &str) -> String {
+    let stands_for = |one: char| match one {
+        '0'..='9' => '0',
+        '\u{4e00}'..='\u{9fff}' => '一',
+        one => one,
+    };
+    text.chars().map(stands_for).collect()
+}

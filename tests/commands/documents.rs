@@ -1,0 +1,221 @@
+//! Documents through the binary: whose words they are in, what they wait for, which are
+//! made.
+
+use crate::common::sample::{HOSPITAL, OFFICE, ROUND, workspace};
+use crate::common::{Workspace, copy};
+
+const FORM: &str = "核查情况报告";
+const OFFICE_FOLDER: &str = "data/县直机关工委/政府办党支部";
+const OFFICE_PDF: &str = "out/县直机关工委/政府办党支部/核查情况报告.pdf";
+
+/// The sample with a round that names forms.
+fn naming(forms: &str) -> Workspace {
+    let workspace = workspace();
+    let round = String::from_utf8(workspace.read(ROUND)).expect("UTF-8");
+    workspace.write(ROUND, format!("{round}表: {forms}\n"));
+    workspace
+}
+
+fn own(workspace: &Workspace, text: &str) {
+    workspace.write(&format!("{OFFICE_FOLDER}/报告/{FORM}.txt"), text);
+}
+
+#[test]
+fn a_place_to_be_filled_in_keeps_that_document_alone_from_being_made() {
+    let workspace = naming("全部");
+    let text = "标题：报告\n共有党员{{ 党员 }}名。\n  〔请填写：下一步〕\n";
+    own(&workspace, text);
+    let check = workspace.run(&["check"]);
+    assert_eq!(check.code, 0, "{}", check.stderr);
+    let all = check.stdout + &check.stderr;
+    let place = format!("{OFFICE_FOLDER}/报告/{FORM}.txt:3:3");
+    assert!(all.contains("警告[W1802]") && all.contains(&place), "{all}");
+    assert!(all.contains("党员组织关系核查情况报告"), "{all}");
+    let build = workspace.run(&["build"]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    assert!(!workspace.path(OFFICE_PDF).exists());
+    assert!(
+        workspace
+            .path("out/县直机关工委/附件6-与党组织失去联系党员情况汇总表.pdf")
+            .exists()
+    );
+    assert!(workspace.path("out/实施方案.pdf").exists());
+    // A call that names it wants it: then it is an error, and nothing is written.
+    let build = workspace.run(&["build", "--only", FORM]);
+    assert_eq!(build.code, 1, "{}", build.stderr);
+    assert!(build.stderr.contains("错误[W1802]"), "{}", build.stderr);
+    own(
+        &workspace,
+        &text.replace("〔请填写：下一步〕", "逐人建档。"),
+    );
+    let build = workspace.run(&["build"]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    assert!(workspace.path(OFFICE_PDF).exists());
+}
+
+#[test]
+fn a_fault_of_a_text_stands_at_its_line_and_column_and_is_of_that_document_alone() {
+    let workspace = naming("全部");
+    own(
+        &workspace,
+        "标题：报告\n共有{% if 党员 > 0 %}党员{{ 党圆 }}名{% endif %}。\n",
+    );
+    let check = workspace.run(&["check"]);
+    assert_eq!(check.code, 1);
+    let all = check.stdout + &check.stderr;
+    // 共有{% if 党员 > 0 %}党员{{ : 2 + 15 + 2 + 3 characters stand before the name.
+    let place = format!("{OFFICE_FOLDER}/报告/{FORM}.txt:2:23");
+    assert!(all.contains("错误[E1801]") && all.contains(&place), "{all}");
+    assert!(all.contains("“党员”"), "the nearest name: {all}");
+    let build = workspace.run(&["build", "--keep-going"]);
+    assert_eq!(build.code, 1);
+    assert!(!workspace.path(OFFICE_PDF).exists());
+    assert!(
+        workspace
+            .path("out/县直机关工委/政府办党支部/附件1/张建国.pdf")
+            .exists()
+    );
+}
+
+/// Values are text: what looks like code, a heading or a field is printed as it stands.
+#[test]
+fn values_are_literal_text() {
+    let workspace = naming("全部");
+    let office = String::from_utf8(workspace.read(OFFICE)).unwrap();
+    let odd = "简称: \"一、#strong[甲]{{ 党员 }}$x$\"";
+    workspace.write(OFFICE, office.replace("简称: 政府办党支部", odd));
+    own(&workspace, "标题：报告\n{{ 组织简称 }}\n");
+    let build = workspace.run(&[
+        "build",
+        "--only",
+        FORM,
+        "--org",
+        "县直机关工委/政府办党支部",
+    ]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    let found = workspace.run(&["where", OFFICE_PDF]);
+    assert!(found.stdout.contains("段[1].文"), "{}", found.stdout);
+    assert!(workspace.path(OFFICE_PDF).exists());
+}
+
+#[test]
+fn nothing_is_inherited_by_organisations_below() {
+    let workspace = naming("全部");
+    workspace.write(
+        "data/县直机关工委/报告/综合报告.txt",
+        "标题：综合报告\n{{ 只报数字的单位 }}共有党员{{ 党员 }}名。\n",
+    );
+    let build = workspace.run(&["build"]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    assert!(workspace.path("out/县直机关工委/综合报告.pdf").exists());
+    assert!(
+        !workspace
+            .path("out/县直机关工委/政府办党支部/综合报告.pdf")
+            .exists()
+    );
+}
+
+#[test]
+fn the_round_says_which_forms_are_made() {
+    let workspace = naming("[附件2, 附件6]");
+    let build = workspace.run(&["build"]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    // Two branches, three organisations.
+    assert!(build.stderr.contains("做好 5 份"), "{}", build.stderr);
+    // A call makes any form, and what it made stays.
+    let build = workspace.run(&["build", "--only", "附件3,实施方案"]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    assert!(workspace.path("out/实施方案.pdf").exists());
+    let build = workspace.run(&["build"]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    assert!(workspace.path("out/实施方案.pdf").exists());
+    // Without the key, the seven forms and none of the documents.
+    let workspace = crate::common::sample::workspace();
+    let build = workspace.run(&["build"]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    assert!(!workspace.path("out/实施方案.pdf").exists());
+    assert!(build.stderr.contains("做好 18 份"), "{}", build.stderr);
+}
+
+#[test]
+fn report_copies_the_text_to_be_edited_and_overwrites_nothing() {
+    let workspace = workspace();
+    let run = workspace.run(&["report", FORM, "--org", "县直机关工委/政府办党支部"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let path = format!("{OFFICE_FOLDER}/报告/{FORM}.txt");
+    let text = String::from_utf8(workspace.read(&path)).unwrap();
+    assert!(text.contains("〔请填写"), "{text}");
+    workspace.write(&path, "标题：我的\n");
+    let run = workspace.run(&["report", FORM, "--org", "县直机关工委/政府办党支部"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert_eq!(workspace.read(&path), "标题：我的\n".as_bytes());
+    let run = workspace.run(&["report", "实施方案"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(workspace.path("data/报告/实施方案.txt").exists());
+    for wrong in [
+        &["report", "附件6"][..],
+        &["report", FORM],
+        &["report", FORM, "--org", "县直机关工委"],
+    ] {
+        assert_eq!(workspace.run(wrong).code, 2, "{wrong:?}");
+    }
+    assert!(!workspace.path(HOSPITAL).with_file_name("报告").exists());
+}
+
+/// All documents of the sample round, with their places filled in, in the same build.
+#[test]
+fn all_documents_of_the_sample_are_made_in_one_build() {
+    let workspace = Workspace::empty();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    copy(&root.join("data"), &workspace.path("data"));
+    let round = String::from_utf8(workspace.read(ROUND)).expect("UTF-8");
+    workspace.write(ROUND, format!("{round}\n表: 全部\n"));
+    let committee = "会宁县直机关工委";
+    let branches = [
+        "会师镇南关社区党支部",
+        "政府办党支部",
+        "教育系统党总支/城关中学党支部",
+        "教育系统党总支/教育服务公司党支部",
+    ]
+    .map(|branch| format!("{committee}/{branch}"));
+    let above = [committee.to_owned(), format!("{committee}/教育系统党总支")];
+    let mut made = vec!["out/实施方案.pdf".to_owned()];
+    for (units, forms) in [
+        (
+            &branches[..],
+            &[FORM, "工作情况报告", "综合报告", "自查验收报告"][..],
+        ),
+        (
+            &above[..],
+            &["工作情况报告", "综合报告", "自查验收报告"][..],
+        ),
+    ] {
+        for (unit, form) in units
+            .iter()
+            .flat_map(|unit| forms.iter().map(move |form| (unit, form)))
+        {
+            let text =
+                std::fs::read_to_string(root.join(format!("layouts/{form}/正文.txt"))).unwrap();
+            let mut filled = String::new();
+            for (at, piece) in text.split("〔请填写").enumerate() {
+                let rest = piece.split_once('〕').filter(|_| at > 0);
+                filled += &rest.map_or(piece.to_owned(), |(_, rest)| {
+                    format!("已按要求办理。{rest}")
+                });
+            }
+            workspace.write(&format!("data/{unit}/报告/{form}.txt"), filled);
+            made.push(format!("out/{unit}/{form}.pdf"));
+        }
+    }
+    let build = workspace.run(&["build"]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    for path in &made {
+        assert!(workspace.path(path).exists(), "{path}");
+    }
+    assert_eq!(made.len(), 23);
+    // A figure is known by its cell: where it comes from.
+    let report = format!("out/{committee}/工作情况报告.pdf");
+    let found = workspace.run(&["where", &report, "--cell", "取自.无法取得联系"]);
+    assert_eq!(found.code, 0, "{}", found.stderr);
+    assert!(found.stdout.contains("汇总上报.yaml"), "{}", found.stdout);
+}
