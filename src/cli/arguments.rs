@@ -69,8 +69,15 @@ pub fn command(words: &'static Words) -> Command {
         .arg(rev())
         .arg(flag("staged", words.staged()).conflicts_with("rev"));
     let usage = format!("{options} [{}]…", words.code());
+    let cell_of_table = option("cell", words.table_cell(), words.explain_cell())
+        .num_args(3)
+        .conflicts_with("code");
     let code = named("code", words.code(), words.explain_code()).num_args(0..);
-    let explain = naming("paicha explain", words.explain(), &usage, code);
+    let explain = naming("paicha explain", words.explain(), &usage, code)
+        .arg(cell_of_table)
+        .arg(many("org", words.path, words.explain_org()))
+        .arg(format(words.explain_format(), &["text", "json"]))
+        .arg(rev());
     let usage = format!("{options} {}", words.file);
     let sheet = import::file(words);
     let import =
