@@ -146,7 +146,10 @@ fn photos_show_size_and_digest() {
         assert!(diff.contains(part), "{part}: {diff}");
     }
     let alone = text(&git(root, false, &["diff", "--", photo]).stdout);
-    assert!(alone.contains("+binary ") && alone.lines().count() < 9, "{alone}");
+    assert!(
+        alone.contains("+binary ") && alone.lines().count() < 9,
+        "{alone}"
+    );
 }
 
 #[test]
