@@ -13,6 +13,7 @@ pub mod departure;
 pub mod disposition;
 pub mod form_days;
 pub mod identity;
+pub mod letter;
 pub mod lost;
 pub mod named;
 pub mod notation;
@@ -57,6 +58,8 @@ pub struct Facts {
     pub subject: Traced<Certainty>,
     /// 流动.
     pub away: Traced<Certainty>,
+    /// 口袋党员.
+    pub pocket: Traced<Certainty>,
     /// Loss of contact.
     pub lost: LostFacts,
     /// 学历, and its column of 附件6.
@@ -83,6 +86,7 @@ impl Facts {
             on_roll: roll::on_roll(asking),
             subject: roll::subject(asking),
             away: away::away(asking),
+            pocket: letter::pocket(asking),
             lost: lost::lost(asking),
             schooling: schooling::schooling(asking),
             post: posts::post(asking),

@@ -74,6 +74,7 @@ static OTHERS: &[NamedFact] = facts! { facts, asking;
         LossCause::WORDS,
     );
     "计入处置": Texts(Disposition::WORDS), dispositions(facts);
+    "口袋": Flag, facts.pocket.map(Value::Flag);
     "已处置": Flag, facts.disposed.map(Value::Flag);
     "填表日期": Date, day(asking.reference.filled_on);
     "联系查找结束日": Date, day(asking.reference.search_ended);

@@ -101,14 +101,19 @@ fn suspended_before(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
     not_after(Some(suspended), days.baseline()).and(period.meets(days.baseline(), days.baseline()))
 }
 
+/// Whether a transfer of a day was made by 填表日期, and needs a receipt.
+pub fn transferred(day: Option<&Value<PartialDate>>, days: Days<'_>) -> Certainty {
+    let (first, last) = day.map_or_else(any_day, days_of);
+    let surely = receipts_since() <= first && last <= days.filled_on();
+    let may_be = receipts_since() <= last && first <= days.filled_on();
+    Certainty::from_readings(surely, may_be)
+}
+
 fn without_receipt(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
     let Some(out) = member.transfer_out() else {
         return Certainty::No;
     };
-    let (first, last) = out.day().map_or_else(any_day, days_of);
-    let surely = receipts_since() <= first && last <= days.filled_on();
-    let may_be = receipts_since() <= last && first <= days.filled_on();
-    let transferred = Certainty::from_readings(surely, may_be);
+    let transferred = transferred(out.day(), days);
     if transferred == Certainty::No {
         return Certainty::No;
     }

@@ -1,9 +1,11 @@
 //! What the value of a cell follows from: whose files, and which of their keys.
 
+use std::collections::BTreeSet;
+
 use super::catalogue::Form;
 use super::cells::{self, GROUPS, NAME, RECONCILIATION, UNITS};
 use super::declaration::{Prose, Scope as FormScope};
-use super::document::{Filling, Part, parts};
+use super::document::{Filling, PARTS, Part, document, parts};
 use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
 use super::view::lines_of;
@@ -57,8 +59,11 @@ pub fn origins(
         return keys.map(|keys| origin(None, keys)).into_iter().collect();
     }
     if let Some(prose) = &declaration.prose {
-        let parts = parts(prose, cell);
-        let parts = parts.into_iter();
+        let of = match cells::item(cell) {
+            Some((PARTS, index, _)) => said_in(source, form, unit, index),
+            _ => vec![cell.to_owned()],
+        };
+        let parts = of.iter().flat_map(|cell| parts(prose, cell));
         return parts
             .flat_map(|part| of_part(source, (form, prose), unit, part))
             .collect();
@@ -87,6 +92,15 @@ pub fn origins(
         },
         (FormScope::Round, _) => Vec::new(),
     }
+}
+
+/// What a part of a document says, but for what has a cell for itself.
+fn said_in(source: Source<'_>, form: &Form, unit: UnitId, index: usize) -> Vec<String> {
+    let document = document(source, form, unit);
+    let part = document.as_ref().and_then(|it| it.parts.get(index));
+    let said = part.into_iter().flat_map(|part| &part.pieces);
+    let said: BTreeSet<&String> = said.filter_map(|piece| piece.of.as_ref()).collect();
+    said.into_iter().cloned().collect()
 }
 
 /// What a part of a document follows from.

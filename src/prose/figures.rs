@@ -12,13 +12,19 @@ pub struct Piece {
     /// is longer than what is set in one piece.
     #[serde(rename = "格", skip_serializing_if = "Option::is_none")]
     pub cell: Option<String>,
+    /// The name of what it says where it has no cell for itself.
+    #[serde(skip)]
+    pub of: Option<String>,
 }
 
 impl Piece {
     /// What is no value of a cell.
     pub fn plain(text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self { text, cell: None }
+        Self {
+            text: text.into(),
+            cell: None,
+            of: None,
+        }
     }
 
     /// The value of a cell.
@@ -26,6 +32,7 @@ impl Piece {
         Self {
             text: text.into(),
             cell: Some(cell.into()),
+            of: None,
         }
     }
 }
@@ -35,12 +42,20 @@ impl Piece {
 const LONGEST: usize = 4;
 
 impl Piece {
+    /// What a name says, within the text around it.
+    pub fn within(of: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            of: Some(of.into()),
+            ..Self::plain(text)
+        }
+    }
+
     /// The value of a cell; of none where it is too long to be set in one piece.
     pub fn short(cell: impl Into<String>, text: impl Into<String>) -> Self {
-        let piece = Self::of(cell, text);
-        match piece.text.chars().count() <= LONGEST {
-            true => piece,
-            false => Self::plain(piece.text),
+        let text = text.into();
+        match text.chars().count() <= LONGEST {
+            true => Self::of(cell, text),
+            false => Self::within(cell, text),
         }
     }
 }

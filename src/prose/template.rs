@@ -50,6 +50,8 @@ const TEXT: char = '\u{2}';
 const END: char = '\u{3}';
 const LINE: char = '\u{4}';
 const PLACE: char = '\u{5}';
+/// Before a name whose value has no cell for itself.
+const WITHIN: char = '\u{6}';
 
 /// The begin of a place that a clerk has to fill in, and its end.
 pub const UNFILLED: &str = "〔请填写";
@@ -165,7 +167,8 @@ pub fn unfilled(text: &str) -> Vec<Span> {
 
 fn marked(piece: &Piece) -> String {
     let text: String = piece.text.chars().filter(|c| !c.is_control()).collect();
-    let cell = piece.cell.as_deref().unwrap_or_default();
+    let within = piece.of.iter().map(|of| format!("{WITHIN}{of}"));
+    let cell: String = piece.cell.iter().cloned().chain(within).collect();
     format!("{VALUE}{cell}{TEXT}{text}{END}")
 }
 
@@ -195,9 +198,11 @@ fn line(marked: &str) -> Option<Line> {
             pieces.push(Piece::plain(std::mem::take(&mut letters)));
         }
         let (cell, text) = inside.split_once(TEXT)?;
-        let cell = Some(cell.to_owned()).filter(|cell| !cell.is_empty());
-        let text = text.to_owned();
-        pieces.push(Piece { text, cell });
+        pieces.push(match cell.strip_prefix(WITHIN) {
+            Some(of) => Piece::within(of, text),
+            None if cell.is_empty() => Piece::plain(text),
+            None => Piece::of(cell, text),
+        });
     }
     letters.push_str(rest);
     if !letters.is_empty() {

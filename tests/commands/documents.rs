@@ -11,7 +11,7 @@ const OFFICE_PDF: &str = "out/县直机关工委/政府办党支部/核查情况
 /// The sample with a round that names forms.
 fn naming(forms: &str) -> Workspace {
     let workspace = workspace();
-    let round = String::from_utf8(workspace.read(ROUND)).unwrap();
+    let round = String::from_utf8(workspace.read(ROUND)).expect("UTF-8");
     workspace.write(ROUND, format!("{round}表: {forms}\n"));
     workspace
 }
@@ -168,7 +168,7 @@ fn all_documents_of_the_sample_are_made_in_one_build() {
     let workspace = Workspace::empty();
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     copy(&root.join("data"), &workspace.path("data"));
-    let round = String::from_utf8(workspace.read(ROUND)).unwrap();
+    let round = String::from_utf8(workspace.read(ROUND)).expect("UTF-8");
     workspace.write(ROUND, format!("{round}\n表: 全部\n"));
     let committee = "会宁县直机关工委";
     let branches = [

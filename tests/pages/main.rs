@@ -18,6 +18,7 @@ mod coverage;
 mod difference;
 mod documents;
 mod drawn;
+mod figures;
 mod fonts;
 mod geometry;
 mod glyphs;

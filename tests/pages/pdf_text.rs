@@ -31,7 +31,7 @@ fn signs(pdf: &Path) -> Vec<Vec<Sign>> {
         .collect()
 }
 
-fn output_of(command: &mut Command) -> String {
+pub fn output_of(command: &mut Command) -> String {
     let output = command.output().expect("pdftotext");
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout).expect("UTF-8")
@@ -69,7 +69,7 @@ fn word(line: &str) -> Option<Vec<Sign>> {
 }
 
 /// The text in the area of each cell, over all its pieces.
-fn read(pdf: &Path, pages: &Inspected) -> BTreeMap<String, String> {
+pub fn read(pdf: &Path, pages: &Inspected) -> BTreeMap<String, String> {
     let signs = signs(pdf);
     assert_eq!(signs.len(), pages.pages.len(), "pages of {}", pdf.display());
     let mut read = BTreeMap::<String, String>::new();

@@ -85,11 +85,15 @@ pub enum Own {
     Branches,
     /// The units that report figures only.
     Reporting,
+    /// What is said before counts that leave those out.
+    Listed,
+    /// The stages of the round.
+    Stages,
 }
 
 impl Own {
     /// All, by their names.
-    pub const ALL: [(&'static str, Self); 13] = [
+    pub const ALL: [(&'static str, Self); 15] = [
         ("组织名称", Self::Name),
         ("组织简称", Self::ShortName),
         ("书记", Self::Secretary),
@@ -103,6 +107,8 @@ impl Own {
         ("本轮文号", Self::Number),
         ("党支部数", Self::Branches),
         (Self::REPORTING, Self::Reporting),
+        ("有名册的", Self::Listed),
+        ("各阶段", Self::Stages),
     ];
 
     /// The name of the units that report figures only.
@@ -124,7 +130,7 @@ impl Field {
     fn is_number(&self) -> bool {
         match self {
             Self::Count | Self::Taken(..) | Self::Persons(_) => true,
-            Self::Own(own) => matches!(own, Own::Branches | Own::Reporting),
+            Self::Own(own) => matches!(own, Own::Branches | Own::Reporting | Own::Stages),
             Self::Divided { .. } | Self::Share { .. } => false,
         }
     }

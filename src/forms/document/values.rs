@@ -13,6 +13,7 @@ use crate::model::handle::UnitId;
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
+use crate::model::round::Stage;
 use crate::model::value::Given as _;
 use crate::prose::{Block, Piece, Template, Value, blocks, percent, shares};
 use crate::tabulate::{Figures, Person, Source};
@@ -150,7 +151,7 @@ impl<'a> Filling<'a> {
                 pieces.push(Piece::plain("、"));
             }
             pieces.extend([
-                Piece::plain(part.as_str()),
+                Piece::plain(label(part)),
                 self.counted(part)?,
                 Piece::plain("名"),
             ]);
@@ -164,10 +165,15 @@ impl<'a> Filling<'a> {
 
     /// A share and what it is a share of; nothing where there is nobody.
     fn share(&self, name: &str, (part, whole): (&str, &str), called: &str) -> Option<Vec<Piece>> {
+        let is_taken = matches!(self.prose.field(whole), Some(Field::Taken(..)));
+        let listed = match is_taken {
+            true => "",
+            false => self.listed().value,
+        };
         let share = shares(&[self.count(part)?], self.count(whole)?)[0];
         Some(share.map_or_else(Vec::new, |share| {
             let percent = Piece::of(format!("占比.{name}"), percent(share));
-            vec![Piece::plain(format!("，占{called}的")), percent]
+            vec![Piece::plain(format!("，占{listed}{called}的")), percent]
         }))
     }
 
@@ -178,7 +184,7 @@ impl<'a> Filling<'a> {
         for (at, person) in people.iter().take(most).enumerate() {
             pieces.push(Piece::plain(if at == 0 { "（" } else { "、" }));
             let text = printed::name(person.member.name.as_ref());
-            pieces.push(Piece::plain(text));
+            pieces.push(Piece::within(format!("{TOTAL}.{name}"), text));
         }
         if people.len() > most {
             pieces.extend([Piece::plain("等"), self.counted(name)?, Piece::plain("名")]);
@@ -224,8 +230,10 @@ impl<'a> Filling<'a> {
             Own::AwayFrom => day(self.reference.away_from),
             Own::Round => of_round(|round| printed::text(round.name())),
             Own::Number => of_round(|round| printed::text(round.number())),
+            Own::Listed => self.listed().map(str::to_owned),
             Own::Branches => return self.branches(name),
-            Own::Reporting => return self.reporting(),
+            Own::Reporting => return self.reporting(name),
+            Own::Stages => return self.stages(name),
         };
         text.map(|text| printed_only(vec![Piece::short(format!("本组织.{name}"), text)]))
     }
@@ -249,7 +257,33 @@ impl<'a> Filling<'a> {
         Traced::constant(Value { number, pieces }).joined(keys)
     }
 
-    fn reporting(&self) -> Traced<Value> {
+    /// What is said before counts of members where some units have none on file.
+    fn listed(&self) -> Traced<&'static str> {
+        self.reporting("")
+            .map(|units| if units.number > 0 { "有名册的" } else { "" })
+    }
+
+    fn stages(&self, name: &str) -> Traced<Value> {
+        let Some(round) = self.source.workspace.round() else {
+            return Traced::constant(Value::default());
+        };
+        let all = noting(|notes| {
+            let stages = Noted::on(round, notes).stages();
+            let one = |stage: Noted<'_, Stage>| {
+                let [from, to] = [stage.begins(), stage.ends()]
+                    .map(|day| day.given().copied().map(printed::long_day));
+                let days = from.zip(to).map(|(from, to)| format!("（{from}至{to}）"));
+                printed::text(stage.name()) + &days.unwrap_or_default()
+            };
+            stages.iter().map(one).collect::<Vec<_>>()
+        });
+        all.map(|all| Value {
+            number: i64::try_from(all.len()).unwrap_or(i64::MAX),
+            pieces: vec![Piece::within(format!("本组织.{name}"), all.join("、"))],
+        })
+    }
+
+    fn reporting(&self, name: &str) -> Traced<Value> {
         let workspace = self.source.workspace;
         let within = workspace.within(self.unit).into_iter();
         let reporting = within.filter(|unit| workspace.units[*unit].figures.is_some());
@@ -262,10 +296,17 @@ impl<'a> Filling<'a> {
                 value.pieces.push(Piece::plain("、"));
             }
             value.number += 1;
-            value.pieces.push(Piece::plain(title.value));
+            let title = Piece::within(format!("本组织.{name}"), title.value);
+            value.pieces.push(title);
         }
         Traced::constant(value).joined(keys)
     }
+}
+
+/// What of the name of a count is printed: like parts of several wholes have names that
+/// differ behind `_`.
+fn label(name: &str) -> &str {
+    name.split_once('_').map_or(name, |(label, _)| label)
 }
 
 fn printed_only(pieces: Vec<Piece>) -> Value {

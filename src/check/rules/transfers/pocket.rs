@@ -1,9 +1,7 @@
 //! 口袋党员: a letter of introduction that is no longer valid, without a receipt.
 
-use chrono::Days;
-
 use crate::check::prelude::*;
-use crate::derive::Certainty;
+use crate::derive::letter::{VALID, valid_until};
 use crate::model::date::PartialDate;
 
 rule! {
@@ -19,18 +17,13 @@ rule! {
 }
 
 fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some((out, issued, valid_until)) = letter(case)
-        && let (None, Some(own)) = (&out.receipt, case.own())
-        // Who was transferred before there were receipts owes none.
-        && own.facts.subject.value != Certainty::No
-        && valid_until < own.asking.reference.filled_on.value
+    if let Some((_, issued, valid_until)) = letter(case)
+        && let Some(own) = case.own()
+        && own.facts.pocket.value.is_yes()
     {
         found.push(case.finding(Pocket { valid_until }, issued));
     }
 }
-
-/// Days for which a letter of introduction is valid, at most.
-pub const VALID: i32 = 90;
 
 /// A letter of introduction: the transfer, its day, the last day of its validity.
 type Letter<'a> = (&'a TransferOut, &'a Value<PartialDate>, NaiveDate);
@@ -39,8 +32,7 @@ type Letter<'a> = (&'a TransferOut, &'a Value<PartialDate>, NaiveDate);
 pub fn letter<'a>(case: &Case<'a>) -> Option<Letter<'a>> {
     let out = case.member.transfer_out.as_ref()?;
     let issued = out.day.as_ref()?;
-    let (day, days) = (issued.get()?.latest(), out.valid_days.given());
-    let days = days.copied().unwrap_or(VALID).clamp(1, VALID);
-    let valid_until = day.checked_add_days(Days::new(days.unsigned_abs().into()));
-    Some((out, issued, valid_until.unwrap_or(day)))
+    let days = out.valid_days.given().copied().unwrap_or(VALID);
+    let valid_until = valid_until(issued.get()?.latest(), days);
+    Some((out, issued, valid_until))
 }

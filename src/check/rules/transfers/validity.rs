@@ -1,7 +1,7 @@
 //! A letter of introduction is valid for 1 to 90 days.
 
-use super::pocket::VALID;
 use crate::check::prelude::*;
+use crate::derive::letter::VALID;
 
 rule! {
     /// 有效期天数 outside 1 to 90.

@@ -1,0 +1,50 @@
+//! Letters of introduction: until when they are valid, and who is 口袋党员.
+
+use chrono::NaiveDate;
+
+use super::asking::Asking;
+use super::reading::{Certainty, any_day, days_of, not_after};
+use super::roll::transferred;
+use crate::model::provenance::Traced;
+use crate::model::value::Value;
+
+/// Days for which a letter of introduction is valid, at most.
+pub const VALID: i32 = 90;
+
+/// The last day of a letter's validity, for so many days.
+pub fn valid_until(issued: NaiveDate, days: i32) -> NaiveDate {
+    let days = days.clamp(1, VALID).unsigned_abs();
+    let last = issued.checked_add_days(chrono::Days::new(days.into()));
+    last.unwrap_or(issued)
+}
+
+/// 口袋党员: transferred since there are receipts, on 填表日期 the letter is no longer
+/// valid, and there is no receipt.
+pub fn pocket(asking: Asking<'_>) -> Traced<Certainty> {
+    asking.traced(|member, days| {
+        let Some(out) = member.transfer_out() else {
+            return Certainty::No;
+        };
+        let receipt = out.receipt();
+        let received = match receipt {
+            Some(_) => not_after(receipt, days.filled_on()),
+            None => Certainty::No,
+        };
+        let waits = transferred(out.day(), days).and(!received);
+        if waits == Certainty::No {
+            return Certainty::No;
+        }
+        let (first, last) = out.day().map_or_else(any_day, days_of);
+        // Days that cannot be read may be any.
+        let (least, most) = match out.valid_days().map(Value::get) {
+            Some(Some(valid)) => (*valid, *valid),
+            Some(None) => (1, VALID),
+            None => (VALID, VALID),
+        };
+        let is_over = |issued, valid| valid_until(issued, valid) < days.filled_on();
+        waits.and(Certainty::from_readings(
+            is_over(last, most),
+            is_over(first, least),
+        ))
+    })
+}
