@@ -97,6 +97,15 @@ impl Project {
     pub fn choosing(workspace: Workspace, layouts: LayoutFiles, choice: Choice<'_>) -> Self {
         let mut catalogue = Catalogue::all(&layouts);
         catalogue.choose(workspace.round(), choice);
+        Self::with_catalogue(workspace, layouts, catalogue)
+    }
+
+    /// Checks a workspace for these forms.
+    pub fn with_catalogue(
+        workspace: Workspace,
+        layouts: LayoutFiles,
+        catalogue: Catalogue,
+    ) -> Self {
         Self::of(layouts, catalogue, workspace, &|it, unit| {
             let read = |_, path: &Path| read_file(&it.workspace.files, path);
             it.declared.roster(it.workspace, unit, read)

@@ -7,12 +7,13 @@ use super::cells::{Cells, leaves};
 use super::chosen::Choice;
 use super::declaration::{Declaration, Scope};
 use super::document;
+use super::fault::FormFault;
 use super::files::LayoutFiles;
 use super::json;
 use super::reading::{self, Faults, Known};
 use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
-use crate::check::{Affected, At, Diagnostic, Finding, Severity};
+use crate::check::{At, Finding, Severity};
 use crate::load::{File, FileFault, PathFaultKind, SourceFault, file_of, text_of};
 use crate::model::handle::{ById, FormId, RegisterId};
 use crate::model::node::Span;
@@ -102,31 +103,6 @@ impl Form {
     }
 }
 
-/// A fault of a declaration.
-#[derive(Clone, Debug)]
-pub struct FormFault {
-    /// The form's folder; empty where all forms are at fault.
-    pub folder: String,
-    /// The `form.yaml`, or another file, relative to the workspace.
-    pub path: PathBuf,
-    /// Where in it.
-    pub at: At,
-    /// What is wrong.
-    pub finding: Box<Finding>,
-}
-
-impl FormFault {
-    /// As it is told, among what else is wrong.
-    pub fn diagnostic(&self) -> Diagnostic {
-        let affected = match self.folder.as_str() {
-            "" => Affected::everything(),
-            folder => Affected::everything().only(&[folder]),
-        };
-        let finding = (*self.finding).clone();
-        finding.at(self.path.clone(), self.at, affected)
-    }
-}
-
 /// The forms in the byte order of their folders, and the faults of those that
 /// could not be read.
 #[derive(Clone, Debug, Default)]
@@ -142,6 +118,7 @@ pub struct Catalogue {
     /// What forms can ask for of each other, and the keys that they add to members.
     pub known: Known,
     pub(super) order: Vec<RegisterId>,
+    with_drafts: bool,
 }
 
 impl Catalogue {
@@ -155,7 +132,20 @@ impl Catalogue {
     /// Reads all declarations: first what they add to members and what others can ask
     /// for, then all else.
     pub fn all(files: &LayoutFiles) -> Self {
-        let mut catalogue = Self::default();
+        Self::reading(files, false)
+    }
+
+    /// The same with forms that are at fault, as far as their declarations say what could
+    /// be drawn.
+    pub fn with_drafts(files: &LayoutFiles) -> Self {
+        Self::reading(files, true)
+    }
+
+    fn reading(files: &LayoutFiles, with_drafts: bool) -> Self {
+        let mut catalogue = Self {
+            with_drafts,
+            ..Self::default()
+        };
         let folders: Vec<&str> = files.forms().collect();
         let sources: Vec<File<FormSource>> =
             folders.iter().map(|folder| source(files, folder)).collect();
@@ -313,14 +303,21 @@ impl Catalogue {
                 faults.push((span, fault.into()));
             }
         }
-        let is_whole = !faults
-            .iter()
-            .any(|(_, finding)| finding.rule().severity == Severity::Error);
+        let is_error = |finding: &Finding| finding.rule().severity == Severity::Error;
+        // What adds up to itself has no figure.
+        let is_circle = |finding: &Finding| {
+            let fault = finding.get::<DeclarationFault>();
+            matches!(fault, Some(DeclarationFault::SumCircle(_)))
+        };
+        let has = |is_it: &dyn Fn(&Finding) -> bool| faults.iter().any(|(_, one)| is_it(one));
         let before = self.faults.iter().any(|fault| fault.folder == folder);
+        let is_kept = match self.with_drafts {
+            true => !has(&is_circle),
+            false => !has(&is_error) && !before,
+        };
         self.add_faults(folder, &file.path, faults);
         if let (Some(source), Some(declaration), Some(layout)) = (source, declaration, layout)
-            && is_whole
-            && !before
+            && is_kept
         {
             let json = crate::load::parse(&text).ok();
             let is_own = files.is_own(&format!("{folder}/form.yaml"));

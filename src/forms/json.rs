@@ -26,6 +26,9 @@ pub fn of(node: &Node, form: &Declaration, is_own: bool) -> Value {
     let mut json = value(node, "");
     json["自行设计"] = json!(is_own);
     json["纸张"] = json!(form.paper.word());
+    if json.get("标题").is_none() {
+        json["标题"] = json!(form.title);
+    }
     json
 }
 

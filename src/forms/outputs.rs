@@ -4,7 +4,8 @@ use std::path::{Component, Path};
 
 use tera::{Context, Tera};
 
-use super::catalogue::{Form, FormFault};
+use super::FormFault;
+use super::catalogue::Form;
 use super::declaration::Scope as FormScope;
 use super::document::has;
 use super::rows::is_meant;

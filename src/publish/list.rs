@@ -16,7 +16,9 @@ use crate::tabulate::{Roster, Source};
 use crate::typeset::{self, Joined, PdfSettings};
 
 /// So many rows are laid out at a time.
-const PART: usize = 100;
+const PART: usize = 60;
+/// A row takes less than so many bytes of a file.
+const ROW: usize = 8192;
 
 impl<'a> Maker<'a> {
     /// A branch whose members are not held, read again; none where they are.
@@ -72,7 +74,7 @@ impl<'a> Maker<'a> {
     ) -> Result<Drawn, Vec<Diagnostic>> {
         let form = &self.catalogue.forms[output.form];
         let shapes = list.shapes();
-        let (mut joined, mut found) = (Joined::default(), Vec::new());
+        let (mut joined, mut found) = (Joined::with_room(list.len() * ROW), Vec::new());
         let (mut first, mut count, mut most) = (0, 0, PART);
         let mut usual = None;
         loop {
@@ -118,7 +120,7 @@ impl<'a> Maker<'a> {
             }
             count += pages.count();
             drop((pages, bytes));
-            typeset::forget_part();
+            typeset::forget_old(1);
             if next == list.len() {
                 break;
             }

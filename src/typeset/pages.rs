@@ -9,7 +9,7 @@ use super::inspect::{Inspected, PageFrame, inspect};
 use super::layers::{Layer, NoLayer};
 use super::pdf::{self, PdfSettings, Underlay};
 use super::world::PageWorld;
-use super::{TypesetFault, compile_whole};
+use super::{TypesetFault, compile_whole, forget};
 
 /// Pages as laid out.
 pub struct Pages {
@@ -38,6 +38,7 @@ pub fn compile(world: &PageWorld<'_>) -> Result<Compiled, Vec<TypesetFault>> {
     let made = |key: &str| layer(&world.layer(key));
     match known.of_pages(&layout, &keys.clone().collect::<Vec<_>>(), made) {
         Ok(layers) => {
+            forget::laid_out(layers.iter().filter(|layer| layer.is_none()).count());
             let pages = Pages {
                 inspected: over(&layers, inspected),
                 document,

@@ -3,7 +3,10 @@
 
 use std::path::Path;
 
-use crate::common::{Workspace, paicha, run};
+use paicha::forms::{Catalogue, LayoutFiles};
+use paicha::load::Files;
+
+use crate::common::{Workspace, copy, paicha, run};
 
 /// The blocks of the section that begins with an empty folder: what stands behind the
 /// fence, and the lines.
@@ -44,4 +47,34 @@ fn a_register_a_table_and_a_card_are_made_by_what_the_page_says() {
         "空白表/联系卡-党员联系卡.pdf".to_owned(),
     ];
     assert_eq!(workspace.pdfs(), expected);
+}
+
+/// Who knows the official forms finds their labels in the examples: what both print is
+/// called as one of 附件1–7 calls it.
+#[test]
+fn labels_of_examples_come_after_those_of_the_official_forms() {
+    let workspace = Workspace::empty();
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples");
+    copy(&examples, &workspace.path("layouts"));
+    let catalogue = Catalogue::of(&LayoutFiles::of(&Files::in_folder(workspace.root())));
+    assert!(catalogue.faults.is_empty(), "{:?}", catalogue.faults);
+    let columns = |is_own: bool| {
+        let forms = catalogue.forms.values();
+        let columns = forms.filter(move |form| form.is_own == is_own);
+        columns.flat_map(|form| form.declaration.columns.iter().map(move |one| (form, one)))
+    };
+    let mut compared = 0;
+    for (form, column) in columns(true) {
+        let official = columns(false).filter(|(_, known)| known.key == column.key);
+        let heads: Vec<&str> = official.map(|(_, known)| known.head.as_str()).collect();
+        if column.key.is_some() && !heads.is_empty() {
+            assert!(
+                heads.contains(&column.head.as_str()),
+                "{}: {heads:?}",
+                form.id()
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared >= 9, "{compared}");
 }

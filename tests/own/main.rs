@@ -6,6 +6,7 @@ mod common;
 
 mod cells;
 mod docs;
+mod drafts;
 mod heads;
 mod lists;
 mod sums;

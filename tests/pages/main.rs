@@ -31,6 +31,7 @@ mod long;
 mod metamorphic;
 mod notes;
 mod notes_grid;
+mod numbers;
 mod outputs;
 mod pages;
 mod pdf_facts;

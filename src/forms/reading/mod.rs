@@ -156,7 +156,7 @@ pub fn declaration(
     reading.sums(source, scope, &names.columns);
     let declaration = Declaration {
         id: source.id.as_ref()?.text.clone(),
-        title: source.title.as_ref()?.text.clone(),
+        title: given(source.title.as_ref()),
         paper,
         scope,
         who,
@@ -173,7 +173,7 @@ pub fn declaration(
         group: source.group.as_ref().and_then(|by| reading.member(by)),
         copies: u32::try_from(reading.count(source.copies.as_ref())).unwrap_or(1),
         pages: reading.count(source.pages.as_ref()),
-        output: source.output.as_ref()?.text.clone(),
+        output: given(source.output.as_ref()),
         cells,
         columns,
         rows,
@@ -191,6 +191,11 @@ pub fn declaration(
         declaration,
         asks_for,
     })
+}
+
+/// A text; empty where it is missing, which is told.
+fn given<T>(value: Option<&Value<T>>) -> String {
+    value.map(|value| value.text.clone()).unwrap_or_default()
 }
 
 fn texts(values: &[Value<Formula>]) -> Vec<String> {

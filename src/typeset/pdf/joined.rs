@@ -51,6 +51,14 @@ struct First {
 }
 
 impl Joined {
+    /// A file with room for so many bytes, which is not taken before it is needed.
+    pub fn with_room(bytes: usize) -> Self {
+        Self {
+            writer: Writer::new(bytes, 0),
+            ..Self::default()
+        }
+    }
+
     /// Adds the pages of a file; none where it has what cannot stand behind others.
     pub fn add(&mut self, bytes: &[u8]) -> Option<()> {
         let file = File::read(bytes)?;
