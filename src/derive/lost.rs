@@ -16,6 +16,9 @@ use crate::model::value::{Given as _, Value};
 /// Who has had no contact for this many completed months is lost.
 const LOST_AFTER: i32 = 6;
 
+/// The last contact: none where there is no block, or none is given.
+pub type Contact = Option<PartialDate>;
+
 /// What follows from a 失联 block. Only the 排查对象 are lost. Who has died or left by the
 /// end of the search is no member to be found: he stays 失联 and is neither of the others.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +26,8 @@ pub struct LostFacts {
     /// Completed months from the last contact to 联系查找结束日; `None` without a
     /// block or without a readable day of last contact.
     pub months: Traced<Option<Reading<i32>>>,
+    /// The last contact, as exact as it is known; `None` where that cannot be read.
+    pub last_contact: Traced<Option<Contact>>,
     /// 失联党员: lost before the round (附件3).
     pub lost_before: Traced<Certainty>,
     /// 取得联系党员: found again during the search (附件4 note 2).
@@ -60,6 +65,11 @@ pub fn lost(asking: Asking<'_>) -> LostFacts {
             let is_read = given.all(|contact| contact.get().is_some());
             is_read.then(|| months(block, days.search_ended()))
         }),
+        last_contact: asking.traced(|member, _| {
+            let dates = member.lost().into_iter().flat_map(contacts);
+            let dates: Option<Vec<_>> = dates.map(|date| date.get().copied()).collect();
+            Some(dates?.into_iter().reduce(later))
+        }),
         lost_before,
         found: lost_before.and(|| !departed).and(found_in_time),
         not_found: lost_after.and(|| asking.traced(searched).and(|| !found_in_time())),
@@ -75,6 +85,17 @@ fn months(block: Noted<'_, Lost>, day: NaiveDate) -> Reading<i32> {
     let last = contacts.reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
     let (first, last) = last.unwrap_or_else(any_day);
     Reading::over([first, last].map(|last| completed_months(last, day))).expect("two readings")
+}
+
+/// The later of two dates; where that stays open, the coarser one, which has both.
+fn later(a: PartialDate, b: PartialDate) -> PartialDate {
+    let is_before = |a: PartialDate, b: PartialDate| a.latest() <= b.earliest();
+    let days = |date: PartialDate| date.latest() - date.earliest();
+    if is_before(a, b) || (days(a) < days(b) && !is_before(b, a)) {
+        b
+    } else {
+        a
+    }
 }
 
 /// 最后组织生活 and 最后交纳党费.

@@ -66,9 +66,18 @@ static OTHERS: &[NamedFact] = facts! { facts, asking;
     });
     "党龄": Number, standing(facts, asking);
     "学历类": Text(&CLASSES), word(facts.schooling.class, &CLASSES);
+    "学位": Text(&[]), facts.schooling.degree.as_ref().map(|degree| match degree {
+        Some(degree) => Value::Text(degree.clone(), None),
+        None => Value::Absent,
+    });
     "党内职务类": Text(PostClass::WORDS),
         word(facts.post.map(|post| post.map(PostClass::word)), PostClass::WORDS);
     "失联月数": Number, number(facts.lost.months);
+    "最后联系日期": Date, facts.lost.last_contact.map(|contact| match contact {
+        Some(Some(day)) => Value::Date(day),
+        Some(None) => Value::Absent,
+        None => Value::Open,
+    });
     "失去联系情形": Text(LossCause::WORDS), word(
         asking.traced(|member, _| Some(member.lost()?.cause().given()?.word())),
         LossCause::WORDS,

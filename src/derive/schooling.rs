@@ -15,7 +15,12 @@ pub struct Schooled {
     pub text: Traced<Option<String>>,
     /// Its class.
     pub class: Traced<Option<&'static str>>,
+    /// The higher of the two degrees, as it is written; `None` where none is given.
+    pub degree: Traced<Option<String>>,
 }
+
+/// Degrees from the lowest to the highest, by the word that names of degrees have.
+const DEGREES: [&str; 3] = ["学士", "硕士", "博士"];
 
 /// A line of education.
 type Line<'a> = Option<&'a Value<Education>>;
@@ -26,7 +31,21 @@ pub fn schooling(asking: Asking<'_>) -> Schooled {
     Schooled {
         text: asking.traced(|member, _| Some(higher(member)?.text.clone())),
         class: class(asking),
+        degree: asking.traced(|member, _| degree(member)),
     }
+}
+
+/// The full-time one where they are equal.
+fn degree(member: Noted<'_, Member>) -> Option<String> {
+    let education = member.education()?;
+    let full = education.full_time().and_then(|line| line.degree());
+    let part = education.part_time().and_then(|line| line.degree());
+    let rank = |degree: &str| DEGREES.iter().rposition(|word| degree.contains(word));
+    // The last of equal ones is taken.
+    let degrees = [part, full].into_iter().flatten();
+    let degrees = degrees.map(|degree| degree.text.as_str());
+    let highest = degrees.max_by_key(|degree| rank(degree));
+    highest.map(str::to_owned)
 }
 
 fn full_time(member: Noted<'_, Member>) -> Line<'_> {

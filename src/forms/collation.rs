@@ -7,6 +7,8 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale::{Locale, locale};
 
+use super::surnames::parts;
+
 /// In which order texts stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Collation {
@@ -15,6 +17,8 @@ pub enum Collation {
     Plain,
     /// By pinyin; of characters with several readings, by the most common one.
     Pinyin,
+    /// By the pinyin of names of persons, whose surnames are read as such.
+    Names,
     /// By the number of strokes, as surnames mostly are.
     Strokes,
 }
@@ -28,7 +32,11 @@ impl Collation {
         let named = [("拼音(", Self::Pinyin), ("笔画(", Self::Strokes)];
         let found = named.into_iter().find_map(|(name, collation)| {
             let of = text.trim().strip_prefix(name)?.strip_suffix(')')?;
-            Some((collation, of))
+            let is_name = of.trim().rsplit('.').next() == Some("姓名");
+            match collation {
+                Self::Pinyin if is_name => Some((Self::Names, of)),
+                _ => Some((collation, of)),
+            }
         });
         found.unwrap_or((Self::Plain, text))
     }
@@ -39,6 +47,7 @@ impl Collation {
         static STROKES: Kept = OnceLock::new();
         let (kept, locale) = match self {
             Self::Plain => return a.cmp(b),
+            Self::Names => return by_name(a, b),
             Self::Pinyin => (&PINYIN, locale!("zh-u-co-pinyin")),
             Self::Strokes => (&STROKES, locale!("zh-u-co-stroke")),
         };
@@ -46,6 +55,14 @@ impl Collation {
         let by = collator.as_ref().map(|collator| collator.compare(a, b));
         by.unwrap_or(Ordering::Equal).then_with(|| a.cmp(b))
     }
+}
+
+/// Surnames that are read alike do not mix.
+fn by_name(a: &str, b: &str) -> Ordering {
+    let [(reading, surname, rest), other] = [a, b].map(parts);
+    let by = Collation::Pinyin.compare(reading, other.0);
+    let by = by.then_with(|| surname.cmp(other.1));
+    by.then_with(|| Collation::Pinyin.compare(rest, other.2))
 }
 
 fn collator(locale: &Locale) -> Option<CollatorBorrowed<'static>> {
@@ -76,9 +93,55 @@ mod tests {
         );
     }
 
+    /// Each between two names whose readings stand before and after it in the dictionary:
+    /// shā shàn shào, yuán zēng zhāng, xiāo xiè xú, qín qiú qū, …
+    #[test]
+    fn surnames_are_read_as_surnames() {
+        for (before, name, after) in [
+            ("沙一", "单一", "邵一"),
+            ("袁一", "曾一", "张一"),
+            ("肖一", "解一", "徐一"),
+            ("秦一", "仇一", "屈一"),
+            ("岳一", "查一", "张一"),
+            ("倪一", "区一", "潘一"),
+            ("饶一", "任一", "阮一"),
+            ("胡一", "华一", "黄一"),
+            ("彭一", "朴一", "蒲一"),
+            ("高一", "盖一", "龚一"),
+            ("高一", "葛一", "龚一"),
+            ("于一", "尉迟一", "袁一"),
+            ("苗一", "万俟一", "穆一"),
+            ("陶一", "万一", "王一"),
+        ] {
+            let ordered = |a, b| Collation::Names.compare(a, b) == Ordering::Less;
+            assert!(ordered(before, name), "{before} {name}");
+            assert!(ordered(name, after), "{name} {after}");
+        }
+    }
+
+    /// Who is read 单 as 善 is stays with his own.
+    #[test]
+    fn surnames_that_are_read_alike_do_not_mix() {
+        let mut names = ["善二", "单三", "善一", "单一"];
+        names.sort_by(|a, b| Collation::Names.compare(a, b));
+        let surnames: String = names
+            .iter()
+            .filter_map(|name| name.chars().next())
+            .collect();
+        assert!(
+            ["单单善善", "善善单单"].contains(&surnames.as_str()),
+            "{surnames}"
+        );
+        // sān stands before yī.
+        let first = names.iter().find(|name| name.starts_with('单'));
+        assert_eq!(first, Some(&"单三"));
+    }
+
     #[test]
     fn a_function_says_the_order() {
-        assert_eq!(Collation::read("拼音(姓名)"), (Collation::Pinyin, "姓名"));
+        assert_eq!(Collation::read("拼音(姓名)"), (Collation::Names, "姓名"));
+        let place = Collation::read("拼音(籍贯)");
+        assert_eq!(place, (Collation::Pinyin, "籍贯"));
         assert_eq!(Collation::read("姓名"), (Collation::Plain, "姓名"));
     }
 }

@@ -27,6 +27,7 @@ pub mod said;
 pub mod sample;
 pub mod searching;
 pub mod source;
+mod surnames;
 pub mod undecided;
 pub mod usage;
 pub mod view;

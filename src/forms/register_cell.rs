@@ -23,6 +23,7 @@ static CELLS: &[Cell] = cells! { p;
     "学历": p.fact(|facts| &facts.schooling.text).clone().unwrap_or_default(),
     "出生年月": shown(p.member.born(), |born| born.to_month()),
     "入党时间": shown(p.member.joined(), PartialDate::to_string),
+    "所在党支部": p.organisation.title().to_owned(),
     "流出地所在支部": home_branch(p),
     "流入地所在支部": away(p, |away| text(away.host_branch())),
     "流动时间": away(p, |away| shown(away.left(), PartialDate::to_string)),

@@ -72,6 +72,8 @@ record! {
         foot: Texts = "表尾",
         /// A note below the table.
         remark: Prose = "表注",
+        /// What a register without rows says in its place.
+        without_rows: Prose = "空表",
         /// Counts beside a cross-table.
         supplement: Named<SupplementSource> = "补充资料",
         /// What must hold between columns of a cross-table.

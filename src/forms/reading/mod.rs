@@ -222,6 +222,7 @@ impl Reading<'_> {
         let group = source.group.as_ref().map(|value| value.span);
         let entries = source.entries.as_ref().map(|value| value.span);
         let levels = source.all_levels.as_ref().map(|value| value.span);
+        let without_rows = source.without_rows.as_ref().map(|value| value.span);
         let rows = source.rows.as_ref().map(|rows| rows.place);
         let relation = source.relations.first().map(|relation| relation.place);
         let reconciled = source.reconciled.as_ref().map(|block| block.place);
@@ -233,6 +234,7 @@ impl Reading<'_> {
             (group, "分组", Scope::Branch),
             (entries, "逐条", Scope::Branch),
             (levels, "逐级", Scope::Branch),
+            (without_rows, "空表", Scope::Branch),
             (rows, "行", Scope::Organisation),
             (first(&source.population), "人群", Scope::Organisation),
             (relation, "关系", Scope::Organisation),
