@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use paicha::check::fix::fixed;
 use paicha::forms::{Catalogue, LayoutFiles, found};
-use paicha::load::{Album, Picture, Unit, Workspace, decoded, file_of, raw};
+use paicha::load::{Album, Files, Picture, Unit, Workspace, decoded, file_of, raw};
 use paicha::model::codes::RollSplit;
 use paicha::model::member::Member;
 use paicha::tabulate::Source;
@@ -22,7 +22,7 @@ const BRANCH: &str = "名称: 甲支部\n类型: 党支部\n党组织类别: 农
 const DOTS: usize = 1 << 20;
 
 static CATALOGUE: LazyLock<Catalogue> =
-    LazyLock::new(|| Catalogue::of(&LayoutFiles::of(Path::new("/nowhere"))));
+    LazyLock::new(|| Catalogue::of(&LayoutFiles::of(&Files::in_folder(Path::new("/nowhere")))));
 
 fuzz_target!(|data: &[u8]| {
     let Some((kind, bytes)) = data.split_first() else {
@@ -63,7 +63,7 @@ fuzz_target!(|data: &[u8]| {
         texts: Vec::new(),
     };
     let workspace = Workspace {
-        root: "/nowhere".into(),
+        files: Files::in_folder(Path::new("/nowhere")),
         settings: None,
         round: Some(file_of(Path::new("data/排查.yaml"), &text(1, ROUND))),
         units: [unit].into_iter().collect(),

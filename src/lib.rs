@@ -43,7 +43,7 @@ use std::path::Path;
 
 use check::Diagnostic;
 use forms::{Catalogue, Choice, LayoutFiles};
-use load::{Workspace, read_file};
+use load::{Files, Workspace, read_file};
 use model::codes::RollSplit;
 use model::handle::{ById, UnitId};
 use model::value::Given as _;
@@ -71,7 +71,8 @@ pub struct Project {
 impl Project {
     /// Reads and checks the workspace in `root`.
     pub fn open(root: &Path) -> Self {
-        Self::with_layouts(Workspace::load(root), LayoutFiles::of(root))
+        let files = Files::in_folder(root);
+        Self::with_layouts(Workspace::load(&files), LayoutFiles::of(&files))
     }
 
     /// How many warnings and notices there are in branches whose members are not held.
@@ -106,7 +107,7 @@ impl Project {
         catalogue: Catalogue,
     ) -> Self {
         Self::of(layouts, catalogue, workspace, &|it, unit| {
-            let read = |_, path: &Path| read_file(&it.workspace.root, path);
+            let read = |_, path: &Path| read_file(&it.workspace.files, path);
             it.declared.roster(it.workspace, unit, read)
         })
     }

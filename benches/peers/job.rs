@@ -40,7 +40,7 @@ impl<'a> Job<'a> {
             let photo = view.photo.as_ref().expect("each member has a photo");
             Ok(Card {
                 data: serde_json::to_vec(&view)?,
-                photo: fs::read(project.workspace.root.join(photo))?,
+                photo: fs::read(project.workspace.files.root().join(photo))?,
                 name: view.cells["姓名"].clone(),
             })
         };
@@ -54,7 +54,7 @@ impl<'a> Job<'a> {
 
     /// The workspace.
     pub fn root(&self) -> &Path {
-        &self.project.workspace.root
+        self.project.workspace.files.root()
     }
 
     /// Writes every `parts`th card from `part` on, with all that it needs, into

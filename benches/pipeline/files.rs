@@ -16,7 +16,7 @@ pub struct Files(ById<UnitId, ById<MemberId, Mutex<File<Member>>>>);
 impl Files {
     /// Reads those of a workspace.
     pub fn of(workspace: &Workspace) -> Self {
-        let read = |_, path: &PathBuf| Mutex::new(read_file(&workspace.root, path));
+        let read = |_, path: &PathBuf| Mutex::new(read_file(&workspace.files, path));
         let units = &workspace.units;
         Self(units.par_map(|_, unit| unit.member_paths.par_map(read)))
     }

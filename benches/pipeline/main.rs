@@ -27,7 +27,7 @@ use files::Files;
 use paicha::Project;
 use paicha::check::{Diagnostic, check};
 use paicha::forms::{Catalogue, LayoutFiles};
-use paicha::load::{Unit, Workspace};
+use paicha::load::{self, Unit, Workspace};
 use paicha::model::codes::RollSplit;
 use paicha::model::handle::UnitId;
 use paicha::publish::{Maker, Output, Plan, Selection};
@@ -80,14 +80,14 @@ fn alone<T>(work: impl FnOnce() -> T) -> T {
 
 /// Reads all files of a workspace.
 fn read(root: &Path) -> (Workspace, Files) {
-    let workspace = Workspace::load(root);
+    let workspace = Workspace::load(&load::Files::in_folder(root));
     let files = Files::of(&workspace);
     (workspace, files)
 }
 
 fn load(criterion: &mut Criterion) {
     alone(|| {
-        let members = Workspace::load(root()).member_count();
+        let members = Workspace::load(&load::Files::in_folder(root())).member_count();
         let mut group = criterion.benchmark_group("load");
         group.throughput(Throughput::Elements(members as u64));
         group.bench_function(BenchmarkId::new("members", members), |bencher| {
@@ -100,7 +100,7 @@ fn load(criterion: &mut Criterion) {
 fn derive_and_tabulate(criterion: &mut Criterion) {
     alone(|| {
         let (workspace, files) = read(root());
-        let catalogue = Catalogue::of(&LayoutFiles::of(root()));
+        let catalogue = Catalogue::of(&LayoutFiles::of(&load::Files::in_folder(root())));
         let members = workspace.member_count();
         let mut group = criterion.benchmark_group("derive and tabulate");
         group.throughput(Throughput::Elements(members as u64));
@@ -163,7 +163,7 @@ fn derive_tabulate_check(group: &mut BenchmarkGroup<'_, WallTime>, data: &str, r
         bencher.iter_custom(|iterations| {
             let mut taken = Duration::ZERO;
             for _ in 0..iterations {
-                let layouts = LayoutFiles::of(root);
+                let layouts = LayoutFiles::of(&load::Files::in_folder(root));
                 let catalogue = Catalogue::of(&layouts);
                 let held = workspace.take().expect("a workspace");
                 let begun = ThreadTime::now();

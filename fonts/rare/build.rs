@@ -25,8 +25,11 @@ fn main() {
     for name in FONTS {
         println!("cargo::rerun-if-changed={name}");
         let font = fs::read(name).expect("a font");
-        let target = Path::new(&out).join(name).with_extension("br");
-        fs::write(&target, packed(&font)).expect("the packed font is written");
+        let target = Path::new(name).with_extension("br");
+        let written = fs::write(Path::new(&out).join(&target), packed(&font));
+        written.expect("the packed font is written");
+        // By where it is when it is read: a folder of builds may be moved.
+        let target = format!("/{}", target.display());
         let face = ttf_parser::Face::parse(&font, 0).expect("a font");
         let (weight, size) = (face.weight().to_number(), font.len());
         // The class of PANOSE, as Typst reads it.
@@ -37,7 +40,7 @@ fn main() {
         write!(
             table,
             "RareFont {{ path: \"rare/{name}\", weight: {weight}, serif: {serif}, \
-             ranges: &{ranges:?}, size: {size}, packed: include_bytes!({target:?}) }},"
+             ranges: &{ranges:?}, size: {size}, packed: include_bytes!(concat!(env!(\"OUT_DIR\"), {target:?})) }},"
         )
         .expect("texts can be written");
     }

@@ -43,6 +43,7 @@ pub fn place_of(fault: &SourceFault) -> At {
         SourceFault::Encoding(_, span) => At::Span(*span),
         SourceFault::Damaged(line, column) => At::LineColumn(*line, *column),
         SourceFault::NotPlain
+        | SourceFault::Blob(_)
         | SourceFault::Unreadable(_)
         | SourceFault::TooLarge(_)
         | SourceFault::Empty => At::File,

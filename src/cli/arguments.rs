@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use super::exit::{Status, Stop};
 use super::terminal::Terminal;
 use super::words::Words;
-use super::{export, import};
+use super::{export, git, import};
 use crate::model::value::Scalar as _;
 
 /// The command line in the words of a language.
@@ -42,9 +42,13 @@ pub fn command(words: &'static Words) -> Command {
             .default_value("text")
             .hide_default_value(true)
     };
+    let rev = || option("rev", words.revision(), words.rev());
+    let out = option("out", words.folder, words.out());
     let jobs = option("jobs", "N", words.jobs).short('j');
     let build = plain("paicha build", words.build)
         .arg(many("only", form, words.only).value_delimiter(','))
+        .arg(rev())
+        .arg(out.value_parser(value_parser!(PathBuf)))
         .arg(many("org", words.path, words.org))
         .arg(many("member", words.file, words.member))
         .arg(flag("blank", words.blank))
@@ -61,10 +65,19 @@ pub fn command(words: &'static Words) -> Command {
         .arg(format(words.check_format, formats))
         .arg(flag("pages", words.pages))
         .arg(flag("fix", words.fix))
-        .arg(flag("dry-run", words.dry_run));
+        .arg(flag("dry-run", words.dry_run))
+        .arg(rev())
+        .arg(flag("staged", words.staged()).conflicts_with("rev"));
     let usage = format!("{options} [{}]…", words.code());
+    let cell_of_table = option("cell", words.table_cell(), words.explain_cell())
+        .num_args(3)
+        .conflicts_with("code");
     let code = named("code", words.code(), words.explain_code()).num_args(0..);
-    let explain = naming("paicha explain", words.explain(), &usage, code);
+    let explain = naming("paicha explain", words.explain(), &usage, code)
+        .arg(cell_of_table)
+        .arg(many("org", words.path, words.explain_org()))
+        .arg(format(words.explain_format(), &["text", "json"]))
+        .arg(rev());
     let usage = format!("{options} {}", words.file);
     let sheet = import::file(words);
     let import =
@@ -80,6 +93,7 @@ pub fn command(words: &'static Words) -> Command {
     let summary = plain("paicha summary", words.summary)
         .arg(format(words.format, &["text", "json", "yaml", "csv"]))
         .arg(flag("plain", words.plain))
+        .arg(rev())
         .arg(many("org", words.path, words.org));
     let day = |name: &'static str, about| {
         option(name, words.date_name, about)
@@ -125,11 +139,14 @@ pub fn command(words: &'static Words) -> Command {
     let status = plain("paicha status", words.status)
         .arg(day("date", words.date))
         .arg(format(words.status_format, &["text", "json"]))
-        .arg(flag("pages", words.status_pages));
+        .arg(flag("pages", words.status_pages))
+        .arg(rev());
     let usage = format!("{options} {}", words.target);
     let target = named("target", words.target, words.where_target).required(true);
     let cell = option("cell", words.cell, words.where_cell);
-    let r#where = naming("paicha where", words.r#where, &usage, target).arg(cell);
+    let r#where = naming("paicha where", words.r#where, &usage, target)
+        .arg(cell)
+        .arg(rev());
     let usage = format!("{options} [{form}]…");
     let of_layouts = |name, about, forms: Arg| naming(name, about, &usage, forms);
     let any = named("form", form, words.layouts_form).num_args(0..);
@@ -144,6 +161,10 @@ pub fn command(words: &'static Words) -> Command {
         of_layouts("paicha layouts preview", words.layouts_preview, one.clone()),
         of_layouts("paicha layouts grid", words.layouts_grid, one),
     ]);
+    let of_git = group("paicha git", words.git());
+    let of_git = git::command(words, of_git, &|name, about| {
+        plain(name, about).override_usage(name)
+    });
     let version = flag("version", words.version).short('V');
     let workspace = named("workspace", words.folder, words.workspace).short('C');
     let fonts = many("font-path", words.folder, words.font_path);
@@ -157,6 +178,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(build)
         .subcommand(check)
         .subcommand(explain)
+        .subcommand(of_git)
         .subcommand(import)
         .subcommand(export)
         .subcommand(init)

@@ -13,7 +13,7 @@ use crate::forms::usage::Usage;
 use crate::forms::{Choice, FormFault, LayoutFiles};
 use crate::load::Workspace;
 use crate::model::provenance::Keys;
-use crate::publish::{self, Maker, Making, OUT, Output, Past, Plan, Settings};
+use crate::publish::{self, Maker, Making, Output, Past, Plan, Settings};
 use crate::settle::Settling;
 use crate::typeset::{Assets, fonts};
 use crate::{Outline, Project};
@@ -28,15 +28,15 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         force: matches.get_flag("force"),
     };
     fonts::read_ahead();
-    let layouts = LayoutFiles::of(&context.root);
+    let layouts = LayoutFiles::of(&context.files);
     let fonts = context.fonts();
-    let past = || Past::read(&context.root.join(OUT));
+    let past = || Past::read(&context.out);
     let shared = publish::shared(&layouts, &fonts);
     let (past, mut project) = if selects(matches) {
         let project = context.open_with(layouts, Choice::OfRound(&scope::values(matches, "only")));
         (past()?, project)
     } else {
-        let load = || Workspace::load_with(&context.root, context.album());
+        let load = || Workspace::load_with(&context.files, context.album());
         let (past, workspace) = rayon::join(past, load);
         let past = past?;
         let project = settled(workspace, layouts, &shared, &past, settings.force);
@@ -237,7 +237,7 @@ fn verify(
     let maker = Maker::of(project, assets);
     let wanted = &plan.wanted;
     let progress = terminal.progress(wanted.len());
-    let verified = publish::verify(&maker, wanted, plan.is_whole, jobs, &progress)?;
+    let verified = publish::verify(&maker, &context.out, wanted, plan.is_whole, jobs, &progress)?;
     drop(progress);
     let faults = check::errors(check::distinct(&verified.found));
     context.report(&faults);

@@ -20,11 +20,15 @@ use crate::typeset::Assets;
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let (words, terminal) = (context.words, &context.terminal);
     let paths = scope::values(matches, "path");
+    let mends = matches.get_flag("fix") || matches.get_flag("dry-run");
+    if mends && !context.files.is_work_tree() {
+        return Err(Stop::Usage(words.fix_of_tree().to_owned()));
+    }
     if let Some(missing) = paths.iter().find(|path| !scope::exists(context, path)) {
         return Err(Stop::Usage(words.no_such(words.path, missing, &[])));
     }
     let format = scope::value(matches, "format");
-    if matches.get_flag("fix") || matches.get_flag("dry-run") {
+    if mends {
         fix::run(
             context,
             &paths,
@@ -54,7 +58,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         terminal.message(&words.checked(files, members));
         terminal.message(&words.counts(errors, warnings, notices));
     } else {
-        let mut locator = Locator::new(&context.root, context.lang);
+        let mut locator = Locator::new(&context.files, context.lang);
         let located: Vec<Located> = found.iter().map(|one| locator.locate(one)).collect();
         let report = Report {
             files,

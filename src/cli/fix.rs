@@ -44,10 +44,10 @@ pub fn run(context: &Context, names: &[String], dry: bool, is_text: bool) -> io:
     let out = context.root.join(OUT);
     let holds = !dry && out.is_dir();
     let _hold = holds.then(|| Hold::of(&out, PATIENCE)).transpose()?;
-    let mut workspace = Workspace::load(&context.root);
+    let mut workspace = Workspace::load(&context.files);
     let renamed = rename(context, &workspace, names, dry)?;
     if renamed > 0 && !dry {
-        workspace = Workspace::load(&context.root);
+        workspace = Workspace::load(&context.files);
     }
     let mut done = Done {
         files: renamed,
@@ -88,7 +88,7 @@ fn all<'a>(context: &'a Context, workspace: &'a Workspace) -> Vec<(PathBuf, Mend
             let of_photo = |member: &Member| {
                 let given = member.photo.iter();
                 let usual = given.filter_map(|it| {
-                    let photo = usual_photo(&context.root, &unit.path, &it.text)?;
+                    let photo = usual_photo(&context.files, &unit.path, &it.text)?;
                     Some(Spelling {
                         span: it.span,
                         text: it.text.clone(),
@@ -101,7 +101,7 @@ fn all<'a>(context: &'a Context, workspace: &'a Workspace) -> Vec<(PathBuf, Mend
             add(path, Box::new(mend));
         }
     }
-    for path in LayoutFiles::of(&context.root).own_declarations(&context.root) {
+    for path in LayoutFiles::of(&context.files).own_declarations(&context.files) {
         add(&path, Box::new(mended::<FormSource>));
     }
     all
@@ -177,7 +177,7 @@ fn rename(
 ) -> io::Result<usize> {
     let mut count = 0;
     let faults = workspace.faults.iter();
-    let layouts = LayoutFiles::of(&context.root);
+    let layouts = LayoutFiles::of(&context.files);
     let is_of_name = |kind: &PathFaultKind| {
         matches!(
             kind,

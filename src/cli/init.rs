@@ -47,7 +47,11 @@ pub fn run(
     if !kept.is_empty() {
         terminal.message(&words.init_kept(&listed(&kept)));
     }
-    terminal.message(git::begin(&root, words));
+    let (is_in_git, told) = git::begin(&root, words);
+    terminal.message(told);
+    if is_in_git {
+        super::git::set(&root, true, words, terminal)?;
+    }
     if answers.is_of_notice && !made.is_empty() {
         terminal.message(words.init_days());
     }

@@ -16,7 +16,7 @@ const MOST: usize = 10;
 pub fn told(context: &Context, left_out: &mut [LeftOut]) -> String {
     left_out.sort_by(|(a, _), (b, _)| a.cmp(b));
     let words = context.words;
-    let mut locator = Locator::new(&context.root, context.lang);
+    let mut locator = Locator::new(&context.files, context.lang);
     let mut text = words.left_out(left_out.len());
     for (path, reason) in left_out.iter().take(MOST) {
         text += &words.listed_output(&one_line(path));

@@ -11,6 +11,7 @@ mod export;
 mod failures;
 mod fix;
 mod fonts;
+mod git;
 mod import;
 mod init;
 mod language;
@@ -20,6 +21,7 @@ mod new;
 mod report;
 mod scope;
 mod shell;
+mod source;
 mod status;
 mod summary;
 mod terminal;
@@ -41,12 +43,11 @@ use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::{Choice, LayoutFiles};
-use crate::load::{Album, DATA, Known, Workspace};
-use crate::publish::{self, Hold, OUT};
+use crate::load::{Album, DATA, Files, Known, Workspace};
+use crate::publish::{self, Hold};
 use crate::report::Lang;
 use crate::report::render::Printer;
 use crate::report::visible::shown;
-use crate::typeset::fonts::USER_FONTS;
 use crate::typeset::{Assets, Fonts};
 use exit::Stop;
 use terminal::Terminal;
@@ -55,6 +56,10 @@ use words::Words;
 /// What a command needs: where it works, and how it speaks.
 struct Context {
     root: PathBuf,
+    /// Where the files of the workspace are read.
+    files: Files,
+    /// The folder of outputs.
+    out: PathBuf,
     lang: Lang,
     words: &'static Words,
     terminal: Terminal,
@@ -96,8 +101,16 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("completions", matches)) => return shell::completions(matches, words, terminal),
         Some(("init", matches)) => return init::run(matches, lang, words, terminal),
         Some(("man", matches)) => return shell::man(matches, words, terminal),
+        Some(("git", matches)) => {
+            if let Some(done) = git::run_driver(matches, words, terminal) {
+                return done;
+            }
+        }
         _ => {}
     }
+    let Some((_, of_command)) = matches.subcommand() else {
+        return Ok(Status::Usage);
+    };
     let root = root(matches.get_one::<PathBuf>("workspace"))?;
     if !root.is_dir() {
         let missing = root.to_string_lossy();
@@ -110,6 +123,8 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         return Err(Stop::Usage(words.no_such("--font-path", &missing, &[])));
     }
     let context = Context {
+        files: source::files(&root, of_command, words)?,
+        out: source::out(&root, of_command, words)?,
         root,
         lang,
         words,
@@ -122,6 +137,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("explain", matches)) => explain::run(&context, matches),
         Some(("export", matches)) => export::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),
+        Some(("git", matches)) => git::run(&context, matches),
         Some(("import", matches)) => import::run(&context, matches),
         Some(("new", matches)) => new::run(&context, matches),
         Some(("layouts", matches)) => layouts::run(&context, matches),
@@ -135,20 +151,21 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
 
 impl Context {
     fn open(&self) -> Project {
-        self.open_with(LayoutFiles::of(&self.root), Choice::OfRound(&[]))
+        self.open_with(LayoutFiles::of(&self.files), Choice::OfRound(&[]))
     }
 
     /// With all forms, whether they are made or not.
     fn open_all(&self) -> Project {
-        self.open_with(LayoutFiles::of(&self.root), Choice::All)
+        self.open_with(LayoutFiles::of(&self.files), Choice::All)
     }
 
     /// Ends what a build had begun to move into `out/` when it was cut off.
     fn recover(&self) {
-        let out = self.root.join(OUT);
-        if publish::is_begun(&out)
-            && let Ok(_hold) = Hold::of(&out, Duration::ZERO)
-            && publish::recover(&out).unwrap_or(false)
+        let out = &self.out;
+        if self.files.is_work_tree()
+            && publish::is_begun(out)
+            && let Ok(_hold) = Hold::of(out, Duration::ZERO)
+            && publish::recover(out).unwrap_or(false)
         {
             self.terminal.message(self.words.recovered);
         }
@@ -157,9 +174,10 @@ impl Context {
     /// Removes copies of members' files that a run left which was cut off while it
     /// corrected them, unless another process is at work.
     fn sweep(&self, workspace: &Workspace, is_held: bool) {
-        let out = self.root.join(OUT);
-        let is_free = || !out.is_dir() || Hold::of(&out, Duration::ZERO).is_ok();
-        if workspace.unfinished.is_empty() || !(is_held || is_free()) {
+        let out = &self.out;
+        let is_free = || !out.is_dir() || Hold::of(out, Duration::ZERO).is_ok();
+        let is_ours = self.files.is_work_tree() && !workspace.unfinished.is_empty();
+        if !is_ours || !(is_held || is_free()) {
             return;
         }
         let removed = workspace.unfinished.iter();
@@ -169,7 +187,7 @@ impl Context {
 
     fn open_with(&self, layouts: LayoutFiles, choice: Choice<'_>) -> Project {
         self.recover();
-        let workspace = Workspace::load_with(&self.root, self.album());
+        let workspace = Workspace::load_with(&self.files, self.album());
         self.sweep(&workspace, false);
         let project = Project::choosing(workspace, layouts, choice);
         project.workspace.album.keep();
@@ -184,9 +202,14 @@ impl Context {
 
     /// The fonts built in and those of users.
     fn fonts(&self) -> Fonts {
-        let mut folders = vec![self.root.join(USER_FONTS)];
-        folders.extend(self.font_paths.iter().cloned());
-        Fonts::of(&folders)
+        let fonts = Fonts::of_workspace(&self.files, &self.font_paths);
+        if !fonts.ignored.is_empty() {
+            let names = fonts.ignored.iter().map(|path| shown(path));
+            let names: Vec<String> = names.collect();
+            let message = self.words.ignored_fonts(&names.join(self.words.comma));
+            self.terminal.message(&message);
+        }
+        fonts
     }
 
     /// Layouts and fonts. Files that are no fonts are findings of the project.
@@ -197,16 +220,18 @@ impl Context {
     fn assets_with(&self, project: &mut Project, fonts: Fonts) -> Assets {
         project
             .diagnostics
-            .extend(fonts.unusable.iter().map(|path| {
+            .extend(fonts.unusable.iter().map(|(path, fault)| {
                 let path = path.strip_prefix(&self.root).unwrap_or(path).to_owned();
-                Finding::from(FontFile {}).at(path, At::File, Affected::everything())
+                let finding = fault.clone().map(Finding::from);
+                let finding = finding.unwrap_or_else(|| FontFile {}.into());
+                finding.at(path, At::File, Affected::everything())
             }));
         Assets::with_fonts(&project.layouts, Arc::new(fonts))
     }
 
     /// Tells what was found, each finding with its excerpt.
     fn report(&self, found: &[&Diagnostic]) {
-        let mut printer = Printer::new(&self.root, self.lang, self.terminal.colour);
+        let mut printer = Printer::new(&self.files, self.lang, self.terminal.colour);
         let mut told: BTreeMap<&Path, usize> = BTreeMap::new();
         for diagnostic in found {
             let count = told.entry(&diagnostic.path).or_default();

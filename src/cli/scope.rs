@@ -156,7 +156,12 @@ fn cleaned(path: &Path) -> PathBuf {
 /// Whether a path that a call names is there.
 pub fn exists(context: &Context, given: &str) -> bool {
     let folders = [Path::new(""), &context.root, &context.root.join(DATA)];
-    folders.iter().any(|folder| folder.join(given).exists())
+    let mut own = ["", DATA].into_iter().flat_map(|folder| {
+        let paths = below(context, folder, given).into_iter();
+        paths.map(move |path| Path::new(folder).join(path))
+    });
+    let is_there = || folders.iter().any(|folder| folder.join(given).exists());
+    own.any(|path| context.files.exists(&path)) || context.files.is_work_tree() && is_there()
 }
 
 /// Whether a diagnostic's file is one of the named files or below one of the

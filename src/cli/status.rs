@@ -22,11 +22,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let progress = Progress::of(&project, day);
     match scope::value(matches, "format") {
         "json" => {
-            let json = progress.json(&context.root, context.lang);
+            let json = progress.json(&context.files, context.lang);
             context.terminal.data(&machine::json(&json))?;
         }
         _ => {
-            let text = progress.text(&context.root, context.lang);
+            let text = progress.text(&context.files, context.lang);
             context.terminal.result(&text)?;
         }
     }

@@ -47,7 +47,7 @@ fn pages(
     let (file, key) = ends.next().map_or((given, ""), |at| given.split_at(at));
     let key = key.strip_prefix(':').filter(|key| !key.is_empty());
     let path = data_file(context, project, file)?;
-    let tree = tree(&context.root.join(&path));
+    let tree = tree(&context.files, &path);
     let tree = tree.ok_or_else(|| Stop::Usage(words.no_such(words.file, file, &[])))?;
     if let Some(key) = key
         && route::follow(&tree, key).is_empty()
@@ -141,7 +141,7 @@ fn sources(
         (cell, places)
     });
     let places: Vec<_> = places.collect();
-    Ok(provenance::places(&context.root, &places, context.lang))
+    Ok(provenance::places(&context.files, &places, context.lang))
 }
 
 /// Cells of lists behind the others, by their list and number.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use crate::check::Finding;
-use crate::load::{PathFaultKind, below, entries, read_plain, text_of, usual};
+use crate::load::{Files, PathFaultKind, PathKind, below, entries, text_of, usual};
 
 /// The folder of layouts in a workspace.
 pub const LAYOUTS: &str = "layouts";
@@ -50,19 +50,21 @@ const MAX_BYTES: u64 = 16 << 20;
 
 impl LayoutFiles {
     /// The files built in and those of a workspace.
-    pub fn of(root: &Path) -> Self {
+    pub fn of(workspace: &Files) -> Self {
         let mut files = BTreeMap::new();
         let mut unread = Vec::new();
         let mut renamed = BTreeMap::new();
         let mut read_as: BTreeMap<String, PathBuf> = BTreeMap::new();
         collect(&BUILT_IN, &mut files);
-        let folder = root.join(LAYOUTS);
-        let found = folder.is_dir().then(|| entries(root, &folder));
+        let folder = Path::new(LAYOUTS);
+        let found = workspace
+            .is_folder(folder)
+            .then(|| entries(workspace, folder));
         for entry in found.into_iter().flatten() {
             let read = entry.map_err(|fault| (fault.path, Finding::from(fault.kind)));
-            let read = read.and_then(|entry| match entry.file_type().is_dir() {
-                true => Ok(None),
-                false => own(root, &folder, entry.path()).map(Some),
+            let read = read.and_then(|entry| match entry.kind {
+                PathKind::Folder => Ok(None),
+                _ => own(workspace, &entry.path).map(Some),
             });
             match read {
                 Ok(Some((name, bytes))) => {
@@ -113,11 +115,11 @@ impl LayoutFiles {
     }
 
     /// The declarations of a workspace, relative to it.
-    pub fn own_declarations(&self, root: &Path) -> impl Iterator<Item = PathBuf> {
+    pub fn own_declarations(&self, files: &Files) -> impl Iterator<Item = PathBuf> {
         let paths = self
             .forms()
             .map(|form| self.path_of(&format!("{form}/form.yaml")));
-        paths.filter(|path| root.join(path).is_file())
+        paths.filter(|path| files.kind(path).is_ok_and(|kind| kind == PathKind::Plain))
     }
 
     /// All paths and contents, in the order of the paths.
@@ -158,11 +160,13 @@ fn usual_name(name: &str) -> String {
 }
 
 /// A file of the workspace, by its path below `layouts/`.
-fn own(root: &Path, folder: &Path, path: &Path) -> Result<(String, Arc<[u8]>), Unread> {
-    let fault = |kind: PathFaultKind| (below(root, path).to_owned(), Finding::from(kind));
-    let name = below(folder, path).to_str();
+fn own(files: &Files, path: &Path) -> Result<(String, Arc<[u8]>), Unread> {
+    let fault = |kind: PathFaultKind| (path.to_owned(), Finding::from(kind));
+    let name = below(Path::new(LAYOUTS), path).to_str();
     let name = name.ok_or_else(|| fault(PathFaultKind::Name))?;
-    let bytes = read_plain(path, MAX_BYTES).map_err(|unread| fault(unread.into()))?;
+    let bytes = files
+        .read(path, MAX_BYTES)
+        .map_err(|unread| fault(unread.into()))?;
     let bytes = match usual_name(name).ends_with(".yaml").then(|| text_of(&bytes)) {
         Some(Ok(text)) => text.into_bytes(),
         _ => bytes,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::Refused;
 use super::draft::Draft;
 use crate::Project;
-use crate::load::{DATA, MEMBERS, read_text, travelling};
+use crate::load::{DATA, MEMBERS, travelling};
 use crate::model::handle::{ById, UnitId};
 use crate::model::id_number::IdNumber;
 use crate::model::value::{Given as _, Scalar as _};
@@ -89,7 +89,7 @@ impl<'a> Known<'a> {
                     Err(refused) if refused != Refused::NoBranch => return Err(refused),
                     _ => {}
                 }
-                let text = read_text(&self.project.workspace.root.join(path)).ok();
+                let text = self.project.workspace.files.text(path).ok();
                 Ok(Target {
                     unit: *unit,
                     path: path.clone(),
@@ -133,7 +133,7 @@ impl<'a> Known<'a> {
             };
             let path = folder.join(file);
             let is_free = self.taken.insert(path.to_string_lossy().to_lowercase());
-            if is_free && workspace.root.join(&path).symlink_metadata().is_err() {
+            if is_free && workspace.files.is_link(&path).is_none() {
                 return path;
             }
         }

@@ -253,7 +253,7 @@ impl Intake {
                     };
                     if target.before.is_none() || merged.changes > 0 {
                         self.writes.push(Write {
-                            path: project.workspace.root.join(&target.path),
+                            path: project.workspace.files.root().join(&target.path),
                             before: target.before,
                             text: merged.text,
                         });

@@ -13,8 +13,10 @@ pub mod edit;
 mod encoding;
 mod extension;
 mod failed;
+mod files;
 mod fold;
 mod folder;
+mod git;
 mod insertion;
 mod limits;
 mod meant;
@@ -42,7 +44,9 @@ pub use digest::hexadecimal;
 pub use encoding::{Decoded, Encoding, decoded};
 pub use extension::{renamed, usual};
 pub use failed::failed_at;
-pub use folder::{below, entries};
+pub use files::{Files, PathKind, Real};
+pub use folder::{Entry, below, entries};
+pub use git::{BlobFault, Git, GitFault};
 pub use path_fault::{PathFault, PathFaultKind};
 pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
 pub use photo::{
@@ -121,8 +125,8 @@ pub struct Unit {
 /// Everything below `data/`, but for what members' files say.
 #[derive(Debug)]
 pub struct Workspace {
-    /// The folder that holds `data/`.
-    pub root: PathBuf,
+    /// Where its files are read.
+    pub files: Files,
     /// `paicha.yaml`; absent where there is none.
     pub settings: Option<File<Settings>>,
     /// `排查.yaml`; absent where there is none.
@@ -145,24 +149,24 @@ impl Workspace {
         self.round.as_ref()?.record.as_ref()
     }
 
-    /// Reads the workspace in `root` but for its members, files in parallel.
-    pub fn load(root: &Path) -> Self {
-        Self::load_with(root, Album::default())
+    /// Reads the workspace but for its members, files in parallel.
+    pub fn load(files: &Files) -> Self {
+        Self::load_with(files, Album::default())
     }
 
     /// The same with an album of photos.
-    pub fn load_with(root: &Path, album: Album) -> Self {
-        let walk = walk(root);
+    pub fn load_with(files: &Files, album: Album) -> Self {
+        let walk = walk(files);
         let mut faults = walk.faults;
-        let settings = settings(root, &mut faults);
+        let settings = settings(files, &mut faults);
         Self {
-            root: root.to_owned(),
-            settings: settings.map(|path| read_file(root, &path)),
-            round: walk.round.map(|path| read_file(root, &path)),
-            texts: TextFile::all(root, &walk.texts),
+            files: files.clone(),
+            settings: settings.map(|path| read_file(files, &path)),
+            round: walk.round.map(|path| read_file(files, &path)),
+            texts: TextFile::all(files, &walk.texts),
             units: walk
                 .organisations
-                .par_map(|_, found| read_unit(root, found)),
+                .par_map(|_, found| read_unit(files, found)),
             faults,
             unfinished: walk.unfinished,
             album,
@@ -208,12 +212,12 @@ impl Workspace {
 }
 
 /// The file of the settings, where there is one.
-fn settings(root: &Path, faults: &mut Vec<PathFault>) -> Option<PathBuf> {
-    let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+fn settings(files: &Files, faults: &mut Vec<PathFault>) -> Option<PathBuf> {
+    let names = files.names(Path::new("")).unwrap_or_default();
+    let names = names.into_keys().filter_map(|name| name.into_string().ok());
     let mut names: Vec<String> = names
         .filter(|name| renamed(name).as_deref() == Some(SETTINGS))
-        .filter(|name| root.join(name).exists())
+        .filter(|name| files.exists(Path::new(name)))
         .collect();
     // The usual name first.
     names.sort_by_key(|name| (name != SETTINGS, name.clone()));
@@ -221,7 +225,7 @@ fn settings(root: &Path, faults: &mut Vec<PathFault>) -> Option<PathBuf> {
     for name in &names {
         let kind = match read {
             _ if usual(name).is_none() => PathFaultKind::Extension,
-            _ if folder::leads_outside(root, &root.join(name)) => PathFaultKind::LinkOutside,
+            _ if files.leads_outside(Path::new(name)) => PathFaultKind::LinkOutside,
             Some(read) => PathFaultKind::Twin(read.clone()),
             None => {
                 read = Some(name);
@@ -236,22 +240,22 @@ fn settings(root: &Path, faults: &mut Vec<PathFault>) -> Option<PathBuf> {
     read.map(PathBuf::from)
 }
 
-fn read_unit(root: &Path, found: &FoundOrganisation) -> Unit {
+fn read_unit(files: &Files, found: &FoundOrganisation) -> Unit {
     let figures = found.figures.as_deref();
     Unit {
         path: found.path.clone(),
         parent: found.parent,
         below: found.below.clone(),
-        organisation: read_file(root, &found.file.clone().unwrap_or_default()),
+        organisation: read_file(files, &found.file.clone().unwrap_or_default()),
         member_paths: found.members.values().flatten().cloned().collect(),
-        figures: figures.map(|path| read_file(root, path)),
-        texts: TextFile::all(root, &found.texts),
+        figures: figures.map(|path| read_file(files, path)),
+        texts: TextFile::all(files, &found.texts),
     }
 }
 
 /// Reads one YAML file as a record.
-pub fn read_file<R: Document>(root: &Path, path: &Path) -> File<R> {
-    match read_text(&root.join(path)) {
+pub fn read_file<R: Document>(files: &Files, path: &Path) -> File<R> {
+    match files.text(path) {
         Ok(text) => file_of(path, &text),
         Err(fault) => unread(path, vec![FileFault::Source(fault)]),
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::git::BlobFault;
 use super::plain::Unread;
 use super::travelling::NotPortable;
 
@@ -74,6 +75,8 @@ pub enum PathFaultKind {
     Alike(String),
     /// It has so many bytes, more than are read.
     TooLarge(u64),
+    /// What is there is not the file, as git has it elsewhere or otherwise.
+    Blob(BlobFault),
     /// The system's words.
     Unreadable(String),
 }
@@ -83,6 +86,7 @@ impl From<Unread> for PathFaultKind {
         match unread {
             Unread::NotPlain => Self::NotPlain,
             Unread::TooLarge(bytes) => Self::TooLarge(bytes),
+            Unread::Blob(fault) => Self::Blob(fault),
             Unread::Failed(error) => Self::Unreadable(error.to_string()),
         }
     }

@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use super::git::BlobFault;
+
 /// Why a file is not read.
 #[derive(Debug)]
 pub enum Unread {
@@ -12,6 +14,8 @@ pub enum Unread {
     NotPlain,
     /// It has more bytes than may be read: so many.
     TooLarge(u64),
+    /// What is there is not the file, as git has it elsewhere or otherwise.
+    Blob(BlobFault),
     /// The system refused.
     Failed(io::Error),
 }
@@ -22,10 +26,17 @@ impl From<io::Error> for Unread {
     }
 }
 
+impl From<BlobFault> for Unread {
+    fn from(fault: BlobFault) -> Self {
+        Self::Blob(fault)
+    }
+}
+
 impl From<Unread> for io::Error {
     fn from(unread: Unread) -> Self {
         match unread {
             Unread::Failed(error) => error,
+            Unread::Blob(fault) => Self::other(fault.to_string()),
             Unread::NotPlain => Self::other("not a plain file"),
             Unread::TooLarge(bytes) => Self::other(format!("too large: {bytes} bytes")),
         }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::encoding::{Encoding, decoded};
+use super::git::BlobFault;
 use super::plain::{Unread, read_plain};
 use crate::model::node::{Span, line_column};
 
@@ -19,6 +20,8 @@ pub enum SourceFault {
     Unreadable(String),
     /// More than [`MAX_BYTES`]; its size in bytes.
     TooLarge(u64),
+    /// What is there is not the file, as git has it elsewhere or otherwise.
+    Blob(BlobFault),
     /// In another encoding; where in its text the first character is that is not ASCII.
     Encoding(Encoding, Span),
     /// In no encoding that is known, from this line and column on, which count from 1.
@@ -37,11 +40,18 @@ pub fn read_text(path: &Path) -> Result<String, SourceFault> {
 /// # Errors
 /// Where it is no plain file, too large, or the system refuses.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceFault> {
-    read_plain(path, MAX_BYTES).map_err(|unread| match unread {
-        Unread::NotPlain => SourceFault::NotPlain,
-        Unread::TooLarge(size) => SourceFault::TooLarge(size),
-        Unread::Failed(error) => SourceFault::Unreadable(error.to_string()),
-    })
+    Ok(read_plain(path, MAX_BYTES)?)
+}
+
+impl From<Unread> for SourceFault {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::NotPlain => Self::NotPlain,
+            Unread::TooLarge(size) => Self::TooLarge(size),
+            Unread::Blob(fault) => Self::Blob(fault),
+            Unread::Failed(error) => Self::Unreadable(error.to_string()),
+        }
+    }
 }
 
 /// The text that bytes of a file are, without a byte order mark and with LF at the ends of

@@ -1,10 +1,11 @@
 //! Texts of documents: `报告/*.txt`, read whole.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use sha2::{Digest as _, Sha256};
 
-use super::source::{SourceFault, read_text};
+use super::files::Files;
+use super::source::SourceFault;
 
 /// A text that stands for a form's own.
 #[derive(Clone, Debug)]
@@ -19,9 +20,9 @@ pub struct TextFile {
 
 impl TextFile {
     /// Reads some texts.
-    pub fn all(root: &Path, paths: &[PathBuf]) -> Vec<Self> {
+    pub fn all(files: &Files, paths: &[PathBuf]) -> Vec<Self> {
         let read = |path: &PathBuf| {
-            let text = read_text(&root.join(path));
+            let text = files.text(path);
             Self {
                 digest: text.as_ref().ok().map(|text| Sha256::digest(text).into()),
                 path: path.clone(),

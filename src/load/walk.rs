@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-use walkdir::DirEntry;
-
 use super::extension::{renamed, usual};
-use super::folder::{below, entries, leads_outside};
+use super::files::{Files, PathKind};
+use super::folder::{Entry, entries};
 use super::misnamed;
 use super::path_fault::{PathFault, PathFaultKind};
 use super::travelling::Names;
@@ -63,27 +62,27 @@ pub struct FoundOrganisation {
     pub texts: Vec<PathBuf>,
 }
 
-/// Walks `data/` below `root`.
-pub fn walk(root: &Path) -> Walk {
+/// Walks `data/`.
+pub fn walk(files: &Files) -> Walk {
     let mut found = Walk::default();
-    let data = root.join(DATA);
-    if !data.is_dir() {
+    let data = Path::new(DATA);
+    if !files.is_folder(data) {
         found.fault(DATA, PathFaultKind::NoData);
         return found;
     }
-    if leads_outside(root, &data) {
+    if files.leads_outside(data) {
         found.fault(DATA, PathFaultKind::LinkOutside);
         return found;
     }
     let mut folders = BTreeMap::new();
     let mut names = Names::default();
-    for entry in entries(root, &data) {
+    for entry in entries(files, data) {
         match entry {
             Ok(entry) => {
-                for kind in names.faults(entry.depth(), entry.path()) {
-                    found.fault(below(root, entry.path()), kind);
+                for kind in names.faults(entry.depth, &entry.path) {
+                    found.fault(&entry.path, kind);
                 }
-                found.sort_in(root, &entry, &mut folders);
+                found.sort_in(&entry, &mut folders);
             }
             Err(fault) => found.faults.push(fault),
         }
@@ -108,26 +107,21 @@ impl Walk {
         self.faults.push(PathFault::new(path, kind));
     }
 
-    fn sort_in(
-        &mut self,
-        root: &Path,
-        entry: &DirEntry,
-        folders: &mut BTreeMap<String, FoundOrganisation>,
-    ) {
-        let path = below(root, entry.path());
+    fn sort_in(&mut self, entry: &Entry, folders: &mut BTreeMap<String, FoundOrganisation>) {
+        let path = entry.path.as_path();
         let Some(names) = names(path) else {
             return self.fault(path, PathFaultKind::Name);
         };
         let depth = names.len();
         let name = names[depth - 1];
         let is_hidden = name.starts_with('.');
-        if entry.file_type().is_dir() {
+        if entry.kind == PathKind::Folder {
             if looks_like_yaml(name) {
                 self.fault(path, PathFaultKind::NotFile);
             }
             return;
         }
-        if looks_like_yaml(name) && !entry.file_type().is_file() {
+        if looks_like_yaml(name) && entry.kind != PathKind::Plain {
             return self.fault(path, PathFaultKind::NotPlain);
         }
         let in_members = depth > 3 && names[depth - 2] == MEMBERS;

@@ -186,7 +186,7 @@ impl Files<'_> {
         for place in self.places(output, cell) {
             let span = match character {
                 Some(one) => {
-                    let text = crate::load::read_text(&workspace.root.join(&place.path));
+                    let text = workspace.files.text(&place.path);
                     first_holding(&text.unwrap_or_default(), place.span, one)
                 }
                 None => Some(place.span),
@@ -200,7 +200,7 @@ impl Files<'_> {
             &files.member_paths[member]
         });
         let at = character.and_then(|one| {
-            let text = crate::load::read_text(&workspace.root.join(path)).unwrap_or_default();
+            let text = workspace.files.text(path).unwrap_or_default();
             first_holding(&text, Span::new(0, text.len()), one)
         });
         let at = at.map_or(At::File, At::Span);

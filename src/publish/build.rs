@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::OUT;
 use super::key::Keys;
 use super::make::Maker;
 use super::plan::{Output, Plan};
@@ -75,7 +74,7 @@ pub fn build(
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Outcome> {
     let project = making.project;
-    let mut store = Store::open(&project.workspace.root.join(OUT), past)?;
+    let mut store = Store::open(past)?;
     let done = make_all(making, &plan.wanted, &store, settings, progress);
     if done.is_err() {
         store.staging.is_kept = true;
@@ -156,7 +155,7 @@ fn make_all(
 ) -> std::io::Result<Vec<(usize, OutputStatus, Vec<Diagnostic>)>> {
     let project = making.project;
     let keys = Keys::of(&project.catalogue, making.assets);
-    let photos = Photos::kept_in(&project.workspace.root.join(OUT).join(PHOTOS));
+    let photos = Photos::kept_in(&store.out().join(PHOTOS));
     let windows = Reopening::of(project, making.shared, settings.jobs);
     let mut order: Vec<usize> = (0..outputs.len()).collect();
     order.sort_by_key(|index| outputs[*index].unit);

@@ -39,6 +39,15 @@ impl fmt::Display for Held {
 
 impl Error for Held {}
 
+/// Whether a folder can be that of outputs: it is not there, is empty, or was one before.
+pub fn is_free(out: &Path) -> bool {
+    let names = match fs::read_dir(out) {
+        Ok(entries) => entries,
+        Err(error) => return error.kind() == io::ErrorKind::NotFound,
+    };
+    out.join(LOCK).is_file() || names.flatten().next().is_none()
+}
+
 impl Hold {
     /// Holds `out/`, which is made where it is not there yet.
     ///

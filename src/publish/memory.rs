@@ -125,19 +125,19 @@ impl Memory {
     /// was made with a key.
     pub fn branch(
         &self,
+        out: &Path,
         (path, state): (&str, &str),
         outline: &Outline<'_>,
         is_output: &dyn Fn(&str, &str) -> bool,
     ) -> Option<Remembered> {
         let known = self.units.get(path);
         let branch = known.filter(|branch| branch.state == state)?;
-        let root = &outline.workspace.root;
-        let out = root.join(super::OUT);
+        let files = &outline.workspace.files;
         let mut outputs = branch.outputs.iter();
         let mut photos = branch.photos.iter();
         let is_same = outputs
             .all(|(_, _, path, key)| is_output(path, key) && self.knows(path, &out.join(path)))
-            && photos.all(|(path, seen)| self.is_same(seen, &root.join(path)));
+            && photos.all(|(path, seen)| self.is_still(seen, files.seen(path)));
         if !is_same {
             return None;
         }
@@ -170,7 +170,11 @@ impl Memory {
 
     /// Whether a file still looks as it did.
     fn is_same(&self, seen: &Seen, target: &Path) -> bool {
-        seen.is_before(self.written) && Seen::of(target).as_ref() == Some(seen)
+        self.is_still(seen, Seen::of(target))
+    }
+
+    fn is_still(&self, seen: &Seen, now: Option<Seen>) -> bool {
+        seen.is_before(self.written) && now.as_ref() == Some(seen)
     }
 }
 

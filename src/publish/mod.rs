@@ -26,7 +26,7 @@ pub use commit::{is_begun, recover};
 #[cfg(debug_assertions)]
 pub use files::may_be_interrupted;
 pub use files::{Obstacle, Refused};
-pub use hold::{Held, Hold, PATIENCE};
+pub use hold::{Held, Hold, PATIENCE, is_free};
 pub use key::shared;
 pub use make::Maker;
 pub use plan::{Output, Plan, Selection};

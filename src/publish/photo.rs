@@ -31,7 +31,7 @@ impl Maker<'_> {
         let Some((unit, given)) = named().filter(|_| view.has_photo) else {
             return Ok(Ok(None));
         };
-        match workspace.album.picture(&workspace.root, unit, given) {
+        match workspace.album.picture(&workspace.files, unit, given) {
             Ok(Some((photo, picture))) => Ok(Ok(Some(Shot {
                 picture,
                 digest: photo.digest,

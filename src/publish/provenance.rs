@@ -11,6 +11,7 @@ use crate::expression::CUSTOM;
 use crate::forms::Form;
 use crate::forms::provenance::{Of, Origin, origins};
 use crate::forms::usage::Usage;
+use crate::load;
 use crate::model::custom_keys;
 use crate::model::handle::{MemberId, UnitId};
 use crate::model::node::{Node, Span};
@@ -138,9 +139,9 @@ impl Maker<'_> {
 }
 
 /// The tree of a file; none where it cannot be read.
-pub fn tree(path: &Path) -> Option<Node> {
-    let text = crate::load::read_text(path).ok()?;
-    crate::load::parse(&text).ok()
+pub fn tree(files: &load::Files, path: &Path) -> Option<Node> {
+    let text = files.text(path).ok()?;
+    load::parse(&text).ok()
 }
 
 /// The files that values come from, each read once.
@@ -242,9 +243,9 @@ impl<'a> Files<'a> {
         let Some(path) = path else {
             return Vec::new();
         };
-        let root = &self.maker.source.workspace.root;
+        let files = &self.maker.source.workspace.files;
         let read = self.read.entry(path.to_owned());
-        let tree = read.or_insert_with(|| tree(&root.join(path)));
+        let tree = read.or_insert_with(|| tree(files, path));
         let places = tree.iter().flat_map(|tree| route::follow(tree, route));
         // Of a list that has a row for each entry, the one of this row.
         let is_meant = |route: &str| match &origin.entry {

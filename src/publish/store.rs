@@ -21,6 +21,7 @@ use crate::{Outline, Project};
 
 /// What builds before left in `out/`, which is held if it is there.
 pub struct Past {
+    out: PathBuf,
     hold: Option<Hold>,
     manifest: Manifest,
     memory: Memory,
@@ -43,6 +44,7 @@ impl Past {
         }
         let (manifest, memory) = rayon::join(|| manifest(out), || Memory::read(out));
         Ok(Self {
+            out: out.to_owned(),
             hold,
             manifest: manifest?,
             memory,
@@ -54,7 +56,7 @@ impl Past {
     /// `unit`, if all its outputs are as they were made then.
     pub fn branch(&self, unit: (&str, &str), outline: &Outline<'_>) -> Option<Remembered> {
         let is_output = |path: &str, key: &str| self.made_of(path, key).is_some();
-        self.memory.branch(unit, outline, &is_output)
+        self.memory.branch(&self.out, unit, outline, &is_output)
     }
 
     /// What the manifest says of an output that was made of what a key says.
@@ -66,7 +68,6 @@ impl Past {
 
 /// The folder of outputs.
 pub struct Store {
-    out: PathBuf,
     /// Where outputs wait.
     pub staging: Staging,
     past: Past,
@@ -77,17 +78,22 @@ impl Store {
     ///
     /// # Errors
     /// Where the folder cannot be written.
-    pub fn open(out: &Path, mut past: Past) -> io::Result<Self> {
+    pub fn open(mut past: Past) -> io::Result<Self> {
+        let out = past.out.clone();
         if past.hold.is_none() {
-            past.hold = Some(Hold::of(out, PATIENCE)?);
+            past.hold = Some(Hold::of(&out, PATIENCE)?);
             // Another build may have been the first meanwhile.
-            past.manifest = manifest(out)?;
+            past.manifest = manifest(&out)?;
         }
         Ok(Self {
-            staging: Staging::open(out)?,
-            out: out.to_owned(),
+            staging: Staging::open(&out)?,
             past,
         })
+    }
+
+    /// The folder itself.
+    pub fn out(&self) -> &Path {
+        &self.past.out
     }
 
     /// Whether the output of old is the same as one made of this key would be: it
@@ -96,7 +102,7 @@ impl Store {
         let known = self
             .past
             .made_of(path, key)
-            .zip(target(&self.out, path).ok());
+            .zip(target(self.out(), path).ok());
         known.is_some_and(|(entry, target)| {
             self.past.memory.knows(path, &target) || entry.is_whole_in(&target)
         })
@@ -105,7 +111,7 @@ impl Store {
     /// Whether a build before this one made an output of the same before it was cut
     /// off.
     pub fn is_left(&self, path: &str, key: &str) -> bool {
-        let target = target(&self.out, path);
+        let target = target(self.out(), path);
         target.is_ok_and(|target| self.staging.is_left(path, key, &target))
     }
 
@@ -128,7 +134,7 @@ impl Store {
         let gone = gone.filter(|entry| !written.contains(entry.path.as_str()));
         let mut gone: Vec<String> = gone.map(|entry| entry.path.clone()).collect();
         if plan.is_whole && !(written.is_empty() && gone.is_empty()) {
-            let mut orphans = orphans(&self.out, &self.past.manifest);
+            let mut orphans = orphans(self.out(), &self.past.manifest);
             let is_gone = |path: &String| !plan.kept.contains(path) && !plan.unread_forms;
             orphans.retain(is_gone);
             gone.extend(orphans);
@@ -142,10 +148,10 @@ impl Store {
         if commit.is_nothing(&self.past.manifest) {
             return Ok(0);
         }
-        commit.prepare(&self.out, &self.past.manifest)?;
-        commit.begin(&self.out)?;
-        let (manifest, refusal) =
-            commit.finish(&self.out, std::mem::take(&mut self.past.manifest))?;
+        commit.prepare(self.out(), &self.past.manifest)?;
+        commit.begin(self.out())?;
+        let listed = std::mem::take(&mut self.past.manifest);
+        let (manifest, refusal) = commit.finish(self.out(), listed)?;
         self.past.manifest = manifest;
         refusal.map_or(Ok(removed), Err)
     }
@@ -157,14 +163,14 @@ impl Store {
     /// Where the file cannot be written.
     pub fn record(&mut self, project: &Project, compared: &HashSet<&str>) -> io::Result<()> {
         let memory = self.remembered(project, compared);
-        memory.write(&self.out)
+        memory.write(self.out())
     }
 
     fn remembered(&mut self, project: &Project, compared: &HashSet<&str>) -> Memory {
         let mut memory = std::mem::take(&mut self.past.memory);
         let paths = self.past.manifest.entries.iter().map(|entry| &entry.path);
         for path in paths.filter(|path| compared.contains(path.as_str())) {
-            let target = target(&self.out, path).ok();
+            let target = target(self.out(), path).ok();
             memory.see(path, target.and_then(|target| Seen::of(&target)));
         }
         let key = |path: &str| {

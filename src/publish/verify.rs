@@ -1,6 +1,7 @@
 //! Holds what stands in `out/` against what the data gives now.
 
-use super::OUT;
+use std::path::Path;
+
 use super::make::Maker;
 use super::manifest::{Entry, MOST, Manifest, manifest};
 use super::orphans::unlisted;
@@ -32,20 +33,20 @@ pub struct Verified {
 }
 
 /// Makes all outputs again, in memory, and compares them byte by byte with the
-/// files in `out/`, and these with the manifest; where `all` are compared, looks for
+/// files in `out`, and these with the manifest; where `all` are compared, looks for
 /// files that it does not name.
 ///
 /// # Errors
 /// Where the machine fails.
 pub fn verify(
     maker: &Maker<'_>,
+    out: &Path,
     outputs: &[Output],
     all: bool,
     jobs: usize,
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Verified> {
-    let out = maker.source.workspace.root.join(OUT);
-    let manifest = manifest(&out)?;
+    let manifest = manifest(out)?;
     let compared = each(outputs, jobs, progress, |output, jobs| {
         let made = maker.make(output, jobs)?;
         let path = output.path.clone();
@@ -64,7 +65,7 @@ pub fn verify(
         }
     }
     if all {
-        let unlisted = unlisted(&out, &manifest).into_iter();
+        let unlisted = unlisted(out, &manifest).into_iter();
         verified
             .differences
             .extend(unlisted.map(Difference::Unlisted));

@@ -9,7 +9,7 @@ use super::position::Lines;
 use super::table::listed;
 use crate::Project;
 use crate::check::At;
-use crate::load::parse;
+use crate::load::{Files, parse};
 use crate::model::node::Kind;
 use crate::typeset::Fonts;
 use crate::typeset::fonts::{Face, FontPlace, LATIN, ROLES, Role, common_characters};
@@ -17,7 +17,7 @@ use crate::typeset::fonts::{Face, FontPlace, LATIN, ROLES, Role, common_characte
 /// The roles with their fonts and their coverage, the fonts of the user, and all
 /// values that need another font than the usual one.
 pub fn fonts(project: &Project, fonts: &Fonts, lang: Lang) -> String {
-    let root = &project.workspace.root;
+    let root = project.workspace.files.root();
     let head = lang.pick(
         ["用途", "字体", "文件", "通用规范汉字表"],
         ["role", "font", "file", "of 8,105 common characters"],
@@ -72,7 +72,7 @@ fn fallbacks(project: &Project, fonts: &Fonts, lang: Lang) -> String {
     for unit in project.workspace.units.values() {
         let members = unit.member_paths.values();
         for path in std::iter::once(&unit.organisation.path).chain(members) {
-            rows.extend(of_file(&project.workspace.root, path, fonts, lang));
+            rows.extend(of_file(&project.workspace.files, path, fonts, lang));
         }
     }
     let head = match rows.is_empty() {
@@ -89,9 +89,9 @@ fn fallbacks(project: &Project, fonts: &Fonts, lang: Lang) -> String {
 }
 
 /// A line for each key and character: where it stands, and the font that prints it.
-fn of_file(root: &Path, path: &Path, fonts: &Fonts, lang: Lang) -> Vec<Vec<String>> {
+fn of_file(files: &Files, path: &Path, fonts: &Fonts, lang: Lang) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
-    let lines = Lines::of_file(root, path);
+    let lines = Lines::of_file(files, path);
     let Ok(tree) = parse(lines.text()) else {
         return rows;
     };

@@ -11,6 +11,7 @@ use super::mask::mask;
 use super::position::{LineColumn, Lines};
 use crate::check::rules::keys::missing_key::MissingKey;
 use crate::check::{At, Diagnostic, Rule};
+use crate::load::Files;
 use crate::model::node::{Kind, Node, Span, Step};
 
 /// A finding as programs read it. Lines and columns count from 1, columns in
@@ -59,18 +60,18 @@ pub struct RelatedPlace {
 
 /// Gives findings their places; reads each file once.
 pub struct Locator<'a> {
-    root: &'a Path,
+    files: &'a Files,
     lang: Lang,
-    files: BTreeMap<PathBuf, (Lines, Option<Node>)>,
+    read: BTreeMap<PathBuf, (Lines, Option<Node>)>,
 }
 
 impl<'a> Locator<'a> {
-    /// For the files below `root`.
-    pub fn new(root: &'a Path, lang: Lang) -> Self {
+    /// For these files.
+    pub fn new(files: &'a Files, lang: Lang) -> Self {
         Self {
-            root,
+            files,
             lang,
-            files: BTreeMap::new(),
+            read: BTreeMap::new(),
         }
     }
 
@@ -128,11 +129,11 @@ impl<'a> Locator<'a> {
 
     fn file(&mut self, path: &Path) -> &(Lines, Option<Node>) {
         let read = || {
-            let lines = Lines::of_file(self.root, path);
+            let lines = Lines::of_file(self.files, path);
             let node = crate::load::parse(lines.text()).ok();
             (lines, node)
         };
-        self.files.entry(path.to_owned()).or_insert_with(read)
+        self.read.entry(path.to_owned()).or_insert_with(read)
     }
 }
 

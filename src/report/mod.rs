@@ -1,5 +1,6 @@
 //! Words: findings, summaries, fonts, where values stand.
 
+pub mod behind;
 pub mod explain;
 pub mod fonts;
 mod groups;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::check::At;
 use crate::forms::files::built_in;
-use crate::load::{MAX_BYTES, decoded, read_plain};
+use crate::load::{Files, MAX_BYTES, decoded};
 
 /// A line and a column from 1.
 pub type LineColumn = (usize, usize);
@@ -46,8 +46,8 @@ impl Lines {
 
     /// The text of a file of the workspace; of a layout that it does not have, the one
     /// built in. Empty where there is none, or what there is cannot be read.
-    pub fn of_file(root: &Path, path: &Path) -> Self {
-        let bytes = read_plain(&root.join(path), MAX_BYTES).ok();
+    pub fn of_file(files: &Files, path: &Path) -> Self {
+        let bytes = files.read(path, MAX_BYTES).ok();
         let text = bytes.and_then(|bytes| decoded(&bytes).ok());
         let text = text.map(|read| read.text);
         let text = text.or_else(|| built_in(path).map(str::to_owned));

@@ -1,12 +1,11 @@
 //! Where values stand on pages, and where the values of pages come from.
 
-use std::path::Path;
-
 use super::Lang;
 use super::mask::{mask, mask_under};
 use super::position::Lines;
 use super::table::listed;
 use crate::check::At;
+use crate::load::Files;
 use crate::publish::{KeyPlace, OUT, PrintedCell};
 
 /// The cells that print a value, a line each.
@@ -24,11 +23,11 @@ pub fn printed(cells: &[PrintedCell], lang: Lang) -> String {
 }
 
 /// The places that the values of cells come from, a line each.
-pub fn places(root: &Path, cells: &[(String, Vec<KeyPlace>)], lang: Lang) -> String {
+pub fn places(files: &Files, cells: &[(String, Vec<KeyPlace>)], lang: Lang) -> String {
     let mut rows = Vec::new();
     for (cell, places) in cells {
         for place in places {
-            let text = crate::load::read_text(&root.join(&place.path)).unwrap_or_default();
+            let text = files.text(&place.path).unwrap_or_default();
             let lines = Lines::of(text);
             let ((line, column), _) = lines.place(At::Span(place.span));
             let value = lines.text().get(place.span.range()).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 
@@ -12,20 +12,21 @@ use super::mask::mask;
 use super::position::Lines;
 use super::visible::{shown, turns, visible};
 use crate::check::{At, Diagnostic, Severity};
+use crate::load::Files;
 
 /// Renders diagnostics with excerpts of their files.
 pub struct Printer<'a> {
-    root: &'a Path,
+    files: &'a Files,
     lang: Lang,
     renderer: Renderer,
     texts: BTreeMap<PathBuf, Lines>,
 }
 
 impl<'a> Printer<'a> {
-    /// A printer for the files below `root`.
-    pub fn new(root: &'a Path, lang: Lang, colour: bool) -> Self {
+    /// A printer for the files of a workspace.
+    pub fn new(files: &'a Files, lang: Lang, colour: bool) -> Self {
         Self {
-            root,
+            files,
             lang,
             renderer: match colour {
                 true => Renderer::styled(),
@@ -43,7 +44,7 @@ impl<'a> Printer<'a> {
             // Masked texts are as long as the files, so places stay right; control
             // characters are shown by the renderer and are as wide then.
             let text = || {
-                let text = mask(Lines::of_file(self.root, path).text());
+                let text = mask(Lines::of_file(self.files, path).text());
                 let is_long = |c: char| turns(c) && c.len_utf8() == 3;
                 Lines::of(text.replace(is_long, "\u{fffd}"))
             };

@@ -13,7 +13,7 @@ use crate::derive::FormDays;
 use crate::forms::found;
 use crate::forms::outputs::{Pattern, outputs};
 use crate::forms::usage::Usage;
-use crate::load::{Seen, Workspace, file_of, folder_of_photos, hexadecimal, read_file, read_text};
+use crate::load::{Workspace, file_of, folder_of_photos, hexadecimal, read_file};
 use crate::model::handle::{ById, FormId, MemberId, UnitId};
 use crate::model::problem::Problem;
 use crate::tabulate::{Members, Person, Roster, Settled, Source, UnitOutput};
@@ -27,7 +27,7 @@ pub fn roster(
 ) -> Roster {
     let (workspace, declared) = (outline.workspace, outline.declared);
     let files = &workspace.units[unit];
-    let read = |path: &PathBuf| read_text(&workspace.root.join(path));
+    let read = |path: &PathBuf| workspace.files.text(path);
     let texts: ById<MemberId, _> = files.member_paths.values().map(read).collect();
     let digest = |text: &Result<String, _>| text.as_ref().ok().map(|t| Sha256::digest(t).into());
     let digests = texts.values().map(digest);
@@ -43,7 +43,7 @@ pub fn roster(
     let held = declared.roster(workspace, unit, |id, path| match &texts[id] {
         Ok(text) => file_of(path, text),
         // Once more, so that its fault is told as all others are.
-        Err(_) => read_file(&workspace.root, path),
+        Err(_) => read_file(&workspace.files, path),
     });
     match state.and_then(|state| settled(outline, patterns, unit, &held, state)) {
         Some(settled) => Roster {
@@ -158,13 +158,13 @@ fn settled(
     };
     let [_, warnings, notices] = count(&found.iter().filter(is_about).collect::<Vec<_>>());
     let folder = &workspace.units[unit].path;
-    let photo = |text: &str| workspace.album.photo(&workspace.root, folder, text).ok();
+    let photo = |text: &str| workspace.album.photo(&workspace.files, folder, text).ok();
     let photos = people.iter().filter_map(|it| it.member.photo.as_ref());
     let photos = photos.filter_map(|value| photo(&value.text));
     let photos = photos.map(|photo| Some((photo.path, photo.seen?)));
     // A photo that is added may be one that nobody names.
-    let all = folder_of_photos(&workspace.root, folder);
-    let seen = Seen::of(&workspace.root.join(&all));
+    let all = folder_of_photos(&workspace.files, folder);
+    let seen = workspace.files.seen(&all);
     let photos = photos.chain([seen.map(|seen| (all, seen))]);
     Some(Settled {
         state,

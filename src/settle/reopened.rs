@@ -78,7 +78,7 @@ impl<'a> Reopening<'a> {
 
     fn opened(&self, unit: UnitId, expected: &str) -> Result<Arc<Roster>, Changed> {
         let (workspace, declared) = (&self.project.workspace, &self.project.declared);
-        let read = |_, path: &Path| read_file(&workspace.root, path);
+        let read = |_, path: &Path| read_file(&workspace.files, path);
         let roster = declared.roster(workspace, unit, read);
         let held = roster.held().into_iter().flat_map(ById::values);
         let digests = held.map(|held| held.file.record.is_some().then_some(held.file.digest));

@@ -107,12 +107,14 @@ fn what_is_there_is_left_alone() {
         assert!(!run.stderr.contains("新建"), "{}", run.stderr);
         assert!(tree(&workspace) == before, "something changed");
     }
-    // In a repository the repository is left alone.
+    // In a repository no other is made, and it learns to name members.
     let (other, folder) = empty();
     git(&folder, &["init", "--quiet"]);
-    let config = other.read("排查 2016 年/.git/config");
     let run = expect(&folder, 0, &["init"]);
     assert!(run.stderr.contains("已在 git 仓库里"), "{}", run.stderr);
+    assert!(!git(&folder, &["config", "diff.paicha.textconv"]).is_empty());
+    let config = other.read("排查 2016 年/.git/config");
+    expect(&folder, 0, &["init"]);
     assert_eq!(other.read("排查 2016 年/.git/config"), config);
 }
 

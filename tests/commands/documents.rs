@@ -162,14 +162,15 @@ fn report_copies_the_text_to_be_edited_and_overwrites_nothing() {
     assert!(!workspace.path(HOSPITAL).with_file_name("报告").exists());
 }
 
-/// All documents of the sample round, with their places filled in, in the same build.
+/// All documents of the sample round, in the same build as all forms.
 #[test]
 fn all_documents_of_the_sample_are_made_in_one_build() {
     let workspace = Workspace::empty();
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     copy(&root.join("data"), &workspace.path("data"));
-    let round = String::from_utf8(workspace.read(ROUND)).expect("UTF-8");
-    workspace.write(ROUND, format!("{round}\n表: 全部\n"));
+    let build = workspace.run(&["build"]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    assert!(!build.stderr.contains("W1802"), "{}", build.stderr);
     let committee = "会宁县直机关工委";
     let branches = [
         "会师镇南关社区党支部",
@@ -179,43 +180,38 @@ fn all_documents_of_the_sample_are_made_in_one_build() {
     ]
     .map(|branch| format!("{committee}/{branch}"));
     let above = [committee.to_owned(), format!("{committee}/教育系统党总支")];
-    let mut made = vec!["out/实施方案.pdf".to_owned()];
-    for (units, forms) in [
-        (
-            &branches[..],
-            &[FORM, "工作情况报告", "综合报告", "自查验收报告"][..],
-        ),
-        (
-            &above[..],
-            &["工作情况报告", "综合报告", "自查验收报告"][..],
-        ),
-    ] {
-        for (unit, form) in units
-            .iter()
-            .flat_map(|unit| forms.iter().map(move |form| (unit, form)))
-        {
-            let text =
-                std::fs::read_to_string(root.join(format!("layouts/{form}/正文.txt"))).unwrap();
-            let mut filled = String::new();
-            for (at, piece) in text.split("〔请填写").enumerate() {
-                let rest = piece.split_once('〕').filter(|_| at > 0);
-                filled += &rest.map_or(piece.to_owned(), |(_, rest)| {
-                    format!("已按要求办理。{rest}")
-                });
-            }
-            workspace.write(&format!("data/{unit}/报告/{form}.txt"), filled);
-            made.push(format!("out/{unit}/{form}.pdf"));
-        }
-    }
-    let build = workspace.run(&["build"]);
-    assert_eq!(build.code, 0, "{}", build.stderr);
-    for path in &made {
+    let reports = ["工作情况报告", "综合报告", "自查验收报告"];
+    let mut documents = vec!["out/实施方案.pdf".to_owned()];
+    let of_branches = branches.iter().map(|unit| (unit, FORM));
+    let of_all = branches.iter().chain(&above);
+    let of_all = of_all.flat_map(|unit| reports.iter().map(move |form| (unit, *form)));
+    documents.extend(
+        of_branches
+            .chain(of_all)
+            .map(|(unit, form)| format!("out/{unit}/{form}.pdf")),
+    );
+    // 1 + 4 + 6 × 3.
+    assert_eq!(documents.len(), 23);
+    for path in &documents {
         assert!(workspace.path(path).exists(), "{path}");
     }
-    assert_eq!(made.len(), 23);
-    // A figure is known by its cell: where it comes from.
+    let seven = workspace.pdfs();
+    for form in [
+        "附件1", "附件2", "附件3", "附件4", "附件5", "附件6", "附件7",
+    ] {
+        assert!(seven.iter().any(|path| path.contains(form)), "{form}");
+    }
+    // A figure is known by its cell: where it comes from; a date by the part that it is in.
     let report = format!("out/{committee}/工作情况报告.pdf");
-    let found = workspace.run(&["where", &report, "--cell", "取自.无法取得联系"]);
-    assert_eq!(found.code, 0, "{}", found.stderr);
-    assert!(found.stdout.contains("汇总上报.yaml"), "{}", found.stdout);
+    for (cell, file) in [
+        ("取自.无法取得联系", "汇总上报.yaml"),
+        ("占比.女党员占比", "党员/"),
+    ] {
+        let found = workspace.run(&["where", &report, "--cell", cell]);
+        assert_eq!(found.code, 0, "{}", found.stderr);
+        assert!(found.stdout.contains(file), "{cell}: {}", found.stdout);
+    }
+    let found = workspace.run(&["where", &report]);
+    let is_date = |line: &str| line.starts_with("段[") && line.contains("data/排查.yaml");
+    assert!(found.stdout.lines().any(is_date), "{}", found.stdout);
 }

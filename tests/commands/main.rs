@@ -5,6 +5,7 @@ mod common;
 
 mod again;
 mod beginning;
+mod behind;
 mod building;
 mod checking;
 mod documents;

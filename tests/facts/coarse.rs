@@ -12,7 +12,7 @@ fn text_at(opened: &super::harness::Opened, member: usize, code: &str) -> String
     let At::Span(span) = found.at else {
         return String::new();
     };
-    let path = opened.project.workspace.root.join(&found.path);
+    let path = opened.project.workspace.files.root().join(&found.path);
     let text = std::fs::read_to_string(path).expect("a file");
     text[span.start as usize..span.end as usize].to_owned()
 }

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use paicha::forms::{Catalogue, LayoutFiles};
+use paicha::load::Files;
 
 use crate::common::{Workspace, copy, paicha, run};
 
@@ -55,7 +56,7 @@ fn labels_of_examples_come_after_those_of_the_official_forms() {
     let workspace = Workspace::empty();
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples");
     copy(&examples, &workspace.path("layouts"));
-    let catalogue = Catalogue::of(&LayoutFiles::of(workspace.root()));
+    let catalogue = Catalogue::of(&LayoutFiles::of(&Files::in_folder(workspace.root())));
     assert!(catalogue.faults.is_empty(), "{:?}", catalogue.faults);
     let columns = |is_own: bool| {
         let forms = catalogue.forms.values();

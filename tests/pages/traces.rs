@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use paicha::load::Files;
 use paicha::publish::tree;
 
 use crate::common::sample;
@@ -27,7 +28,7 @@ fn what_comes_from_a_file_is_found_from_the_file() {
             }
         }
         for (path, cells) in expected {
-            let tree = tree(&bench.root.join(&path)).unwrap();
+            let tree = tree(&Files::in_folder(&bench.root), &path).unwrap();
             let printed = maker.cells_of(&output, &path, None, &tree).unwrap();
             let found: BTreeSet<&str> = printed.iter().map(|one| one.cell.as_str()).collect();
             assert_eq!(found, cells, "{} {}", output.path, path.display());

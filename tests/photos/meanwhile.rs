@@ -6,7 +6,7 @@ use std::io;
 use paicha::Project;
 use paicha::check::At;
 use paicha::forms::LayoutFiles;
-use paicha::load::Workspace;
+use paicha::load::{Files, Workspace};
 use paicha::publish::{self, Making, OUT, Outcome, Past, Plan, Selection, Settings};
 use paicha::settle::{Changed, Settling};
 use paicha::typeset::Assets;
@@ -23,16 +23,17 @@ fn built(
 ) -> (common::Workspace, io::Result<Outcome>) {
     let workspace = with(file("baseline.jpg"));
     let root = workspace.root();
-    let layouts = LayoutFiles::of(root);
+    let files = Files::in_folder(root);
+    let layouts = LayoutFiles::of(&files);
     let project = match is_settled {
         true => {
             let settling = Settling {
                 shared: String::new(),
                 remembered: &|_, _, _| None,
             };
-            Project::settled(Workspace::load(root), layouts, &settling)
+            Project::settled(Workspace::load(&files), layouts, &settling)
         }
-        false => Project::with_layouts(Workspace::load(root), layouts),
+        false => Project::with_layouts(Workspace::load(&files), layouts),
     };
     assert!(project.diagnostics.iter().all(|one| !one.is_error()));
     let units = project.workspace.units.ids();

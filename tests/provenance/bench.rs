@@ -12,7 +12,7 @@ use paicha::forms::found;
 use paicha::forms::said::reserved_for;
 use paicha::forms::usage::Usage;
 use paicha::forms::{Catalogue, LayoutFiles, Scope, View};
-use paicha::load::{Unit, Workspace, file_of};
+use paicha::load::{Files, Unit, Workspace, file_of};
 use paicha::model::handle::{ById, MemberId, UnitId};
 use serde_json::Value;
 
@@ -27,7 +27,8 @@ pub const ROUND: &str = "\
 ";
 const BRANCH: &str = "名称: 甲支部\n类型: 党支部\n党组织类别: 农村\n填报单位: 甲支部\n";
 
-static LAYOUTS: LazyLock<LayoutFiles> = LazyLock::new(|| LayoutFiles::of(Path::new("/nowhere")));
+static LAYOUTS: LazyLock<LayoutFiles> =
+    LazyLock::new(|| LayoutFiles::of(&Files::in_folder(Path::new("/nowhere"))));
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::of(&LAYOUTS));
 
 /// Branches of one member each.
@@ -67,7 +68,7 @@ impl Bench {
             }
         };
         let workspace = Workspace {
-            root: "/nowhere".into(),
+            files: Files::in_folder(Path::new("/nowhere")),
             settings: None,
             round: Some(file_of(Path::new("data/排查.yaml"), ROUND)),
             texts: Vec::new(),

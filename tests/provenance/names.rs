@@ -4,6 +4,7 @@ use std::path::Path;
 
 use paicha::check::At;
 use paicha::forms::{Catalogue, LayoutFiles};
+use paicha::load::Files;
 
 use super::common::Workspace;
 
@@ -132,7 +133,7 @@ fn names(part: &str) -> Vec<(usize, usize)> {
 fn lines_of_errors(workspace: &Workspace, id: &str, text: &str) -> Vec<usize> {
     let path = format!("layouts/{id}/form.yaml");
     workspace.write(&path, text);
-    let layouts = LayoutFiles::of(workspace.root());
+    let layouts = LayoutFiles::of(&Files::in_folder(workspace.root()));
     let catalogue = Catalogue::of(&layouts);
     let faults = catalogue.faults.iter().map(|fault| fault.diagnostic());
     let of_file = faults.filter(|found| found.is_error() && found.path == Path::new(&path));

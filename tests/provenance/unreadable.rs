@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use paicha::forms::{Catalogue, LayoutFiles};
+use paicha::load::Files;
 use serde_json::{Value, json};
 
 use super::bench::{Bench, Given, get, with};
@@ -96,7 +97,7 @@ fn forms(dice: &mut Dice, routes: &[String]) -> (LayoutFiles, Catalogue) {
     );
     let folder = Workspace::empty();
     folder.write("layouts/名册/form.yaml", &form);
-    let layouts = LayoutFiles::of(folder.root());
+    let layouts = LayoutFiles::of(&Files::in_folder(folder.root()));
     let catalogue = Catalogue::of(&layouts);
     assert!(
         catalogue.faults.is_empty(),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use paicha::Project;
 use paicha::check::fix::fixed;
-use paicha::load::{FileFault, file_of, parse, raw};
+use paicha::load::{FileFault, Files, file_of, parse, raw};
 use paicha::model::member::Member;
 use paicha::model::organisation::Organisation;
 use paicha::model::round::Round;
@@ -26,8 +26,9 @@ fn open_with(path: &str, content: &[u8]) {
     std::fs::write(folder.path().join(path), content).expect("a file");
     let project = Project::open(folder.path());
     for lang in [Lang::Zh, Lang::En] {
-        let mut printer = Printer::new(folder.path(), lang, false);
-        let mut locator = Locator::new(folder.path(), lang);
+        let files = Files::in_folder(folder.path());
+        let mut printer = Printer::new(&files, lang, false);
+        let mut locator = Locator::new(&files, lang);
         for diagnostic in &project.diagnostics {
             printer.render(diagnostic);
             locator.locate(diagnostic);
@@ -65,8 +66,9 @@ fn located_with(path: &str, content: &[u8]) -> Vec<(String, String)> {
     let folder = workspace();
     std::fs::write(folder.path().join(path), content).expect("a file");
     let project = Project::open(folder.path());
-    let mut printer = Printer::new(folder.path(), Lang::Zh, false);
-    let mut locator = Locator::new(folder.path(), Lang::Zh);
+    let files = Files::in_folder(folder.path());
+    let mut printer = Printer::new(&files, Lang::Zh, false);
+    let mut locator = Locator::new(&files, Lang::Zh);
     let found = project.diagnostics.iter();
     let told = found.map(|one| {
         let located = serde_json::to_string(&locator.locate(one)).expect("JSON");

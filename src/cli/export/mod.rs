@@ -45,7 +45,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         _ => Written::Xlsx,
     };
     let forms = scope::values(matches, "form");
-    let layouts = LayoutFiles::of(&context.root);
+    let layouts = LayoutFiles::of(&context.files);
     let project = context.open_with(layouts, Choice::OfRound(&forms));
     let units = units(context, &project, matches)?;
     let output = matches.get_one::<PathBuf>("output");

@@ -6,8 +6,9 @@ use std::process::{Command, Stdio};
 use crate::cli::words::Words;
 
 /// Makes a repository where the folder is in none, with paths in Chinese shown as they
-/// are there; nothing is ever committed. What was done, in words.
-pub fn begin(root: &Path, words: &Words) -> &'static str {
+/// are there; nothing is ever committed. Whether there is one then, and what was done, in
+/// words.
+pub fn begin(root: &Path, words: &Words) -> (bool, &'static str) {
     let git = |arguments: &[&str]| {
         let mut command = Command::new("git");
         command.arg("-C").arg(root).args(arguments);
@@ -18,15 +19,14 @@ pub fn begin(root: &Path, words: &Words) -> &'static str {
         command.status().map(|status| status.success())
     };
     match git(&["rev-parse", "--is-inside-work-tree"]) {
-        Err(_) => words.init_no_git(),
-        Ok(true) => words.init_in_git(),
+        Err(_) => (false, words.init_no_git()),
+        Ok(true) => (true, words.init_in_git()),
         Ok(false) => {
             let begun = git(&["init", "--quiet"]).unwrap_or(false);
             let set = begun && git(&["config", "core.quotepath", "false"]).unwrap_or(false);
-            if set {
-                words.init_git()
-            } else {
-                words.init_no_git()
+            match set {
+                true => (true, words.init_git()),
+                false => (false, words.init_no_git()),
             }
         }
     }

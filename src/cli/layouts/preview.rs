@@ -9,7 +9,7 @@ use crate::check::Diagnostic;
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::{Catalogue, Choice, Form, FormFault, View, sample};
-use crate::load::{Workspace, failed_at};
+use crate::load::{Files, Workspace, failed_at};
 use crate::publish::{Maker, Output, Plan, Selection};
 use crate::typeset::png;
 
@@ -27,7 +27,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let named = scope::forms(context, &own, context.words.form, &named)?;
     let folder = tempfile::tempdir().map_err(failed_at(&std::env::temp_dir()))?;
     sample::write(folder.path()).map_err(failed_at(folder.path()))?;
-    let sample = Workspace::load(folder.path());
+    let sample = Workspace::load(&Files::in_folder(folder.path()));
     let mut catalogue = Catalogue::with_drafts(&own.layouts);
     catalogue.choose(sample.round(), Choice::All);
     for form in catalogue.forms.ids() {

@@ -18,7 +18,7 @@ terms! {
     init_next: "下一步：核对 data/ 里各个 党组织.yaml；有名册的用 paicha import 导入，没有的用 paicha new 加党员；再用 paicha status 看还缺什么"
         "next: look at each 党组织.yaml in data/; take a roster in with paicha import, or add members with paicha new; see paicha status";
     init_git: "建好了 git 仓库，还没有提交什么" "made a git repository; nothing is committed";
-    init_in_git: "已在 git 仓库里，仓库没有动" "this is in a git repository, which was left alone";
+    init_in_git: "已在 git 仓库里" "this is in a git repository";
     init_no_git: "没有 git，没建仓库；以后装了 git，再运行一次 paicha init 就行"
         "there is no git, so no repository was made; with git, run paicha init again";
     text_name: "名称" "NAME";

@@ -8,6 +8,10 @@ terms! {
         "Explain a rule (meaning, basis, examples, waiver) or the keys of a block; without either list all rules";
     explain_code: "规则的编号或名称，例如 E0101；或者 党员、党组织、排查，或者其中一栏，例如 转出"
         "Code or Chinese name of a rule, as E0101; or 党员, 党组织, 排查, or a block in them, as 转出";
+    explain_cell: "一个数字里数了谁：表、行、列，例如 附件6 合计 年龄/36岁至45岁" "Who is behind a figure: form, row, column, as 附件6 合计 年龄/36岁至45岁";
+    explain_org: "--cell：只看这个党组织" "With --cell: the figure of this organisation";
+    explain_format: "--cell 的格式：text（默认）、json" "Format of --cell: text (default), json";
+    table_cell: "格" "CELL";
     code: "编号" "CODE";
 }
 

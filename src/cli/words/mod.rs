@@ -2,6 +2,7 @@
 
 mod beginning;
 mod explaining;
+mod history;
 mod report;
 
 use clap::error::ErrorKind;

@@ -166,6 +166,7 @@ pub fn read(path: &Path) -> Result<Book, Refusal> {
     let bytes = read_plain(path, bounds::FILE).map_err(|unread| match unread {
         Unread::NotPlain => Refusal::NotPlain,
         Unread::TooLarge(bytes) => Refusal::LargeFile(bytes),
+        Unread::Blob(fault) => Refusal::Failed(fault.to_string()),
         Unread::Failed(error) => Refusal::Failed(error.to_string()),
     })?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy();

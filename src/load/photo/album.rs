@@ -8,7 +8,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::lookup::place;
 use super::{Known, MOST_BYTES, Photo, PhotoFault, Picture, PictureFault};
-use crate::load::plain::{Unread, read_plain};
+use crate::load::files::Files;
+use crate::load::plain::Unread;
 use crate::load::seen::Seen;
 
 /// What was found of a photo, once it was looked at.
@@ -36,13 +37,13 @@ impl Album {
     /// # Errors
     /// Where the file is missing, outside the folder of the organisation, or no
     /// picture that can be printed.
-    pub fn photo(&self, root: &Path, unit: &str, photo: &str) -> Result<Photo, PhotoFault> {
-        let place = place(root, unit, photo)?;
+    pub fn photo(&self, files: &Files, unit: &str, photo: &str) -> Result<Photo, PhotoFault> {
+        let place = place(files, unit, photo)?;
         let path = place.path;
         let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
         let look = Arc::clone(looks.entry(path.clone()).or_default());
         drop(looks);
-        let look = look.get_or_init(|| self.look(root, path).map(|(photo, _)| photo));
+        let look = look.get_or_init(|| self.look(files, path).map(|(photo, _)| photo));
         let usual = place.usual;
         look.clone().map(|photo| Photo { usual, ..photo })
     }
@@ -54,12 +55,12 @@ impl Album {
     /// As [`Self::photo`].
     pub fn picture(
         &self,
-        root: &Path,
+        files: &Files,
         unit: &str,
         photo: &str,
     ) -> Result<Option<(Photo, Picture)>, PhotoFault> {
-        let expected = self.photo(root, unit, photo)?;
-        let (photo, picture) = self.look(root, place(root, unit, photo)?.path)?;
+        let expected = self.photo(files, unit, photo)?;
+        let (photo, picture) = self.look(files, place(files, unit, photo)?.path)?;
         Ok((photo.digest == expected.digest).then_some((photo, picture)))
     }
 
@@ -68,8 +69,8 @@ impl Album {
         self.known.keep();
     }
 
-    fn look(&self, root: &Path, path: PathBuf) -> Result<(Photo, Picture), PhotoFault> {
-        let (bytes, seen) = read(&root.join(&path))?;
+    fn look(&self, files: &Files, path: PathBuf) -> Result<(Photo, Picture), PhotoFault> {
+        let (bytes, seen) = read(files, &path)?;
         let digest = Sha256::digest(&bytes).into();
         let picture = match self.known.holds(&digest) {
             true => Picture::of(&bytes),
@@ -90,12 +91,13 @@ impl Album {
 }
 
 /// Reads a photo, and what its file looked like before.
-fn read(path: &Path) -> Result<(Vec<u8>, Option<Seen>), PhotoFault> {
-    let seen = Seen::of(path);
-    match read_plain(path, MOST_BYTES) {
+fn read(files: &Files, path: &Path) -> Result<(Vec<u8>, Option<Seen>), PhotoFault> {
+    let seen = files.seen(path);
+    match files.read(path, MOST_BYTES) {
         Ok(bytes) => Ok((bytes, seen)),
         Err(Unread::NotPlain) => Err(PhotoFault::Picture(PictureFault::NotImage)),
         Err(Unread::TooLarge(bytes)) => Err(PhotoFault::TooLarge(bytes)),
+        Err(Unread::Blob(fault)) => Err(PhotoFault::Blob(fault)),
         Err(Unread::Failed(_)) => Err(PhotoFault::Missing(Vec::new())),
     }
 }

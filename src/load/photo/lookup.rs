@@ -2,10 +2,10 @@
 //! difference between `.JPG` and `.jpg`; people leave out the folder or the ending. A photo
 //! is taken for what is meant where it is the only one that can be.
 
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::{PhotoFault, path_of_photo};
+use crate::load::files::{Files, PathKind};
 use crate::load::walk::DATA;
 use crate::model::nearest::near_keys;
 
@@ -27,10 +27,10 @@ pub struct Place {
 ///
 /// # Errors
 /// Where there is none, several can be meant, or it is outside of the folder.
-pub fn place(root: &Path, unit: &str, photo: &str) -> Result<Place, PhotoFault> {
-    let folder = root.join(DATA).join(unit);
+pub fn place(files: &Files, unit: &str, photo: &str) -> Result<Place, PhotoFault> {
+    let folder = Path::new(DATA).join(unit);
     if is_plain(Path::new(photo))
-        && let Some(is_inside) = is_inside(&folder, Path::new(photo))
+        && let Some(is_inside) = is_inside(files, &folder, Path::new(photo))
     {
         let path = path_of_photo(unit, photo);
         let place = Place { path, usual: None };
@@ -44,12 +44,12 @@ pub fn place(root: &Path, unit: &str, photo: &str) -> Result<Place, PhotoFault> 
     let usual = usual.trim_start_matches("./").trim_start_matches('/');
     let is_below = is_plain(Path::new(usual));
     let meant = if is_below {
-        meant(&folder, usual)
+        meant(files, &folder, usual)
     } else {
         Vec::new()
     };
     match &meant[..] {
-        [one] => match is_inside(&folder, Path::new(one)) {
+        [one] => match is_inside(files, &folder, Path::new(one)) {
             Some(true) => Ok(Place {
                 path: path_of_photo(unit, one),
                 usual: Some(one.clone()),
@@ -58,7 +58,7 @@ pub fn place(root: &Path, unit: &str, photo: &str) -> Result<Place, PhotoFault> 
         },
         _ if is_below && !Path::new(photo).is_absolute() => {
             let near = if meant.is_empty() {
-                near(&folder, usual)
+                near(files, &folder, usual)
             } else {
                 meant
             };
@@ -68,7 +68,7 @@ pub fn place(root: &Path, unit: &str, photo: &str) -> Result<Place, PhotoFault> 
             let own = usual
                 .rsplit('/')
                 .next()
-                .map(|name| self::meant(&folder, name));
+                .map(|name| self::meant(files, &folder, name));
             let own = own
                 .filter(|own| own.len() == 1)
                 .and_then(|mut own| own.pop());
@@ -78,8 +78,8 @@ pub fn place(root: &Path, unit: &str, photo: &str) -> Result<Place, PhotoFault> 
 }
 
 /// As a photo should be named that is there, where it is named otherwise.
-pub fn usual_photo(root: &Path, unit: &str, photo: &str) -> Option<String> {
-    place(root, unit, photo).ok()?.usual
+pub fn usual_photo(files: &Files, unit: &str, photo: &str) -> Option<String> {
+    place(files, unit, photo).ok()?.usual
 }
 
 fn is_plain(path: &Path) -> bool {
@@ -89,10 +89,12 @@ fn is_plain(path: &Path) -> bool {
 
 /// The photos below a folder that a path is meant for: its name in other letters, without
 /// its ending, without the folder of photos.
-fn meant(folder: &Path, path: &str) -> Vec<String> {
+fn meant(files: &Files, folder: &Path, path: &str) -> Vec<String> {
     let (of, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let own = listed(folder, of).into_iter();
-    let photos = listed(folder, FOLDER).into_iter().filter(|_| of.is_empty());
+    let own = listed(files, folder, of).into_iter();
+    let photos = listed(files, folder, FOLDER)
+        .into_iter()
+        .filter(|_| of.is_empty());
     let name = name.to_lowercase();
     let mut meant: Vec<String> = own
         .chain(photos)
@@ -111,10 +113,10 @@ fn is_named(path: &str, name: &str) -> bool {
 }
 
 /// Photos and pictures of other kinds that are named nearly so, in whichever folder.
-fn near(folder: &Path, path: &str) -> Vec<String> {
+fn near(files: &Files, folder: &Path, path: &str) -> Vec<String> {
     let name = stem(path);
-    let all = std::iter::once(String::new()).chain(names(folder, true));
-    let all = all.flat_map(|of| listed(folder, &of));
+    let all = std::iter::once(String::new()).chain(names(files, folder, true));
+    let all = all.flat_map(|of| listed(files, folder, &of));
     let pictures: Vec<String> = all.filter(|it| is_picture(it)).collect();
     let near = match pictures.iter().any(|path| stem(path) == name) {
         true => vec![name],
@@ -125,15 +127,15 @@ fn near(folder: &Path, path: &str) -> Vec<String> {
 }
 
 /// The photos in the folder of an organisation, by their paths there.
-pub fn photos(root: &Path, unit: &str) -> Vec<String> {
-    let photos = listed(&root.join(DATA).join(unit), FOLDER).into_iter();
+pub fn photos(files: &Files, unit: &str) -> Vec<String> {
+    let photos = listed(files, &Path::new(DATA).join(unit), FOLDER).into_iter();
     photos.filter(|path| is_picture(path)).collect()
 }
 
 /// The folder that changes when a photo is added, relative to the workspace.
-pub fn folder_of_photos(root: &Path, unit: &str) -> PathBuf {
+pub fn folder_of_photos(files: &Files, unit: &str) -> PathBuf {
     let folder = path_of_photo(unit, FOLDER);
-    match root.join(&folder).is_dir() {
+    match files.is_folder(&folder) {
         true => folder,
         false => Path::new(DATA).join(unit),
     }
@@ -151,8 +153,8 @@ fn is_picture(path: &str) -> bool {
 }
 
 /// The files of a folder below another one, by their paths below that, in their order.
-fn listed(folder: &Path, of: &str) -> Vec<String> {
-    let names = names(&folder.join(of), false).into_iter();
+fn listed(files: &Files, folder: &Path, of: &str) -> Vec<String> {
+    let names = names(files, &folder.join(of), false).into_iter();
     let path = |name: String| match of {
         "" => name,
         of => format!("{of}/{name}"),
@@ -161,33 +163,24 @@ fn listed(folder: &Path, of: &str) -> Vec<String> {
 }
 
 /// The names in a folder, of folders or of all else, in their order, but for hidden ones.
-fn names(folder: &Path, of_folders: bool) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let is_it = |entry: &fs::DirEntry| {
-        entry
-            .file_type()
-            .is_ok_and(|kind| kind.is_dir() == of_folders)
-    };
-    let names = entries
-        .filter(is_it)
-        .filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
-    names.sort();
-    names
+fn names(files: &Files, folder: &Path, of_folders: bool) -> Vec<String> {
+    let names = files.names(folder).unwrap_or_default().into_iter();
+    let names = names.filter(|(_, kind)| (*kind == PathKind::Folder) == of_folders);
+    let names = names.filter_map(|(name, _)| name.into_string().ok());
+    names.filter(|name| !name.starts_with('.')).collect()
 }
 
 /// Whether what stands below a folder is there in truth; none where nothing stands there.
 /// What no link leads to needs no further look.
-fn is_inside(folder: &Path, below: &Path) -> Option<bool> {
+fn is_inside(files: &Files, folder: &Path, below: &Path) -> Option<bool> {
     let mut path = folder.to_owned();
     let mut is_link = false;
     for part in below {
         path.push(part);
-        is_link |= path.symlink_metadata().ok()?.is_symlink();
+        is_link |= files.is_link(&path)?;
     }
     if !is_link {
         return Some(true);
     }
-    let real = |path: &Path| path.canonicalize().ok();
-    Some(real(&path)?.starts_with(real(folder)?))
+    Some(files.real(&path)?.is_within(&files.real(folder)?))
 }

@@ -21,6 +21,7 @@ pub use picture::Picture;
 
 use std::path::{Path, PathBuf};
 
+use super::git::BlobFault;
 use super::seen::Seen;
 use super::walk::DATA;
 
@@ -34,6 +35,8 @@ pub enum PhotoFault {
     Outside(Option<String>),
     /// More bytes than [`MOST_BYTES`].
     TooLarge(u64),
+    /// What is there is not the photo, as git has it elsewhere or otherwise.
+    Blob(BlobFault),
     /// No picture that can be printed.
     Picture(PictureFault),
 }

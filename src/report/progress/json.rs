@@ -1,6 +1,6 @@
 //! Where the round stands, for programs.
 
-use std::path::Path;
+use crate::load::Files;
 
 use serde_json::{Value, json};
 
@@ -13,8 +13,8 @@ use crate::report::mask::mask;
 
 impl Progress<'_> {
     /// The contract for other programs.
-    pub fn json(&self, root: &Path, lang: Lang) -> Value {
-        let mut locator = Locator::new(root, lang);
+    pub fn json(&self, files: &Files, lang: Lang) -> Value {
+        let mut locator = Locator::new(files, lang);
         let missing = self
             .missing
             .iter()

@@ -1,6 +1,6 @@
 //! Where the round stands, for people.
 
-use std::path::Path;
+use crate::load::Files;
 
 use super::{Branch, Progress, Share, When};
 use crate::Project;
@@ -18,8 +18,8 @@ const MOST: usize = 20;
 
 impl Progress<'_> {
     /// For the terminal.
-    pub fn text(&self, root: &Path, lang: Lang) -> String {
-        let mut locator = Locator::new(root, lang);
+    pub fn text(&self, files: &Files, lang: Lang) -> String {
+        let mut locator = Locator::new(files, lang);
         let parts = [
             self.heading(lang),
             self.table(lang),

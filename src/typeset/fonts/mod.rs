@@ -15,10 +15,13 @@ use typst::text::Font;
 use typst_kit::fonts::FontStore;
 use walkdir::WalkDir;
 
-use crate::load::read_plain;
+use crate::load::{BlobFault, Files, PathKind, Unread, entries, read_plain};
 
 /// The folder of a workspace for licensed fonts; never committed.
 pub const USER_FONTS: &str = "fonts/user";
+
+/// A file, as it was read.
+type Found = (PathBuf, Result<Vec<u8>, Unread>);
 
 /// A larger file is no font.
 const MAX_BYTES: u64 = 256 << 20;
@@ -36,17 +39,64 @@ pub struct Fonts {
     faces: Vec<Face>,
     /// In the order of [`ROLES`].
     chains: [Vec<Link>; ROLES.len()],
-    /// Files that are no fonts, or that cannot be read.
-    pub unusable: Vec<PathBuf>,
+    /// Files that are no fonts, or that cannot be read; why git does not have them.
+    pub unusable: Vec<(PathBuf, Option<BlobFault>)>,
+    /// Those of the work tree, which git ignores, where all else is of a revision.
+    pub ignored: Vec<PathBuf>,
 }
 
 impl Fonts {
     /// The fonts built in and those in the folders, or files, that are there.
     pub fn of(folders: &[PathBuf]) -> Self {
+        Self::with(Vec::new(), folders)
+    }
+
+    /// Those of a workspace, too. Of a revision, what git ignores comes from the work tree:
+    /// licensed fonts are never committed.
+    pub fn of_workspace(workspace: &Files, folders: &[PathBuf]) -> Self {
+        let folder = Path::new(USER_FONTS);
+        let found = match workspace.is_folder(folder) {
+            true => entries(workspace, folder),
+            false => Vec::new(),
+        };
+        let own = found.into_iter().filter_map(|entry| match entry {
+            Ok(entry) => (entry.kind != PathKind::Folder).then_some(entry.path),
+            // Where a link leads is the user's affair, if that is not git's.
+            Err(fault) => Some(fault.path),
+        });
+        let own = own.filter(|path| is_named_as_font(path));
+        let mut own: Vec<Found> = own
+            .map(|path| {
+                let read = workspace.read(&path, MAX_BYTES);
+                (path, read)
+            })
+            .collect();
+        let ignored = workspace.ignored_below(folder).into_iter();
+        let ignored: Vec<PathBuf> = ignored.filter(|path| is_named_as_font(path)).collect();
+        own.extend(ignored.iter().map(|path| {
+            let read = read_plain(&workspace.root().join(path), MAX_BYTES);
+            (path.clone(), read)
+        }));
+        Self {
+            ignored,
+            ..Self::with(own, folders)
+        }
+    }
+
+    fn with(found: Vec<Found>, folders: &[PathBuf]) -> Self {
         let mut faces = face::built_in().to_vec();
         let mut unusable = Vec::new();
-        for path in folders.iter().flat_map(|folder| files(folder)) {
-            let bytes = read_plain(&path, MAX_BYTES).unwrap_or_default();
+        let named = folders.iter().flat_map(|folder| files(folder));
+        let named = named.map(|path| {
+            let read = read_plain(&path, MAX_BYTES);
+            (path, read)
+        });
+        for (path, read) in found.into_iter().chain(named) {
+            let fault = match &read {
+                Err(Unread::Blob(fault)) => Some(fault.clone()),
+                _ => None,
+            };
+            let bytes = read.unwrap_or_default();
             let bytes = if has_its_faces(&bytes) {
                 bytes
             } else {
@@ -54,7 +104,7 @@ impl Fonts {
             };
             let mut fonts = Font::iter(Bytes::new(bytes)).peekable();
             if fonts.peek().is_none() {
-                unusable.push(path);
+                unusable.push((path, fault));
                 continue;
             }
             for font in fonts {
@@ -74,6 +124,7 @@ impl Fonts {
             chains: ROLES.map(|role| roles::chain(role, &faces)),
             faces,
             unusable,
+            ignored: Vec::new(),
         }
     }
 
@@ -154,9 +205,12 @@ fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = WalkDir::new(folder).sort_by_file_name();
     let files = entries.into_iter().flatten();
     let files = files.filter(|entry| !entry.file_type().is_dir());
-    files.map(walkdir::DirEntry::into_path).filter(|path| {
-        let extension = path.extension().unwrap_or_default();
-        let mut known = ["ttf", "otf", "ttc", "otc"].iter();
-        known.any(|known| extension.eq_ignore_ascii_case(known))
-    })
+    let paths = files.map(walkdir::DirEntry::into_path);
+    paths.filter(|path| is_named_as_font(path))
+}
+
+fn is_named_as_font(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    let mut known = ["ttf", "otf", "ttc", "otc"].iter();
+    known.any(|known| extension.eq_ignore_ascii_case(known))
 }

@@ -10,6 +10,7 @@ pub mod name_not_utf8;
 pub mod no_data;
 pub mod no_organisation;
 pub mod no_round;
+pub mod not_itself;
 pub mod not_plain;
 pub mod not_portable;
 pub mod not_read;
@@ -30,7 +31,7 @@ use crate::load::{Encoding, FileFault, PathFaultKind, SourceFault};
 registered! {
     no_data no_round second_round no_organisation organisation_missing members_and_figures
     below_members extension stray not_read link_loop name_not_utf8 unreadable too_large not_utf8
-    empty not_plain outward_link other_extension not_portable alike
+    empty not_plain outward_link other_extension not_portable alike not_itself
 }
 
 impl From<PathFaultKind> for Finding {
@@ -63,6 +64,7 @@ impl From<PathFaultKind> for Finding {
             PathFaultKind::NotPortable(why) => why.into(),
             PathFaultKind::Alike(other) => alike::Alike { other }.into(),
             PathFaultKind::TooLarge(bytes) => too_large::TooLarge::Other(bytes >> 20).into(),
+            PathFaultKind::Blob(fault) => fault.into(),
             PathFaultKind::Unreadable(words) => unreadable::Unreadable { words }.into(),
         }
     }
@@ -76,6 +78,7 @@ impl From<FileFault> for Finding {
         };
         match fault {
             SourceFault::NotPlain => not_plain::NotPlain {}.into(),
+            SourceFault::Blob(fault) => fault.into(),
             SourceFault::Unreadable(words) => unreadable::Unreadable { words }.into(),
             SourceFault::TooLarge(bytes) => too_large::TooLarge::Yaml(bytes.div_ceil(1024)).into(),
             SourceFault::Encoding(Encoding::Utf16, _) => NotUtf8::Utf16.into(),

@@ -29,7 +29,7 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     };
     let workspace = case.source.workspace;
     let unit = &workspace.units[case.person.unit].path;
-    let photo = workspace.album.photo(&workspace.root, unit, &value.text);
+    let photo = workspace.album.photo(&workspace.files, unit, &value.text);
     match photo {
         Ok(photo) => {
             let ratio = wrong_ratio::of(&photo).map(|finding| case.finding(finding, value));

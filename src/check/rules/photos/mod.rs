@@ -25,6 +25,7 @@ pub fn unusable(fault: PhotoFault, photo: String) -> Finding {
         PhotoFault::Missing(near) => missing::Missing { photo, near }.into(),
         PhotoFault::Outside(own) => outside::Outside { photo, own }.into(),
         PhotoFault::TooLarge(bytes) => too_large::TooLarge::File(photo, bytes).into(),
+        PhotoFault::Blob(fault) => fault.into(),
         PhotoFault::Picture(fault) => of_picture(fault, photo),
     }
 }

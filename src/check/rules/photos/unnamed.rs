@@ -27,7 +27,7 @@ fn check(source: &Source<'_>, unit: UnitId, found: &mut Vec<Diagnostic>) {
         return;
     }
     let workspace = source.workspace;
-    let photos = photos(&workspace.root, &workspace.units[unit].path);
+    let photos = photos(&workspace.files, &workspace.units[unit].path);
     let mut unused: BTreeMap<&str, &str> = BTreeMap::new();
     for photo in photos
         .iter()

@@ -1,4 +1,6 @@
-//! `paicha explain`: rules, and the keys of files and blocks.
+//! `paicha explain`: rules, the keys of files and blocks, who is behind a figure.
+
+mod cell;
 
 use clap::ArgMatches;
 
@@ -13,6 +15,9 @@ use crate::report::keys;
 
 /// Prints what is said of the rules and blocks named, or the list of all rules.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
+    if matches.contains_id("cell") {
+        return cell::run(context, matches);
+    }
     let names = scope::values(matches, "code");
     if names.is_empty() {
         context.terminal.result(&list(context.lang))?;

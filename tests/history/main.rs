@@ -1,0 +1,14 @@
+//! Any state of the data: revisions and what is staged, with git itself.
+
+#![cfg(unix)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod by_itself;
+mod kept_otherwise;
+mod kinds;
+mod laid_over;
+mod repository;
+mod revisions;
+mod staged;
