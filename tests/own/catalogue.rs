@@ -4,12 +4,21 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::common::Workspace;
-use crate::common::sample::{CHEN, LI, ZHANG, workspace};
+use crate::common::sample::{self, CHEN, LI, ROUND, ZHANG};
 use crate::{view, with_form};
 
 const OFFICE: &str = "县直机关工委/政府办党支部";
 const HOSPITAL: &str = "县直机关工委/县医院党支部";
 
+/// The sample, whose round names all forms.
+fn workspace() -> Workspace {
+    let workspace = sample::workspace();
+    let all = "流动统计起始日: 2016-01-01\n表: 全部";
+    workspace.edit(ROUND, "流动统计起始日: 2016-01-01", all);
+    workspace
+}
+
+/// The text of a page.
 fn built(workspace: &Workspace, path: &str) -> String {
     let path = workspace.root().join("out").join(path);
     let mut command = Command::new("pdftotext");
