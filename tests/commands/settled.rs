@@ -10,20 +10,24 @@ const FORMS: [&str; 7] = [
     "附件1", "附件2", "附件3", "附件4", "附件5", "附件6", "附件7",
 ];
 
-const DOCUMENTS: [&str; 5] = [
-    "核查情况报告",
-    "工作情况报告",
-    "综合报告",
-    "自查验收报告",
-    "实施方案",
-];
+/// All forms that the program carries.
+fn shipped() -> Vec<String> {
+    let layouts = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts");
+    let folders = std::fs::read_dir(layouts).expect("a folder").flatten();
+    let forms = folders.filter(|folder| folder.path().join("form.yaml").is_file());
+    let names = forms.map(|folder| folder.file_name().into_string().expect("UTF-8"));
+    names.collect()
+}
 
 /// A build that holds all members, as it names what it makes.
 fn build_all_at_once(workspace: &Workspace) {
     let mut arguments = vec!["build", "--force"];
     let round = String::from_utf8(workspace.read(sample::ROUND)).expect("UTF-8");
-    let documents = DOCUMENTS.iter().filter(|_| round.contains("表: 全部"));
-    for form in FORMS.iter().chain(documents) {
+    let forms = match round.contains("表: 全部") {
+        true => shipped(),
+        false => FORMS.map(str::to_owned).to_vec(),
+    };
+    for form in &forms {
         arguments.extend(["--only", form]);
     }
     workspace.expect(0, &arguments);
