@@ -115,11 +115,13 @@ fn the_text_layer_gives_back_every_value_of_the_sample() {
     let workspace = sample();
     let (mut files, mut values) = (0, 0);
     each_output(|path, view, pages| {
+        // Figures of documents stand among words: `figures` reads them.
+        if !view.parts.is_empty() {
+            return;
+        }
         let read = read(&workspace.path("out").join(path), pages);
-        // The place of a photo that is not given holds its label; the parts of a document
-        // are no values, but hold some, which are read by themselves.
-        let is_value = |cell: &str| cell != "照片" && !cell.starts_with("段[");
-        for (cell, text) in read.iter().filter(|(cell, _)| is_value(cell)) {
+        // The place of a photo that is not given holds its label.
+        for (cell, text) in read.iter().filter(|(cell, _)| *cell != "照片") {
             let value = view.cells.get(cell).map_or("", String::as_str);
             assert_eq!(squash(text), squash(value), "{path}: {cell}");
             values += usize::from(!value.is_empty());
