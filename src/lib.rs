@@ -13,7 +13,7 @@
 //! - [`prose`], texts with fields to the blocks of a document;
 //! - [`forms`], the catalogue of forms and what a layout is given;
 //! - [`typeset`], Typst, inspection of the pages, PDF;
-//! - [`settle`], branches with which nothing is wrong, one at a time;
+//! - [`settle`], branches without an error, one at a time;
 //! - [`publish`], the files of `out/`;
 //! - [`intake`], sheets to members' files;
 //! - [`export`], sheets for others;

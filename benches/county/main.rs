@@ -102,6 +102,17 @@ fn table(members: usize) -> io::Result<String> {
     let each = |run: Run, count: usize| run.taken.wall.as_secs_f64() * 1e3 / count as f64;
     let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
     let megabytes = |run: Run| run.memory >> 10;
+    let against_nothing = |changed: Run, same: Run| {
+        format!(
+            "{:.2} s, {:.2} ×",
+            changed.taken.wall.as_secs_f64(),
+            ratio(changed.taken.wall, same.taken.wall)
+        )
+    };
+    let time_and_peak = |run: Run| {
+        let seconds = run.taken.wall.as_secs_f64();
+        format!("{seconds:.0} s, peak memory {} MB", megabytes(run))
+    };
     let rows = [
         (
             format!("CPU a form, one thread, 附件1 of {PART} members"),
@@ -144,19 +155,11 @@ fn table(members: usize) -> io::Result<String> {
         ),
         (
             "one member changed against nothing changed".to_owned(),
-            format!(
-                "{:.2} s, {:.2} ×",
-                changed.taken.wall.as_secs_f64(),
-                ratio(changed.taken.wall, same.taken.wall)
-            ),
+            against_nothing(changed, same),
         ),
         (
             format!("a list of {members} members over their branches, two threads"),
-            format!(
-                "{:.0} s, peak memory {} MB",
-                list.taken.wall.as_secs_f64(),
-                megabytes(list)
-            ),
+            time_and_peak(list),
         ),
         (
             "CPU of a copy of 附件1 as a form of one's own against 附件1".to_owned(),
@@ -164,11 +167,7 @@ fn table(members: usize) -> io::Result<String> {
         ),
         (
             "in the middle of a round, findings in most branches: all".to_owned(),
-            format!(
-                "{:.0} s, peak memory {} MB",
-                full_midway.taken.wall.as_secs_f64(),
-                megabytes(full_midway)
-            ),
+            time_and_peak(full_midway),
         ),
         (
             "there: nothing changed against all, and against nothing changed without findings"
@@ -182,11 +181,7 @@ fn table(members: usize) -> io::Result<String> {
         ),
         (
             "there: one member changed against nothing changed".to_owned(),
-            format!(
-                "{:.2} s, {:.2} ×",
-                changed_midway.taken.wall.as_secs_f64(),
-                ratio(changed_midway.taken.wall, same_midway.taken.wall)
-            ),
+            against_nothing(changed_midway, same_midway),
         ),
         (
             format!("first form from process start, a branch of {BRANCH}"),

@@ -11,6 +11,7 @@ use crate::Project;
 use crate::check::{Diagnostic, count};
 use crate::forms::FormFault;
 use crate::forms::usage::Usage;
+use crate::model::handle::{FormId, UnitId};
 use crate::publish::{self, Maker, Plan, Selection};
 use crate::report::located::{Located, Locator};
 use crate::report::machine::{self, Report};
@@ -91,6 +92,25 @@ pub fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Resul
     let mut found = publish::proof(&maker, &plan.wanted, processors(), &progress)?;
     found.extend(plan.faults.iter().map(FormFault::diagnostic));
     Ok(distinct(&found).into_iter().cloned().collect())
+}
+
+/// The errors that spoil one of these forms for one of these units.
+pub fn spoiling<'a>(
+    project: &'a Project,
+    forms: &[FormId],
+    units: &[UnitId],
+) -> Vec<&'a Diagnostic> {
+    let usage = Usage::of(project.source(), &project.catalogue);
+    let spoils = |error: &&&Diagnostic| {
+        let mut units = units.iter();
+        let of = |unit: &UnitId| {
+            let mut forms = forms.iter();
+            forms.any(|form| usage.spoils(&error.affected, (*form, Some(*unit), None)))
+        };
+        units.any(of)
+    };
+    let errors = errors(&project.diagnostics);
+    errors.iter().filter(spoils).copied().collect()
 }
 
 /// Those that are errors.

@@ -1,5 +1,6 @@
 //! What a call names: forms, organisations, members.
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use clap::ArgMatches;
@@ -60,13 +61,16 @@ pub fn forms(
     names.iter().map(find).collect()
 }
 
-/// The one form that a call names.
-pub fn form(context: &Context, project: &Project, matches: &ArgMatches) -> Result<FormId, Stop> {
-    let (words, catalogue) = (context.words, &project.catalogue);
-    let ids = forms(context, project, words.form, &values(matches, "form"))?;
-    let forms = &catalogue.forms;
-    let form = forms.find(|form| ids.first().is_some_and(|id| id == form.id()));
-    form.ok_or_else(|| Stop::Usage(words.no_such(words.form, "", &catalogue.ids())))
+/// The one form that a flag names; none where it could not be read.
+pub fn form(
+    context: &Context,
+    project: &Project,
+    flag: &str,
+    name: &str,
+) -> Result<Option<FormId>, Stop> {
+    let ids = forms(context, project, flag, &[name.to_owned()])?;
+    let forms = &project.catalogue.forms;
+    Ok(forms.find(|form| ids.iter().any(|id| id == form.id())))
 }
 
 /// The units of the named organisations.
@@ -82,6 +86,21 @@ pub fn units(context: &Context, project: &Project, names: &[String]) -> Result<V
         })
     };
     names.iter().map(find).collect()
+}
+
+/// The units that a call names and those below; all where it names none.
+pub fn units_within(
+    context: &Context,
+    project: &Project,
+    names: &[String],
+) -> Result<Vec<UnitId>, Stop> {
+    let named = units(context, project, names)?;
+    let within = |unit: &UnitId| project.workspace.within(*unit);
+    let within: BTreeSet<UnitId> = named.iter().flat_map(within).collect();
+    Ok(match named.is_empty() {
+        true => project.workspace.units.ids().collect(),
+        false => within.into_iter().collect(),
+    })
 }
 
 /// The members of the named files: a path, a file name or a name.

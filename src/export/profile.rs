@@ -1,13 +1,16 @@
 //! Rosters in the columns that others ask for: the notice's, the collection sheet of
 //! 2017, the record of the national system.
 
+use std::collections::BTreeMap;
+
 use super::grid::{Grid, Head, Line};
-use crate::author::member::{given, key};
-use crate::derive::{Facts, Reference};
+use crate::author::member::{Given, given, key};
+use crate::derive::Facts;
+use crate::forms::view::title_of;
 use crate::intake::heading::Computed;
 use crate::intake::{here, latest};
 use crate::model::handle::UnitId;
-use crate::model::member::Member;
+use crate::model::provenance::KeyId;
 use crate::tabulate::{Person, Source};
 
 /// A roster that is known by heart.
@@ -159,40 +162,35 @@ impl Profile {
         let mut cards = source.declared.cards.iter();
         let reference = cards.find_map(|card| source.reference(person.unit, card))?;
         let facts = Facts::derive(person.member, reference);
-        let organisation = source.organisation(person.unit)?;
-        let branch = organisation
-            .short_name
-            .as_ref()
-            .or(organisation.name.as_ref());
-        let branch = branch.map_or("", |name| name.text.as_str());
+        let given = given(person.member);
         let said = self.columns.iter().map(|(_, says)| match says {
             Number => number.to_string(),
-            Branch => branch.to_owned(),
-            says => says.text(person.member, reference, &facts),
+            Branch => title_of(source, person.unit),
+            Says::Computed(computed) => here(*computed, person.member, reference, &facts)
+                .unwrap_or_default()
+                .join("—"),
+            says => says.text(&given, &facts),
         });
         Some(said.collect())
     }
 }
 
 impl Says {
-    fn text(self, member: &Member, reference: &Reference, facts: &Facts) -> String {
+    /// What it says of a member by what his file gives and what follows from it.
+    fn text(self, given: &BTreeMap<KeyId, Vec<Given>>, facts: &Facts) -> String {
+        let texts = |route| texts(given, route);
         match self {
-            Key(route) => texts(member, route).join("、"),
+            Key(route) => texts(route).join("、"),
             Level => facts.schooling.text.value.clone().unwrap_or_default(),
             Degree => {
                 let [full, part] = ["学历学位.全日制教育.学位", "学历学位.在职教育.学位"];
-                [texts(member, full), texts(member, part)]
-                    .concat()
-                    .join("、")
+                [texts(full), texts(part)].concat().join("、")
             }
             LastContact => {
                 let [life, dues] = ["失联.最后组织生活", "失联.最后交纳党费"];
-                latest(&[texts(member, life), texts(member, dues)].concat()).unwrap_or_default()
+                latest(&[texts(life), texts(dues)].concat()).unwrap_or_default()
             }
-            Self::Computed(computed) => here(computed, member, reference, facts)
-                .unwrap_or_default()
-                .join("—"),
-            Number | Branch | Nothing => String::new(),
+            Number | Branch | Self::Computed(_) | Nothing => String::new(),
         }
     }
 
@@ -209,8 +207,11 @@ impl Says {
 }
 
 /// The texts behind a key, as files have them.
-fn texts(member: &Member, route: &str) -> Vec<String> {
-    let given = key(route).and_then(|key| given(member).remove(&key));
-    let given = given.into_iter().flatten();
-    given.map(|one| one.meant.unwrap_or(one.text)).collect()
+fn texts(given: &BTreeMap<KeyId, Vec<Given>>, route: &str) -> Vec<String> {
+    let given = key(route)
+        .and_then(|key| given.get(&key))
+        .into_iter()
+        .flatten();
+    let text = |one: &Given| one.meant.as_ref().unwrap_or(&one.text).clone();
+    given.map(text).collect()
 }

@@ -17,7 +17,7 @@ use crate::tabulate::Source;
 /// All findings, in the order of path and place.
 pub fn all(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
     let usage = Usage::of(source, catalogue);
-    // With those that are settled nothing is wrong, which was found out before.
+    // Those that are settled have no error; how much else there is stands for them.
     let units = source.workspace.units.ids();
     let units = units.filter(|unit| source.settled(*unit).is_none());
     let units: Vec<UnitId> = units.collect();

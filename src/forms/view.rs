@@ -289,7 +289,7 @@ impl View {
 }
 
 /// What an organisation is called.
-fn title_of(source: Source<'_>, unit: UnitId) -> String {
+pub fn title_of(source: Source<'_>, unit: UnitId) -> String {
     let organisation = source.organisation(unit);
     let title = organisation.map(|organisation| {
         noting(|notes| Noted::on(organisation, notes).title().to_owned()).value

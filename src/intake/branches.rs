@@ -1,6 +1,5 @@
 //! Which branch a row belongs to: by what stands in its column, or by what the call names.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::Refused;
@@ -16,7 +15,7 @@ pub struct Branches<'a> {
     mapping: &'a Mapping,
     named: Option<UnitId>,
     by_name: HashMap<String, Vec<UnitId>>,
-    found: RefCell<HashMap<String, Option<UnitId>>>,
+    found: HashMap<String, Option<UnitId>>,
 }
 
 impl<'a> Branches<'a> {
@@ -46,7 +45,7 @@ impl<'a> Branches<'a> {
             mapping,
             named,
             by_name,
-            found: RefCell::default(),
+            found: HashMap::new(),
         }
     }
 
@@ -55,7 +54,7 @@ impl<'a> Branches<'a> {
     /// # Errors
     /// Where a decision stands in the mapping that cannot be.
     pub fn of_row(
-        &self,
+        &mut self,
         name: Option<&str>,
         decisions: &mut Decisions,
     ) -> Result<Result<UnitId, Refused>, Fault> {
@@ -73,8 +72,8 @@ impl<'a> Branches<'a> {
         })
     }
 
-    fn find(&self, name: &str, decisions: &mut Decisions) -> Result<Option<UnitId>, Fault> {
-        if let Some(found) = self.found.borrow().get(name) {
+    fn find(&mut self, name: &str, decisions: &mut Decisions) -> Result<Option<UnitId>, Fault> {
+        if let Some(found) = self.found.get(name) {
             return Ok(*found);
         }
         let units = &self.project.workspace.units;
@@ -103,7 +102,7 @@ impl<'a> Branches<'a> {
                 found
             }
         };
-        self.found.borrow_mut().insert(name.to_owned(), found);
+        self.found.insert(name.to_owned(), found);
         Ok(found)
     }
 }

@@ -4,7 +4,6 @@ use super::draft::Draft;
 use super::heading::Computed;
 use super::known::Target;
 use crate::Project;
-use crate::author::member::read;
 use crate::derive::{Asking, Certainty, Facts, Reading, Reference};
 use crate::model::date::PartialDate;
 use crate::model::member::Member;
@@ -25,18 +24,17 @@ pub struct Difference {
 pub fn differences(
     project: &Project,
     target: &Target,
-    text: &str,
+    member: Option<&Member>,
     draft: &Draft,
 ) -> Vec<Difference> {
     if draft.computed.is_empty() {
         return Vec::new();
     }
-    let file = read(text);
     let cards = &project.declared.cards;
     let reference = cards
         .iter()
         .find_map(|card| project.source().reference(target.unit, card));
-    let (Some(member), Some(reference)) = (&file.record, reference) else {
+    let (Some(member), Some(reference)) = (member, reference) else {
         return Vec::new();
     };
     let facts = Facts::derive(member, reference);

@@ -126,8 +126,8 @@ fn is_better(file: &str, sheet: &str) -> bool {
 }
 
 /// The keys that a file must give and does not.
-pub fn missing(text: &str) -> Vec<&'static str> {
-    let given = read(text).record.as_ref().map(given).unwrap_or_default();
+pub fn missing(member: Option<&Member>) -> Vec<&'static str> {
+    let given = member.map(given).unwrap_or_default();
     let is_given = |name: &str| given.keys().any(|key| key.route() == name);
     let required = Member::KEYS.iter().filter(|key| key.required);
     required

@@ -28,6 +28,7 @@ use rayon::prelude::*;
 
 use crate::Project;
 use crate::author::Write;
+use crate::author::member::read;
 use crate::model::handle::UnitId;
 use branches::Branches;
 use draft::{Draft, Reading};
@@ -205,23 +206,19 @@ impl Intake {
         drafts: Vec<Draft>,
     ) -> Result<(), Fault> {
         let mut known = Known::of(project);
-        let branches = Branches::of(project, mapping, options.branch);
+        let mut branches = Branches::of(project, mapping, options.branch);
         let mut by_id: BTreeMap<String, Vec<(String, u32)>> = BTreeMap::new();
         for draft in &drafts {
             if let Some(Ok(id)) = &draft.id {
-                let place = (
-                    book.sheets[draft.sheet].name.clone(),
-                    draft.row.saturating_add(1),
-                );
-                by_id.entry(id.clone()).or_default().push(place);
+                by_id
+                    .entry(id.clone())
+                    .or_default()
+                    .push(place(draft, book));
             }
         }
         for draft in drafts {
             let branch = branches.of_row(draft.branch.as_deref(), &mut self.decisions)?;
-            let place = (
-                book.sheets[draft.sheet].name.clone(),
-                draft.row.saturating_add(1),
-            );
+            let place = place(&draft, book);
             let id = draft.id.as_ref().and_then(|id| id.as_ref().ok());
             let same = id.and_then(|id| by_id.get(id)).into_iter().flatten();
             let others: Vec<(String, u32)> =
@@ -244,8 +241,10 @@ impl Intake {
                 Err(refused) => row.outcome = Outcome::Refused(refused),
                 Ok(target) => {
                     let merged = merging::merge(&draft, &target, options.take);
-                    row.differences = compared::differences(project, &target, &merged.text, &draft);
-                    row.missing = merging::missing(&merged.text);
+                    let record = read(&merged.text).record;
+                    let record = record.as_ref();
+                    row.differences = compared::differences(project, &target, record, &draft);
+                    row.missing = merging::missing(record);
                     row.conflicts = merged.conflicts;
                     row.outcome = match target.before {
                         None => Outcome::New(target.path.clone()),
@@ -296,6 +295,12 @@ impl Intake {
             && !self.decisions.values().any(is_open)
             && self.rows.iter().all(is_taken)
     }
+}
+
+/// The sheet of a row and its number, from 1.
+fn place(draft: &Draft, book: &Book) -> (String, u32) {
+    let sheet = book.sheets[draft.sheet].name.clone();
+    (sheet, draft.row.saturating_add(1))
 }
 
 /// Whether a row repeats the heads, as they do on each page.

@@ -16,7 +16,7 @@ use crate::forms::usage::Usage;
 use crate::load::{Workspace, file_of, folder_of_photos, hexadecimal, read_file};
 use crate::model::handle::{ById, FormId, MemberId, UnitId};
 use crate::model::problem::Problem;
-use crate::tabulate::{Members, Person, Roster, Settled, Source, UnitOutput};
+use crate::tabulate::{Held, Members, Person, Roster, Settled, Source, UnitOutput};
 
 /// What is found out of a branch; where there is no error in it, its members are settled.
 pub fn roster(
@@ -90,7 +90,7 @@ pub fn state_within(source: Source<'_>, unit: UnitId, shared: &str) -> Option<St
     let mut hash = Sha256::new();
     for unit in source.workspace.within(unit) {
         let held = source.held(unit).into_iter().flat_map(ById::values);
-        let digests = held.map(|held| held.file.record.is_some().then_some(held.file.digest));
+        let digests = held.map(Held::digest);
         let state = match source.settled(unit) {
             Some(settled) => settled.state.clone(),
             None => state(source.workspace, unit, shared, digests)?,

@@ -11,7 +11,7 @@ use super::branch::state;
 use crate::Project;
 use crate::load::read_file;
 use crate::model::handle::{ById, UnitId};
-use crate::tabulate::Roster;
+use crate::tabulate::{Held, Roster};
 
 /// Files of a branch are not those any more that were checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl<'a> Reopening<'a> {
         let read = |_, path: &Path| read_file(&workspace.files, path);
         let roster = declared.roster(workspace, unit, read);
         let held = roster.held().into_iter().flat_map(ById::values);
-        let digests = held.map(|held| held.file.record.is_some().then_some(held.file.digest));
+        let digests = held.map(Held::digest);
         if state(workspace, unit, self.shared, digests).as_deref() != Some(expected) {
             let unit = workspace.units[unit].path.clone();
             return Err(Changed { unit });

@@ -26,7 +26,7 @@ pub use figures::{Figures, UnitTables};
 pub use form::{Relation, TableForm};
 pub use person::Person;
 pub use registers::Registers;
-pub use roster::{Declared, Members, Roster};
+pub use roster::{Declared, Held, Members, Roster};
 pub use settled::{Settled, UnitOutput};
 pub use source::Source;
 pub use tree::add_up;

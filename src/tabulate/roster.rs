@@ -56,6 +56,13 @@ pub struct Held {
     derived: Option<Derived>,
 }
 
+impl Held {
+    /// A hash of the file; none where it could not be read.
+    pub fn digest(&self) -> Option<[u8; 32]> {
+        self.file.record.is_some().then_some(self.file.digest)
+    }
+}
+
 impl Declared {
     /// All that follows for a unit by itself from the files of its members, which are read
     /// in parallel, or from the figures that it has handed in.

@@ -63,7 +63,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// What stands for a unit's members with whom nothing is wrong.
+    /// What stands for the members of a branch without an error.
     pub fn settled(self, unit: UnitId) -> Option<&'a Settled> {
         match &self.roster(unit)?.members {
             Members::Settled(settled) => Some(settled),

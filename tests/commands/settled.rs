@@ -1,4 +1,4 @@
-//! Branches with which nothing is wrong are checked and built one at a time, and not
+//! Branches without an error are checked and built one at a time, and not
 //! looked at again while nothing changes: the outcome is that of a look at all.
 
 use std::path::Path;

@@ -2,6 +2,24 @@
 
 use super::Workspace;
 
+/// The fourteen columns of 附件7.
+pub const DISPOSITIONS: [&str; 14] = [
+    "纳入组织管理",
+    "不予承认党员资格",
+    "取消预备党员资格",
+    "保留组织关系",
+    "停止党籍",
+    "退党除名",
+    "限期改正",
+    "劝退或劝而不退除名",
+    "自行脱党除名",
+    "警告",
+    "严重警告",
+    "撤销党内职务",
+    "留党察看",
+    "开除党籍",
+];
+
 pub const ROUND: &str = "data/排查.yaml";
 pub const COMMITTEE: &str = "data/县直机关工委/党组织.yaml";
 pub const OFFICE: &str = "data/县直机关工委/政府办党支部/党组织.yaml";

@@ -48,17 +48,16 @@ fn filters_that_change_a_file_are_told() {
             "working-tree-encoding=GBK",
         ),
     ] {
-        workspace.write(
-            "data/县直机关工委/政府办党支部/党员/.gitattributes",
-            attributes,
-        );
+        let file = "data/县直机关工委/政府办党支部/党员/.gitattributes";
+        workspace.write(file, attributes);
         if by.starts_with("filter") {
             commit(root, "没有设置");
             // Nothing is set up that would change it.
             expect_in(root, 0, &["check", "--rev", "HEAD"]);
             git_in(root, &["config", "filter.加密.smudge", "tr a-z A-Z"]);
         }
-        git_in(root, &["add", "--all"]);
+        // It alone: git may look at the others anew, and they are no GBK.
+        git_in(root, &["add", file]);
         git_in(root, &["commit", "--quiet", "--allow-empty", "-m", by]);
         for call in [&["check", "--rev", "HEAD"][..], &["check", "--staged"]] {
             let run = expect_in(root, 1, call);

@@ -171,7 +171,7 @@ const OVER_BRANCHES: &str = "编号: 名单\n标题: 名单\n纸张: 纵向\n范
     \x20 - {键: 姓名, 表头: 姓名}\n  - {键: 自定义.说明, 表头: 说明}\n自定义: {说明: 文字}\n";
 const COMMITTEE: &str = "out/县直机关工委/名单.pdf";
 
-/// Members of branches with which nothing is wrong are not held: they are read again when
+/// Members of branches without an error are not held: they are read again when
 /// the list is made, and not for one of which nothing has changed.
 #[test]
 fn a_list_is_the_same_whether_members_are_held_or_not() {

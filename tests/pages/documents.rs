@@ -34,7 +34,7 @@ fn body(lines: usize) -> String {
         _ => {
             let kinds = [
                 "一、基本情况",
-                "（一）党员。共{{ 党员 }}名。",
+                "（一）“在册”党员。共{{ 党员 }}名。",
                 "“空挂”党员——2016年4月",
                 "1.“口袋”党员（见附件）",
             ];
@@ -211,6 +211,12 @@ fn headings_have_their_faces() {
     }
 }
 
+/// The text of a page that holds some words.
+fn holding<'a>(page: &'a PageFrame, words: &str) -> &'a TextRun {
+    let mut texts = page.texts.iter();
+    texts.find(|run| run.text.contains(words)).unwrap()
+}
+
 /// With a seal and without (domain.md: the date four characters in; GB/T 9704, 7.3.5).
 #[test]
 fn the_name_and_the_date_stand_as_the_standard_says() {
@@ -221,12 +227,7 @@ fn the_name_and_the_date_stand_as_the_standard_says() {
     ] {
         let pages = bench(1..=1, &tail).pages(FORM, "支部1");
         let page = &pages.pages[0];
-        let run = |text: &str| {
-            page.texts
-                .iter()
-                .find(|run| run.text.contains(text))
-                .unwrap()
-        };
+        let run = |text| holding(page, text);
         let em = BODY * MM;
         let (name, date) = (run("会宁县人民政府"), run("日"));
         let first = run("2016");
@@ -290,12 +291,7 @@ fn the_red_head_has_its_measures() {
     let tail = format!("{head}标题：实施方案\n");
     let pages = bench(1..=1, &tail).pages(FORM, "支部1");
     let page = &pages.pages[0];
-    let run = |text: &str| {
-        page.texts
-            .iter()
-            .find(|run| run.text.contains(text))
-            .unwrap()
-    };
+    let run = |text| holding(page, text);
     let sign = run("会宁县人民政府办公室");
     near("sign", bounds(sign).1, 37.0 + 35.0);
     near("sign, middle", sign.origin.0 + sign.width / 2.0, 106.0);

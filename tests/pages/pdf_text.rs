@@ -115,6 +115,10 @@ fn the_text_layer_gives_back_every_value_of_the_sample() {
     let workspace = sample();
     let (mut files, mut values) = (0, 0);
     each_output(|path, view, pages| {
+        // Figures of documents stand among words: `figures` reads them.
+        if !view.parts.is_empty() {
+            return;
+        }
         let read = read(&workspace.path("out").join(path), pages);
         // The place of a photo that is not given holds its label.
         for (cell, text) in read.iter().filter(|(cell, _)| *cell != "照片") {

@@ -7,6 +7,7 @@ use paicha::forms::document::Field;
 use paicha::typeset::Inspected;
 use serde_json::{Value, json};
 
+use crate::common::sample::DISPOSITIONS;
 use crate::harness::{BRANCH, Bench, Files, ROUND, squash};
 use crate::pages::member;
 
@@ -111,22 +112,7 @@ pub fn subjects() -> Vec<(String, Value)> {
     ] {
         all.push((cause.to_owned(), lost(cause, false, json!({}))));
     }
-    for kind in [
-        "纳入组织管理",
-        "不予承认党员资格",
-        "取消预备党员资格",
-        "保留组织关系",
-        "停止党籍",
-        "退党除名",
-        "限期改正",
-        "劝退或劝而不退除名",
-        "自行脱党除名",
-        "警告",
-        "严重警告",
-        "撤销党内职务",
-        "留党察看",
-        "开除党籍",
-    ] {
+    for kind in DISPOSITIONS {
         let disposed = json!({"处置": [{"方式": kind, "日期": "2016-04-18"}]});
         all.push((kind.to_owned(), lost("其他", false, disposed)));
     }

@@ -4,6 +4,7 @@
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 
+use super::common::sample::DISPOSITIONS;
 use super::dice::Dice;
 
 /// The days of the round, and days from which rules are others.
@@ -18,24 +19,6 @@ pub const BORDERS: [&str; 10] = [
     "1969-04-01",
     "2015-10-15",
     "2015-09-15",
-];
-
-/// The fourteen columns of 附件7.
-const DISPOSITIONS: [&str; 14] = [
-    "纳入组织管理",
-    "不予承认党员资格",
-    "取消预备党员资格",
-    "保留组织关系",
-    "停止党籍",
-    "退党除名",
-    "限期改正",
-    "劝退或劝而不退除名",
-    "自行脱党除名",
-    "警告",
-    "严重警告",
-    "撤销党内职务",
-    "留党察看",
-    "开除党籍",
 ];
 
 pub fn day(text: &str) -> NaiveDate {

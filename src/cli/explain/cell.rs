@@ -3,10 +3,8 @@
 use clap::ArgMatches;
 
 use crate::Project;
-use crate::check::Diagnostic;
 use crate::cli::exit::{Status, Stop};
-use crate::cli::{Context, scope};
-use crate::forms::usage::Usage;
+use crate::cli::{Context, check, scope};
 use crate::model::handle::{FormId, UnitId};
 use crate::model::nearest::nearest;
 use crate::publish::Maker;
@@ -29,26 +27,16 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let behind: Vec<Behind<'_>> = units
         .iter()
         .filter_map(|unit| {
-            let unit = *unit;
-            let form = id;
-            Behind::of(
-                &maker,
-                Cell {
-                    form,
-                    row,
-                    column,
-                    unit,
-                },
-            )
+            let cell = Cell {
+                form: id,
+                row,
+                column,
+                unit: *unit,
+            };
+            Behind::of(&maker, cell)
         })
         .collect();
-    let usage = Usage::of(project.source(), &project.catalogue);
-    let counts = |error: &&Diagnostic| {
-        let mut units = units.iter();
-        error.is_error() && units.any(|unit| usage.spoils(&error.affected, (id, Some(*unit), None)))
-    };
-    let errors: Vec<&Diagnostic> = project.diagnostics.iter().filter(counts).collect();
-    context.report(&errors);
+    context.report(&check::spoiling(&project, &[id], &units));
     match scope::value(matches, "format") {
         "json" => {
             let json: Vec<_> = behind.iter().map(Behind::json).collect();
@@ -78,9 +66,8 @@ fn units(context: &Context, project: &Project, matches: &ArgMatches) -> Result<V
 
 /// The table of a name.
 fn table(context: &Context, project: &Project, name: &str) -> Result<FormId, Stop> {
-    let ids = scope::forms(context, project, "--cell", &[name.to_owned()])?;
+    let form = scope::form(context, project, "--cell", name)?;
     let forms = &project.catalogue.forms;
-    let form = forms.find(|form| ids.iter().any(|id| id == form.id()));
     let source = project.source();
     let tables = || {
         let ids = forms.values().map(|form| form.id());

@@ -4,18 +4,16 @@ mod arguments;
 
 pub use arguments::{about, forms, options};
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 
 use super::exit::{Status, Stop};
-use super::{Context, scope};
+use super::{Context, check, scope};
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::export::{Grid, PROFILES, Profile, Written, has_sheets, of_form};
 use crate::forms::outputs::{is_branch, is_of_unit};
-use crate::forms::usage::Usage;
 use crate::forms::{Choice, Form, LayoutFiles};
 use crate::load::failed_at;
 use crate::model::handle::{FormId, UnitId};
@@ -47,7 +45,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let forms = scope::values(matches, "form");
     let layouts = LayoutFiles::of(&context.files);
     let project = context.open_with(layouts, Choice::OfRound(&forms));
-    let units = units(context, &project, matches)?;
+    let units = scope::units_within(context, &project, &scope::values(matches, "org"))?;
     let output = matches.get_one::<PathBuf>("output");
     let mut made = Vec::new();
     for name in forms {
@@ -83,55 +81,34 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     Ok(Status::Done)
 }
 
-/// The units that a call names and those below; all where it names none.
-fn units(context: &Context, project: &Project, matches: &ArgMatches) -> Result<Vec<UnitId>, Stop> {
-    let named = scope::units(context, project, &scope::values(matches, "org"))?;
-    let within = |unit: &UnitId| project.workspace.within(*unit);
-    let within: BTreeSet<UnitId> = named.iter().flat_map(within).collect();
-    Ok(match named.is_empty() {
-        true => project.workspace.units.ids().collect(),
-        false => within.into_iter().collect(),
-    })
-}
-
 fn named(context: &Context, project: &Project, name: &str) -> Result<Named, Stop> {
     if let Some(profile) = PROFILES.iter().find(|profile| profile.name == name) {
         return Ok(Named::Profile(profile));
     }
-    let ids = scope::forms(context, project, context.words.form, &[name.to_owned()])?;
-    let form = project
-        .catalogue
-        .forms
-        .find(|form| ids.iter().any(|id| id == form.id()));
+    let form = scope::form(context, project, context.words.form, name)?;
     let unknown = || Stop::Usage(context.words.no_such(context.words.form, name, &[]));
     form.map(Named::Form).ok_or_else(unknown)
 }
 
 /// The errors that spoil what is named: of a roster, all of its members.
 fn errors<'a>(project: &'a Project, named: &Named, units: &[UnitId]) -> Vec<&'a Diagnostic> {
-    let usage = Usage::of(project.source(), &project.catalogue);
-    let spoils = |error: &&Diagnostic| {
-        let affected = &error.affected;
-        error.is_error()
-            && match named {
-                Named::Form(form) => {
-                    let mut units = units.iter();
-                    units.any(|unit| usage.spoils(affected, (*form, Some(*unit), None)))
-                }
-                Named::Profile(_) => affected.unit.is_none_or(|unit| units.contains(&unit)),
-            }
-    };
-    project.diagnostics.iter().filter(spoils).collect()
+    match named {
+        Named::Form(form) => check::spoiling(project, &[*form], units),
+        Named::Profile(_) => {
+            let is_about = |error: &&Diagnostic| {
+                let unit = error.affected.unit;
+                unit.is_none_or(|unit| units.contains(&unit))
+            };
+            let found = project.diagnostics.iter();
+            check::errors(found.filter(is_about))
+        }
+    }
 }
 
 /// The sheets of what is named; none where it has none. A roster in one file has all
 /// branches.
 fn made_of(project: &Project, named: &Named, units: &[UnitId], is_one: bool) -> Option<Vec<Made>> {
     let source = project.source();
-    let branches = units
-        .iter()
-        .copied()
-        .filter(|unit| is_branch(&project.workspace.units[*unit]));
     match named {
         Named::Form(id) => {
             let form: &Form = &project.catalogue.forms[*id];
@@ -150,7 +127,8 @@ fn made_of(project: &Project, named: &Named, units: &[UnitId], is_one: bool) -> 
             made.collect()
         }
         Named::Profile(profile) => {
-            let branches: Vec<UnitId> = branches.collect();
+            let is_branch = |unit: &UnitId| is_branch(&project.workspace.units[*unit]);
+            let branches: Vec<UnitId> = units.iter().copied().filter(is_branch).collect();
             let groups: Vec<Vec<UnitId>> = match is_one {
                 true => vec![branches],
                 false => branches.into_iter().map(|branch| vec![branch]).collect(),

@@ -1,5 +1,6 @@
 //! What a document can say.
 
+use super::{SHARES, TOTAL};
 use crate::model::handle::RegisterId;
 use crate::model::node::Span;
 use crate::prose::{Name, Template};
@@ -134,6 +135,28 @@ impl Field {
             Self::Divided { .. } | Self::Share { .. } => false,
         }
     }
+}
+
+impl Field {
+    /// The cell of a count, of names, or of what the organisation says.
+    pub fn cell(&self, name: &str) -> String {
+        match self {
+            Self::Taken(..) => format!("取自.{name}"),
+            Self::Own(_) => cell_of_own(name),
+            Self::Share { .. } => format!("{SHARES}.{name}"),
+            _ => format!("{TOTAL}.{name}"),
+        }
+    }
+}
+
+/// The cell of what the organisation or the round says.
+pub fn cell_of_own(name: &str) -> String {
+    format!("本组织.{name}")
+}
+
+/// The cell of the share of one of the counts that another is divided into.
+pub fn cell_of_part(name: &str, part: &str) -> String {
+    format!("{SHARES}.{name}/{part}")
 }
 
 impl Prose {

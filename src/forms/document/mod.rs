@@ -19,3 +19,5 @@ pub const PARTS: &str = "段";
 pub const TEXT: &str = "文";
 /// The row of the table that a document counts as.
 pub const TOTAL: &str = "合计";
+/// What the names of cells with shares begin with.
+const SHARES: &str = "占比";

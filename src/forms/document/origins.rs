@@ -1,7 +1,7 @@
 //! What the figures of a document follow from.
 
-use super::TOTAL;
-use super::declared::{Field, Own, Prose};
+use super::SHARES;
+use super::declared::{Field, Own, Prose, cell_of_part};
 
 /// What a cell of a document follows from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub fn parts(prose: &Prose, cell: &str) -> Vec<Part> {
         return Vec::new();
     };
     match kind {
-        "占比" => {
+        SHARES => {
             let (name, part) = name.split_once('/').unwrap_or((name, ""));
             match prose.field(name) {
                 Some(Field::Share { part, whole, .. }) => [part, whole]
@@ -45,7 +45,7 @@ pub fn parts(prose: &Prose, cell: &str) -> Vec<Part> {
 fn count(prose: &Prose, name: &str) -> Option<Part> {
     Some(match prose.field(name)? {
         Field::Taken(form, figure) => Part::Taken(form.clone(), figure.clone()),
-        _ => Part::Count(format!("{TOTAL}.{name}")),
+        field => Part::Count(field.cell(name)),
     })
 }
 
@@ -54,13 +54,10 @@ pub fn cells(prose: &Prose) -> Vec<String> {
     let mut cells = Vec::new();
     for (name, field) in &prose.fields {
         match field {
-            Field::Count | Field::Persons(_) => cells.push(format!("{TOTAL}.{name}")),
-            Field::Taken(..) => cells.push(format!("取自.{name}")),
-            Field::Share { .. } => cells.push(format!("占比.{name}")),
             Field::Divided { parts, .. } => {
-                cells.extend(parts.iter().map(|part| format!("占比.{name}/{part}")));
+                cells.extend(parts.iter().map(|part| cell_of_part(name, part)));
             }
-            Field::Own(_) => cells.push(format!("本组织.{name}")),
+            field => cells.push(field.cell(name)),
         }
     }
     cells

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::declared::{Field, Own, Prose};
+use super::declared::{Field, Own, Prose, cell_of_own, cell_of_part};
 use super::text::{has, wording};
-use super::{PARTS, TEXT, TOTAL};
+use super::{PARTS, TEXT};
 use crate::derive::Reference;
 use crate::forms::catalogue::Form;
 use crate::forms::printed;
@@ -122,10 +122,7 @@ impl<'a> Filling<'a> {
     }
 
     fn counted(&self, name: &str) -> Option<Piece> {
-        let cell = match self.prose.field(name)? {
-            Field::Taken(..) => format!("取自.{name}"),
-            _ => format!("{TOTAL}.{name}"),
-        };
+        let cell = self.prose.field(name)?.cell(name);
         Some(Piece::of(cell, self.count(name)?.to_string()))
     }
 
@@ -156,7 +153,7 @@ impl<'a> Filling<'a> {
                 Piece::plain("名"),
             ]);
             if let Some(share) = share.filter(|_| has_shares) {
-                let share = Piece::of(format!("占比.{name}/{part}"), percent(share));
+                let share = Piece::of(cell_of_part(name, part), percent(share));
                 pieces.extend([Piece::plain("（占"), share, Piece::plain("）")]);
             }
         }
@@ -170,9 +167,10 @@ impl<'a> Filling<'a> {
             true => "",
             false => self.listed().value,
         };
+        let cell = self.prose.field(name)?.cell(name);
         let share = shares(&[self.count(part)?], self.count(whole)?)[0];
         Some(share.map_or_else(Vec::new, |share| {
-            let percent = Piece::of(format!("占比.{name}"), percent(share));
+            let percent = Piece::of(cell, percent(share));
             vec![Piece::plain(format!("，占{listed}{called}的")), percent]
         }))
     }
@@ -180,11 +178,12 @@ impl<'a> Filling<'a> {
     /// Names between brackets: all, or the first and how many there are.
     fn persons(&self, name: &str, most: usize) -> Option<Value> {
         let people = self.people(name)?;
+        let cell = self.prose.field(name)?.cell(name);
         let mut pieces = Vec::new();
         for (at, person) in people.iter().take(most).enumerate() {
             pieces.push(Piece::plain(if at == 0 { "（" } else { "、" }));
             let text = printed::name(person.member.name.as_ref());
-            pieces.push(Piece::within(format!("{TOTAL}.{name}"), text));
+            pieces.push(Piece::within(cell.clone(), text));
         }
         if people.len() > most {
             pieces.extend([Piece::plain("等"), self.counted(name)?, Piece::plain("名")]);
@@ -235,7 +234,7 @@ impl<'a> Filling<'a> {
             Own::Reporting => return self.reporting(name),
             Own::Stages => return self.stages(name),
         };
-        text.map(|text| printed_only(vec![Piece::short(format!("本组织.{name}"), text)]))
+        text.map(|text| printed_only(vec![Piece::short(cell_of_own(name), text)]))
     }
 
     fn branches(&self, name: &str) -> Traced<Value> {
@@ -251,7 +250,7 @@ impl<'a> Filling<'a> {
             })
         };
         let count = within.filter(is_branch).count();
-        let piece = Piece::of(format!("本组织.{name}"), count.to_string());
+        let piece = Piece::of(cell_of_own(name), count.to_string());
         let number = i64::try_from(count).unwrap_or(i64::MAX);
         let pieces = vec![piece];
         Traced::constant(Value { number, pieces }).joined(keys)
@@ -279,7 +278,7 @@ impl<'a> Filling<'a> {
         });
         all.map(|all| Value {
             number: i64::try_from(all.len()).unwrap_or(i64::MAX),
-            pieces: vec![Piece::within(format!("本组织.{name}"), all.join("、"))],
+            pieces: vec![Piece::within(cell_of_own(name), all.join("、"))],
         })
     }
 
@@ -296,7 +295,7 @@ impl<'a> Filling<'a> {
                 value.pieces.push(Piece::plain("、"));
             }
             value.number += 1;
-            let title = Piece::within(format!("本组织.{name}"), title.value);
+            let title = Piece::within(cell_of_own(name), title.value);
             value.pieces.push(title);
         }
         Traced::constant(value).joined(keys)

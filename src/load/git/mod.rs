@@ -69,8 +69,7 @@ impl Git {
     /// # Errors
     /// Where git is not there, or fails.
     pub fn ask(&self, arguments: &[&str]) -> Result<Vec<u8>, GitFault> {
-        let arguments: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
-        answer(self.command(&arguments), &[])
+        self.ask_of(arguments, &[])
     }
 
     /// The same, when git is given an input.

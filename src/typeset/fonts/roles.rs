@@ -44,6 +44,9 @@ pub const LATIN: &str = "[!-~]";
 /// draws some signs too small and parentheses so angular that they pass for 〔〕.
 const SIGNS: &str = "[“”‘’（）①-⑳○●◎★□■×÷０-９Ａ-Ｚａ-ｚ]";
 
+/// Gongwen Kai draws quotation marks half as wide.
+const MARKS: &str = "[“”‘’]";
+
 const LIBERATION: &str = "Liberation Serif";
 const FANGSONG: &str = "Gongwen Fangsong";
 const NOTO: &str = "Noto Serif SC";
@@ -144,9 +147,12 @@ pub fn chain(role: Role, faces: &[Face]) -> Vec<Link> {
     }
     let of_role = licensed(faces, aliases).into_iter();
     chain.extend(of_role.map(|family| Link::new(family, None)));
-    if built_in == Some(FANGSONG) {
-        chain.push(Link::new(NOTO, Some(SIGNS)));
-    }
+    let signs = match built_in {
+        Some(FANGSONG) => Some(SIGNS),
+        Some(KAI) => Some(MARKS),
+        _ => None,
+    };
+    chain.extend(signs.map(|signs| Link::new(NOTO, Some(signs))));
     let behind = [NOTO, KAI].into_iter().chain(licensed(faces, RARE_ALIASES));
     let behind = behind.chain(RARE).chain(unassigned(faces));
     for family in built_in.into_iter().chain(behind) {
