@@ -6,7 +6,6 @@ use clap::ArgMatches;
 
 use super::exit::{Status, Stop};
 use super::{Context, check, scope};
-use crate::forms::Scope;
 use crate::model::handle::FormId;
 use crate::report::machine;
 use crate::report::summary::Summary;
@@ -22,10 +21,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         _ => scope::units_within(context, &project, &named)?,
     };
     let forms = project.catalogue.forms.iter();
-    let tables = forms.filter(|(_, form)| {
-        let declaration = &form.declaration;
-        declaration.scope == Scope::Organisation && declaration.prose.is_none()
-    });
+    let tables = forms.filter(|(_, form)| form.declaration.is_cross_table());
     let tables: Vec<FormId> = tables.map(|(id, _)| id).collect();
     let errors = check::spoiling(&project, &tables, &units);
     if !errors.is_empty() {

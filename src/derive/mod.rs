@@ -11,6 +11,7 @@ pub mod asking;
 pub mod away;
 pub mod departure;
 pub mod disposition;
+pub mod dues;
 pub mod form_days;
 pub mod identity;
 pub mod letter;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::value::Type::{self, Date, Flag, Number, Text, Texts};
 use super::value::Value;
-use super::{Asking, Facts, PostClass, Reading};
+use super::{Asking, Facts, PostClass, Reading, dues};
 use crate::model::code::Code as _;
 use crate::model::codes::{Disposition, LossCause, ProbationerCount};
 use crate::model::date::PartialDate;
@@ -82,6 +82,11 @@ static OTHERS: &[NamedFact] = facts! { facts, asking;
         asking.traced(|member, _| Some(member.lost()?.cause().given()?.word())),
         LossCause::WORDS,
     );
+    "欠交党费月数": Number, dues::owed(asking).map(|owed| match owed {
+        Some(Some(months)) => of_reading(months),
+        Some(None) => Value::Absent,
+        None => Value::Open,
+    });
     "计入处置": Texts(Disposition::WORDS), dispositions(facts);
     "口袋": Flag, facts.pocket.map(Value::Flag);
     "已处置": Flag, facts.disposed.map(Value::Flag);
@@ -92,10 +97,12 @@ static OTHERS: &[NamedFact] = facts! { facts, asking;
 };
 
 fn number(reading: Traced<Option<Reading<i32>>>) -> Traced<Value> {
-    reading.map(|reading| match reading.map(Reading::ends) {
-        Some((low, high)) => Value::Number(f64::from(low), f64::from(high)),
-        None => Value::Open,
-    })
+    reading.map(|reading| reading.map_or(Value::Open, of_reading))
+}
+
+fn of_reading(reading: Reading<i32>) -> Value {
+    let (low, high) = reading.ends();
+    Value::Number(f64::from(low), f64::from(high))
 }
 
 /// Completed years of 党龄; none for a probationer whom the setting 预备党员计入 counts

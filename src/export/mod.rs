@@ -33,6 +33,7 @@ pub fn of_form(from: Source<'_>, form: &Form, unit: UnitId) -> Option<Grid> {
     match form.declaration.scope {
         _ if !has_sheets(form) => None,
         Scope::Member | Scope::Round => None,
+        _ if form.declaration.points.is_some() => Some(register::grid(form, &source, &view)),
         Scope::Branch => Some(register::grid(form, &source, &view)),
         Scope::Organisation => Some(crosstable::grid(form, &source, &view)),
     }

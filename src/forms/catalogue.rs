@@ -287,6 +287,9 @@ impl Catalogue {
             (None, Some(_)) if declaration.as_ref().is_some_and(|it| it.prose.is_some()) => {
                 Some(OF_DOCUMENTS.to_owned())
             }
+            (None, Some(_)) if declaration.as_ref().is_some_and(|it| it.points.is_some()) => {
+                Some(OF_REGISTERS.to_owned())
+            }
             (None, Some(Scope::Branch)) => Some(OF_REGISTERS.to_owned()),
             (None, Some(Scope::Organisation)) => Some(OF_TABLES.to_owned()),
             (None, _) => None,

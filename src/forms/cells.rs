@@ -66,6 +66,10 @@ impl Cells {
                 .push((document::PARTS.to_owned(), document::TEXT.to_owned()));
             return cells;
         }
+        if let Some(points) = &form.points {
+            cells.add_rows(form, points.iter().any(|point| point.group.is_some()));
+            return cells;
+        }
         match form.scope {
             Scope::Round => {}
             Scope::Member => {
@@ -77,11 +81,7 @@ impl Cells {
             }
             Scope::Branch => {
                 cells.may_be_without = form.all_levels;
-                let keys = form.columns.iter().filter_map(|column| column.key.clone());
-                cells.listed.extend(keys.map(|key| (ROWS.to_owned(), key)));
-                let group = (form.group.is_some() || form.all_levels)
-                    .then(|| (GROUPS.to_owned(), GROUP.to_owned()));
-                cells.listed.extend(group);
+                cells.add_rows(form, form.group.is_some() || form.all_levels);
             }
             Scope::Organisation => {
                 cells.may_be_without = !form.handed_up;
@@ -130,6 +130,14 @@ impl Cells {
             Some((list, key)) => self.listed.push((list.to_owned(), key.to_owned())),
             None => self.single.push(name.to_owned()),
         }
+    }
+
+    /// The cells of rows, and of the groups that they stand in.
+    fn add_rows(&mut self, form: &Declaration, is_grouped: bool) {
+        let keys = form.columns.iter().filter_map(|column| column.key.clone());
+        self.listed.extend(keys.map(|key| (ROWS.to_owned(), key)));
+        let group = is_grouped.then(|| (GROUPS.to_owned(), GROUP.to_owned()));
+        self.listed.extend(group);
     }
 
     fn add_table(&mut self, form: &Declaration) {

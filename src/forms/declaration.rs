@@ -8,6 +8,7 @@ use crate::tabulate::{Block, Condition, Population, Rows, Who};
 
 pub use super::collation::Collation;
 pub use super::document::Prose;
+pub use super::points::Point;
 pub use super::source::{Format, Paper, Scope, Split};
 
 /// The declaration of a form.
@@ -68,12 +69,23 @@ pub struct Declaration {
     pub is_optional: bool,
     /// What a document says; it counts as a table with a total alone.
     pub prose: Option<Prose>,
+    /// The rows that are declared; they count in the same way.
+    pub points: Option<Vec<Point>>,
 }
 
 impl Declaration {
     /// For whom one is made: a document is counted as a table is, whomever it is for.
     pub fn scope_shown(&self) -> Scope {
-        self.prose.as_ref().map_or(self.scope, |prose| prose.scope)
+        match (&self.prose, &self.points) {
+            (Some(prose), _) => prose.scope,
+            (_, Some(_)) => Scope::Branch,
+            (None, None) => self.scope,
+        }
+    }
+
+    /// Whether it is a cross-table, and does not only count as one.
+    pub fn is_cross_table(&self) -> bool {
+        self.scope == Scope::Organisation && self.prose.is_none() && self.points.is_none()
     }
 }
 

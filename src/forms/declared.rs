@@ -68,7 +68,7 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
         beside: declaration.beside.clone(),
         relations: declaration.relations.clone(),
         is_of_notice: declaration.handed_up,
-        is_document: declaration.prose.is_some(),
+        is_document: !declaration.is_cross_table(),
         own: form.is_own.then(|| (form.path(), declaration.rows_at)),
     })
 }

@@ -17,6 +17,7 @@ mod json;
 pub mod list;
 mod mixed;
 pub mod outputs;
+pub mod points;
 mod printed;
 mod printing;
 pub mod provenance;

@@ -85,6 +85,9 @@ fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
         // An organisation above branches has their members in one list.
         FormScope::Branch if form.declaration.all_levels && files.figures.is_none() => vec![None],
         FormScope::Branch => Vec::new(),
+        FormScope::Organisation if form.declaration.points.is_some() && !is_branch(files) => {
+            Vec::new()
+        }
         FormScope::Organisation => vec![None],
         FormScope::Round => Vec::new(),
     }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::catalogue::Form;
-use super::cells::{self, GROUPS, NAME, RECONCILIATION, UNITS};
+use super::cells::{self, GROUPS, NAME, RECONCILIATION, ROWS, UNITS};
 use super::declaration::{Prose, Scope as FormScope};
-use super::document::{Filling, PARTS, Part, document, parts};
+use super::document::{Filling, PARTS, Part, TOTAL, document, parts};
+use super::points::is_of_members;
 use super::rows::{Row, rows};
 use super::said::{Which, pair, said};
 use super::view::lines_of;
@@ -88,6 +89,7 @@ pub fn origins(
         }
         (FormScope::Organisation, _) => match cells::item(cell) {
             Some((UNITS, index, key)) => of_line(source, form, unit, (index, key)),
+            Some((ROWS, index, key)) => of_point(source, form, unit, (index, key, cell)),
             _ => of_figure(source, form.id(), unit, cell),
         },
         (FormScope::Round, _) => Vec::new(),
@@ -202,6 +204,28 @@ fn of_line(
         (_, _, Some(total)) => of_figure(source, form.id(), unit, &format!("{total}.{key}")),
         _ => Vec::new(),
     }
+}
+
+/// What stands in a declared row: those who count in it, and what is said of them.
+fn of_point(
+    source: Source<'_>,
+    form: &Form,
+    unit: UnitId,
+    (index, key, cell): (usize, &str, &str),
+) -> Vec<Origin> {
+    let points = form.declaration.points.iter().flatten();
+    let Some(point) = points.skip(index).find(|_| is_of_members(key)) else {
+        return Vec::new();
+    };
+    let mut origins = of_figure(source, form.id(), unit, &format!("{TOTAL}.{}", point.name));
+    for origin in &mut origins {
+        let person = origin.member.and_then(|member| source.person(unit, member));
+        let said = person.map(|person| keys_of(source, form, (&person, None), cell));
+        if let (Of::Keys(keys), Some(said)) = (&mut origin.of, said) {
+            *keys = keys.join(said);
+        }
+    }
+    origins
 }
 
 /// The members that a figure counts, and the figures handed up that it holds.

@@ -7,7 +7,7 @@ use super::catalogue::Form;
 use super::declaration::{Column, Format, Scope};
 use super::printing::{self, Cell, Print, Printed, Shown};
 use super::reading::is_reserved;
-use super::{printed as texts, register_cell};
+use super::{points, printed as texts, register_cell};
 use crate::derive::{Certainty, Reference};
 use crate::expression::{Expression, Scope as Scoped};
 use crate::model::noted::{Noted, noting};
@@ -45,8 +45,8 @@ pub enum Which {
     Computed,
 }
 
-/// What a form says of a member, of an entry of his list where it has a row for each; those cells empty that are not for him; none where a
-/// day is missing.
+/// What a form says of a member, of an entry of his list where it has a row for each; those
+/// cells empty that are not for him; none where a day is missing.
 pub fn said(
     source: Source<'_>,
     form: &Form,
@@ -60,6 +60,9 @@ pub fn said(
         empty: printing::empty(source.workspace.round()),
     };
     let mut said = printed_by(form, &printed, which);
+    if let Some(points) = &form.declaration.points {
+        said.cells = points::said(source, (form, points), person, &printed)?;
+    }
     for (name, who) in &form.declaration.reserved {
         let is_his = reserved_for(form.id(), who, person);
         let reserved = said.cells.iter_mut();
@@ -146,7 +149,7 @@ fn of_print(print: &Print, at: (Option<Format>, usize), printed: &Printed<'_>) -
 }
 
 /// What an expression shows.
-fn of_value(value: &Expression, format: Option<Format>, printed: &Printed<'_>) -> Traced<Shown> {
+pub fn of_value(value: &Expression, format: Option<Format>, printed: &Printed<'_>) -> Traced<Shown> {
     let words = value.words();
     value.value(&printed.scope).as_ref().map(|value| {
         let text = match format {

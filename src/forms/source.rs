@@ -1,6 +1,7 @@
 //! `form.yaml` as it stands in the file, each value with its place.
 
 use super::mixed::Mixed;
+use super::points::source::PointSource;
 use crate::model::code::code_list;
 use crate::model::entries::named_entries;
 use crate::model::field::{Field, Nested, given_whole};
@@ -74,6 +75,8 @@ record! {
         remark: Prose = "表注",
         /// What a register without rows says in its place.
         without_rows: Prose = "空表",
+        /// Rows that are declared, with how many members each and who.
+        points: Vec<PointSource> = "事项",
         /// Counts beside a cross-table.
         supplement: Named<SupplementSource> = "补充资料",
         /// What must hold between columns of a cross-table.

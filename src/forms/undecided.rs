@@ -341,8 +341,8 @@ fn readings_of(source: Source<'_>, catalogue: &Catalogue, person: &Person<'_>) -
     let mut told: Vec<(std::borrow::Cow<'_, str>, Span)> = Vec::new();
     let mut found = Vec::new();
     let listed = catalogue.forms.values().filter(|form| {
-        let is_table = form.declaration.scope == FormScope::Organisation;
-        !is_table && is_meant(source, form, person).value != Certainty::No
+        let says_nothing = form.declaration.is_cross_table() || form.declaration.prose.is_some();
+        !says_nothing && is_meant(source, form, person).value != Certainty::No
     });
     let rows = listed.flat_map(|form| {
         let scope = person.scope(form.id());

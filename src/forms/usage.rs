@@ -238,7 +238,9 @@ fn of_member(source: Source<'_>, form: &Form, person: &Person<'_>) -> Used {
         });
     }
     if form.declaration.scope == Scope::Organisation {
-        return of_table(source, form.id(), person);
+        let said = said(source, form, (person, None), Which::All);
+        let said = Used::said(said.map_or(Keys::ALL, |said| said.keys()));
+        return of_table(source, form.id(), person).join(said);
     }
     let standing = is_meant(source, form, person);
     if standing.value == Certainty::No {

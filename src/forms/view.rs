@@ -92,6 +92,7 @@ impl View {
     /// The blank variant of a form: of what is ticked, all the boxes.
     pub fn blank_of(form: &Form) -> Self {
         let mut view = Self::blank();
+        view.label_points(form.declaration.points.as_deref().unwrap_or_default());
         for cell in &form.declaration.cells {
             let value = cell.value.as_ref();
             if let Some(value) = value.filter(|_| cell.format == Some(Format::Tick)) {
@@ -135,7 +136,10 @@ impl View {
             }
             (Scope::Organisation, _) => {
                 view.pairs(form, organisation, reference);
-                view.table(source, form, unit)?;
+                match &form.declaration.points {
+                    Some(points) => view.fill_points(source, (form, points), unit)?,
+                    None => view.table(source, form, unit)?,
+                }
             }
             (Scope::Member, None) | (Scope::Round, _) => return None,
         }

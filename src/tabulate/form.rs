@@ -24,7 +24,7 @@ pub struct TableForm {
     pub relations: Vec<Relation>,
     /// Whether its figures are handed up by themselves, as all of the notice's own.
     pub is_of_notice: bool,
-    /// Whether it is what a document counts, which nobody hands up.
+    /// Whether it is what a document, or declared rows, count, which nobody hands up.
     pub is_document: bool,
     /// The `form.yaml` of a workspace that says what it is, rather than the program, and
     /// where its rows stand.

@@ -5,7 +5,7 @@ use super::inspect::{Inspected, PageFrame, TOLERANCE};
 use crate::check::Finding;
 use crate::check::rules::pages::page_count::PageCount;
 use crate::check::rules::pages::paper::Paper as OtherPaper;
-use crate::forms::{Paper, Scope};
+use crate::forms::Paper;
 
 /// A4 upright, in mm.
 const UPRIGHT: (f64, f64) = (210.0, 297.0);
@@ -46,8 +46,7 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
     // blank forms have as
     // many pages as the form says.
     let of_units = declaration.rows.as_ref().is_some_and(|rows| rows.of_units);
-    let goes_on =
-        declaration.scope != Scope::Organisation || of_units || declaration.prose.is_some();
+    let goes_on = !declaration.is_cross_table() || of_units;
     let or_more = goes_on && !contract.view.blank;
     let expected = declaration.pages;
     if before + count < expected || count > expected && !or_more {

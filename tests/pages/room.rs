@@ -180,7 +180,7 @@ fn is_needed(cell: &Cell, size: usize) -> bool {
 /// Cells that have one size all together: the remarks of a register, the results of a
 /// card's reviews.
 fn group(name: &str) -> Option<String> {
-    let list = name.starts_with("民主评议[") || name.ends_with("].备注");
+    let list = name.starts_with("民主评议[") || name.ends_with("备注");
     let plain: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();
     list.then_some(plain)
 }

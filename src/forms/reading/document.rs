@@ -139,12 +139,33 @@ impl Reading<'_> {
         }
         let own = Own::ALL.map(|(name, own)| (name.to_owned(), Field::Own(own)));
         counted.fields.extend(own);
+        let asks_for = self.asks_for.iter().map(|(form, _)| *form).collect();
+        Some(Declaration {
+            prose: Some(Prose {
+                scope,
+                file: (file.text.clone(), file.span),
+                text: String::new(),
+                fields: counted.fields,
+                taken: counted.taken,
+                asks_for,
+            }),
+            ..self.counted_alone(source, paper, counted.columns)?
+        })
+    }
+
+    /// The declaration of what is counted in a total alone.
+    pub(super) fn counted_alone(
+        &mut self,
+        source: &FormSource,
+        paper: Paper,
+        columns: Vec<Column>,
+    ) -> Option<Declaration> {
         let everybody = format!("“{EVERYBODY}”");
         Some(Declaration {
             id: source.id.as_ref()?.text.clone(),
             title: source.title.as_ref()?.text.clone(),
             paper,
-            // Counted as a table is; `prose` says for whom it is made.
+            // For whom it is made is said elsewhere.
             scope: Scope::Organisation,
             who: Who::default(),
             entries: None,
@@ -156,7 +177,7 @@ impl Reading<'_> {
             output: source.output.as_ref()?.text.clone(),
             cells: Vec::new(),
             reserved: Vec::new(),
-            columns: counted.columns,
+            columns,
             rows: Some(Rows {
                 by: Expression::read(&everybody, &self.names).ok()?,
                 groups: vec![Group {
@@ -176,14 +197,8 @@ impl Reading<'_> {
             handed_up: false,
             has_notes: false,
             is_optional: source.optional.given() == Some(&true),
-            prose: Some(Prose {
-                scope,
-                file: (file.text.clone(), file.span),
-                text: String::new(),
-                fields: counted.fields,
-                taken: counted.taken,
-                asks_for: self.asks_for.iter().map(|(form, _)| *form).collect(),
-            }),
+            prose: None,
+            points: None,
         })
     }
 
@@ -253,7 +268,7 @@ impl Reading<'_> {
 }
 
 /// A column in which some are counted.
-fn leaf(name: &str, who: Who) -> Column {
+pub(super) fn leaf(name: &str, who: Who) -> Column {
     Column {
         key: None,
         value: None,

@@ -24,8 +24,8 @@ impl Known {
         let Some((id, scope)) = source.id.as_ref().zip(source.scope.given()) else {
             return;
         };
-        // Nobody stands in a document.
-        if source.text.is_some() {
+        // Nobody stands in a document, or in declared rows.
+        if source.text.is_some() || !source.points.is_empty() {
             return;
         }
         match scope {

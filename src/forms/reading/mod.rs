@@ -5,6 +5,7 @@ mod cards;
 mod columns;
 mod document;
 mod known;
+mod points;
 mod tables;
 
 pub use cards::is_reserved;
@@ -92,13 +93,17 @@ pub fn declaration(
             asks_for,
         });
     }
-    reading.scopes(source, scope);
-    for pair in source.head.iter().chain(&source.foot) {
-        if !PAIRS.contains(&pair.text.as_str()) {
-            reading.fault(pair.span, DeclarationFault::Pair(pair.text.clone()));
-        }
-    }
+    reading.pairs(source);
     reading.widths(source, paper);
+    if !source.points.is_empty() {
+        let declaration = reading.points(source, (scope, paper))?;
+        let asks_for = reading.asks_for;
+        return Some(Declared {
+            declaration,
+            asks_for,
+        });
+    }
+    reading.scopes(source, scope);
     if scope == Scope::Branch {
         reading.names_once(source.columns.iter().filter_map(|column| {
             let key = column.key.as_ref().map(|key| (&key.text, key.span));
@@ -185,6 +190,7 @@ pub fn declaration(
         has_notes: source.notes.is_some(),
         is_optional: source.optional.given() == Some(&true),
         prose: None,
+        points: None,
     };
     let asks_for = reading.asks_for;
     Some(Declared {
@@ -212,6 +218,15 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn fault(&mut self, span: Span, fault: DeclarationFault) {
         self.faults.push((span, fault.into()));
+    }
+
+    /// What can stand above and below a table.
+    fn pairs(&mut self, source: &FormSource) {
+        for pair in source.head.iter().chain(&source.foot) {
+            if !PAIRS.contains(&pair.text.as_str()) {
+                self.fault(pair.span, DeclarationFault::Pair(pair.text.clone()));
+            }
+        }
     }
 
     /// Keys that stand in a form of another scope.

@@ -4,6 +4,7 @@ use crate::check::prelude::*;
 use crate::derive::named::NamedFact;
 use crate::expression::{ExpressionFault, FaultKind, Type};
 use crate::forms::cells::PAIRS;
+use crate::forms::points::COLUMNS;
 
 rule! {
     /// A fault of a form's files.
@@ -82,6 +83,16 @@ rule! {
     ScopeOfKey(key: &'static str, scope: &'static str)
         zh "“{key}”只用在范围是“{scope}”的表里";
         en "only forms for {scope} have “{key}”";
+    /// What registers and tables have where rows are declared.
+    NotOfPoints(key: &'static str)
+        zh "写了“事项”的表没有“{key}”" "哪些人写在各个事项的“人群”和“条件”里";
+        en "a form with declared rows (事项) has no {key}"
+           "who is meant stands in 人群 and 条件 of each row";
+    /// A column that forms with declared rows don't have.
+    ColumnOfPoints(key: String)
+        zh "写了“事项”的表没有“{key}”这一列" { format!("“键”可写：{}", COLUMNS.join("、")) };
+        en "a form with declared rows (事项) has no column “{key}”"
+           { format!("accepted: {}", COLUMNS.join(", ")) };
     /// A form for organisations without rows.
     NoRows
         zh "范围是“组织”的表要有“行”";
