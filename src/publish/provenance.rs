@@ -9,6 +9,7 @@ use crate::check::Affected;
 use crate::derive::form_days::filled_on;
 use crate::expression::CUSTOM;
 use crate::forms::Form;
+use crate::forms::document::words_of;
 use crate::forms::provenance::{Of, Origin, origins};
 use crate::forms::usage::Usage;
 use crate::load;
@@ -56,6 +57,13 @@ impl Maker<'_> {
     /// The places that the value of a cell comes from; none for blank forms.
     pub fn places(&self, output: &Output, cell: &str) -> Vec<KeyPlace> {
         Places::of(self).places(output, cell)
+    }
+
+    /// The words of a document that a cell is made of: their file, the line, and what stands
+    /// there.
+    pub fn words(&self, output: &Output, cell: &str) -> Option<(PathBuf, usize, String)> {
+        let form = &self.catalogue.forms[output.form];
+        words_of(self.source, form, output.unit?, cell)
     }
 
     /// The cells of an output that print or count a value of a file: the one of a
