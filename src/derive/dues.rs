@@ -40,7 +40,9 @@ mod tests {
         let mut reference = Reference::any();
         let day = NaiveDate::from_ymd_opt(2016, 4, 20).expect("a day");
         reference.filled_on = Traced::constant(day);
-        owed(Asking::of(&member, &reference)).value?.map(Reading::ends)
+        owed(Asking::of(&member, &reference))
+            .value?
+            .map(Reading::ends)
     }
 
     /// In April those of March are owed at the latest.

@@ -149,7 +149,11 @@ fn of_print(print: &Print, at: (Option<Format>, usize), printed: &Printed<'_>) -
 }
 
 /// What an expression shows.
-pub fn of_value(value: &Expression, format: Option<Format>, printed: &Printed<'_>) -> Traced<Shown> {
+pub fn of_value(
+    value: &Expression,
+    format: Option<Format>,
+    printed: &Printed<'_>,
+) -> Traced<Shown> {
     let words = value.words();
     value.value(&printed.scope).as_ref().map(|value| {
         let text = match format {

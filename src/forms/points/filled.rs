@@ -87,7 +87,11 @@ impl View {
         for (row, point) in points.iter().enumerate() {
             self.cells.insert(cell(row, LABEL), point.name.clone());
             let before = row.checked_sub(1).map(|before| &points[before].group);
-            if let Some(group) = point.group.as_ref().filter(|_| before != Some(&point.group)) {
+            if let Some(group) = point
+                .group
+                .as_ref()
+                .filter(|_| before != Some(&point.group))
+            {
                 let number = self.groups.len();
                 self.groups.push(row);
                 let cell = format!("{GROUPS}[{number}].{GROUP}");

@@ -22,7 +22,11 @@ impl Reading<'_> {
         self.not_of_points(source, scope);
         let names = source.points.iter().filter_map(|point| point.name.as_ref());
         self.names_once(names.map(|name| (name.text.clone(), name.span)));
-        let shown: Vec<Column> = source.columns.iter().map(|column| self.shown(column)).collect();
+        let shown: Vec<Column> = source
+            .columns
+            .iter()
+            .map(|column| self.shown(column))
+            .collect();
         if shown.is_empty() {
             self.fault(source.place, DeclarationFault::NoColumns);
         }
