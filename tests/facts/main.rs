@@ -15,6 +15,7 @@ mod dispositions;
 mod explained;
 mod harness;
 mod lost;
+mod points;
 mod random;
 mod registers;
 mod reported;

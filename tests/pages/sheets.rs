@@ -17,13 +17,15 @@ fn across(page: &PageFrame) -> Vec<Stroke> {
             && (a.0.max(b.0) - 260.0).abs() < 0.1
     };
     let mut rules: Vec<Stroke> = page.rules.iter().filter(whole).copied().collect();
-    rules.sort_by(|a, b| {
-        a.start
-            .1
-            .total_cmp(&b.start.1)
-            .then(b.thickness.total_cmp(&a.thickness))
+    rules.sort_by(|a, b| a.start.1.total_cmp(&b.start.1));
+    // Where two are drawn one over the other the thicker one is seen.
+    rules.dedup_by(|a, b| {
+        let is_same = (a.start.1 - b.start.1).abs() < 0.1;
+        if is_same && a.thickness > b.thickness {
+            *b = *a;
+        }
+        is_same
     });
-    rules.dedup_by(|a, b| (a.start.1 - b.start.1).abs() < 0.1);
     rules
 }
 
