@@ -26,6 +26,7 @@ pub use state::State;
 pub use values::ValueChange;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -89,6 +90,31 @@ impl Review {
             outputs,
             states: Some(named),
         }
+    }
+
+    /// Keeps what is about files that are meant: people and files, what they move, what is
+    /// wrong with them, outputs of units and members that they belong to.
+    pub fn keep(&mut self, is_meant: &dyn Fn(&Path) -> bool) {
+        let is_named = |path: &str| is_meant(Path::new(path));
+        self.members.retain(|member| {
+            is_named(&member.path) || member.old_path.as_deref().is_some_and(is_named)
+        });
+        self.cells
+            .retain(|cell| cell.by.iter().any(|share| is_named(&share.path)));
+        self.files.retain(|file| is_named(&file.path));
+        for found in &mut self.findings {
+            found.retain(|one| is_meant(&one.path));
+        }
+        let of_members = self.members.iter();
+        let of_members = of_members.flat_map(|it| [Some(&it.path), it.old_path.as_ref()]);
+        let told = of_members
+            .flatten()
+            .chain(self.files.iter().map(|file| &file.path));
+        let told: Vec<&Path> = told.map(Path::new).collect();
+        self.outputs.retain(|output| {
+            let is_below = || told.iter().any(|path| path.starts_with(&output.about));
+            is_meant(&output.about) || !output.is_of_member && is_below()
+        });
     }
 
     /// Whether nothing is different.

@@ -1,7 +1,7 @@
 //! Outputs: what is printed on each, in one number.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -10,7 +10,7 @@ use super::state::Printing;
 use crate::forms::rows::branches;
 use crate::forms::usage::Made;
 use crate::forms::{Catalogue, Form, List, View};
-use crate::load::Workspace;
+use crate::load::{DATA, Workspace};
 use crate::model::handle::{FormId, MemberId, UnitId};
 use crate::tabulate::Source;
 
@@ -23,6 +23,8 @@ pub struct Print {
     pub path: String,
     /// What it is made of.
     pub made: Made,
+    /// The file of the member whom it is about, or the folder of the unit.
+    pub about: PathBuf,
     /// A hash of all that is printed on it; none where errors keep it from being made.
     pub digest: Option<[u8; 32]>,
 }
@@ -55,6 +57,12 @@ pub struct OutputChange {
     pub form: String,
     /// What becomes of it.
     pub change: PrintStatus,
+    /// The file of the member whom it is about, or the folder of the unit.
+    #[serde(skip)]
+    pub(super) about: PathBuf,
+    /// Whether it is about one member.
+    #[serde(skip)]
+    pub(super) is_of_member: bool,
 }
 
 /// An output that changes, and as what it is made now.
@@ -84,6 +92,10 @@ impl Printer<'_> {
             form: form.id().to_owned(),
             path,
             made: (id, Some(unit), member),
+            about: match member {
+                Some(member) => self.workspace.units[unit].member_paths[member].clone(),
+                None => self.folder(unit),
+            },
             digest,
         }
     }
@@ -112,8 +124,13 @@ impl Printer<'_> {
             form: form.id().to_owned(),
             path,
             made: (id, Some(unit), None),
+            about: self.folder(unit),
             digest: digest(),
         }
+    }
+
+    fn folder(self, unit: UnitId) -> PathBuf {
+        Path::new(DATA).join(&self.workspace.units[unit].path)
     }
 
     fn digest(
@@ -164,6 +181,8 @@ pub fn changes(old: &[Print], new: &[Print], followed: &[(String, String)]) -> V
             old_path: old_path.map(str::to_owned),
             form: of.form.clone(),
             change,
+            about: of.about.clone(),
+            is_of_member: of.made.2.is_some(),
         };
         found.push((output, made));
     };
