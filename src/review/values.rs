@@ -21,6 +21,9 @@ pub enum Item {
     Blocks(Vec<Self>),
 }
 
+/// Has something look at each value of a record.
+type Each<'a> = dyn Fn(&mut dyn FnMut(&dyn AnyValue)) + 'a;
+
 /// A text, and what it is compared by.
 #[derive(Clone, Debug, Default)]
 pub struct Said {
@@ -60,7 +63,7 @@ impl PartialEq for Item {
 
 impl Item {
     /// What a file says, where it can be read; `each` looks at the values that have a meaning.
-    pub fn of(text: &str, each: &dyn Fn(&mut dyn FnMut(&dyn AnyValue))) -> Option<Self> {
+    pub fn of(text: &str, each: &Each<'_>) -> Option<Self> {
         let mut meant = Meant(Vec::new());
         each(&mut |value| meant.0.push((value.span(), Said::of(value))));
         meant.0.sort_by_key(|(span, _)| *span);

@@ -106,8 +106,8 @@ fn range(name: &str) -> Option<(&str, &str, bool)> {
             (old, new, false)
         }
     };
-    let or_head = |name| if name == "" { HEAD } else { name };
-    Some((or_head(old), or_head(new), is_from_base))
+    let [old, new] = [old, new].map(|name| if name.is_empty() { HEAD } else { name });
+    Some((old, new, is_from_base))
 }
 
 /// The commit at which a revision left another one.
