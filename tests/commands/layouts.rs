@@ -84,7 +84,7 @@ fn a_form_is_made_after_another() {
     let own = |line: &&str| line.contains("layouts/");
     assert_eq!(run.stdout.lines().filter(own).count(), 3);
     // The head, the seven, lists, documents, these.
-    assert_eq!(run.stdout.lines().count(), 1 + 7 + 12 + 5 + 3);
+    assert_eq!(run.stdout.lines().count(), 1 + 7 + 13 + 5 + 3);
     workspace.expect(0, &["build", "--only", "名册,卡片,汇总"]);
     // Two branches, four members, three organisations.
     assert_eq!(workspace.pdfs().len(), 2 + 4 + 3);

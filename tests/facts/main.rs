@@ -19,6 +19,7 @@ mod points;
 mod random;
 mod registers;
 mod reported;
+mod reviewed;
 mod roll;
 mod sample;
 mod snippet;
