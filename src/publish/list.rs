@@ -2,9 +2,11 @@
 //! branch by branch they become rows, and the rows part by part pages, so that no more
 //! than one branch, and one part, is held at a time.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
+use super::body::Growing;
 use super::make::{Drawn, Given, Maker, of_layout};
 use super::plan::Output;
 use super::provenance::Files;
@@ -17,8 +19,18 @@ use crate::typeset::{self, Joined, PdfSettings};
 
 /// So many rows are laid out at a time.
 const PART: usize = 60;
-/// A row takes less than so many bytes of a file.
-const ROW: usize = 8192;
+
+/// A part of a list.
+struct Part {
+    /// Its PDF.
+    bytes: Vec<u8>,
+    /// How many pages it has.
+    pages: usize,
+    /// The row with which the list goes on.
+    next: usize,
+    /// Warnings and notices about its pages.
+    found: Vec<Diagnostic>,
+}
 
 impl<'a> Maker<'a> {
     /// A branch whose members are not held, read again; none where they are.
@@ -65,26 +77,67 @@ impl<'a> Maker<'a> {
         Ok(Some(list))
     }
 
-    /// A list, laid out part by part and put together.
+    /// A list, laid out part by part and put together: its file grows part by part, too.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
     pub(super) fn drawn_in_parts(
         &self,
         output: &Output,
         given: &Given,
         list: &List,
-    ) -> Result<Drawn, Vec<Diagnostic>> {
-        let form = &self.catalogue.forms[output.form];
+    ) -> io::Result<Result<Drawn, Vec<Diagnostic>>> {
         let shapes = list.shapes();
-        let (mut joined, mut found) = (Joined::with_room(list.len() * ROW), Vec::new());
-        let (mut first, mut count, mut most) = (0, 0, PART);
+        let (mut joined, mut found) = (Joined::default(), Vec::new());
+        let mut body = Growing::new(self.growing_in)?;
+        let (mut first, mut count) = (0, 0);
         let mut usual = None;
+        let whole = || Ok(self.drawn_as_whole(output, given, list));
         loop {
-            let end = list.len().min(first + most);
-            let window = Window {
+            let window = |is_last| Window {
                 first,
                 pages: count,
-                is_last: end == list.len(),
+                is_last,
                 shapes: shapes.clone(),
             };
+            let part = match self.part((output, given, list), &window, &mut usual) {
+                Ok(part) => part,
+                Err(found) => return Ok(Err(found)),
+            };
+            found.extend(part.found);
+            if joined.add(&part.bytes).is_none() {
+                return whole();
+            }
+            body.add(&joined.take())?;
+            count += part.pages;
+            first = part.next;
+            drop(part.bytes);
+            typeset::forget_old(1);
+            if first == list.len() {
+                break;
+            }
+        }
+        let Some(end) = joined.finish() else {
+            return whole();
+        };
+        body.add(&end)?;
+        Ok(Ok((count, body.end(), found)))
+    }
+
+    /// The rows of a list from a window's first on, as many as are laid out at a time. All
+    /// parts have the usual sizes of the first one.
+    fn part(
+        &self,
+        (output, given, list): (&Output, &Given, &List),
+        window: &dyn Fn(bool) -> Window,
+        usual: &mut Option<BTreeMap<String, f64>>,
+    ) -> Result<Part, Vec<Diagnostic>> {
+        let form = &self.catalogue.forms[output.form];
+        let mut most = PART;
+        loop {
+            let first = window(false).first;
+            let end = list.len().min(first + most);
+            let window = window(end == list.len());
             let mut view = self.dressed(given.view.part(list, window, first..end));
             let data = serde_json::to_vec(&view).unwrap_or_default();
             let world = self.world_of(form, data, None);
@@ -103,32 +156,19 @@ impl<'a> Maker<'a> {
             view.ends_with(next);
             let sizes = usual.get_or_insert_with(|| pages.inspected.usual.clone());
             pages.inspected.usual.clone_from(sizes);
-            found.extend(self.looked_at(
-                (output, Some(list)),
-                &view,
-                &world,
-                (&pages, &warnings),
-            )?);
+            let of = (output, Some(list));
+            let found = self.looked_at(of, &view, &world, (&pages, &warnings))?;
             let settings = PdfSettings {
                 ident: &output.path,
                 day: given.day,
             };
             let bytes = pages.pdf(&world, settings);
-            let bytes = bytes.map_err(|faults| of_layout(form, &faults))?;
-            if joined.add(&bytes).is_none() {
-                return self.drawn_as_whole(output, given, list);
-            }
-            count += pages.count();
-            drop((pages, bytes));
-            typeset::forget_old(1);
-            if next == list.len() {
-                break;
-            }
-            (first, most) = (next, PART);
-        }
-        match joined.finish() {
-            Some(bytes) => Ok((count, bytes, found)),
-            None => self.drawn_as_whole(output, given, list),
+            return Ok(Part {
+                bytes: bytes.map_err(|faults| of_layout(form, &faults))?,
+                pages: pages.count(),
+                next,
+                found,
+            });
         }
     }
 
@@ -142,7 +182,7 @@ impl<'a> Maker<'a> {
         let mut view = given.view.clone();
         view.add_rows(list);
         let view = self.dressed(view);
-        let drawn = self.drawn(
+        let drawn = self.drawn_at_once(
             output,
             &Given {
                 data: serde_json::to_vec(&view).unwrap_or_default(),
