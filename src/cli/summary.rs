@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::exit::{Status, Stop};
 use super::{Context, check, scope};
-use crate::forms::Scope;
+use crate::forms::{Form, Scope};
 use crate::model::handle::FormId;
 use crate::report::machine;
 use crate::report::summary::Summary;
@@ -22,10 +22,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         _ => scope::units_within(context, &project, &named)?,
     };
     let forms = project.catalogue.forms.iter();
-    let tables = forms.filter(|(_, form)| {
+    let is_table = |form: &Form| {
         let declaration = &form.declaration;
         declaration.scope == Scope::Organisation && declaration.prose.is_none()
-    });
+    };
+    let tables = forms.filter(|(_, form)| form.pieces().iter().any(is_table));
     let tables: Vec<FormId> = tables.map(|(id, _)| id).collect();
     let errors = check::spoiling(&project, &tables, &units);
     if !errors.is_empty() {

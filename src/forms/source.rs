@@ -1,6 +1,7 @@
 //! `form.yaml` as it stands in the file, each value with its place.
 
 use super::mixed::Mixed;
+use super::table_source::TableSource;
 use crate::model::code::code_list;
 use crate::model::entries::named_entries;
 use crate::model::field::{Field, Nested, given_whole};
@@ -14,11 +15,13 @@ use crate::model::scalars::{Formula, Line, Lines, Prose};
 use crate::model::value::Value;
 
 /// What is written on one line.
-type Name = Option<Value<Line>>;
-type Text = Option<Value<Formula>>;
-type Texts = Vec<Value<Formula>>;
+pub type Name = Option<Value<Line>>;
+/// An expression, or what is written as one.
+pub type Text = Option<Value<Formula>>;
+/// Several of them.
+pub type Texts = Vec<Value<Formula>>;
 /// What is printed as it stands.
-type Prints = Vec<Value<Lines>>;
+pub type Prints = Vec<Value<Lines>>;
 
 record! {
     /// A form.
@@ -66,6 +69,8 @@ record! {
         population: Texts = "人群",
         /// The two words of the corner cell.
         corner: Prints = "角",
+        /// The tables of a form of several, one below the other.
+        tables: Vec<TableSource> = "表",
         /// Cells above the table.
         head: Texts = "表首",
         /// Cells below the table.

@@ -12,7 +12,7 @@ use super::plan::Output;
 use super::provenance::Files;
 use crate::check::{Diagnostic, Finding};
 use crate::forms::rows::branches;
-use crate::forms::{Form, List, Scope, Window};
+use crate::forms::{Form, List, Scope, View, Window};
 use crate::model::handle::UnitId;
 use crate::tabulate::{Roster, Source};
 use crate::typeset::{self, Joined, PdfSettings};
@@ -54,27 +54,60 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The rows of a register; none for other forms, or where the data has errors.
+    /// The rows of the registers of a form, in their order; none where the data has errors.
     ///
     /// # Errors
     /// Where files of a branch were changed meanwhile.
-    pub(super) fn list(&self, output: &Output) -> io::Result<Option<List>> {
+    pub(super) fn lists(&self, output: &Output) -> io::Result<Option<Vec<List>>> {
         let form = &self.catalogue.forms[output.form];
-        let Some(unit) = output
-            .unit
-            .filter(|_| form.declaration.scope == Scope::Branch)
-        else {
-            return Ok(None);
+        let is_register = |form: &&Form| form.declaration.scope == Scope::Branch;
+        let mut lists = Vec::new();
+        let Some(unit) = output.unit else {
+            return Ok(Some(lists));
         };
-        let mut list = List::of(form);
-        for unit in branches(self.source, form, unit) {
-            let roster = self.opened(unit)?;
-            let source = self.of_branch(unit, roster.as_deref()).source;
-            if list.add(source, form, unit).is_none() {
-                return Ok(None);
+        for table in form.pieces().iter().filter(is_register) {
+            let mut list = match form.tables.is_empty() {
+                true => List::of(table),
+                false => List::of_table(table),
+            };
+            for unit in branches(self.source, table, unit) {
+                let roster = self.opened(unit)?;
+                let source = self.of_branch(unit, roster.as_deref()).source;
+                if list.add(source, table, unit).is_none() {
+                    return Ok(None);
+                }
             }
+            lists.push(list);
         }
-        Ok(Some(list))
+        Ok(Some(lists))
+    }
+
+    /// What a layout is given for an output with these lists, but for the rows of one that
+    /// is laid out part by part; none where the data has errors.
+    pub(super) fn view_with(&self, output: &Output, lists: &[List]) -> Option<View> {
+        let form = &self.catalogue.forms[output.form];
+        let (source, Some(unit)) = (self.source, output.unit.filter(|_| !lists.is_empty())) else {
+            return self.view(output);
+        };
+        let mut view = View::around(source, form, unit)?;
+        let mut left = lists.iter();
+        let in_parts = in_parts(form, lists).is_some();
+        if form.tables.is_empty() {
+            let whole = left.next().filter(|_| !in_parts);
+            whole.into_iter().for_each(|list| view.add_rows(list));
+        }
+        for table in &form.tables {
+            let of_table = match table.declaration.scope {
+                Scope::Branch => {
+                    let mut of_table = View::around(source, table, unit)?;
+                    of_table.add_rows(left.next()?);
+                    of_table
+                }
+                _ => View::of(source, table, unit, None)?,
+            };
+            view.add_table(table, of_table);
+        }
+        Some(self.dressed(view))
     }
 
     /// A list, laid out part by part and put together: its file grows part by part, too.
@@ -156,7 +189,7 @@ impl<'a> Maker<'a> {
             view.ends_with(next);
             let sizes = usual.get_or_insert_with(|| pages.inspected.usual.clone());
             pages.inspected.usual.clone_from(sizes);
-            let of = (output, Some(list));
+            let of = (output, std::slice::from_ref(list));
             let found = self.looked_at(of, &view, &world, (&pages, &warnings))?;
             let settings = PdfSettings {
                 ident: &output.path,
@@ -187,7 +220,7 @@ impl<'a> Maker<'a> {
             &Given {
                 data: serde_json::to_vec(&view).unwrap_or_default(),
                 photo: None,
-                list: None,
+                lists: Vec::new(),
                 day: given.day,
                 view,
             },
@@ -200,11 +233,11 @@ impl<'a> Maker<'a> {
     /// branch; none where its members are held, or for other cells.
     pub(super) fn at_cell_of_branch(
         &self,
-        (output, list): (&Output, Option<&List>),
+        (output, lists): (&Output, &[List]),
         (cell, character): (&str, Option<char>),
         finding: &Finding,
     ) -> Option<Diagnostic> {
-        let (unit, cell) = list?.own_cell(cell)?;
+        let (unit, cell) = lists.iter().find_map(|list| list.own_cell(cell))?;
         let roster = self.opened(unit).ok()??;
         let maker = self.of_branch(unit, Some(&roster));
         let output = Output {
@@ -215,7 +248,10 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// Whether a list is laid out part by part: a layout of one's own need not know how.
-pub(super) fn is_in_parts(form: &Form, list: &List) -> bool {
-    list.len() > PART && !form.has_own_layout()
+/// The list that is laid out part by part, if there is one: a layout of one's own need not
+/// know how.
+pub(super) fn in_parts<'a>(form: &Form, lists: &'a [List]) -> Option<&'a List> {
+    let [list] = lists else { return None };
+    let is_long = list.len() > PART && !form.has_own_layout() && form.tables.is_empty();
+    is_long.then_some(list)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::body::Body;
-use super::list::is_in_parts;
+use super::list::in_parts;
 use super::manifest::Entry;
 use super::plan::Output;
 use crate::Project;
@@ -42,8 +42,8 @@ pub struct Maker<'a> {
 /// What the file of an output is made of, beside its form.
 pub struct Given {
     pub(super) view: View,
-    /// The rows of a register; where it is laid out part by part, they are not in the view.
-    pub(super) list: Option<List>,
+    /// The rows of registers; where one is laid out part by part, they are not in the view.
+    pub(super) lists: Vec<List>,
     /// The view as JSON, and a digest of such rows.
     pub data: Vec<u8>,
     /// The photo.
@@ -112,25 +112,15 @@ impl<'a> Maker<'a> {
     /// Where the photo is another one than that which was checked.
     pub(super) fn given(&self, output: &Output) -> io::Result<Result<Given, Vec<Diagnostic>>> {
         let form = &self.catalogue.forms[output.form];
-        let list = self.list(output)?;
-        let view = match (&list, output.unit) {
-            (Some(list), Some(unit)) => {
-                let view = View::around(self.source, form, unit);
-                let with_rows = |mut view: View| {
-                    if !is_in_parts(form, list) {
-                        view.add_rows(list);
-                    }
-                    self.dressed(view)
-                };
-                view.map(with_rows)
-            }
-            _ => self.view(output),
-        };
-        let Some(view) = view else {
+        let lists = self.lists(output)?;
+        let view = lists
+            .as_ref()
+            .and_then(|lists| self.view_with(output, lists));
+        let (Some(lists), Some(view)) = (lists, view) else {
             return Ok(Err(Vec::new()));
         };
         let mut data = serde_json::to_vec(&view)?;
-        if let Some(list) = list.as_ref().filter(|list| is_in_parts(form, list)) {
+        if let Some(list) = in_parts(form, &lists) {
             // Only to tell it from others: what is laid out is given part by part.
             let mut digest = Digesting::default();
             serde_json::to_writer(&mut digest, list)?;
@@ -144,7 +134,7 @@ impl<'a> Maker<'a> {
             day: self.day(output),
             data,
             photo,
-            list,
+            lists,
             view,
         }))
     }
@@ -199,8 +189,8 @@ impl<'a> Maker<'a> {
             Ok(pages) => pages,
             Err(faults) => return Ok((None, of_layout(form, &faults))),
         };
-        let list = given.list.as_ref();
-        let looked = self.looked_at((output, list), &given.view, &world, (&pages, &warnings));
+        let of = (output, &given.lists[..]);
+        let looked = self.looked_at(of, &given.view, &world, (&pages, &warnings));
         let mut found = looked.unwrap_or_else(|found| found);
         let bytes = pages.pdf(&world, settings);
         let bytes = bytes.map_err(|faults| found.extend(of_layout(form, &faults)));
@@ -223,7 +213,7 @@ impl<'a> Maker<'a> {
     /// The pages of an output, its PDF, and what else there is to say of them.
     fn drawn(&self, output: &Output, given: &Given) -> io::Result<Result<Drawn, Vec<Diagnostic>>> {
         let form = &self.catalogue.forms[output.form];
-        match given.list.as_ref().filter(|list| is_in_parts(form, list)) {
+        match in_parts(form, &given.lists) {
             Some(list) => self.drawn_in_parts(output, given, list),
             None => Ok(self.drawn_at_once(output, given)),
         }
@@ -249,8 +239,8 @@ impl<'a> Maker<'a> {
             _ => of_layout(form, &faults),
         };
         let (pages, warnings) = typeset::compile(&world).map_err(refused)?;
-        let list = given.list.as_ref();
-        let found = self.looked_at((output, list), &given.view, &world, (&pages, &warnings))?;
+        let of = (output, &given.lists[..]);
+        let found = self.looked_at(of, &given.view, &world, (&pages, &warnings))?;
         let bytes = pages.pdf(&world, settings()).map_err(refused)?;
         Ok((pages.count(), Body::Held(bytes), found))
     }
@@ -305,13 +295,13 @@ impl<'a> Maker<'a> {
     /// What there is to say of the pages, if they keep the contract of a page.
     pub(super) fn looked_at(
         &self,
-        (output, list): (&Output, Option<&List>),
+        of: (&Output, &[List]),
         view: &View,
         world: &PageWorld<'_>,
         (pages, warnings): (&Pages, &[TypesetFault]),
     ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-        let form = &self.catalogue.forms[output.form];
-        let mut found = self.broken((output, list), &pages.inspected, view, world);
+        let form = &self.catalogue.forms[of.0.form];
+        let mut found = self.broken(of, &pages.inspected, view, world);
         found.extend(warnings.iter().map(|warning| warning.warning(form.id())));
         regrade(self.source.workspace, &mut found);
         match found.iter().any(Diagnostic::is_error) {
