@@ -82,7 +82,7 @@ fn of_file<T>(file: &File<T>, affected: &Affected, by_key: bool, found: &mut Vec
 /// With the other places of a fault.
 fn beside(mut diagnostic: Diagnostic, fault: &FileFault) -> Diagnostic {
     let FileFault::Tree(TreeFault {
-        cause: YamlCause::Conflict(marks),
+        cause: YamlCause::Conflict { marks, .. },
         ..
     }) = fault
     else {

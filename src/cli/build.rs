@@ -103,7 +103,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         (outcome.left > 0).then(|| words.left(outcome.left)),
         (outcome.removed > 0).then(|| words.removed(outcome.removed)),
         (warnings + notices > 0).then(|| words.see_check(warnings, notices, has_notes)),
-        Some(words.built(&outcome, begun.elapsed().as_secs_f64())),
+        Some(words.built(&outcome, begun.elapsed().as_secs_f64(), &context.out_name())),
     ];
     for message in told.iter().flatten() {
         terminal.message(message);
@@ -242,7 +242,7 @@ fn verify(
     let faults = check::errors(check::distinct(&verified.found));
     context.report(&faults);
     for difference in &verified.differences {
-        terminal.message(&words.difference(difference));
+        terminal.message(&words.difference(difference, &context.out_name()));
     }
     let seconds = begun.elapsed().as_secs_f64();
     let (same, other) = (verified.same, verified.differences.len());

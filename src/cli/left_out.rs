@@ -19,7 +19,7 @@ pub fn told(context: &Context, left_out: &mut [LeftOut]) -> String {
     let mut locator = Locator::new(&context.files, context.lang);
     let mut text = words.left_out(left_out.len());
     for (path, reason) in left_out.iter().take(MOST) {
-        text += &words.listed_output(&one_line(path));
+        text += &words.listed_output(&one_line(&format!("{}/{path}", context.out_name())));
         let Some(reason) = reason else { continue };
         let found = locator.locate(reason);
         let (code, file) = (found.code, one_line(&found.path));

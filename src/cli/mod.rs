@@ -213,6 +213,11 @@ impl Context {
     }
 
     /// Layouts and fonts. Files that are no fonts are findings of the project.
+    /// The folder of outputs as messages name it: `out`, or the one that the call names.
+    fn out_name(&self) -> String {
+        shown(self.out.strip_prefix(&self.root).unwrap_or(&self.out))
+    }
+
     fn assets(&self, project: &mut Project) -> Assets {
         self.assets_with(project, self.fonts())
     }

@@ -111,29 +111,36 @@ pub fn members(
 ) -> Result<Vec<(UnitId, MemberId)>, Stop> {
     let mut members = Vec::new();
     for name in names {
-        let paths = below(context, DATA, name);
-        let is_named = |file: &File<Member>| {
-            let bare = [file.path.file_name(), file.path.file_stem()];
-            let own = file.record.as_ref().and_then(|member| member.name.as_ref());
-            let is_own = |own: &Value<PersonName>| {
-                own.text == *name || own.get().is_some_and(|own| own.as_str() == name)
-            };
-            bare.contains(&Some(name.as_ref()))
-                || own.is_some_and(is_own)
-                || paths.contains(&data_path(&file.path))
-        };
-        let before = members.len();
-        for unit in project.workspace.units.ids() {
-            let held = project.source().held(unit).into_iter().flat_map(ById::iter);
-            let named = held.filter(|(_, held)| is_named(&held.file));
-            members.extend(named.map(|(id, _)| (unit, id)));
-        }
-        if members.len() == before {
+        let named = members_named(context, project, name);
+        if named.is_empty() {
             let message = context.words.no_such("--member", name, &[]);
             return Err(Stop::Usage(message));
         }
+        members.extend(named);
     }
     Ok(members)
+}
+
+/// All members that a path, a file name or a name can mean.
+pub fn members_named(context: &Context, project: &Project, name: &str) -> Vec<(UnitId, MemberId)> {
+    let paths = below(context, DATA, name);
+    let is_named = |file: &File<Member>| {
+        let bare = [file.path.file_name(), file.path.file_stem()];
+        let own = file.record.as_ref().and_then(|member| member.name.as_ref());
+        let is_own = |own: &Value<PersonName>| {
+            own.text == name || own.get().is_some_and(|own| own.as_str() == name)
+        };
+        bare.contains(&Some(name.as_ref()))
+            || own.is_some_and(is_own)
+            || paths.contains(&data_path(&file.path))
+    };
+    let mut members = Vec::new();
+    for unit in project.workspace.units.ids() {
+        let held = project.source().held(unit).into_iter().flat_map(ById::iter);
+        let named = held.filter(|(_, held)| is_named(&held.file));
+        members.extend(named.map(|(id, _)| (unit, id)));
+    }
+    members
 }
 
 /// What a path that a call names may be below a folder of the workspace: it may be

@@ -12,7 +12,7 @@ use crate::load::DATA;
 use crate::model::nearest::nearest;
 use crate::model::route;
 use crate::publish::{Maker, OUT, Output, Plan, Selection, tree};
-use crate::report::provenance;
+use crate::report::provenance::{self, Sources};
 use crate::report::visible::shown;
 
 /// Lists the pages that print a value of a file, or the places that the values of
@@ -138,7 +138,12 @@ fn sources(
     cells.sort_by(|a, b| order(a).cmp(&order(b)));
     let places = cells.into_iter().map(|cell| {
         let places = maker.places(output, &cell);
-        (cell, places)
+        let words = maker.words(output, &cell).filter(|_| places.is_empty());
+        Sources {
+            cell,
+            places,
+            words,
+        }
     });
     let places: Vec<_> = places.collect();
     Ok(provenance::places(&context.files, &places, context.lang))

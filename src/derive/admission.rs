@@ -83,14 +83,28 @@ pub(super) const DISCIPLINE: &[Disposition] = &[
 
 /// What stands against a disposition, if anything does.
 pub fn barred(disposition: Disposition, situation: &Situation<'_>) -> Option<Bar> {
-    let mut bars = bars(disposition).iter().copied();
-    bars.find(|bar| bar.stands(situation))
+    against(disposition, situation).next()
+}
+
+/// All that stands against a disposition.
+pub fn against(disposition: Disposition, situation: &Situation<'_>) -> impl Iterator<Item = Bar> {
+    let bars = bars(disposition).iter().copied();
+    bars.filter(|bar| bar.stands(situation))
 }
 
 /// What is not on record for a disposition against which nothing stands.
 pub fn ungrounded(disposition: Disposition, situation: &Situation<'_>) -> Option<Ground> {
-    let mut grounds = grounds(disposition, situation.rules).iter().copied();
-    grounds.find(|ground| !ground.is_on_record(situation))
+    let mut needs = needs(disposition, situation);
+    needs.find_map(|(ground, is_on_record)| (!is_on_record).then_some(ground))
+}
+
+/// What a disposition needs, each with whether it is on record.
+pub fn needs(
+    disposition: Disposition,
+    situation: &Situation<'_>,
+) -> impl Iterator<Item = (Ground, bool)> {
+    let grounds = grounds(disposition, situation.rules).iter().copied();
+    grounds.map(|ground| (ground, ground.is_on_record(situation)))
 }
 
 /// What may stand against a disposition.

@@ -5,6 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::asking::Asking;
 use super::reading::Reading;
 use super::reference::Days;
+use super::working::Working;
 use crate::model::codes::AgeMethod;
 use crate::model::date::{PartialDate, completed_years};
 use crate::model::member::{Member, Relative};
@@ -39,6 +40,21 @@ pub fn age(asking: Asking<'_>) -> Age {
         by_birth,
         completed,
     }
+}
+
+/// How the age comes about; none without a readable 出生年月.
+pub fn working(asking: Asking<'_>) -> Option<Working> {
+    let working = asking.traced(|member, days| {
+        let born = *member.born().given()?;
+        let born = completed_from_id(member, born).map_or(born, PartialDate::Day);
+        Some(Working::Years {
+            from: born,
+            to: days.filled_on(),
+            method: days.age_method(),
+            years: age_of(born, days),
+        })
+    });
+    working.value
 }
 
 /// The day of birth: the one given, or that of the ID number where it does not

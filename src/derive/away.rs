@@ -6,6 +6,7 @@ use super::asking::Asking;
 use super::reading::{Certainty, any_day, days_of};
 use super::reference::Days;
 use super::roll::{RollPeriod, subject};
+use super::working::Working;
 use crate::model::member::Member;
 use crate::model::noted::Noted;
 use crate::model::provenance::Traced;
@@ -35,4 +36,18 @@ fn certainty(member: Noted<'_, Member>, days: Days<'_>) -> Certainty {
     };
     let (narrow, wide) = (meets(left.1, back.0), meets(left.0, back.1));
     Certainty::from_readings(narrow.is_yes(), wide != Certainty::No)
+}
+
+/// How it comes about that a member is away in the days that count; none without 流动.
+pub fn working(asking: Asking<'_>) -> Option<Working> {
+    let working = asking.traced(|member, days| {
+        let away = member.away()?;
+        Some(Working::Period {
+            from: days_of(away.left()?),
+            until: away.back().map(days_of),
+            is_closed: true,
+            on: (days.away_from(), days.filled_on()),
+        })
+    });
+    working.value
 }

@@ -46,7 +46,9 @@ impl FormDays {
     /// With the days of tables that are filled in with the forms that they are parts of.
     #[must_use]
     pub fn with_parts(mut self, parts: &[(String, String)]) -> Self {
-        let days = parts.iter().filter_map(|(part, form)| Some((part.clone(), self.day(form)?)));
+        let days = parts
+            .iter()
+            .filter_map(|(part, form)| Some((part.clone(), self.day(form)?)));
         let days: Vec<_> = days.collect();
         self.forms.extend(days);
         self

@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 use super::asking::Asking;
 use super::reading::{Certainty, any_day, days_of, not_after};
 use super::roll::transferred;
+use super::working::Working;
+use crate::model::member::TransferOut;
+use crate::model::noted::Noted;
 use crate::model::provenance::Traced;
 use crate::model::value::Value;
 
@@ -16,6 +19,33 @@ pub fn valid_until(issued: NaiveDate, days: i32) -> NaiveDate {
     let days = days.clamp(1, VALID).unsigned_abs();
     let last = issued.checked_add_days(chrono::Days::new(days.into()));
     last.unwrap_or(issued)
+}
+
+/// The least and the most days for which a letter may be valid: those that cannot be read
+/// may be any.
+fn valid_days(out: Noted<'_, TransferOut>) -> (i32, i32) {
+    match out.valid_days().map(Value::get) {
+        Some(Some(valid)) => (*valid, *valid),
+        Some(None) => (1, VALID),
+        None => (VALID, VALID),
+    }
+}
+
+/// How it comes about that a letter is no longer valid; none where there is none.
+pub fn working(asking: Asking<'_>) -> Option<Working> {
+    let working = asking.traced(|member, days| {
+        let out = member.transfer_out()?;
+        let issued = days_of(out.day()?);
+        let (least, most) = valid_days(out);
+        Some(Working::Letter {
+            issued,
+            days: (least, most),
+            until: (valid_until(issued.0, least), valid_until(issued.1, most)),
+            receipt: out.receipt().map(days_of),
+            on: days.filled_on(),
+        })
+    });
+    working.value
 }
 
 /// 口袋党员: transferred since there are receipts, on 填表日期 the letter is no longer
@@ -35,12 +65,7 @@ pub fn pocket(asking: Asking<'_>) -> Traced<Certainty> {
             return Certainty::No;
         }
         let (first, last) = out.day().map_or_else(any_day, days_of);
-        // Days that cannot be read may be any.
-        let (least, most) = match out.valid_days().map(Value::get) {
-            Some(Some(valid)) => (*valid, *valid),
-            Some(None) => (1, VALID),
-            None => (VALID, VALID),
-        };
+        let (least, most) = valid_days(out);
         let is_over = |issued, valid| valid_until(issued, valid) < days.filled_on();
         waits.and(Certainty::from_readings(
             is_over(last, most),

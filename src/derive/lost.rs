@@ -6,6 +6,7 @@ use super::asking::Asking;
 use super::reading::{Certainty, Reading, any_day, days_of, not_after};
 use super::reference::Days;
 use super::roll::subject;
+use super::working::Working;
 use crate::model::codes::SearchResult;
 use crate::model::date::{PartialDate, completed_months};
 use crate::model::member::{Lost, Member};
@@ -71,10 +72,37 @@ pub fn lost(asking: Asking<'_>) -> LostFacts {
 /// Completed months from the last contact, the later of 最后组织生活 and 最后交纳党费,
 /// to a day.
 fn months(block: Noted<'_, Lost>, day: NaiveDate) -> Reading<i32> {
-    let contacts = contacts(block).map(days_of);
-    let last = contacts.reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
-    let (first, last) = last.unwrap_or_else(any_day);
+    let (first, last) = last_contact(block).unwrap_or_else(any_day);
     Reading::over([first, last].map(|last| completed_months(last, day))).expect("two readings")
+}
+
+/// The first and the last day on which the last contact can have been.
+fn last_contact(block: Noted<'_, Lost>) -> Option<(NaiveDate, NaiveDate)> {
+    let contacts = contacts(block).map(days_of);
+    contacts.reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)))
+}
+
+/// How the months without contact before the round come about.
+pub fn working_before(asking: Asking<'_>) -> Option<Working> {
+    working_to(asking, |days| days.baseline())
+}
+
+/// How the months without contact at the end of the search come about.
+pub fn working(asking: Asking<'_>) -> Option<Working> {
+    working_to(asking, |days| days.search_ended())
+}
+
+fn working_to(asking: Asking<'_>, to: fn(Days<'_>) -> NaiveDate) -> Option<Working> {
+    let working = asking.traced(|member, days| {
+        let block = member.lost()?;
+        Some(Working::Months {
+            from: last_contact(block)?,
+            to: to(days),
+            correction: 0,
+            months: months(block, to(days)),
+        })
+    });
+    working.value
 }
 
 /// 最后组织生活 and 最后交纳党费.

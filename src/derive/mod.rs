@@ -27,6 +27,7 @@ pub mod schooling;
 pub mod situation;
 pub mod standing;
 pub mod value;
+pub mod working;
 
 pub use asking::Asking;
 pub use form_days::FormDays;
@@ -37,6 +38,7 @@ pub use reading::{Certainty, Reading};
 pub use reference::{Days, Reference};
 pub use standing::Standing;
 pub use value::Value;
+pub use working::Working;
 
 use crate::model::member::Member;
 use crate::model::provenance::Traced;

@@ -16,6 +16,11 @@ pub fn days_of(value: &Value<PartialDate>) -> (NaiveDate, NaiveDate) {
     value.get().copied().map_or_else(any_day, ends)
 }
 
+/// The first and the last of some days.
+pub fn span(days: impl IntoIterator<Item = NaiveDate>) -> Option<(NaiveDate, NaiveDate)> {
+    Reading::over(days).map(Reading::ends)
+}
+
 /// The first and the last day of all that dates can be.
 pub fn any_day() -> (NaiveDate, NaiveDate) {
     let (first, last) = PartialDate::YEARS;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::asking::Asking;
 use super::reading::{Certainty, any_day, days_of, not_after};
 use super::reference::Days;
+use super::working::Working;
 use crate::model::codes::RuleSet;
 use crate::model::date::PartialDate;
 use crate::model::member::Member;
@@ -62,6 +63,19 @@ impl RollPeriod {
         Certainty::from_readings(narrow, wide)
     }
 
+    /// How it comes about that he is 在册 on one of some days.
+    fn working(self, on: (NaiveDate, NaiveDate)) -> Option<Working> {
+        let [begin, latest_begin, end, latest_end] =
+            self.0.map(NaiveDate::from_num_days_from_ce_opt);
+        let until = end.zip(latest_end);
+        Some(Working::Period {
+            from: begin.zip(latest_begin)?,
+            until: until.filter(|(end, _)| *end != NaiveDate::MAX),
+            is_closed: false,
+            on,
+        })
+    }
+
     /// Whether there is a day on which both are 在册.
     pub fn overlaps(&self, other: &Self) -> Certainty {
         let meet = |a: (i32, i32), b: (i32, i32)| a.0.max(b.0) < a.1.min(b.1);
@@ -73,6 +87,21 @@ impl RollPeriod {
 /// 在册 on 排查前基准日.
 pub fn on_roll(asking: Asking<'_>) -> Traced<Certainty> {
     asking.traced(|member, days| RollPeriod::of(member).meets(days.baseline(), days.baseline()))
+}
+
+/// How 在册 on 排查前基准日 comes about.
+pub fn working(asking: Asking<'_>) -> Option<Working> {
+    let working = asking
+        .traced(|member, days| RollPeriod::of(member).working((days.baseline(), days.baseline())));
+    working.value
+}
+
+/// How 在册 during the round comes about: the first of what makes a member one of the
+/// 排查对象.
+pub fn working_of_subject(asking: Asking<'_>) -> Option<Working> {
+    let working = asking
+        .traced(|member, days| RollPeriod::of(member).working((days.baseline(), days.filled_on())));
+    working.value
 }
 
 /// One of the 排查对象: 在册 on any day from 排查前基准日 to 填表日期, or

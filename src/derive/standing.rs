@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::reading::{Certainty, Reading, days_of};
+use super::asking::Asking;
+use super::reading::{Certainty, Reading, days_of, span};
+use super::working::Working;
 use crate::model::date::completed_months;
 use crate::model::member::Member;
 use crate::model::noted::Noted;
@@ -55,9 +57,9 @@ pub fn standing(member: Noted<'_, Member>, day: NaiveDate) -> Option<Standing> {
     let probationer = probationer(member, day);
     let begins = begins(member, day)?;
     let counts = begins.iter().flatten().next().is_some();
-    let correction = match counts.then(|| member.standing_correction()).flatten() {
-        Some(value) => *value.get()?,
-        None => 0,
+    let correction = match counts {
+        true => correction(member)?,
+        false => 0,
     };
     let months = |begin: &Option<NaiveDate>| {
         let months = begin.map(|begin| completed_months(begin, day).saturating_add(correction));
@@ -67,6 +69,27 @@ pub fn standing(member: Noted<'_, Member>, day: NaiveDate) -> Option<Standing> {
         probationer,
         months: Reading::over(begins.iter().map(months))?,
     })
+}
+
+/// 党龄校正月数; 0 where there is none, `None` where it cannot be read.
+fn correction(member: Noted<'_, Member>) -> Option<i32> {
+    let given = member.standing_correction();
+    given.map_or(Some(0), |given| given.get().copied())
+}
+
+/// How 党龄 comes about; none for who is, or may be, a probationer.
+pub fn working(asking: Asking<'_>) -> Option<Working> {
+    let working = asking.traced(|member, days| {
+        let to = days.filled_on();
+        let begins: Option<Vec<_>> = begins(member, to)?.into_iter().collect();
+        Some(Working::Months {
+            from: span(begins?)?,
+            to,
+            correction: correction(member)?,
+            months: standing(member, to)?.months,
+        })
+    });
+    working.value
 }
 
 /// The days from which 党龄 may count, on each reading of the dates; `None` for a

@@ -29,11 +29,7 @@ pub fn has_sheets(form: &Form) -> bool {
 
 /// The sheet of a form for a unit, or of one of its tables; none for cards and documents,
 /// and where a day is missing.
-pub fn of_form(
-    from: Source<'_>,
-    (form, table): (&Form, &Form),
-    unit: UnitId,
-) -> Option<Grid> {
+pub fn of_form(from: Source<'_>, (form, table): (&Form, &Form), unit: UnitId) -> Option<Grid> {
     let declared = load::parse(std::str::from_utf8(&form.json).ok()?).ok()?;
     let mut source = <FormSource as Document>::read(&declared, &mut Vec::new());
     let mut own = source.tables.iter();
@@ -52,7 +48,8 @@ pub fn of_form(
         // What stands above and below all tables.
         let around = View::around(from, form, unit)?;
         grid.above = pairs(form.declaration.head.iter(), &around);
-        grid.below.extend(pairs(form.declaration.foot.iter(), &around));
+        grid.below
+            .extend(pairs(form.declaration.foot.iter(), &around));
         grid.title = title(form, table);
     }
     Some(grid)

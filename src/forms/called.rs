@@ -87,7 +87,10 @@ impl Form {
     /// Whether it sets a cell letter by letter.
     pub fn has_apart(&self) -> bool {
         let cells = self.declaration.cells.iter().map(|cell| cell.format);
-        let columns = self.pieces().iter().flat_map(|form| &form.declaration.columns);
+        let columns = self
+            .pieces()
+            .iter()
+            .flat_map(|form| &form.declaration.columns);
         let mut all = cells.chain(columns.map(|column| column.format));
         all.any(|format| format == Some(Format::Apart))
     }

@@ -275,7 +275,11 @@ impl Catalogue {
         let declaration =
             source.and_then(|source| reading::declaration(source, &text, &self.known, &mut faults));
         let (mut declaration, asks_for, tables) = match declaration {
-            Some(declared) => (Some(declared.declaration), declared.asks_for, declared.tables),
+            Some(declared) => (
+                Some(declared.declaration),
+                declared.asks_for,
+                declared.tables,
+            ),
             None => (None, Vec::new(), Vec::new()),
         };
         if let Some(prose) = declaration.as_mut().and_then(|it| it.prose.as_mut()) {

@@ -6,9 +6,9 @@ use super::source::{
     RowsSource, Scope, SupplementSource, Text, Texts,
 };
 use crate::model::named::Named;
-use crate::model::record::record;
 use crate::model::node::Span;
 use crate::model::provenance::KeyId;
+use crate::model::record::record;
 use crate::model::scalars::{Formula, Prose};
 use crate::model::value::{Given as _, Value};
 
@@ -117,17 +117,49 @@ impl FormSource {
         let first = |values: &[Value<Formula>]| values.first().map(|value| value.span);
         let reserved = self.reserved.entries.first().map(|(_, span, _)| *span);
         let given = [
-            (self.cells.first().map(|cell| cell.place), "格", Scope::Member),
+            (
+                self.cells.first().map(|cell| cell.place),
+                "格",
+                Scope::Member,
+            ),
             (reserved, "仅限", Scope::Member),
             (first(&self.sort), "排序", Scope::Branch),
-            (self.group.as_ref().map(|value| value.span), "分组", Scope::Branch),
-            (self.entries.as_ref().map(|value| value.span), "逐条", Scope::Branch),
-            (self.all_levels.as_ref().map(|value| value.span), "逐级", Scope::Branch),
-            (self.rows.as_ref().map(|rows| rows.place), "行", Scope::Organisation),
+            (
+                self.group.as_ref().map(|value| value.span),
+                "分组",
+                Scope::Branch,
+            ),
+            (
+                self.entries.as_ref().map(|value| value.span),
+                "逐条",
+                Scope::Branch,
+            ),
+            (
+                self.all_levels.as_ref().map(|value| value.span),
+                "逐级",
+                Scope::Branch,
+            ),
+            (
+                self.rows.as_ref().map(|rows| rows.place),
+                "行",
+                Scope::Organisation,
+            ),
             (first(&self.population), "人群", Scope::Organisation),
-            (self.relations.first().map(|relation| relation.place), "关系", Scope::Organisation),
-            (self.reconciled.as_ref().map(|block| block.place), "对账", Scope::Organisation),
-            (self.numbered.as_ref().map(|value| value.span), "列号", Scope::Organisation),
+            (
+                self.relations.first().map(|relation| relation.place),
+                "关系",
+                Scope::Organisation,
+            ),
+            (
+                self.reconciled.as_ref().map(|block| block.place),
+                "对账",
+                Scope::Organisation,
+            ),
+            (
+                self.numbered.as_ref().map(|value| value.span),
+                "列号",
+                Scope::Organisation,
+            ),
         ];
         let given = given.into_iter();
         given

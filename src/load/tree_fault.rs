@@ -156,9 +156,13 @@ pub enum YamlCause {
     SurplusBracket,
     /// A colon stands where no key is, often inside a text without quotes.
     StrayColon,
-    /// Two versions that git could not merge; further marks: of the common version before,
-    /// between the two, at the end.
-    Conflict([Option<Span>; 3]),
+    /// Two versions that git could not merge.
+    Conflict {
+        /// Further marks: of the common version before, between the two, at the end.
+        marks: [Option<Span>; 3],
+        /// What git calls the two sides; empty where that does not stand there.
+        sides: [String; 2],
+    },
     /// Anchors multiply the text without bound.
     TooManyAliases,
     /// A text with more characters than this.

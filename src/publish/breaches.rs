@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::make::Maker;
 use super::plan::Output;
-use super::provenance::Files;
+use super::provenance::Places;
 use crate::check::rules::pages::different::Different;
 use crate::check::rules::pages::foreign_font::{self, ForeignFont};
 use crate::check::rules::pages::missing_glyph::MissingGlyph;
@@ -31,7 +31,7 @@ impl Maker<'_> {
         world: &PageWorld<'_>,
     ) -> Vec<Diagnostic> {
         let form = &self.catalogue.forms[output.form];
-        let mut files = Files::of(self);
+        let mut files = Places::of(self);
         let mut at_cell = |cell: &str, character: Option<char>, finding: Finding| {
             let of_branch = self.at_cell_of_branch((output, lists), (cell, character), &finding);
             of_branch.unwrap_or_else(|| files.at_cell(output, cell, character, finding))
@@ -144,7 +144,7 @@ impl Maker<'_> {
     }
 }
 
-impl Files<'_> {
+impl Places<'_> {
     /// A finding about a cell of an output, at the value that it prints.
     pub(super) fn at_cell(
         &mut self,

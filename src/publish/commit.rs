@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -69,8 +69,9 @@ impl Commit {
         let staging = out.join(FOLDER);
         let mut waiting = self.entries.iter().map(|entry| staging.join(&entry.key));
         sync(&staging, &mut waiting)?;
-        let noted = serde_json::to_vec(self).map_err(io::Error::other)?;
-        write_whole(&staging, COMMIT, &staging.join(COMMIT), &noted)
+        write_whole(&staging, COMMIT, &staging.join(COMMIT), |file| {
+            Ok(serde_json::to_writer(file, self)?)
+        })
     }
 
     /// Does it: moves, removes, lists. Gives the manifest as it is then, and why the first
@@ -103,9 +104,10 @@ impl Commit {
         }
         entries.extend(moved);
         let manifest = Manifest::of(entries);
-        let mut list = serde_json::to_vec_pretty(&manifest).map_err(io::Error::other)?;
-        list.push(b'\n');
-        write_whole(&staging, MANIFEST, &out.join(MANIFEST), &list)?;
+        write_whole(&staging, MANIFEST, &out.join(MANIFEST), |file| {
+            serde_json::to_writer_pretty(&mut *file, &manifest)?;
+            file.write_all(b"\n")
+        })?;
         if_there(fs::remove_file(staging.join(COMMIT)))?;
         Ok((manifest, refusal))
     }
@@ -167,13 +169,20 @@ fn is_known(file: &Path, entry: &Entry) -> bool {
     sha256(&bytes) == entry.sha256 || is_ours(&bytes)
 }
 
-/// Writes a file whole or not at all, on the disk before it has its name.
-pub fn write_whole(staging: &Path, name: &str, place: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file whole or not at all, on the disk before it has its name. What is written
+/// goes there as it is made: of a county it is too much to be held besides.
+pub fn write_whole(
+    staging: &Path,
+    name: &str,
+    place: &Path,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> io::Result<()> {
     let temporary = staging.join(format!("{name}.new"));
     let file = private().truncate(true).open(&temporary);
-    let written = file.and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
+    let written = file.and_then(|file| {
+        let mut file = BufWriter::new(file);
+        write(&mut file)?;
+        file.into_inner()?.sync_all()
     });
     written.map_err(failed_at(&temporary))?;
     rename(&temporary, place).map_err(failed_at(place))

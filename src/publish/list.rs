@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::body::Growing;
 use super::make::{Drawn, Given, Maker, of_layout};
 use super::plan::Output;
-use super::provenance::Files;
+use super::provenance::Places;
 use crate::check::{Diagnostic, Finding};
 use crate::forms::rows::branches;
 use crate::forms::{Form, List, Scope, View, Window};
@@ -244,7 +244,7 @@ impl<'a> Maker<'a> {
             unit: Some(unit),
             ..output.clone()
         };
-        Some(Files::of(&maker).at_cell(&output, &cell, character, finding.clone()))
+        Some(Places::of(&maker).at_cell(&output, &cell, character, finding.clone()))
     }
 }
 

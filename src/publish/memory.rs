@@ -3,7 +3,7 @@
 //! the same, only later.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -27,14 +27,32 @@ pub const FILE: &str = ".memory";
 /// Bytes of the digest before what is remembered.
 const DIGEST: usize = 64;
 
-/// A digest of what is remembered, and of the workspace for which it is.
-fn seal(out: &Path, body: &[u8]) -> String {
+/// A digest of what is remembered, which the function writes, and of the workspace for
+/// which it is.
+fn seal(
+    out: &Path,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> io::Result<String> {
     let place = out.canonicalize().unwrap_or_default();
-    let mut hash = Sha256::new();
-    hash.update(place.as_os_str().as_encoded_bytes());
-    hash.update([0]);
-    hash.update(body);
-    hexadecimal(&hash.finalize())
+    let mut hash = Hashed(Sha256::new());
+    hash.write_all(place.as_os_str().as_encoded_bytes())?;
+    hash.write_all(&[0])?;
+    write(&mut hash)?;
+    Ok(hexadecimal(&hash.0.finalize()))
+}
+
+/// What is written there is hashed, and not held.
+struct Hashed(Sha256);
+
+impl io::Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What is remembered.
@@ -77,7 +95,8 @@ impl Memory {
         let read = || {
             let bytes = read_plain(&file, MOST).ok()?;
             let (digest, body) = bytes.split_at_checked(DIGEST)?;
-            if digest != seal(out, body).as_bytes() {
+            let sealed = seal(out, |hash| hash.write_all(body)).ok()?;
+            if digest != sealed.as_bytes() {
                 return None;
             }
             let mut memory: Self = serde_json::from_slice(body).ok()?;
@@ -92,10 +111,11 @@ impl Memory {
     /// # Errors
     /// Where it cannot be written.
     pub fn write(&self, out: &Path) -> io::Result<()> {
-        let body = serde_json::to_vec(self).map_err(io::Error::other)?;
-        let mut bytes = seal(out, &body).into_bytes();
-        bytes.extend(body);
-        write_whole(&out.join(FOLDER), FILE, &out.join(FILE), &bytes)
+        let digest = seal(out, |hash| Ok(serde_json::to_writer(hash, self)?))?;
+        write_whole(&out.join(FOLDER), FILE, &out.join(FILE), |file| {
+            file.write_all(digest.as_bytes())?;
+            Ok(serde_json::to_writer(file, self)?)
+        })
     }
 
     /// Remembers an output as it looks now that its content is that of the manifest.

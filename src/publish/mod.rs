@@ -33,7 +33,7 @@ pub use key::shared;
 pub use make::Maker;
 pub use plan::{Output, Plan, Selection};
 pub use proofread::GRID;
-pub use provenance::{KeyPlace, PrintedCell, tree};
+pub use provenance::{KeyPlace, Places, PrintedCell, tree};
 pub use sheets::{Sheet, sheets};
 pub use store::Past;
 pub use verify::{Difference, verify};

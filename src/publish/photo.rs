@@ -4,7 +4,7 @@ use std::io;
 
 use super::make::{Maker, Shot};
 use super::plan::Output;
-use super::provenance::Files;
+use super::provenance::Places;
 use crate::check::Diagnostic;
 use crate::check::rules::photos::unusable;
 use crate::forms::View;
@@ -51,6 +51,6 @@ impl Maker<'_> {
 
     fn at_photo(&self, output: &Output, given: &str, fault: PhotoFault) -> Diagnostic {
         let finding = unusable(fault, given.to_owned());
-        Files::of(self).at_cell(output, PHOTO, None, finding)
+        Places::of(self).at_cell(output, PHOTO, None, finding)
     }
 }

@@ -9,6 +9,7 @@ use crate::check::Affected;
 use crate::derive::form_days::filled_on;
 use crate::expression::CUSTOM;
 use crate::forms::Form;
+use crate::forms::document::words_of;
 use crate::forms::provenance::{Of, Origin, origins};
 use crate::forms::usage::Usage;
 use crate::load;
@@ -55,7 +56,14 @@ pub struct PrintedCell {
 impl Maker<'_> {
     /// The places that the value of a cell comes from; none for blank forms.
     pub fn places(&self, output: &Output, cell: &str) -> Vec<KeyPlace> {
-        Files::of(self).places(output, cell)
+        Places::of(self).places(output, cell)
+    }
+
+    /// The words of a document that a cell is made of: their file, the line, and what stands
+    /// there.
+    pub fn words(&self, output: &Output, cell: &str) -> Option<(PathBuf, usize, String)> {
+        let form = &self.catalogue.forms[output.form];
+        words_of(self.source, form, output.unit?, cell)
     }
 
     /// The cells of an output that print or count a value of a file: the one of a
@@ -82,7 +90,7 @@ impl Maker<'_> {
             place.path == *path && key.is_none_or(|key| route::meet(&place.route, key))
         };
         let read = BTreeMap::from([(path.to_owned(), Some(tree.clone()))]);
-        let mut files = Files { maker: self, read };
+        let mut files = Places { maker: self, read };
         let cells: Vec<String> = names
             .filter(|cell| files.places(output, cell).iter().any(is_meant))
             .collect();
@@ -144,15 +152,15 @@ pub fn tree(files: &load::Files, path: &Path) -> Option<Node> {
     load::parse(&text).ok()
 }
 
-/// The files that values come from, each read once.
-pub(super) struct Files<'a> {
+/// The places that values come from; each file is read once.
+pub struct Places<'a> {
     pub(super) maker: &'a Maker<'a>,
     read: BTreeMap<PathBuf, Option<Node>>,
 }
 
-impl<'a> Files<'a> {
-    /// Files of which none is read yet.
-    pub(super) fn of(maker: &'a Maker<'a>) -> Self {
+impl<'a> Places<'a> {
+    /// Those of the outputs of a maker; no file is read yet.
+    pub fn of(maker: &'a Maker<'a>) -> Self {
         let read = BTreeMap::new();
         Self { maker, read }
     }
@@ -166,24 +174,29 @@ impl<'a> Files<'a> {
         let of = (unit, output.member);
         let origins = origins(self.maker.source, form, of, cell).into_iter();
         let places = origins.flat_map(|origin| self.of_origin(&origin, form));
-        let mut places: Vec<KeyPlace> = places.collect();
-        // Keys without values matter only where no other has one, and so do the days
-        // and settings by which everybody is counted.
-        if places.iter().any(|place| place.is_given) {
-            places.retain(|place| place.is_given);
-        }
+        let mut places = told(places.collect());
+        // So do the days and settings by which everybody is counted.
         if places.iter().any(|place| !place.is_setting) {
             places.retain(|place| !place.is_setting);
         }
-        // Of a list, the values that were asked for.
-        let mut holding = HashSet::new();
-        for place in &places {
-            let above = place.route.match_indices(['.', '[']);
-            holding
-                .extend(above.map(|(end, _)| (place.path.clone(), place.route[..end].to_owned())));
-        }
-        places.retain(|place| !holding.contains(&(place.path.clone(), place.route.clone())));
         places
+    }
+
+    /// The places that something follows from which is said of a member on the days of a
+    /// form: values, those of days and settings among them.
+    pub fn inputs(
+        &mut self,
+        form: &Form,
+        (unit, member): (UnitId, MemberId),
+        keys: Keys,
+    ) -> Vec<KeyPlace> {
+        let origin = Origin {
+            unit,
+            member: Some(member),
+            entry: None,
+            of: Of::Keys(keys),
+        };
+        told(self.of_origin(&origin, form))
     }
 
     /// The places of an origin, in the order of their keys.
@@ -266,6 +279,21 @@ impl<'a> Files<'a> {
         });
         places.collect()
     }
+}
+
+/// The places that are told: keys without values only where no other has one; of a list,
+/// the values that were asked for.
+fn told(mut places: Vec<KeyPlace>) -> Vec<KeyPlace> {
+    if places.iter().any(|place| place.is_given) {
+        places.retain(|place| place.is_given);
+    }
+    let mut holding = HashSet::new();
+    for place in &places {
+        let above = place.route.match_indices(['.', '[']);
+        holding.extend(above.map(|(end, _)| (place.path.clone(), place.route[..end].to_owned())));
+    }
+    places.retain(|place| !holding.contains(&(place.path.clone(), place.route.clone())));
+    places
 }
 
 /// The route of a key, be it one that forms have added.

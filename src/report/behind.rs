@@ -6,12 +6,11 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::Lang;
-use super::mask::{mask, mask_under};
-use super::position::Lines;
+use super::cited::{self, Cited};
+use super::mask::mask;
 use super::table::listed;
-use crate::check::At;
 use crate::model::handle::{FormId, UnitId};
-use crate::publish::{KeyPlace, Maker, Output};
+use crate::publish::{Maker, Output};
 use crate::tabulate::{Figures, Person, TableForm};
 
 /// A figure: its table, its row and column, the organisation.
@@ -46,15 +45,7 @@ struct Share<'a> {
     name: String,
     organisation: &'a str,
     count: u32,
-    keys: Vec<Key>,
-}
-
-/// A value that says so.
-struct Key {
-    path: String,
-    line: usize,
-    route: String,
-    value: String,
+    keys: Vec<Cited>,
 }
 
 impl<'a> Behind<'a> {
@@ -82,10 +73,11 @@ impl<'a> Behind<'a> {
             &output,
             &own.map_or(cell.clone(), |table| table.cell_in_form(&cell)),
         );
-        let keys = |unit: UnitId, path: &Path| -> Vec<Key> {
+        let keys = |unit: UnitId, path: &Path| -> Vec<Cited> {
             let places = places.iter();
             let own = places.filter(|place| place.unit == unit && place.path == *path);
-            own.map(|place| key(maker, place)).collect()
+            own.map(|place| Cited::of(&workspace.files, place))
+                .collect()
         };
         let mut by = Vec::new();
         for unit in workspace.within(of.unit) {
@@ -136,16 +128,12 @@ impl<'a> Behind<'a> {
             self.form, self.organisation
         );
         let rows = self.by.iter().map(|share| {
-            let keys = share.keys.iter().map(|key| {
-                let value = mask_under(&key.route, &key.value);
-                format!("{} {value}（:{}）", mask(&key.route), key.line)
-            });
-            let keys: Vec<String> = keys.collect();
+            let path = mask(&share.path.to_string_lossy());
             vec![
                 share.count.to_string(),
                 mask(&share.name),
-                mask(&share.path.to_string_lossy()),
-                keys.join(lang.pick("，", ", ")),
+                path.clone(),
+                cited::listed(&share.keys, &path, lang),
             ]
         });
         let mut text = mask(&head) + &listed(&rows.collect::<Vec<_>>());
@@ -162,20 +150,12 @@ impl<'a> Behind<'a> {
     /// For programs.
     pub fn json(&self) -> Value {
         let by = self.by.iter().map(|share| {
-            let keys = share.keys.iter().map(|key| {
-                json!({
-                    "path": mask(&key.path),
-                    "key": mask(&key.route),
-                    "line": key.line,
-                    "value": mask_under(&key.route, &key.value),
-                })
-            });
             json!({
                 "path": mask(&share.path.to_string_lossy()),
                 "姓名": mask(&share.name),
                 "org": share.organisation,
                 "count": share.count,
-                "keys": keys.collect::<Vec<Value>>(),
+                "keys": share.keys.iter().map(Cited::json).collect::<Vec<Value>>(),
             })
         });
         json!({
@@ -218,16 +198,4 @@ fn figure(figures: &Figures, of: Cell<'_>) -> Option<u32> {
 fn alone(table: &TableForm, person: Person<'_>, of: Cell<'_>) -> u32 {
     let figures = Figures::counted(table, std::iter::once(person));
     figure(&figures, of).unwrap_or_default()
-}
-
-fn key(maker: &Maker<'_>, place: &KeyPlace) -> Key {
-    let lines = Lines::of_file(&maker.source.workspace.files, &place.path);
-    let ((line, _), _) = lines.place(At::Span(place.span));
-    let value = lines.text().get(place.span.range()).unwrap_or_default();
-    Key {
-        path: place.path.to_string_lossy().into_owned(),
-        line,
-        route: place.route.clone(),
-        value: value.lines().next().unwrap_or_default().to_owned(),
-    }
 }

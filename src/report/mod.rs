@@ -1,6 +1,7 @@
 //! Words: findings, summaries, fonts, where values stand.
 
 pub mod behind;
+pub mod cited;
 pub mod explain;
 pub mod fonts;
 mod groups;
@@ -11,6 +12,7 @@ pub mod machine;
 pub mod mask;
 mod numbers;
 pub mod page;
+pub mod person;
 pub mod position;
 pub mod progress;
 pub mod provenance;

@@ -1,5 +1,7 @@
 //! Where values stand on pages, and where the values of pages come from.
 
+use std::path::PathBuf;
+
 use super::Lang;
 use super::mask::{mask, mask_under};
 use super::position::Lines;
@@ -22,10 +24,26 @@ pub fn printed(cells: &[PrintedCell], lang: Lang) -> String {
     listed(&rows.collect::<Vec<_>>())
 }
 
+/// What a cell comes from.
+pub struct Sources {
+    /// The cell.
+    pub cell: String,
+    /// The places of its values.
+    pub places: Vec<KeyPlace>,
+    /// Of a part of a document without a value: the file of its words, the line, and what
+    /// stands there.
+    pub words: Option<(PathBuf, usize, String)>,
+}
+
 /// The places that the values of cells come from, a line each.
-pub fn places(files: &Files, cells: &[(String, Vec<KeyPlace>)], lang: Lang) -> String {
+pub fn places(files: &Files, cells: &[Sources], lang: Lang) -> String {
     let mut rows = Vec::new();
-    for (cell, places) in cells {
+    for Sources {
+        cell,
+        places,
+        words,
+    } in cells
+    {
         for place in places {
             let text = files.text(&place.path).unwrap_or_default();
             let lines = Lines::of(text);
@@ -37,7 +55,11 @@ pub fn places(files: &Files, cells: &[(String, Vec<KeyPlace>)], lang: Lang) -> S
             let value = mask_under(&place.route, value);
             rows.push(vec![mask(cell), path, mask(&place.route), value]);
         }
-        if places.is_empty() {
+        if let Some((path, line, words)) = words {
+            let path = mask(&format!("{}:{line}", path.display()));
+            let literal = lang.pick("正文", "text").to_owned();
+            rows.push(vec![mask(cell), path, literal, mask(words)]);
+        } else if places.is_empty() {
             let none = lang.pick(
                 "（没有数据：空着、是 0，或者手写）",
                 "(no data: empty, 0, or to be written by hand)",

@@ -215,3 +215,33 @@ fn all_documents_of_the_sample_are_made_in_one_build() {
     let is_date = |line: &str| line.starts_with("段[") && line.contains("data/排查.yaml");
     assert!(found.stdout.lines().any(is_date), "{}", found.stdout);
 }
+
+/// What is no figure is a literal of the text, and stands at its line.
+#[test]
+fn words_without_a_figure_come_from_their_line() {
+    let workspace = naming("全部");
+    own(
+        &workspace,
+        "标题：报告\n共有党员{{ 党员 }}名。\n\n  逐人建档。\n",
+    );
+    let found = workspace.expect(0, &["where", OFFICE_PDF]).stdout;
+    let lines: Vec<String> = found
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    let file = format!("{OFFICE_FOLDER}/报告/{FORM}.txt");
+    for (line, words) in [(1, "标题：报告"), (4, "逐人建档。")] {
+        let told = format!("{file}:{line} 正文 {words}");
+        assert!(
+            lines.iter().any(|line| line.ends_with(&told)),
+            "{told}\n{found}"
+        );
+    }
+    // The figure between words has a cell of its own, which comes from members.
+    let told = format!("{file}:2 正文 共有党员{{{{ 党员 }}}}名。");
+    assert!(
+        lines.iter().any(|line| line.ends_with(&told)),
+        "{told}\n{found}"
+    );
+    assert!(found.contains("党员/张建国.yaml:7:7"), "{found}");
+}

@@ -11,6 +11,7 @@ mod checking;
 mod documents;
 mod elsewhere;
 mod examples;
+mod explaining;
 mod exporting;
 mod first_hour;
 mod fonts;

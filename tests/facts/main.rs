@@ -12,6 +12,7 @@ mod coarse;
 mod days;
 mod departures;
 mod dispositions;
+mod explained;
 mod harness;
 mod lost;
 mod random;

@@ -1,6 +1,8 @@
-//! `paicha explain`: rules, the keys of files and blocks, who is behind a figure.
+//! `paicha explain`: rules, the keys of files and blocks, how a member is counted, who is
+//! behind a figure.
 
 mod cell;
+mod member;
 
 use clap::ArgMatches;
 
@@ -13,7 +15,7 @@ use crate::model::nearest::near_keys;
 use crate::report::explain::{explain, list};
 use crate::report::keys;
 
-/// Prints what is said of the rules and blocks named, or the list of all rules.
+/// Prints what is said of the rules, blocks and members named, or the list of all rules.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     if matches.contains_id("cell") {
         return cell::run(context, matches);
@@ -23,19 +25,26 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         context.terminal.result(&list(context.lang))?;
         return Ok(Status::Done);
     }
-    let mut pages = Vec::new();
-    for name in &names {
+    let page = |name: &str| {
         let rule = registry::find(name).map(|rule| explain(rule, context.lang));
-        let page = rule.or_else(|| keys::explain(name, context.lang));
-        let near = || {
-            let blocks = files::names();
-            let near = near_keys(name, blocks.iter().map(String::as_str));
-            let block = near.first().map(|block| (*block).to_owned());
-            block.or_else(|| like(&name.to_uppercase()).map(str::to_owned))
-        };
-        let none = || Stop::Usage(context.words.no_rule(name, near().as_deref()));
-        pages.push(page.ok_or_else(none)?);
+        rule.or_else(|| keys::explain(name, context.lang))
+    };
+    let pages: Vec<Option<String>> = names.iter().map(|name| page(name)).collect();
+    let named = names.iter().zip(&pages);
+    let members = named.filter_map(|(name, page)| page.is_none().then_some(name.as_str()));
+    let members: Vec<&str> = members.collect();
+    let pages: Vec<String> = pages.iter().flatten().cloned().collect();
+    match members.is_empty() {
+        true => context.terminal.result(&pages.join("\n"))?,
+        false => member::run(context, matches, &pages, &members)?,
     }
-    context.terminal.result(&pages.join("\n"))?;
     Ok(Status::Done)
+}
+
+/// What is most like a name that is none of a rule, a block or a member.
+fn near(name: &str) -> Option<String> {
+    let blocks = files::names();
+    let near = near_keys(name, blocks.iter().map(String::as_str));
+    let block = near.first().map(|block| (*block).to_owned());
+    block.or_else(|| like(&name.to_uppercase()).map(str::to_owned))
 }

@@ -92,9 +92,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         return Ok(Status::Data);
     }
     let name = shown(below(&context.root, &mapping_path));
-    terminal.message(&match is_agreed {
-        true => told::done(intake.writes.len(), &name, lang),
-        false => told::not_done(&name, lang),
+    terminal.message(&match (is_agreed, intake.writes.len()) {
+        (true, 0) => told::nothing_new(&name, lang),
+        (true, files) => told::done(files, &name, lang),
+        (false, _) => told::not_done(&name, lang),
     });
     Ok(Status::of_data(is_agreed && intake.is_whole()))
 }

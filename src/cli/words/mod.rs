@@ -248,12 +248,12 @@ sentences! {
         "going on where the last build was cut off: files of it that are used: {files}";
     /// An output that is not there.
     missing(path: &str):
-        "错误：out/{path} 没有；用 paicha build 做出来"
-        "error: out/{path} is not there; paicha build makes it";
+        "错误：{path} 没有；用 paicha build 做出来"
+        "error: {path} is not there; paicha build makes it";
     /// An output that is not what the data gives now.
     differs(path: &str):
-        "错误：out/{path} 与按现在的数据做出来的不同：数据在做好以后改过，或者文件被改过；用 paicha build 重新做"
-        "error: out/{path} is not what the data gives now: the data was changed after it was made, or the file was; paicha build makes it again";
+        "错误：{path} 与按现在的数据做出来的不同：数据在做好以后改过，或者文件被改过；用 paicha build 重新做"
+        "error: {path} is not what the data gives now: the data was changed after it was made, or the file was; paicha build makes it again";
     /// How many outputs were compared.
     verified(all: usize, same: usize, other: usize, seconds: f64):
         "重做比较了 {all} 份：{same} 份逐字节相同，{other} 份不同，用时 {seconds:.1} 秒；没有写任何文件"
@@ -269,7 +269,7 @@ sentences! {
     /// Outputs left out because of errors.
     left_out(files: usize): "因数据有错误略去 {files} 份" "left out because of errors: {files}";
     /// An output of a list.
-    listed_output(path: &str): "\n  out/{path}" "\n  out/{path}";
+    listed_output(path: &str): "\n  {path}" "\n  {path}";
     /// Why it was left out.
     because(code: &str, place: &str): "：{code}，{place}" ": {code}, {place}";
     /// A list is longer than what is told of it.
@@ -284,9 +284,9 @@ sentences! {
         "error: files in data/{unit} were changed after they were checked: nothing was written; run paicha build again";
     error(text: &str): "错误：{text}" "error: {text}";
     /// What a build did, with what is said of the outputs that it did not have to make.
-    made(files: usize, pages: usize, others: &str, seconds: f64):
-        "做好 {files} 份，共 {pages} 页，{others}用时 {seconds:.1} 秒，在 out/"
-        "{files} files, {pages} pages{others} in {seconds:.1} s, in out/";
+    made(files: usize, pages: usize, others: &str, seconds: f64, out: &str):
+        "做好 {files} 份，共 {pages} 页，{others}用时 {seconds:.1} 秒，在 {out}/"
+        "{files} files, {pages} pages{others} in {seconds:.1} s, in {out}/";
     unchanged(files: usize): "其余 {files} 份没有变，" ", unchanged: {files},";
     warnings(count: usize): "{count} 个警告" "warnings: {count}";
     notices(count: usize): "{count} 个提示" "notices: {count}";
@@ -322,16 +322,16 @@ impl Words {
     }
 
     /// What a build did.
-    pub fn built(&self, outcome: &Outcome, seconds: f64) -> String {
+    pub fn built(&self, outcome: &Outcome, seconds: f64, out: &str) -> String {
         let others = match outcome.unchanged {
             0 => String::new(),
             same => self.unchanged(same),
         };
-        let made = self.made(outcome.written, outcome.pages, &others, seconds);
+        let made = self.made(outcome.written, outcome.pages, &others, seconds, out);
         let is_little = (1..=LITTLE).contains(&outcome.made.len());
         let paths = outcome.made.iter().filter(|_| is_little);
         paths.fold(made, |text, path| {
-            text + &self.listed_output(&one_line(path))
+            text + &self.listed_output(&one_line(&format!("{out}/{path}")))
         })
     }
 
@@ -344,11 +344,12 @@ impl Words {
     }
 
     /// How an output differs from what the data gives now.
-    pub fn difference(&self, difference: &Difference) -> String {
+    pub fn difference(&self, difference: &Difference, out: &str) -> String {
+        let shown = |path: &str| format!("{out}/{path}");
         match difference {
-            Difference::Missing(path) => self.missing(path),
-            Difference::Other(path) => self.differs(path),
-            Difference::Unlisted(path) => self.unlisted(path),
+            Difference::Missing(path) => self.missing(&shown(path)),
+            Difference::Other(path) => self.differs(&shown(path)),
+            Difference::Unlisted(path) => self.unlisted(&shown(path)),
         }
     }
 

@@ -10,7 +10,7 @@ pub use declared::{Field, Own, Prose};
 pub use faults::of_round;
 pub use faults::{faults, of_catalogue};
 pub use origins::{Part, cells, parts};
-pub use text::{Wording, has, is_unfilled, line_of, wording};
+pub use text::{Wording, has, is_unfilled, line_of, wording, words_of};
 pub use values::{Document, Filling, document};
 
 /// The parts of a document, as a list of cells, and the text of each.

@@ -9,6 +9,7 @@ use crate::forms::outputs::is_branch;
 use crate::forms::source::Scope;
 use crate::load::SourceFault;
 use crate::model::handle::UnitId;
+use crate::model::node::line_column;
 use crate::prose::unfilled;
 use crate::tabulate::Source;
 
@@ -77,4 +78,19 @@ pub fn line_of(
     let document = super::document(source, form, unit)?;
     let part = document.parts.get(index).filter(|_| list == super::PARTS)?;
     Some((wording(source, form, unit)?.path, part.at))
+}
+
+/// The words that a part of a document is made of: their file, the line, and what stands
+/// there.
+pub fn words_of(
+    source: Source<'_>,
+    form: &Form,
+    unit: UnitId,
+    cell: &str,
+) -> Option<(PathBuf, usize, String)> {
+    let (path, at) = line_of(source, form, unit, cell)?;
+    let text = wording(source, form, unit)?.text.ok()?;
+    let (line, _) = line_column(text, at);
+    let words = text.get(at..)?.lines().next()?;
+    Some((path, line, words.to_owned()))
 }

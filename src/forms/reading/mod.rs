@@ -210,11 +210,7 @@ impl Reading<'_> {
             reserved: self.reserved(source),
             beside,
             relations: self.relations(source, &names),
-            sort: source
-                .sort
-                .iter()
-                .filter_map(|by| self.order(by))
-                .collect(),
+            sort: source.sort.iter().filter_map(|by| self.order(by)).collect(),
             all_levels,
             group: source.group.as_ref().and_then(|by| self.member(by)),
             copies: u32::try_from(self.count(source.copies.as_ref())).unwrap_or(1),

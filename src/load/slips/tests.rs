@@ -9,7 +9,7 @@ fn told(text: &str) -> Vec<String> {
     let told = |fault: TreeFault| {
         let (line, column) = line_column(text, fault.span.range().start);
         let cause = match fault.cause {
-            YamlCause::Conflict(marks) => {
+            YamlCause::Conflict { marks, .. } => {
                 let lines = marks.map(|mark| mark.map(|at| line_column(text, at.range().start).0));
                 format!("Conflict {lines:?}")
             }

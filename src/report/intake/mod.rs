@@ -2,7 +2,9 @@
 
 mod words;
 
-pub use words::{ask, changed_meanwhile, done, dry, fault, no_branch, not_done, refusal, unread};
+pub use words::{
+    ask, changed_meanwhile, done, dry, fault, no_branch, not_done, nothing_new, refusal, unread,
+};
 
 use super::Lang;
 use super::mask::{mask, mask_under};

@@ -87,6 +87,10 @@ sentences! {
     done(files: usize, mapping: &str):
         "写好 {files} 个党员文件；怎么取的记在 {mapping}；下一步用 paicha status 看还缺什么"
         "members' files written: {files}; the decisions are in {mapping}; see paicha status for what is missing";
+    /// Nothing was to be done.
+    nothing_new(mapping: &str):
+        "没有要写的党员文件；怎么取的记在 {mapping}"
+        "no member's file had to be written; the decisions are in {mapping}";
     /// Nothing was done.
     not_done(mapping: &str):
         "没有写党员文件；怎么取的记在 {mapping}，看过改过以后加 --yes 再导入"

@@ -65,7 +65,8 @@ fn fact(bar: Bar, member: &Member) -> Option<Span> {
     }
 }
 
-fn what(bar: Bar, lang: Lang) -> String {
+/// What stands against it.
+pub fn what(bar: Bar, lang: Lang) -> String {
     words! { match bar, lang {
         Bar::Unreachable => "该党员无法取得联系" "not found"
         Bar::Found => "该党员已经取得联系" "found"

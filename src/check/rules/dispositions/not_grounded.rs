@@ -56,6 +56,33 @@ pub fn lacking(ground: Ground, lang: Lang) -> String {
     } }
 }
 
+/// What is on record.
+pub fn recorded(ground: Ground, lang: Lang) -> String {
+    use Ground as G;
+    words! { match ground, lang {
+        G::Found => "已取得联系" "found by that day"
+        G::Objective => "失联是客观原因" "主客观 is 客观"
+        G::Willing => "本人愿意纳入管理" "愿意纳入管理 is true"
+        G::TransferredAfter => "组织关系不是在取得联系以前转出的" "not transferred out before being found"
+        G::FailingOrGone => "有不合格表现，或者无法取得联系、在国（境）外定居"
+            "不合格表现, gone, or settled abroad"
+        G::StudyOrLabour => "正在国（境）外留学或从事劳务" "abroad for study or labour service"
+        G::SettledOrLongStudy => "在国（境）外定居或留学超过五年"
+            "settled abroad, or studying for over five years"
+        G::SettledOrUnreachable => "在国（境）外定居或留学超过五年，或者无法取得联系"
+            "settled abroad, studying for over five years, or gone"
+        G::Failing => "失联是主观原因，或有不合格表现" "主观, or 不合格表现"
+        G::CorrectUntil => "写了限期改正至" "限期改正至 is given"
+        G::WithinOneYear => "限期在一年以内" "限期改正至 is within a year"
+        G::Expired => "限期已满" "限期改正至 is past"
+        G::Searched => "联系查找已经结束" "the search is over"
+        G::Unchanged => "限期改正后仍未改正" "改正结果 is 未改正"
+        G::Unreachable => "经查找仍然无法取得联系" "could not be found"
+        G::SuspendedForTwoYears => "停止党籍已满两年" "suspended for two years"
+        G::Breach => "有违纪违法记载" "违纪违法 is on record"
+    } }
+}
+
 /// How it is put on record.
 pub fn to_record(ground: Ground, lang: Lang) -> String {
     use Ground as G;

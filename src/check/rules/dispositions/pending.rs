@@ -18,22 +18,16 @@ rule! {
         dropped_out_from: Option<NaiveDate>,
     } = N0707 "待处置" Notice, waivable, member;
     zh {
-        let advice = match (&recommended[..], dropped_out_from) {
-            ([], Some(from)) => {
-                format!("停止党籍不满两年，{}起才能决定“自行脱党除名”", day(*from))
-            }
-            ([], None) => why_none(*lacking, Lang::Zh),
-            (some, _) => format!("按规定建议{}", rows(some, Lang::Zh)),
+        let advice = match &recommended[..] {
+            [] => none_for(*lacking, *dropped_out_from, Lang::Zh),
+            some => format!("按规定建议{}", rows(some, Lang::Zh)),
         };
         format!("还没有处置；{advice}")
     } "由党组织决定后写入“处置”；附件7 对账时先计入“待处置”";
     en {
-        let advice = match (&recommended[..], dropped_out_from) {
-            ([], Some(from)) => {
-                format!("停止党籍 is less than two years old: 自行脱党除名 only from {from}")
-            }
-            ([], None) => why_none(*lacking, Lang::En),
-            (some, _) => format!("the rules recommend {}", rows(some, Lang::En)),
+        let advice = match &recommended[..] {
+            [] => none_for(*lacking, *dropped_out_from, Lang::En),
+            some => format!("the rules recommend {}", rows(some, Lang::En)),
         };
         format!("no disposition yet; {advice}")
     } "until the organisation decides it counts as 待处置 in the reconciliation";
@@ -62,6 +56,19 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Why nothing is recommended: from when on something can be, or what to give.
+pub fn none_for(lacking: Lacking, dropped_out_from: Option<NaiveDate>, lang: Lang) -> String {
+    match (dropped_out_from, lang) {
+        (Some(from), Lang::Zh) => {
+            format!("停止党籍不满两年，{}起才能决定“自行脱党除名”", day(from))
+        }
+        (Some(from), Lang::En) => {
+            format!("停止党籍 is less than two years old: 自行脱党除名 only from {from}")
+        }
+        (None, _) => why_none(lacking, lang),
+    }
+}
+
 /// Why nothing is recommended: what to give, so that something is.
 fn why_none(lacking: Lacking, lang: Lang) -> String {
     words! { match lacking, lang {
@@ -79,7 +86,7 @@ fn why_none(lacking: Lacking, lang: Lang) -> String {
 }
 
 /// Whether somebody may have died or left by a day: then he counts as 已出党.
-fn may_have_left(member: &Member, on: NaiveDate) -> bool {
+pub fn may_have_left(member: &Member, on: NaiveDate) -> bool {
     let departure = member.departure.as_ref();
     departure.is_some_and(|departure| not_after(departure.day.as_ref(), on) != Certainty::No)
 }

@@ -3,8 +3,8 @@
 use crate::check::prelude::*;
 use crate::derive::named::NamedFact;
 use crate::expression::{ExpressionFault, FaultKind, Type};
-use crate::forms::cells::PAIRS;
 use crate::forms::Scope;
+use crate::forms::cells::PAIRS;
 
 rule! {
     /// A fault of a form's files.
