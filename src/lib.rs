@@ -17,6 +17,7 @@
 //! - [`publish`], the files of `out/`;
 //! - [`intake`], sheets to members' files;
 //! - [`export`], sheets for others;
+//! - [`review`], two states of a workspace, what an edit does;
 //! - [`report`], words;
 //! - [`cli`], the command line, the only place that prints.
 //!
@@ -35,6 +36,7 @@ pub mod model;
 pub mod prose;
 pub mod publish;
 pub mod report;
+pub mod review;
 pub mod settle;
 pub mod tabulate;
 pub mod typeset;
@@ -119,13 +121,24 @@ impl Project {
         workspace: Workspace,
         roster: &(dyn Fn(&Outline<'_>, UnitId) -> Roster + Sync),
     ) -> Self {
-        let declared = catalogue.declared(roll_split(&workspace));
+        let declared = declared(&catalogue, &workspace);
         let outline = Outline {
             workspace: &workspace,
             catalogue: &catalogue,
             declared: &declared,
         };
-        let mut rosters = workspace.units.par_map(|unit, _| roster(&outline, unit));
+        let rosters = workspace.units.par_map(|unit, _| roster(&outline, unit));
+        Self::with_rosters(layouts, catalogue, declared, workspace, rosters)
+    }
+
+    /// Checks a workspace of whose units each was found out by itself.
+    pub fn with_rosters(
+        layouts: LayoutFiles,
+        catalogue: Catalogue,
+        declared: Declared,
+        workspace: Workspace,
+        mut rosters: ById<UnitId, Roster>,
+    ) -> Self {
         add_up(&workspace, &mut rosters);
         let mut project = Self {
             workspace,
@@ -156,9 +169,9 @@ pub struct Outline<'a> {
     pub declared: &'a Declared,
 }
 
-fn roll_split(workspace: &Workspace) -> RollSplit {
-    workspace
-        .round()
-        .and_then(|round| round.roll_split.given().copied())
-        .unwrap_or(RollSplit::TotalOnly)
+/// What the forms of a workspace say by which its members are listed and counted.
+fn declared(catalogue: &Catalogue, workspace: &Workspace) -> Declared {
+    let round = workspace.round();
+    let split = round.and_then(|round| round.roll_split.given().copied());
+    catalogue.declared(split.unwrap_or(RollSplit::TotalOnly))
 }

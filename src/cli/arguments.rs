@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use super::exit::{Status, Stop};
 use super::terminal::Terminal;
 use super::words::Words;
-use super::{export, git, import};
+use super::{diff, export, git, import};
 use crate::model::value::Scalar as _;
 
 /// The command line in the words of a language.
@@ -68,6 +68,10 @@ pub fn command(words: &'static Words) -> Command {
         .arg(flag("dry-run", words.dry_run))
         .arg(rev())
         .arg(flag("staged", words.staged()).conflicts_with("rev"));
+    let usage = format!("{options} [A[..B]] [{}]…", words.path);
+    let diff = naming("paicha diff", words.diff(), &usage, diff::states(words))
+        .args(diff::options(words))
+        .arg(format(words.diff_format(), &["text", "json", "markdown"]));
     let usage = format!("{options} [{}]…", words.code());
     let cell_of_table = option("cell", words.table_cell(), words.explain_cell())
         .num_args(3)
@@ -177,6 +181,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(fonts.global(true).value_parser(value_parser!(PathBuf)))
         .subcommand(build)
         .subcommand(check)
+        .subcommand(diff)
         .subcommand(explain)
         .subcommand(of_git)
         .subcommand(import)

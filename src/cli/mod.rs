@@ -5,6 +5,7 @@ mod arguments;
 mod build;
 mod cache;
 mod check;
+mod diff;
 mod exit;
 mod explain;
 mod export;
@@ -134,6 +135,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
     match matches.subcommand() {
         Some(("build", matches)) => build::run(&context, matches),
         Some(("check", matches)) => check::run(&context, matches),
+        Some(("diff", matches)) => diff::run(&context, matches),
         Some(("explain", matches)) => explain::run(&context, matches),
         Some(("export", matches)) => export::run(&context, matches),
         Some(("fonts", _)) => fonts::run(&context),

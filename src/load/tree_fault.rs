@@ -161,7 +161,7 @@ pub enum YamlCause {
         /// Further marks: of the common version before, between the two, at the end.
         marks: [Option<Span>; 3],
         /// What git calls the two sides; empty where that does not stand there.
-        sides: [String; 2],
+        sides: Box<[String; 2]>,
     },
     /// Anchors multiply the text without bound.
     TooManyAliases,

@@ -110,6 +110,9 @@ pub trait AnyValue {
     /// The text that is to be written for it, or why it means nothing.
     fn meant(&self) -> Result<String, Reason>;
 
+    /// What it means; none where it means nothing.
+    fn meaning(&self) -> Option<Meaning>;
+
     /// Whether it should be written in another way.
     fn spelling(&self) -> Option<Spelling>;
 
@@ -202,6 +205,10 @@ impl<T: Scalar> AnyValue for Value<T> {
         Ok(meant
             .spelled(&self.text)
             .unwrap_or_else(|| self.text.clone()))
+    }
+
+    fn meaning(&self) -> Option<Meaning> {
+        self.get().map(|meaning| meaning.meaning(&self.text))
     }
 
     fn spelling(&self) -> Option<Spelling> {

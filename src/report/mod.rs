@@ -17,6 +17,7 @@ pub mod position;
 pub mod progress;
 pub mod provenance;
 pub mod render;
+pub mod review;
 pub mod summary;
 pub mod table;
 pub mod visible;

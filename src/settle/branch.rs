@@ -44,12 +44,27 @@ pub fn roster(
         // Once more, so that its fault is told as all others are.
         Err(_) => read_file(&workspace.files, path),
     });
-    match state.and_then(|state| settled(outline, patterns, unit, &held, state)) {
-        Some(settled) => Roster {
-            members: Members::Settled(settled),
-            ..held
-        },
+    match state {
+        Some(state) => let_go(outline, patterns, unit, held, state).0,
         None => held,
+    }
+}
+
+/// A branch whose members are held; where there is no error in it, what stands for them, and
+/// all that there is to say of it.
+pub fn let_go(
+    outline: &Outline<'_>,
+    patterns: &Patterns,
+    unit: UnitId,
+    held: Roster,
+    state: String,
+) -> (Roster, Vec<Diagnostic>) {
+    match settled(outline, patterns, unit, &held, state) {
+        Some((settled, found)) => {
+            let members = Members::Settled(settled);
+            (Roster { members, ..held }, found)
+        }
+        None => (held, Vec::new()),
     }
 }
 
@@ -123,7 +138,7 @@ fn may_settle(workspace: &Workspace, unit: UnitId) -> bool {
         && !above.chain(round).any(is_error)
 }
 
-/// What stands for a branch's members, if there is no error in it. One in which a finding
+/// What stands for a branch's members, if there is no error in it, and what was found. One in which a finding
 /// is waived is held: the waiver may be about persons of others. So is one with a document
 /// that waits for words: what it waits for is told whenever it is left out.
 fn settled(
@@ -132,7 +147,7 @@ fn settled(
     unit: UnitId,
     held: &Roster,
     state: String,
-) -> Option<Settled> {
+) -> Option<(Settled, Vec<Diagnostic>)> {
     let workspace = outline.workspace;
     let source = Source::one(workspace, outline.declared, unit, held);
     let people: Vec<Person<'_>> = source.people(unit)?.collect();
@@ -165,14 +180,15 @@ fn settled(
     let all = folder_of_photos(&workspace.files, folder);
     let seen = workspace.files.seen(&all);
     let photos = photos.chain([seen.map(|seen| (all, seen))]);
-    Some(Settled {
+    let settled = Settled {
         state,
         findings: [warnings, notices],
         persons: people.iter().map(Person::identity).collect(),
         outputs,
         photos: photos.collect(),
         is_made: false,
-    })
+    };
+    Some((settled, found))
 }
 
 /// The outputs of a branch; `None` where some are open.

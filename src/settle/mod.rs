@@ -7,7 +7,7 @@ mod reopened;
 
 pub use reopened::{Changed, Reopening};
 
-pub use branch::state_within;
+pub use branch::{let_go, state_within};
 
 use crate::forms::outputs::Pattern;
 use crate::forms::{Catalogue, Choice, LayoutFiles};
@@ -28,7 +28,7 @@ pub struct Settling<'a> {
 pub type Remembered = (Settled, UnitTables);
 
 /// The patterns of all forms' paths; none where one is wrong.
-type Patterns = Option<ById<FormId, Pattern>>;
+pub type Patterns = Option<ById<FormId, Pattern>>;
 
 impl Project {
     /// Reads and checks the members of a workspace, holding those of branches only with

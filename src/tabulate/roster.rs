@@ -32,7 +32,7 @@ pub struct Declared {
 }
 
 /// A unit with all that was found out of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Roster {
     /// The days of its forms.
     pub days: FormDays,
@@ -43,7 +43,7 @@ pub struct Roster {
 }
 
 /// The members of a unit.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Members {
     /// As their files say.
     Held(ById<MemberId, Held>),
@@ -52,7 +52,7 @@ pub enum Members {
 }
 
 /// A member's file, and what follows from it: nothing where it could not be read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Held {
     /// The file.
     pub file: File<Member>,

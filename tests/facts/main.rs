@@ -18,6 +18,7 @@ mod lost;
 mod random;
 mod registers;
 mod reported;
+mod reviewed;
 mod roll;
 mod sample;
 mod snippet;

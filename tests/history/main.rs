@@ -10,5 +10,6 @@ mod kept_otherwise;
 mod kinds;
 mod laid_over;
 mod repository;
+mod reviewed;
 mod revisions;
 mod staged;

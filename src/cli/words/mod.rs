@@ -4,6 +4,7 @@ mod beginning;
 mod explaining;
 mod history;
 mod report;
+mod reviewing;
 
 use clap::error::ErrorKind;
 

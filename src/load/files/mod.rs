@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::git::{BlobFault, Git, GitFault, staged, tree_of};
+use super::photo::MOST_BYTES as MOST_BYTES_OF_PHOTO;
 use super::plain::Unread;
 use super::seen::Seen;
 use super::source::{MAX_BYTES, SourceFault, text_of};
@@ -35,7 +36,7 @@ enum Base {
 }
 
 /// What stands at a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PathKind {
     /// A folder.
     Folder,
@@ -240,6 +241,30 @@ impl Files {
     pub fn object(&self, folder: &Path) -> Option<&str> {
         match &self.base {
             Base::Tree(tree) if self.over.is_empty() => tree.object(folder),
+            _ => None,
+        }
+    }
+
+    /// Whether a file says the same in another state: the ends of its lines, and whether a
+    /// byte order mark stands before them, are no matter. What git keeps as one object need
+    /// not be read.
+    pub fn is_same(&self, other: &Self, path: &Path) -> bool {
+        let blobs = self.blob(path).zip(other.blob(path));
+        if blobs.is_some_and(|(own, other)| own == other) {
+            return true;
+        }
+        let [own, other] = [self, other].map(|files| files.read(path, MOST_BYTES_OF_PHOTO));
+        let (Ok(own), Ok(other)) = (own, other) else {
+            return false;
+        };
+        let texts = || text_of(&own).ok().zip(text_of(&other).ok());
+        own == other || texts().is_some_and(|(own, other)| own == other)
+    }
+
+    /// The object that git has for a file, where that is the file.
+    fn blob(&self, path: &Path) -> Option<&str> {
+        match &self.base {
+            Base::Tree(tree) if !self.over.contains_key(path) => tree.blob(path),
             _ => None,
         }
     }

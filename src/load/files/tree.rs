@@ -114,6 +114,13 @@ impl Tree {
         }
     }
 
+    pub fn blob(&self, path: &Path) -> Option<&str> {
+        match self.end(path).ok()? {
+            End::At(_, Found::Node(Node::File(object, None))) => Some(object),
+            _ => None,
+        }
+    }
+
     pub fn ignored_below(&self, folder: &Path) -> Vec<PathBuf> {
         let ignored = self.blobs.git.ignored_below(folder).into_iter();
         ignored

@@ -58,6 +58,7 @@ fn close(scan: &mut Scan<'_>, conflict: Option<Open>) {
     }) = conflict
     {
         let marks = others.map(|other| other.filter(|other| *other != first));
+        let sides = Box::new(sides);
         scan.note(first, YamlCause::Conflict { marks, sides }, None);
     }
 }

@@ -12,10 +12,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::Project;
-use crate::check::rules::dispositions::{is_registered, situation};
+use crate::check::rules::dispositions::advice;
 use crate::check::{At, Case, Diagnostic, Severity};
-use crate::derive::admission::{Ground, barred, ungrounded};
-use crate::derive::recommended::{Recommendation, recommended};
+use crate::derive::admission::{Ground, ungrounded};
+use crate::derive::recommended::Recommendation;
 use crate::forms::outputs::is_branch;
 use crate::forms::usage::Usage;
 use crate::model::codes::Disposition;
@@ -136,13 +136,8 @@ fn advised(project: &Project) -> Vec<Advised> {
         .flat_map(|unit| Case::of_unit(source, unit));
     let of_case = |case: Case<'_>| {
         let lost = case.member.lost.as_ref()?;
-        let is_open = case.member.dispositions.is_empty() && is_registered(&case) == Some(true);
-        let situation = situation(&case, None).filter(|it| is_open && !it.is_late_transfer())?;
-        let rows = recommended(&situation);
-        let choices = rows
-            .iter()
-            .flat_map(|row| row.dispositions().iter().map(|kind| (*kind, *row)));
-        let choices = choices.filter(|(kind, _)| barred(*kind, &situation).is_none());
+        let (situation, choices) = advice(&case)?;
+        let choices = choices.into_iter();
         let choices = choices.map(|(kind, row)| (kind, row, ungrounded(kind, &situation)));
         let name = case.member.name.given();
         Some(Advised {

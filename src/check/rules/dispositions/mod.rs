@@ -15,8 +15,10 @@ pub mod suspension_differs;
 
 use crate::check::prelude::*;
 use crate::check::rule::registered;
-use crate::derive::recommended::Recommendation;
+use crate::derive::admission::barred;
+use crate::derive::recommended::{Recommendation, recommended};
 use crate::derive::situation::Situation;
+use crate::model::codes::Disposition;
 
 registered! {
     late_disposition disposition_outside not_admissible not_grounded main_unclear
@@ -50,6 +52,18 @@ pub fn situation<'a>(case: &Case<'a>, entry: Option<&Decision>) -> Option<Situat
     let day = decided.map_or(reference.filled_on.value, |day| day.latest());
     let ended = reference.search_ended.value;
     Some(Situation::of(case.member, day, case.rule_set(), ended))
+}
+
+/// What the rules recommend for a member about whom something is to be decided and is not
+/// yet, each with why; none for others.
+pub fn advice<'a>(case: &Case<'a>) -> Option<(Situation<'a>, Vec<(Disposition, Recommendation)>)> {
+    let is_open = case.member.dispositions.is_empty() && is_registered(case) == Some(true);
+    let situation = situation(case, None).filter(|it| is_open && !it.is_late_transfer())?;
+    let rows = recommended(&situation).into_iter();
+    let choices = rows.flat_map(|row| row.dispositions().iter().map(move |kind| (*kind, row)));
+    let choices = choices.filter(|(kind, _)| barred(*kind, &situation).is_none());
+    let choices = choices.collect();
+    Some((situation, choices))
 }
 
 /// What is recommended, in words: “限期改正”（失联是主观原因）或…

@@ -82,7 +82,7 @@ impl From<YamlCause> for Finding {
             YamlCause::InnerQuotes => BesideQuotes::Within.into(),
             YamlCause::TextAfter(end) => BesideQuotes::After(end).into(),
             YamlCause::Escape(character) => escape::Escape { character }.into(),
-            YamlCause::Conflict { sides, .. } => conflict::Conflict { sides }.into(),
+            YamlCause::Conflict { sides, .. } => conflict::Conflict { sides: *sides }.into(),
             YamlCause::NoSpace => WrongColon::NoSpace.into(),
             YamlCause::SpecialStart(first) => special_start::SpecialStart { first }.into(),
         }

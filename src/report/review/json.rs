@@ -1,0 +1,126 @@
+//! A review for programs.
+
+use serde_json::{Map, Value, json};
+
+use super::Telling;
+use crate::check::Diagnostic;
+use crate::load::Files;
+use crate::report::located::{Located, Locator};
+use crate::review::{MemberChange, Share, ValueChange};
+
+impl Telling<'_> {
+    /// One object.
+    pub fn json(&self) -> Value {
+        let (review, hidden) = (self.review, self.hidden());
+        let text = |text: &str| hidden.text(text).into_owned();
+        let files = review.files.iter().map(|file| {
+            json!({
+                "path": text(&file.path),
+                "kind": file.kind,
+                "change": file.change,
+                "values": self.values(&file.values),
+            })
+        });
+        let shares = |by: &[Share]| -> Vec<Value> {
+            let by = by.iter();
+            by.map(|share| {
+                json!({
+                    "path": text(&share.path),
+                    "姓名": text(&share.name),
+                    "change": share.change,
+                })
+            })
+            .collect()
+        };
+        let cells = review.cells.iter().map(|cell| {
+            json!({
+                "org": text(&cell.org),
+                "form": cell.form,
+                "row": cell.row,
+                "column": cell.column,
+                "old": cell.old,
+                "new": cell.new,
+                "by": shares(&cell.by),
+            })
+        });
+        let outputs = review.outputs.iter().map(|output| {
+            let mut value = json!({"path": text(&output.path)});
+            if let Some(old) = &output.old_path {
+                value["old_path"] = text(old).into();
+            }
+            value["form"] = output.form.clone().into();
+            value["change"] = json!(output.change);
+            value
+        });
+        let [new, gone] = self.findings();
+        json!({
+            "from": self.between[0],
+            "to": self.between[1],
+            "members": review.members.iter().map(|it| self.member(it)).collect::<Vec<_>>(),
+            "cells": cells.collect::<Vec<_>>(),
+            "files": files.collect::<Vec<_>>(),
+            "findings": {"new": new, "gone": gone},
+            "outputs": outputs.collect::<Vec<_>>(),
+        })
+    }
+
+    fn member(&self, member: &MemberChange) -> Value {
+        let hidden = self.hidden();
+        let text = |text: &str| hidden.text(text).into_owned();
+        let facts = member.facts.iter().map(|fact| {
+            let keys = fact.keys.iter();
+            let keys = keys.map(|cause| json!({"path": text(&cause.path), "key": cause.key}));
+            let mut value = json!({"fact": fact.fact});
+            if let Some(form) = &fact.form {
+                value["form"] = form.clone().into();
+            }
+            value["old"] = fact.old.clone().into();
+            value["new"] = fact.new.clone().into();
+            value["keys"] = keys.collect();
+            value
+        });
+        let mut value = json!({
+            "姓名": text(&member.name),
+            "path": text(&member.path),
+            "old_path": member.old_path.as_deref().map(text),
+            "change": member.change,
+        });
+        if let Some(unreadable) = member.unreadable {
+            value["unreadable"] = unreadable.into();
+        }
+        value["values"] = self.values(&member.values).into();
+        value["facts"] = facts.collect();
+        value["registers"] = json!(member.registers);
+        value
+    }
+
+    fn values(&self, values: &[ValueChange]) -> Vec<Value> {
+        let hidden = self.hidden();
+        let values = values.iter().map(|value| {
+            let shown = |text: &str| Value::from(hidden.value(&value.key, text));
+            let mut entry = Map::new();
+            entry.insert("key".to_owned(), hidden.text(&value.key).into());
+            entry.insert("line".to_owned(), value.line.into());
+            entry.insert("old".to_owned(), shown(&value.old));
+            entry.insert("new".to_owned(), shown(&value.new));
+            if hidden.hides(&value.key, &value.old, &value.new) {
+                entry.insert("masked".to_owned(), true.into());
+            }
+            Value::from(entry)
+        });
+        values.collect()
+    }
+
+    /// The findings that are new and those that are gone, with their places.
+    pub(super) fn findings(&self) -> [Vec<Located>; 2] {
+        let Some([old, new]) = &self.review.states else {
+            return Default::default();
+        };
+        let located = |files: &Files, found: &[Diagnostic]| -> Vec<Located> {
+            let mut locator = Locator::new(files, self.lang);
+            found.iter().map(|one| locator.locate(one)).collect()
+        };
+        let [now, gone] = &self.review.findings;
+        [located(new, now), located(old, gone)]
+    }
+}

@@ -1,0 +1,33 @@
+//! What an edit does, for people and for programs.
+
+mod hidden;
+mod json;
+mod lines;
+mod markdown;
+mod text;
+
+use crate::review::Review;
+
+use super::Lang;
+use hidden::Hidden;
+
+/// What is told of a review.
+#[derive(Clone, Copy)]
+pub struct Telling<'a> {
+    /// What is different.
+    pub review: &'a Review,
+    /// How the states are called: that of the work tree is empty.
+    pub between: [&'a str; 2],
+    /// The language.
+    pub lang: Lang,
+    /// Whether numbers and addresses of persons are told as they are.
+    pub unmasked: bool,
+}
+
+impl Telling<'_> {
+    fn hidden(&self) -> Hidden {
+        Hidden {
+            unmasked: self.unmasked,
+        }
+    }
+}
