@@ -160,6 +160,31 @@ impl FormSource {
                 "列号",
                 Scope::Organisation,
             ),
+            (
+                self.corner.first().map(|value| value.span),
+                "角",
+                Scope::Organisation,
+            ),
+            (
+                self.supplement.entries.first().map(|(_, span, _)| *span),
+                "补充资料",
+                Scope::Organisation,
+            ),
+            (
+                self.handed_up.as_ref().map(|value| value.span),
+                "上报",
+                Scope::Organisation,
+            ),
+            (
+                self.entry_filter.as_ref().map(|value| value.span),
+                "逐条筛选",
+                Scope::Branch,
+            ),
+            (
+                self.remark.as_ref().map(|value| value.span),
+                "表注",
+                Scope::Branch,
+            ),
         ];
         let given = given.into_iter();
         given

@@ -54,18 +54,7 @@ impl Reading<'_> {
         let beside = [
             (first(&source.members), "对象"),
             (source.filter.as_ref().map(|value| value.span), "筛选"),
-            (
-                source.entry_filter.as_ref().map(|value| value.span),
-                "逐条筛选",
-            ),
             (source.columns.first().map(|column| column.place), "列"),
-            (first(&source.corner), "角"),
-            (source.remark.as_ref().map(|value| value.span), "表注"),
-            (
-                source.supplement.entries.first().map(|(_, span, _)| *span),
-                "补充资料",
-            ),
-            (source.handed_up.as_ref().map(|value| value.span), "上报"),
         ];
         let beside = beside.into_iter();
         let beside = beside.filter_map(|(span, key)| Some((span?, key)));
