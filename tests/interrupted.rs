@@ -370,7 +370,8 @@ fn verifying_finds_what_is_altered_and_what_is_not_listed() {
     workspace.write("out/县直机关工委/旧.pdf", "old");
     let run = workspace.expect(1, &["build", "--verify"]);
     assert!(
-        run.stderr.contains("没有列在清单里：out/县直机关工委/旧.pdf"),
+        run.stderr
+            .contains("没有列在清单里：out/县直机关工委/旧.pdf"),
         "{}",
         run.stderr
     );

@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::exit::{Status, Stop};
 use super::{Context, check, scope};
+use crate::forms::Form;
 use crate::model::handle::FormId;
 use crate::report::machine;
 use crate::report::summary::Summary;
@@ -21,7 +22,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         _ => scope::units_within(context, &project, &named)?,
     };
     let forms = project.catalogue.forms.iter();
-    let tables = forms.filter(|(_, form)| form.declaration.is_cross_table());
+    let is_table = |form: &Form| form.declaration.is_cross_table();
+    let tables = forms.filter(|(_, form)| form.pieces().iter().any(is_table));
     let tables: Vec<FormId> = tables.map(|(id, _)| id).collect();
     let errors = check::spoiling(&project, &tables, &units);
     if !errors.is_empty() {

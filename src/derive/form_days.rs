@@ -43,6 +43,17 @@ impl FormDays {
         found
     }
 
+    /// With the days of tables that are filled in with the forms that they are parts of.
+    #[must_use]
+    pub fn with_parts(mut self, parts: &[(String, String)]) -> Self {
+        let days = parts
+            .iter()
+            .filter_map(|(part, form)| Some((part.clone(), self.day(form)?)));
+        let days: Vec<_> = days.collect();
+        self.forms.extend(days);
+        self
+    }
+
     fn day(&self, form: &str) -> Option<usize> {
         let mut forms = self.forms.iter();
         forms.find(|(id, _)| id == form).map(|(_, day)| *day)

@@ -10,8 +10,10 @@ mod xlsx;
 
 pub use grid::Grid;
 pub use profile::{PROFILES, Profile};
+use register::pairs;
 
 use crate::forms::source::FormSource;
+use crate::forms::table_source::TableSource;
 use crate::forms::{Form, Scope, View};
 use crate::load;
 use crate::model::handle::UnitId;
@@ -25,18 +27,39 @@ pub fn has_sheets(form: &Form) -> bool {
     is_grid && declaration.prose.is_none()
 }
 
-/// The sheet of a form for a unit; none for cards and documents, and where a day is missing.
-pub fn of_form(from: Source<'_>, form: &Form, unit: UnitId) -> Option<Grid> {
+/// The sheet of a form for a unit, or of one of its tables; none for cards and documents,
+/// and where a day is missing.
+pub fn of_form(from: Source<'_>, (form, table): (&Form, &Form), unit: UnitId) -> Option<Grid> {
     let declared = load::parse(std::str::from_utf8(&form.json).ok()?).ok()?;
-    let source = <FormSource as Document>::read(&declared, &mut Vec::new());
-    let view = View::of(from, form, unit, None)?;
-    match form.declaration.scope {
-        _ if !has_sheets(form) => None,
-        Scope::Member | Scope::Round => None,
-        _ if form.declaration.points.is_some() => Some(register::grid(form, &source, &view)),
-        Scope::Branch => Some(register::grid(form, &source, &view)),
-        Scope::Organisation => Some(crosstable::grid(form, &source, &view)),
+    let mut source = <FormSource as Document>::read(&declared, &mut Vec::new());
+    let mut own = source.tables.iter();
+    let is_it = |of: &&TableSource| of.id.as_ref().is_some_and(|id| id.text == table.id());
+    if let Some(own) = own.find(is_it) {
+        source = own.alone(&source);
     }
+    let view = View::of(from, table, unit, None)?;
+    let mut grid = match table.declaration.scope {
+        _ if !has_sheets(table) => return None,
+        Scope::Member | Scope::Round => return None,
+        _ if table.declaration.points.is_some() => register::grid(table, &source, &view),
+        Scope::Branch => register::grid(table, &source, &view),
+        Scope::Organisation => crosstable::grid(table, &source, &view),
+    };
+    if !form.tables.is_empty() {
+        // What stands above and below all tables.
+        let around = View::around(from, form, unit)?;
+        grid.above = pairs(form.declaration.head.iter(), &around);
+        grid.below
+            .extend(pairs(form.declaration.foot.iter(), &around));
+        grid.title = title(form, table);
+    }
+    Some(grid)
+}
+
+/// What a form is called, or one of its tables.
+pub fn title(form: &Form, table: &Form) -> String {
+    let own = Some(&table.declaration.title).filter(|title| !title.is_empty());
+    own.unwrap_or(&form.declaration.title).replace('\n', "")
 }
 
 /// How a sheet is written.

@@ -12,6 +12,10 @@ impl Form {
         if cell.is_empty() {
             return Called::default();
         }
+        if let Some((table, cell)) = self.piece_of(cell) {
+            let (id, called) = (table.id(), table.called(cell));
+            return Called::new(format!("“{id}”{called}"), format!("“{id}”, {called:#}"));
+        }
         let head = |key: &str| {
             let column = self.column(key).map(|column| column.head.clone());
             column.unwrap_or_else(|| key.to_owned())
@@ -61,6 +65,9 @@ impl Form {
 
     /// The column, or the leaf of a header tree, that a cell stands in.
     pub fn column_of(&self, cell: &str) -> Option<&Column> {
+        if let Some((table, cell)) = self.piece_of(cell) {
+            return table.column_of(cell);
+        }
         match cells::item(cell) {
             Some((UNITS, _, key)) => self.leaf(key),
             Some((_, _, key)) => self.column(key),
@@ -80,15 +87,19 @@ impl Form {
     /// Whether it sets a cell letter by letter.
     pub fn has_apart(&self) -> bool {
         let cells = self.declaration.cells.iter().map(|cell| cell.format);
-        let columns = self.declaration.columns.iter().map(|column| column.format);
-        let mut all = cells.chain(columns);
+        let columns = self
+            .pieces()
+            .iter()
+            .flat_map(|form| &form.declaration.columns);
+        let mut all = cells.chain(columns.map(|column| column.format));
         all.any(|format| format == Some(Format::Apart))
     }
 
     /// Where the form says of a column or a head what is printed of it.
     pub fn place_of_head(&self, head: &str) -> Option<Span> {
         let is_it = |column: &&Column| column.head.contains(head);
-        let mut nodes = nodes(&self.declaration.columns).into_iter();
+        let pieces = self.pieces().iter();
+        let mut nodes = pieces.flat_map(|form| nodes(&form.declaration.columns));
         nodes.find(is_it).map(|column| column.at)
     }
 

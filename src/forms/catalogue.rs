@@ -10,7 +10,7 @@ use super::document;
 use super::fault::FormFault;
 use super::files::LayoutFiles;
 use super::json;
-use super::reading::{self, Faults, Known};
+use super::reading::{self, Declared, Faults, Known};
 use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{At, Finding, Severity};
@@ -22,6 +22,7 @@ use crate::model::node::Span;
 const OF_REGISTERS: &str = "lib/forms/register.typ";
 const OF_TABLES: &str = "lib/forms/crosstable.typ";
 const OF_DOCUMENTS: &str = "lib/forms/document.typ";
+const OF_SEVERAL: &str = "lib/forms/tables.typ";
 
 /// What stands for the ids of all forms.
 pub const ALL: &str = "全部";
@@ -34,6 +35,8 @@ pub struct Form {
     path: PathBuf,
     /// Its declaration.
     pub declaration: Declaration,
+    /// The tables of a form of several.
+    pub tables: Vec<Form>,
     /// Its cells.
     pub cells: Cells,
     /// The declaration as JSON: what the layout reads.
@@ -207,8 +210,7 @@ impl Catalogue {
     fn order(&mut self) {
         let place = |id: &str| self.known.forms.find(|known| known == id);
         let mut left: Vec<(RegisterId, &Form)> = self
-            .forms
-            .values()
+            .pieces()
             .filter_map(|form| Some((place(form.id())?, form)))
             .collect();
         let mut order: Vec<RegisterId> = Vec::new();
@@ -272,9 +274,13 @@ impl Catalogue {
         let text = String::from_utf8_lossy(bytes(files, folder));
         let declaration =
             source.and_then(|source| reading::declaration(source, &text, &self.known, &mut faults));
-        let (mut declaration, asks_for) = match declaration {
-            Some(declared) => (Some(declared.declaration), declared.asks_for),
-            None => (None, Vec::new()),
+        let (mut declaration, asks_for, tables) = match declaration {
+            Some(declared) => (
+                Some(declared.declaration),
+                declared.asks_for,
+                declared.tables,
+            ),
+            None => (None, Vec::new(), Vec::new()),
         };
         if let Some(prose) = declaration.as_mut().and_then(|it| it.prose.as_mut()) {
             let text = files.get(&format!("{folder}/{}", prose.file.0));
@@ -290,21 +296,18 @@ impl Catalogue {
             (None, Some(_)) if declaration.as_ref().is_some_and(|it| it.points.is_some()) => {
                 Some(OF_REGISTERS.to_owned())
             }
+            (None, Some(_)) if !tables.is_empty() => Some(OF_SEVERAL.to_owned()),
             (None, Some(Scope::Branch)) => Some(OF_REGISTERS.to_owned()),
             (None, Some(Scope::Organisation)) => Some(OF_TABLES.to_owned()),
             (None, _) => None,
         };
         let place = |value: Option<Span>| value.unwrap_or_default();
-        if let (Some(source), Some(declaration)) = (source, &declaration) {
+        if let (Some(source), Some(_)) = (source, &declaration) {
             if layout.is_none() {
                 let span = place(source.scope.as_ref().map(|scope| scope.span));
                 faults.push((span, DeclarationFault::NoLayout.into()));
             }
-            if self.get(&declaration.id).is_some() {
-                let span = place(source.id.as_ref().map(|id| id.span));
-                let fault = DeclarationFault::IdTaken(declaration.id.clone());
-                faults.push((span, fault.into()));
-            }
+            faults.extend(self.taken(source));
         }
         let is_error = |finding: &Finding| finding.rule().severity == Severity::Error;
         // What adds up to itself has no figure.
@@ -326,20 +329,41 @@ impl Catalogue {
             let is_own = files.is_own(&format!("{folder}/form.yaml"));
             let json = json.map(|tree| json::of(&tree, &declaration, is_own));
             let json = json.and_then(|json| serde_json::to_vec(&json).ok());
-            self.forms.push(Form {
+            let json: Arc<[u8]> = json.unwrap_or_default().into();
+            let form = |declaration: Declaration, asks_for, tables: Vec<Form>| Form {
                 folder: folder.to_owned(),
                 path: file.path.clone(),
-                cells: Cells::of(&declaration),
+                cells: Cells::of(&declaration, &tables),
                 declaration,
+                tables,
                 asks_for,
                 is_chosen: true,
                 is_named: false,
                 is_own,
-                json: json.unwrap_or_default().into(),
-                layout,
+                json: json.clone(),
+                layout: layout.clone(),
                 output_at: place(source.output.as_ref().map(|output| output.span)),
-            });
+            };
+            let table = |table: Declared| form(table.declaration, table.asks_for, Vec::new());
+            let tables = tables.into_iter().map(table).collect();
+            self.forms.push(form(declaration, asks_for, tables));
         }
+    }
+
+    /// Ids of a form, and of its tables, that another has.
+    fn taken(&self, source: &FormSource) -> Faults {
+        let tables = source.tables.iter().map(|table| &table.id);
+        let ids = std::iter::once(&source.id).chain(tables).flatten();
+        let mut known: Vec<&str> = Vec::new();
+        let mut faults = Faults::new();
+        for id in ids {
+            if self.get(&id.text).is_some() || known.contains(&id.text.as_str()) {
+                let fault = DeclarationFault::IdTaken(id.text.clone());
+                faults.push((id.span, fault.into()));
+            }
+            known.push(&id.text);
+        }
+        faults
     }
 
     fn add_faults(&mut self, folder: &str, path: &Path, faults: Faults) {
@@ -355,11 +379,6 @@ impl Catalogue {
     /// The ids of all forms.
     pub fn ids(&self) -> Vec<&str> {
         self.forms.values().map(Form::id).collect()
-    }
-
-    /// The form of an id.
-    pub fn get(&self, id: &str) -> Option<&Form> {
-        self.forms.values().find(|form| form.id() == id)
     }
 }
 

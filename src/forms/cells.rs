@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::card_cell::{self, CELLS, LISTS, List};
+use super::catalogue::Form;
 use super::declaration::{Column, Declaration, Scope};
 use super::document;
 use super::printing::Cell;
@@ -41,8 +42,9 @@ pub struct Cells {
     /// Whether all of them must be there. Cards that do not say which cells they
     /// have may have any.
     complete: bool,
-    /// Whether it can be without the figures, or the members, of some units, and says so.
-    may_be_without: bool,
+    /// Where it says that it is without the figures, or the members, of some units, if it
+    /// can be.
+    without: Vec<String>,
     /// Those of a card that stand there once.
     single_of_card: Vec<&'static Cell>,
     /// The lists of a card, each with its cells.
@@ -51,7 +53,7 @@ pub struct Cells {
 
 impl Cells {
     /// The cells of a form.
-    pub fn of(form: &Declaration) -> Self {
+    pub fn of(form: &Declaration, tables: &[Form]) -> Self {
         let mut cells = Self {
             complete: true,
             ..Self::default()
@@ -59,6 +61,10 @@ impl Cells {
         cells
             .single
             .extend(form.head.iter().chain(&form.foot).cloned());
+        if !tables.is_empty() {
+            tables.iter().for_each(|table| cells.add_all(table));
+            return cells;
+        }
         if let Some(prose) = &form.prose {
             cells.free = document::cells(prose);
             cells
@@ -70,6 +76,7 @@ impl Cells {
             cells.add_rows(form, points.iter().any(|point| point.group.is_some()));
             return cells;
         }
+        let without = |may_be: bool| may_be.then(|| WITHOUT.to_owned());
         match form.scope {
             Scope::Round => {}
             Scope::Member => {
@@ -80,11 +87,11 @@ impl Cells {
                 }
             }
             Scope::Branch => {
-                cells.may_be_without = form.all_levels;
+                cells.without.extend(without(form.all_levels));
                 cells.add_rows(form, form.group.is_some() || form.all_levels);
             }
             Scope::Organisation => {
-                cells.may_be_without = !form.handed_up;
+                cells.without.extend(without(!form.handed_up));
                 cells.add_table(form);
             }
         }
@@ -123,6 +130,17 @@ impl Cells {
     pub fn lists_of_card(&self) -> impl Iterator<Item = (List, &[&'static Cell])> {
         let lists = self.lists_of_card.iter();
         lists.map(|(list, cells)| (*list, cells.as_slice()))
+    }
+
+    /// Adds the cells of a table of a form of several, under its id.
+    fn add_all(&mut self, table: &Form) {
+        let cells = &table.cells;
+        let named = |name: &String| table.cell_in_form(name);
+        self.single.extend(cells.single.iter().map(named));
+        self.without.extend(cells.without.iter().map(named));
+        let listed = cells.listed.iter();
+        let listed = listed.map(|(list, key)| (named(list), key.clone()));
+        self.listed.extend(listed);
     }
 
     fn add(&mut self, name: &str) {
@@ -171,14 +189,18 @@ impl Cells {
         }
     }
 
+    /// Where the form says which units it is without, if it can be.
+    pub fn without(&self) -> &[String] {
+        &self.without
+    }
+
     /// Whether the form has a cell of this name.
     pub fn knows(&self, name: &str) -> bool {
         match item(name) {
             Some((list, _, key)) => self.listed.iter().any(|(l, k)| l == list && k == key),
             None => {
-                let is_without = self.may_be_without && name == WITHOUT;
-                let mut names = self.single.iter().chain(&self.free);
-                is_without || names.any(|single| single == name)
+                let mut names = self.single.iter().chain(&self.free).chain(&self.without);
+                names.any(|single| single == name)
             }
         }
     }

@@ -14,10 +14,13 @@ pub enum Choice<'a> {
 }
 
 impl Form {
-    /// Whether a call names the form so: by id, title, or both.
+    /// Whether a call names the form so: by id, title, or both; or one of its tables.
     pub fn is_called(&self, name: &str) -> bool {
         let title = &self.declaration.title;
-        name == self.id() || name == title || name == format!("{}-{title}", self.id())
+        name == self.id()
+            || name == title
+            || name == format!("{}-{title}", self.id())
+            || self.tables.iter().any(|table| table.is_called(name))
     }
 }
 
@@ -45,7 +48,8 @@ impl Catalogue {
         let is_there = |form: &Form| form.is_chosen || !form.declaration.is_optional;
         let mut needed: Vec<String> = Vec::new();
         loop {
-            let is_kept = |form: &&Form| is_there(form) || needed.iter().any(|id| id == form.id());
+            let is_needed = |form: &Form| needed.iter().any(|id| form.has_id(id));
+            let is_kept = |form: &&Form| is_there(form) || is_needed(form);
             let asked = self.forms.values().filter(is_kept);
             let asked = asked.flat_map(|form| self.asked_by(form));
             let more: Vec<String> = asked.filter(|id| !needed.contains(id)).collect();
@@ -54,7 +58,7 @@ impl Catalogue {
             }
             needed.extend(more);
         }
-        let is_kept = |form: &Form| is_there(form) || needed.iter().any(|id| id == form.id());
+        let is_kept = |form: &Form| is_there(form) || needed.iter().any(|id| form.has_id(id));
         let dropped = self.forms.values().filter(|form| !is_kept(form));
         self.others = dropped.cloned().collect();
         self.forms.retain(is_kept);

@@ -9,8 +9,11 @@ use crate::tabulate::{CrossTable, Declared, Leaf, Registers, TableForm, Who};
 impl Catalogue {
     /// What all forms say by which members are listed and counted.
     pub fn declared(&self, split: RollSplit) -> Declared {
-        let tables = self.forms.values();
-        let tables = tables.filter_map(|form| table_form(form, split));
+        let tables = self.pieces().filter_map(|form| table_form(form, split));
+        let parts = self.forms.values().flat_map(|form| {
+            let ids = form.tables.iter().map(Form::id);
+            ids.map(|id| (id.to_owned(), form.id().to_owned()))
+        });
         let cards = self.forms.values();
         let cards = cards.filter(|form| form.declaration.scope == Scope::Member);
         let faulty = self.faults.iter().map(|fault| &*fault.folder);
@@ -19,6 +22,7 @@ impl Catalogue {
         Declared {
             ids: ids.map(str::to_owned).collect(),
             cards: cards.map(|form| form.id().to_owned()).collect(),
+            parts: parts.collect(),
             registers: self.registers(),
             tables: tables.collect(),
         }

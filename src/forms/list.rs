@@ -18,6 +18,9 @@ use crate::tabulate::Source;
 /// The rows of a register in their order.
 #[derive(Debug, Serialize)]
 pub struct List {
+    /// What its cells are called by before their names: nothing, or the table of a form of
+    /// several.
+    before: String,
     /// The columns that have cells.
     columns: Vec<String>,
     rows: Vec<Line>,
@@ -42,6 +45,7 @@ impl List {
     pub fn of(form: &Form) -> Self {
         let columns = form.declaration.columns.iter();
         Self {
+            before: String::new(),
             columns: columns.filter_map(|column| column.key.clone()).collect(),
             rows: Vec::new(),
             counted_in: match form.declaration.entries {
@@ -49,6 +53,14 @@ impl List {
                 None => "人",
             },
             units: Vec::new(),
+        }
+    }
+
+    /// The same for a register that is a table of a form of several.
+    pub fn of_table(table: &Form) -> Self {
+        Self {
+            before: table.cell_in_form(""),
+            ..Self::of(table)
         }
     }
 
@@ -81,7 +93,7 @@ impl List {
 
     /// The unit of whom a cell is, and what that is called in the unit's own list.
     pub fn own_cell(&self, cell: &str) -> Option<(UnitId, String)> {
-        let (list, index, key) = cells::item(cell)?;
+        let (list, index, key) = cells::item(cell.strip_prefix(&self.before)?)?;
         let row = match list {
             GROUPS => self.firsts().nth(index)?,
             _ => index,
@@ -91,7 +103,8 @@ impl List {
             GROUPS => self.firsts().take_while(|at| *at < first).count(),
             _ => first,
         };
-        Some((unit, format!("{list}[{}].{key}", index - before)))
+        let own = format!("{}{list}[{}].{key}", self.before, index - before);
+        Some((unit, own))
     }
 
     /// The first rows of the groups.

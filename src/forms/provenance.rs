@@ -59,6 +59,9 @@ pub fn origins(
         let keys = known.map(|(organisation, days)| pair(cell, organisation, days).keys);
         return keys.map(|keys| origin(None, keys)).into_iter().collect();
     }
+    if let Some((table, cell)) = form.piece_of(cell) {
+        return origins(source, table, (unit, member), cell);
+    }
     if let Some(prose) = &declaration.prose {
         let of = match cells::item(cell) {
             Some((PARTS, index, _)) => said_in(source, form, unit, index),

@@ -2,6 +2,7 @@
 
 use super::mixed::Mixed;
 use super::points::source::PointSource;
+use super::table_source::TableSource;
 use crate::model::code::code_list;
 use crate::model::entries::named_entries;
 use crate::model::field::{Field, Nested, given_whole};
@@ -15,11 +16,13 @@ use crate::model::scalars::{Formula, Line, Lines, Prose};
 use crate::model::value::Value;
 
 /// What is written on one line.
-type Name = Option<Value<Line>>;
-type Text = Option<Value<Formula>>;
-type Texts = Vec<Value<Formula>>;
+pub type Name = Option<Value<Line>>;
+/// An expression, or what is written as one.
+pub type Text = Option<Value<Formula>>;
+/// Several of them.
+pub type Texts = Vec<Value<Formula>>;
 /// What is printed as it stands.
-type Prints = Vec<Value<Lines>>;
+pub type Prints = Vec<Value<Lines>>;
 
 record! {
     /// A form.
@@ -67,6 +70,8 @@ record! {
         population: Texts = "人群",
         /// The two words of the corner cell.
         corner: Prints = "角",
+        /// The tables of a form of several, one below the other.
+        tables: Vec<TableSource> = "表",
         /// Cells above the table.
         head: Texts = "表首",
         /// Cells below the table.

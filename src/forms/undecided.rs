@@ -39,7 +39,7 @@ pub struct Open {
 /// All that forms leave open of the members of some units.
 pub fn open(source: Source<'_>, catalogue: &Catalogue, units: &[UnitId]) -> Vec<Open> {
     let in_unit = |unit: &UnitId| {
-        let (unit, forms) = (*unit, catalogue.forms.values());
+        let (unit, forms) = (*unit, catalogue.pieces());
         forms.flat_map(move |form| open_in(source, form, unit))
     };
     units.par_iter().flat_map_iter(in_unit).collect()
@@ -340,7 +340,7 @@ fn readings_of(source: Source<'_>, catalogue: &Catalogue, person: &Person<'_>) -
     let custom = &source.declared.registers.custom;
     let mut told: Vec<(std::borrow::Cow<'_, str>, Span)> = Vec::new();
     let mut found = Vec::new();
-    let listed = catalogue.forms.values().filter(|form| {
+    let listed = catalogue.pieces().filter(|form| {
         let says_nothing = form.declaration.is_cross_table() || form.declaration.prose.is_some();
         !says_nothing && is_meant(source, form, person).value != Certainty::No
     });

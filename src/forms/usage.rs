@@ -105,7 +105,7 @@ impl<'a> Usage<'a> {
         let workspace = self.source.workspace;
         let form = &self.catalogue.forms[form];
         let prose = form.declaration.prose.as_ref();
-        let is_form = |id: &String| id == form.id() || prose.is_some_and(|it| it.takes_from(id));
+        let is_form = |id: &String| form.has_id(id) || prose.is_some_and(|it| it.takes_from(id));
         if !affected.forms.is_empty() && !affected.forms.iter().any(is_form) {
             return false;
         }
@@ -128,7 +128,7 @@ impl<'a> Usage<'a> {
 
     /// The same of the tables of a unit.
     pub fn is_about_unit(&self, affected: &Affected, id: &str, unit: UnitId) -> bool {
-        let form = self.catalogue.forms.find(|form| form.id() == id);
+        let form = self.catalogue.forms.find(|form| form.has_id(id));
         form.is_some_and(|form| self.is_about(affected, (form, Some(unit), None)))
     }
 
@@ -227,6 +227,11 @@ fn of_unit(source: Source<'_>, form: &Form, unit: UnitId) -> Keys {
 }
 
 fn of_member(source: Source<'_>, form: &Form, person: &Person<'_>) -> Used {
+    if !form.tables.is_empty() {
+        let tables = form.tables.iter();
+        let tables = tables.map(|table| of_member(source, table, person));
+        return tables.fold(Used::said(Keys::NONE), Used::join);
+    }
     if let Some(prose) = &form.declaration.prose {
         let taken = prose.taken.iter().map(|(id, ..)| id.as_str());
         let tables = taken.chain([form.id()]);
@@ -285,6 +290,9 @@ fn of_table(source: Source<'_>, id: &str, person: &Person<'_>) -> Used {
 /// The keys of members' files that a form prints or counts, without any member: those
 /// that it asks for of one whose file is empty.
 pub fn asked_of_nobody(form: &Form) -> Keys {
+    if !form.tables.is_empty() {
+        return form.tables.iter().map(asked_of_nobody).collect();
+    }
     let nothing = Node::from(Kind::Null);
     let member: Member = Document::read(&nothing, &mut Vec::new());
     let organisation: Organisation = Document::read(&nothing, &mut Vec::new());

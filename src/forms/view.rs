@@ -42,6 +42,9 @@ pub struct View {
     /// The first rows of the groups of a register.
     #[serde(rename = "组", skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<usize>,
+    /// The same of the tables of a form of several, by their ids.
+    #[serde(rename = "各表的组", skip_serializing_if = "BTreeMap::is_empty")]
+    pub groups_of: BTreeMap<String, Vec<usize>>,
     /// The parts of a document.
     #[serde(rename = "正文", skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Block>,
@@ -122,6 +125,13 @@ impl View {
             view.sealed = document.sealed;
             return Some(view);
         }
+        if !form.tables.is_empty() {
+            view = Self::around(source, form, unit)?;
+            for table in &form.tables {
+                view.add_table(table, Self::of(source, table, unit, None)?);
+            }
+            return Some(view);
+        }
         match (form.declaration.scope, member) {
             (Scope::Member, Some(member)) => {
                 view.card(source, form, &source.person(unit, member)?)?
@@ -146,14 +156,27 @@ impl View {
         Some(view)
     }
 
-    /// The view of a register without its rows.
+    /// The view of a register without its rows, of a form of several without its tables.
     pub fn around(source: Source<'_>, form: &Form, unit: UnitId) -> Option<Self> {
         let organisation = source.organisation(unit)?;
         let reference = source.reference(unit, form.id())?;
         let mut view = Self::default();
         view.pairs(form, organisation, reference);
-        view.without(source, form, unit);
+        if form.tables.is_empty() {
+            view.without(source, form, unit);
+        }
         Some(view)
+    }
+
+    /// Adds what a table of a form of several is given.
+    pub fn add_table(&mut self, table: &Form, view: Self) {
+        let cells = view.cells.into_iter();
+        let cells = cells.map(|(cell, text)| (table.cell_in_form(&cell), text));
+        self.cells.extend(cells);
+        let counts = view.counts.into_iter();
+        let counts = counts.map(|(list, count)| (table.cell_in_form(&list), count));
+        self.counts.extend(counts);
+        self.groups_of.insert(table.id().to_owned(), view.groups);
     }
 
     /// The numbers of the items of a list that are shown.

@@ -40,7 +40,7 @@ mod yaml_error;
 
 pub use characters::place as place_of_character;
 pub use copies::original;
-pub use digest::hexadecimal;
+pub use digest::{Digesting, hexadecimal};
 pub use encoding::{Decoded, Encoding, decoded};
 pub use extension::{renamed, usual};
 pub use failed::failed_at;

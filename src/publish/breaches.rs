@@ -25,7 +25,7 @@ impl Maker<'_> {
     /// glyph, else all that [`breaches`] tells.
     pub(super) fn broken(
         &self,
-        (output, list): (&Output, Option<&List>),
+        (output, lists): (&Output, &[List]),
         pages: &Inspected,
         view: &View,
         world: &PageWorld<'_>,
@@ -33,7 +33,7 @@ impl Maker<'_> {
         let form = &self.catalogue.forms[output.form];
         let mut files = Places::of(self);
         let mut at_cell = |cell: &str, character: Option<char>, finding: Finding| {
-            let of_branch = self.at_cell_of_branch((output, list), (cell, character), &finding);
+            let of_branch = self.at_cell_of_branch((output, lists), (cell, character), &finding);
             of_branch.unwrap_or_else(|| files.at_cell(output, cell, character, finding))
         };
         let missing = pages.missing_glyphs();

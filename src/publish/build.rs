@@ -166,6 +166,7 @@ fn make_all(
         let mut maker = Maker {
             photos: photos.clone(),
             branches: Some(&windows),
+            growing_in: Some(store.staging.folder()),
             ..Maker::of(project, making.assets)
         };
         if let Some((unit, roster)) = output.unit.zip(window.as_deref()) {
@@ -193,9 +194,9 @@ fn make_all(
         if let Some(status) = is_there(&key) {
             return Ok((*index, status, Vec::new()));
         }
-        Ok(match maker.make_of(given, output, key, jobs) {
+        Ok(match maker.make_of(given, output, key, jobs)? {
             Ok(made) => {
-                store.staging.add(&made.entry, &made.bytes)?;
+                store.staging.add(&made.entry, made.body)?;
                 (*index, OutputStatus::Made, made.found)
             }
             Err(found) => (*index, OutputStatus::LeftOut, found),

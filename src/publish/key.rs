@@ -6,7 +6,7 @@ use super::build::Making;
 use super::make::Given;
 use super::plan::Output;
 use crate::PROGRAM;
-use crate::forms::{Catalogue, Form, LayoutFiles};
+use crate::forms::{Catalogue, Form, LayoutFiles, Scope, View};
 use crate::load::hexadecimal;
 use crate::model::handle::{ById, FormId};
 use crate::settle::state_within;
@@ -53,12 +53,19 @@ impl Keys {
     /// for other outputs.
     pub fn of_list(&self, making: &Making<'_>, output: &Output) -> Option<String> {
         let project = making.project;
-        let is_list = project.catalogue.forms[output.form].declaration.all_levels;
-        let unit = output.unit.filter(|_| is_list)?;
-        let state = state_within(project.source(), unit, making.shared)?;
+        let pieces = project.catalogue.forms[output.form].pieces();
+        let mut all = pieces.iter();
+        let is_list = all.any(|form| form.declaration.all_levels);
+        let (unit, source) = (output.unit.filter(|_| is_list)?, project.source());
+        let state = state_within(source, unit, making.shared)?;
         let mut hash = Sha256::new_with_prefix(&self.0[output.form]);
         hash.update(&output.path);
         hash.update(state);
+        // Figures that were handed up are no part of it.
+        let is_table = |form: &&Form| form.declaration.scope == Scope::Organisation;
+        for table in pieces.iter().filter(is_table) {
+            hash.update(serde_json::to_vec(&View::of(source, table, unit, None)?).ok()?);
+        }
         Some(hexadecimal(&hash.finalize()))
     }
 }

@@ -2,23 +2,35 @@
 //! branch by branch they become rows, and the rows part by part pages, so that no more
 //! than one branch, and one part, is held at a time.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
+use super::body::Growing;
 use super::make::{Drawn, Given, Maker, of_layout};
 use super::plan::Output;
 use super::provenance::Places;
 use crate::check::{Diagnostic, Finding};
 use crate::forms::rows::branches;
-use crate::forms::{Form, List, Scope, Window};
+use crate::forms::{Form, List, Scope, View, Window};
 use crate::model::handle::UnitId;
 use crate::tabulate::{Roster, Source};
 use crate::typeset::{self, Joined, PdfSettings};
 
 /// So many rows are laid out at a time.
 const PART: usize = 60;
-/// A row takes less than so many bytes of a file.
-const ROW: usize = 8192;
+
+/// A part of a list.
+struct Part {
+    /// Its PDF.
+    bytes: Vec<u8>,
+    /// How many pages it has.
+    pages: usize,
+    /// The row with which the list goes on.
+    next: usize,
+    /// Warnings and notices about its pages.
+    found: Vec<Diagnostic>,
+}
 
 impl<'a> Maker<'a> {
     /// A branch whose members are not held, read again; none where they are.
@@ -42,49 +54,123 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The rows of a register; none for other forms, or where the data has errors.
+    /// The rows of the registers of a form, in their order; none where the data has errors.
     ///
     /// # Errors
     /// Where files of a branch were changed meanwhile.
-    pub(super) fn list(&self, output: &Output) -> io::Result<Option<List>> {
+    pub(super) fn lists(&self, output: &Output) -> io::Result<Option<Vec<List>>> {
         let form = &self.catalogue.forms[output.form];
-        let Some(unit) = output
-            .unit
-            .filter(|_| form.declaration.scope == Scope::Branch)
-        else {
-            return Ok(None);
+        let is_register = |form: &&Form| form.declaration.scope == Scope::Branch;
+        let mut lists = Vec::new();
+        let Some(unit) = output.unit else {
+            return Ok(Some(lists));
         };
-        let mut list = List::of(form);
-        for unit in branches(self.source, form, unit) {
-            let roster = self.opened(unit)?;
-            let source = self.of_branch(unit, roster.as_deref()).source;
-            if list.add(source, form, unit).is_none() {
-                return Ok(None);
+        for table in form.pieces().iter().filter(is_register) {
+            let mut list = match form.tables.is_empty() {
+                true => List::of(table),
+                false => List::of_table(table),
+            };
+            for unit in branches(self.source, table, unit) {
+                let roster = self.opened(unit)?;
+                let source = self.of_branch(unit, roster.as_deref()).source;
+                if list.add(source, table, unit).is_none() {
+                    return Ok(None);
+                }
             }
+            lists.push(list);
         }
-        Ok(Some(list))
+        Ok(Some(lists))
     }
 
-    /// A list, laid out part by part and put together.
+    /// What a layout is given for an output with these lists, but for the rows of one that
+    /// is laid out part by part; none where the data has errors.
+    pub(super) fn view_with(&self, output: &Output, lists: &[List]) -> Option<View> {
+        let form = &self.catalogue.forms[output.form];
+        let (source, Some(unit)) = (self.source, output.unit.filter(|_| !lists.is_empty())) else {
+            return self.view(output);
+        };
+        let mut view = View::around(source, form, unit)?;
+        let mut left = lists.iter();
+        let in_parts = in_parts(form, lists).is_some();
+        if form.tables.is_empty() {
+            let whole = left.next().filter(|_| !in_parts);
+            whole.into_iter().for_each(|list| view.add_rows(list));
+        }
+        for table in &form.tables {
+            let of_table = match table.declaration.scope {
+                Scope::Branch => {
+                    let mut of_table = View::around(source, table, unit)?;
+                    of_table.add_rows(left.next()?);
+                    of_table
+                }
+                _ => View::of(source, table, unit, None)?,
+            };
+            view.add_table(table, of_table);
+        }
+        Some(self.dressed(view))
+    }
+
+    /// A list, laid out part by part and put together: its file grows part by part, too.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
     pub(super) fn drawn_in_parts(
         &self,
         output: &Output,
         given: &Given,
         list: &List,
-    ) -> Result<Drawn, Vec<Diagnostic>> {
-        let form = &self.catalogue.forms[output.form];
+    ) -> io::Result<Result<Drawn, Vec<Diagnostic>>> {
         let shapes = list.shapes();
-        let (mut joined, mut found) = (Joined::with_room(list.len() * ROW), Vec::new());
-        let (mut first, mut count, mut most) = (0, 0, PART);
+        let (mut joined, mut found) = (Joined::default(), Vec::new());
+        let mut body = Growing::new(self.growing_in)?;
+        let (mut first, mut count) = (0, 0);
         let mut usual = None;
+        let whole = || Ok(self.drawn_as_whole(output, given, list));
         loop {
-            let end = list.len().min(first + most);
-            let window = Window {
+            let window = |is_last| Window {
                 first,
                 pages: count,
-                is_last: end == list.len(),
+                is_last,
                 shapes: shapes.clone(),
             };
+            let part = match self.part((output, given, list), &window, &mut usual) {
+                Ok(part) => part,
+                Err(found) => return Ok(Err(found)),
+            };
+            found.extend(part.found);
+            if joined.add(&part.bytes).is_none() {
+                return whole();
+            }
+            body.add(&joined.take())?;
+            count += part.pages;
+            first = part.next;
+            drop(part.bytes);
+            typeset::forget_old(1);
+            if first == list.len() {
+                break;
+            }
+        }
+        let Some(end) = joined.finish() else {
+            return whole();
+        };
+        body.add(&end)?;
+        Ok(Ok((count, body.end(), found)))
+    }
+
+    /// The rows of a list from a window's first on, as many as are laid out at a time. All
+    /// parts have the usual sizes of the first one.
+    fn part(
+        &self,
+        (output, given, list): (&Output, &Given, &List),
+        window: &dyn Fn(bool) -> Window,
+        usual: &mut Option<BTreeMap<String, f64>>,
+    ) -> Result<Part, Vec<Diagnostic>> {
+        let form = &self.catalogue.forms[output.form];
+        let mut most = PART;
+        loop {
+            let first = window(false).first;
+            let end = list.len().min(first + most);
+            let window = window(end == list.len());
             let mut view = self.dressed(given.view.part(list, window, first..end));
             let data = serde_json::to_vec(&view).unwrap_or_default();
             let world = self.world_of(form, data, None);
@@ -103,32 +189,19 @@ impl<'a> Maker<'a> {
             view.ends_with(next);
             let sizes = usual.get_or_insert_with(|| pages.inspected.usual.clone());
             pages.inspected.usual.clone_from(sizes);
-            found.extend(self.looked_at(
-                (output, Some(list)),
-                &view,
-                &world,
-                (&pages, &warnings),
-            )?);
+            let of = (output, std::slice::from_ref(list));
+            let found = self.looked_at(of, &view, &world, (&pages, &warnings))?;
             let settings = PdfSettings {
                 ident: &output.path,
                 day: given.day,
             };
             let bytes = pages.pdf(&world, settings);
-            let bytes = bytes.map_err(|faults| of_layout(form, &faults))?;
-            if joined.add(&bytes).is_none() {
-                return self.drawn_as_whole(output, given, list);
-            }
-            count += pages.count();
-            drop((pages, bytes));
-            typeset::forget_old(1);
-            if next == list.len() {
-                break;
-            }
-            (first, most) = (next, PART);
-        }
-        match joined.finish() {
-            Some(bytes) => Ok((count, bytes, found)),
-            None => self.drawn_as_whole(output, given, list),
+            return Ok(Part {
+                bytes: bytes.map_err(|faults| of_layout(form, &faults))?,
+                pages: pages.count(),
+                next,
+                found,
+            });
         }
     }
 
@@ -142,12 +215,12 @@ impl<'a> Maker<'a> {
         let mut view = given.view.clone();
         view.add_rows(list);
         let view = self.dressed(view);
-        let drawn = self.drawn(
+        let drawn = self.drawn_at_once(
             output,
             &Given {
                 data: serde_json::to_vec(&view).unwrap_or_default(),
                 photo: None,
-                list: None,
+                lists: Vec::new(),
                 day: given.day,
                 view,
             },
@@ -160,11 +233,11 @@ impl<'a> Maker<'a> {
     /// branch; none where its members are held, or for other cells.
     pub(super) fn at_cell_of_branch(
         &self,
-        (output, list): (&Output, Option<&List>),
+        (output, lists): (&Output, &[List]),
         (cell, character): (&str, Option<char>),
         finding: &Finding,
     ) -> Option<Diagnostic> {
-        let (unit, cell) = list?.own_cell(cell)?;
+        let (unit, cell) = lists.iter().find_map(|list| list.own_cell(cell))?;
         let roster = self.opened(unit).ok()??;
         let maker = self.of_branch(unit, Some(&roster));
         let output = Output {
@@ -175,7 +248,10 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// Whether a list is laid out part by part: a layout of one's own need not know how.
-pub(super) fn is_in_parts(form: &Form, list: &List) -> bool {
-    list.len() > PART && !form.has_own_layout()
+/// The list that is laid out part by part, if there is one: a layout of one's own need not
+/// know how.
+pub(super) fn in_parts<'a>(form: &Form, lists: &'a [List]) -> Option<&'a List> {
+    let [list] = lists else { return None };
+    let is_long = list.len() > PART && !form.has_own_layout() && form.tables.is_empty();
+    is_long.then_some(list)
 }

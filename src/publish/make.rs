@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::list::is_in_parts;
-use super::manifest::{Entry, sha256};
+use super::body::Body;
+use super::list::in_parts;
+use super::manifest::Entry;
 use super::plan::Output;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
 use crate::forms::document::wording;
 use crate::forms::{Catalogue, Form, List, View, cells};
-use crate::load::{DATA, Picture};
+use crate::load::{DATA, Digesting, Picture};
 use crate::model::value::Given as _;
 use crate::settle::Reopening;
 use crate::tabulate::Source;
@@ -32,6 +33,8 @@ pub struct Maker<'a> {
     pub photos: Photos,
     /// The branches whose members are not held, to be read again.
     pub branches: Option<&'a Reopening<'a>>,
+    /// The folder in which files of many parts grow; without one they are held.
+    pub growing_in: Option<&'a Path>,
     /// Whether the members are made up: then findings are about the form alone.
     pub is_sample: bool,
 }
@@ -39,9 +42,9 @@ pub struct Maker<'a> {
 /// What the file of an output is made of, beside its form.
 pub struct Given {
     pub(super) view: View,
-    /// The rows of a register; where it is laid out part by part, they are not in the view.
-    pub(super) list: Option<List>,
-    /// The view, and such rows, as JSON.
+    /// The rows of registers; where one is laid out part by part, they are not in the view.
+    pub(super) lists: Vec<List>,
+    /// The view as JSON, and a digest of such rows.
     pub data: Vec<u8>,
     /// The photo.
     pub photo: Option<Shot>,
@@ -55,7 +58,7 @@ pub struct Made {
     /// What the manifest says of it.
     pub entry: Entry,
     /// The PDF.
-    pub bytes: Vec<u8>,
+    pub body: Body,
     /// Warnings and notices about its pages.
     pub found: Vec<Diagnostic>,
 }
@@ -81,6 +84,7 @@ impl<'a> Maker<'a> {
             assets,
             photos: Photos::default(),
             branches: None,
+            growing_in: None,
             is_sample: false,
         }
     }
@@ -95,7 +99,10 @@ impl<'a> Maker<'a> {
         threads: usize,
     ) -> io::Result<Result<Made, Vec<Diagnostic>>> {
         let given = self.given(output)?;
-        Ok(given.and_then(|given| self.make_of(given, output, String::new(), threads)))
+        match given {
+            Ok(given) => self.make_of(given, output, String::new(), threads),
+            Err(found) => Ok(Err(found)),
+        }
     }
 
     /// What an output is made of; else what is wrong with its photo, or nothing where the
@@ -105,26 +112,19 @@ impl<'a> Maker<'a> {
     /// Where the photo is another one than that which was checked.
     pub(super) fn given(&self, output: &Output) -> io::Result<Result<Given, Vec<Diagnostic>>> {
         let form = &self.catalogue.forms[output.form];
-        let list = self.list(output)?;
-        let view = match (&list, output.unit) {
-            (Some(list), Some(unit)) => {
-                let view = View::around(self.source, form, unit);
-                let with_rows = |mut view: View| {
-                    if !is_in_parts(form, list) {
-                        view.add_rows(list);
-                    }
-                    self.dressed(view)
-                };
-                view.map(with_rows)
-            }
-            _ => self.view(output),
-        };
-        let Some(view) = view else {
+        let lists = self.lists(output)?;
+        let view = lists
+            .as_ref()
+            .and_then(|lists| self.view_with(output, lists));
+        let (Some(lists), Some(view)) = (lists, view) else {
             return Ok(Err(Vec::new()));
         };
         let mut data = serde_json::to_vec(&view)?;
-        if let Some(list) = list.as_ref().filter(|list| is_in_parts(form, list)) {
-            serde_json::to_writer(&mut data, list)?;
+        if let Some(list) = in_parts(form, &lists) {
+            // Only to tell it from others: what is laid out is given part by part.
+            let mut digest = Digesting::default();
+            serde_json::to_writer(&mut digest, list)?;
+            data.extend(digest.end().bytes());
         }
         let photo = match self.shot(output, &view)? {
             Ok(photo) => photo,
@@ -134,37 +134,39 @@ impl<'a> Maker<'a> {
             day: self.day(output),
             data,
             photo,
-            list,
+            lists,
             view,
         }))
     }
 
     /// Makes an output of what it is given; its key goes into the manifest.
+    ///
+    /// # Errors
+    /// As [`Self::make`].
     pub(super) fn make_of(
         &self,
         given: Given,
         output: &Output,
         key: String,
         threads: usize,
-    ) -> Result<Made, Vec<Diagnostic>> {
+    ) -> io::Result<Result<Made, Vec<Diagnostic>>> {
         let form = &self.catalogue.forms[output.form];
-        let drawn = self.drawn(output, &given);
+        let drawn = self.drawn(output, &given)?;
         typeset::forget_old(threads);
-        let (pages, bytes, found) = drawn?;
+        let (pages, body, found) = match drawn {
+            Ok(drawn) => drawn,
+            Err(found) => return Ok(Err(found)),
+        };
         let entry = Entry {
             path: output.path.clone(),
             form: form.id().to_owned(),
             inputs: self.inputs(output, given.photo.as_ref().map(|shot| shot.path.as_path())),
             pages,
-            sha256: sha256(&bytes),
+            sha256: body.sha256(),
             key,
             is_stale: false,
         };
-        Ok(Made {
-            entry,
-            bytes,
-            found,
-        })
+        Ok(Ok(Made { entry, body, found }))
     }
 
     /// The PDF of an output, whatever is wrong with its pages, and what that is; none where
@@ -187,8 +189,8 @@ impl<'a> Maker<'a> {
             Ok(pages) => pages,
             Err(faults) => return Ok((None, of_layout(form, &faults))),
         };
-        let list = given.list.as_ref();
-        let looked = self.looked_at((output, list), &given.view, &world, (&pages, &warnings));
+        let of = (output, &given.lists[..]);
+        let looked = self.looked_at(of, &given.view, &world, (&pages, &warnings));
         let mut found = looked.unwrap_or_else(|found| found);
         let bytes = pages.pdf(&world, settings);
         let bytes = bytes.map_err(|faults| found.extend(of_layout(form, &faults)));
@@ -200,19 +202,30 @@ impl<'a> Maker<'a> {
     /// # Errors
     /// As [`Self::make`].
     pub fn proof(&self, output: &Output, threads: usize) -> io::Result<Vec<Diagnostic>> {
-        let drawn = self
-            .given(output)?
-            .and_then(|given| self.drawn(output, &given));
+        let drawn = match self.given(output)? {
+            Ok(given) => self.drawn(output, &given)?,
+            Err(found) => Err(found),
+        };
         typeset::forget_old(threads);
         Ok(drawn.map_or_else(|found| found, |(_, _, found)| found))
     }
 
     /// The pages of an output, its PDF, and what else there is to say of them.
-    pub(super) fn drawn(&self, output: &Output, given: &Given) -> Result<Drawn, Vec<Diagnostic>> {
+    fn drawn(&self, output: &Output, given: &Given) -> io::Result<Result<Drawn, Vec<Diagnostic>>> {
         let form = &self.catalogue.forms[output.form];
-        if let Some(list) = given.list.as_ref().filter(|list| is_in_parts(form, list)) {
-            return self.drawn_in_parts(output, given, list);
+        match in_parts(form, &given.lists) {
+            Some(list) => self.drawn_in_parts(output, given, list),
+            None => Ok(self.drawn_at_once(output, given)),
         }
+    }
+
+    /// The same of one that is laid out as a whole.
+    pub(super) fn drawn_at_once(
+        &self,
+        output: &Output,
+        given: &Given,
+    ) -> Result<Drawn, Vec<Diagnostic>> {
+        let form = &self.catalogue.forms[output.form];
         let world = self.world_of(form, given.data.clone(), given.photo.as_ref());
         let settings = || PdfSettings {
             ident: &output.path,
@@ -226,10 +239,10 @@ impl<'a> Maker<'a> {
             _ => of_layout(form, &faults),
         };
         let (pages, warnings) = typeset::compile(&world).map_err(refused)?;
-        let list = given.list.as_ref();
-        let found = self.looked_at((output, list), &given.view, &world, (&pages, &warnings))?;
+        let of = (output, &given.lists[..]);
+        let found = self.looked_at(of, &given.view, &world, (&pages, &warnings))?;
         let bytes = pages.pdf(&world, settings()).map_err(refused)?;
-        Ok((pages.count(), bytes, found))
+        Ok((pages.count(), Body::Held(bytes), found))
     }
 
     /// What a layout is given for an output; none where the data has errors.
@@ -282,13 +295,13 @@ impl<'a> Maker<'a> {
     /// What there is to say of the pages, if they keep the contract of a page.
     pub(super) fn looked_at(
         &self,
-        (output, list): (&Output, Option<&List>),
+        of: (&Output, &[List]),
         view: &View,
         world: &PageWorld<'_>,
         (pages, warnings): (&Pages, &[TypesetFault]),
     ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-        let form = &self.catalogue.forms[output.form];
-        let mut found = self.broken((output, list), &pages.inspected, view, world);
+        let form = &self.catalogue.forms[of.0.form];
+        let mut found = self.broken(of, &pages.inspected, view, world);
         found.extend(warnings.iter().map(|warning| warning.warning(form.id())));
         regrade(self.source.workspace, &mut found);
         match found.iter().any(Diagnostic::is_error) {
@@ -341,7 +354,7 @@ impl<'a> Maker<'a> {
 }
 
 /// An output as it is drawn: how many pages it has, its PDF, what there is to say of them.
-pub(super) type Drawn = (usize, Vec<u8>, Vec<Diagnostic>);
+pub(super) type Drawn = (usize, Body, Vec<Diagnostic>);
 
 /// Whether a world can be laid out and written.
 fn is_drawn(world: &PageWorld<'_>, settings: PdfSettings<'_>) -> bool {

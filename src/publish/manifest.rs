@@ -1,6 +1,6 @@
 //! `out/清单.json`: which files in `out/` are ours.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::files::if_there;
 use crate::forms::outputs::is_below_out;
-use crate::load::{failed_at, hexadecimal, read_plain};
+use crate::load::{Digesting, failed_at, hexadecimal, open_plain, read_plain};
 
 /// Its file in `out/`.
 pub use crate::forms::outputs::LIST as MANIFEST;
@@ -94,7 +94,10 @@ pub const MOST: u64 = 256 << 20;
 impl Entry {
     /// Whether a file holds what was written for the output.
     pub fn is_whole_in(&self, file: &Path) -> bool {
-        read_plain(file, MOST).is_ok_and(|bytes| sha256(&bytes) == self.sha256)
+        let mut digest = Digesting::default();
+        let read = open_plain(file).map_err(io::Error::from);
+        let read = read.and_then(|file| io::copy(&mut file.take(MOST + 1), &mut digest));
+        read.is_ok_and(|read| read <= MOST && digest.end() == self.sha256)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which outputs are wanted, and their files: written whole or not at all.
 
+mod body;
 mod breaches;
 mod build;
 mod commit;
@@ -21,6 +22,7 @@ mod store;
 mod verify;
 mod workers;
 
+pub use body::Body;
 pub use build::{Making, Outcome, Settings, build};
 pub use commit::{is_begun, recover};
 #[cfg(debug_assertions)]

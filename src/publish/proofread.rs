@@ -125,7 +125,7 @@ impl Maker<'_> {
         let pages = match typeset::compile(&world) {
             Ok((pages, warnings)) => {
                 let pages = pages.inspected;
-                found.extend(self.broken((output, None), &pages, view, &world));
+                found.extend(self.broken((output, &[]), &pages, view, &world));
                 found.extend(warnings.iter().map(|warning| warning.warning(form.id())));
                 Some(pages)
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
+use super::body::Body;
 use super::commit::Commit;
 use super::manifest::{Entry, manifest, sha256};
 use super::staging::Staging;
@@ -44,7 +45,7 @@ pub fn sheets(out: &Path, sheets: Vec<Sheet>) -> io::Result<()> {
             sha256: digest,
             is_stale: false,
         };
-        staging.add(&entry, &sheet.bytes)?;
+        staging.add(&entry, Body::Held(sheet.bytes))?;
         commit.entries.push(entry);
     }
     commit.prepare(out, &old)?;

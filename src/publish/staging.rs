@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::body::Body;
 use super::files::{if_there, make_folder, private, sync};
 use super::manifest::Entry;
 use crate::load::{failed_at, open_plain};
@@ -61,10 +62,15 @@ impl Staging {
     ///
     /// # Errors
     /// Where the disk is full or the folder cannot be written.
-    pub fn add(&self, entry: &Entry, bytes: &[u8]) -> io::Result<()> {
+    pub fn add(&self, entry: &Entry, body: Body) -> io::Result<()> {
         let path = self.file(&entry.key);
-        let file = private().truncate(true).open(&path);
-        let written = file.and_then(|mut file| file.write_all(bytes));
+        let written = match body {
+            Body::Held(bytes) => {
+                let file = private().truncate(true).open(&path);
+                file.and_then(|mut file| file.write_all(&bytes))
+            }
+            Body::Written(file, _) => file.persist(&path).map(drop).map_err(Into::into),
+        };
         written.map_err(failed_at(&path))?;
         if self.written.fetch_add(1, Ordering::Relaxed) % MANY == MANY - 1 {
             let folder = self.folder.clone();
@@ -95,6 +101,11 @@ impl Staging {
     pub fn is_left(&self, path: &str, key: &str, target: &Path) -> bool {
         let left = self.left.get(path).filter(|entry| entry.key == key);
         left.is_some_and(|left| left.is_whole_in(&self.file(key)) || left.is_whole_in(target))
+    }
+
+    /// Where outputs that are not held grow.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The place here of an output, by its key, or of another file, by its name.

@@ -50,8 +50,13 @@ pub fn verify(
     let compared = each(outputs, jobs, progress, |output, jobs| {
         let made = maker.make(output, jobs)?;
         let path = output.path.clone();
-        Ok(made.map(|made| match read_plain(&out.join(&path), MOST) {
-            Ok(bytes) if bytes == made.bytes && is_listed(&manifest, &made.entry) => None,
+        let made = match made {
+            Ok(made) => made,
+            Err(found) => return Ok(Err(found)),
+        };
+        let (entry, made) = (made.entry, made.body.bytes()?);
+        Ok(Ok(match read_plain(&out.join(&path), MOST) {
+            Ok(bytes) if bytes == made && is_listed(&manifest, &entry) => None,
             Ok(_) => Some(Difference::Other(path)),
             Err(_) => Some(Difference::Missing(path)),
         }))

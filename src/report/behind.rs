@@ -16,8 +16,10 @@ use crate::tabulate::{Figures, Person, TableForm};
 /// A figure: its table, its row and column, the organisation.
 #[derive(Clone, Copy, Debug)]
 pub struct Cell<'a> {
-    /// The table.
+    /// The form.
     pub form: FormId,
+    /// The id of the table: the form's, or that of one of its tables.
+    pub table: &'a str,
     /// Its row, or a block beside it.
     pub row: &'a str,
     /// Its column, or a count of the block.
@@ -50,7 +52,7 @@ impl<'a> Behind<'a> {
     /// The figure of a cell; none where the table has no such cell.
     pub fn of(maker: &Maker<'a>, of: Cell<'a>) -> Option<Self> {
         let source = maker.source;
-        let id = maker.catalogue.forms[of.form].id();
+        let id = of.table;
         let table = source.table(id)?;
         let figures = source.figures(of.unit, id)?;
         if !names(table, of.row).any(|column| column == of.column) {
@@ -63,7 +65,14 @@ impl<'a> Behind<'a> {
             member: None,
             path: String::new(),
         };
-        let places = maker.places(&output, &format!("{}.{}", of.row, of.column));
+        let cell = format!("{}.{}", of.row, of.column);
+        let form = &maker.catalogue.forms[of.form];
+        let mut tables = form.tables.iter();
+        let own = tables.find(|table| table.id() == id);
+        let places = maker.places(
+            &output,
+            &own.map_or(cell.clone(), |table| table.cell_in_form(&cell)),
+        );
         let keys = |unit: UnitId, path: &Path| -> Vec<Cited> {
             let places = places.iter();
             let own = places.filter(|place| place.unit == unit && place.path == *path);

@@ -9,7 +9,6 @@ use crate::Outline;
 use crate::check::levels::regrade;
 use crate::check::rules::documents::unfilled;
 use crate::check::{Diagnostic, Finding, Severity, count};
-use crate::derive::FormDays;
 use crate::forms::found;
 use crate::forms::outputs::{Pattern, outputs};
 use crate::forms::usage::Usage;
@@ -35,7 +34,7 @@ pub fn roster(
     let remembered = |state: &String| (settling.remembered)(&files.path, state, outline);
     if let Some((settled, tables)) = state.as_ref().and_then(remembered) {
         return Roster {
-            days: FormDays::of(workspace, unit, &declared.ids),
+            days: declared.days(workspace, unit),
             members: Members::Settled(settled),
             tables,
         };

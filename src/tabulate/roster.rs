@@ -20,6 +20,9 @@ pub struct Declared {
     /// The ids of all forms; of those that could not be read, their folders, which are most
     /// often called alike.
     pub ids: Vec<String>,
+    /// The tables of forms of several: the id of each, and that of its form, on whose days
+    /// it is filled in.
+    pub parts: Vec<(String, String)>,
     /// The ids of the forms that each member has by himself.
     pub cards: Vec<String>,
     /// The forms about members.
@@ -64,6 +67,11 @@ impl Held {
 }
 
 impl Declared {
+    /// The days of a unit's forms, and of their tables.
+    pub fn days(&self, workspace: &Workspace, unit: UnitId) -> FormDays {
+        FormDays::of(workspace, unit, &self.ids).with_parts(&self.parts)
+    }
+
     /// All that follows for a unit by itself from the files of its members, which are read
     /// in parallel, or from the figures that it has handed in.
     pub fn roster(
@@ -72,7 +80,7 @@ impl Declared {
         unit: UnitId,
         read: impl Fn(MemberId, &Path) -> File<Member> + Sync,
     ) -> Roster {
-        let days = FormDays::of(workspace, unit, &self.ids);
+        let days = self.days(workspace, unit);
         let files = &workspace.units[unit];
         let held = |id, path: &PathBuf| self.held((unit, id), read(id, path), &days);
         let held = files.member_paths.par_map(held);

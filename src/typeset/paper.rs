@@ -45,8 +45,11 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
     // Cards and registers go on to further pages; tables but for those of organisations, and
     // blank forms have as
     // many pages as the form says.
-    let of_units = declaration.rows.as_ref().is_some_and(|rows| rows.of_units);
-    let goes_on = !declaration.is_cross_table() || of_units;
+    let goes_on = contract.form.pieces().iter().any(|form| {
+        let form = &form.declaration;
+        let of_units = form.rows.as_ref().is_some_and(|rows| rows.of_units);
+        !form.is_cross_table() || of_units
+    });
     let or_more = goes_on && !contract.view.blank;
     let expected = declaration.pages;
     if before + count < expected || count > expected && !or_more {

@@ -30,8 +30,14 @@ pub fn probe(form: &Form) -> View {
         listed.flat_map(|(list, key)| (0..ITEMS).map(move |at| format!("{list}[{at}].{key}")));
     let cells = single.chain(listed).filter(|name| name != "照片");
     let is_grouped = counts.contains_key(GROUPS);
+    let grouped = form.tables.iter().map(|table| {
+        let is_grouped = counts.contains_key(&table.cell_in_form(GROUPS));
+        let groups = (0..ITEMS).filter(|_| is_grouped);
+        (table.id().to_owned(), groups.collect())
+    });
     View {
         groups: (0..ITEMS).filter(|_| is_grouped).collect(),
+        groups_of: grouped.collect(),
         has_photo: true,
         is_sample: true,
         cells: cells.zip((FIRST..).map(String::from)).collect(),

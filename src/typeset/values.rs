@@ -45,7 +45,7 @@ pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breac
         };
         breaches.push(Breach::of(cell, finding));
     }
-    let without = Some(WITHOUT.to_owned());
+    let without = contract.form.cells.without().iter().cloned();
     let without = without.filter(|name| contract.view.cells.contains_key(name));
     for cell in contract
         .form

@@ -10,6 +10,7 @@ mod docs;
 mod drafts;
 mod heads;
 mod lists;
+mod several;
 mod sums;
 
 use common::{Workspace, sample};

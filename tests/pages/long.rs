@@ -75,7 +75,7 @@ fn a_list_in_parts_is_the_list_in_one_piece() {
     assert_eq!(made.entry.pages, pages.count());
     assert!(pages.count() > 50);
 
-    let [parts, whole] = [made.bytes, whole].map(|bytes| {
+    let [parts, whole] = [made.body.bytes().expect("a disk"), whole].map(|bytes| {
         let read = Pdf::new(bytes.clone()).expect("a file");
         assert_eq!(read.pages().len(), pages.count());
         (elements(&bytes), draw(bytes, 1.5))

@@ -20,15 +20,16 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     };
     let mut project = context.open();
     let assets = context.assets(&mut project);
-    let id = table(context, &project, form)?;
+    let (id, table) = table(context, &project, form)?;
     let units = units(context, &project, matches)?;
-    known(context, &project, (id, row, column))?;
+    known(context, &project, (table, row, column))?;
     let maker = Maker::of(&project, &assets);
     let behind: Vec<Behind<'_>> = units
         .iter()
         .filter_map(|unit| {
             let cell = Cell {
                 form: id,
+                table,
                 row,
                 column,
                 unit: *unit,
@@ -64,29 +65,36 @@ fn units(context: &Context, project: &Project, matches: &ArgMatches) -> Result<V
     })
 }
 
-/// The table of a name.
-fn table(context: &Context, project: &Project, name: &str) -> Result<FormId, Stop> {
-    let form = scope::form(context, project, "--cell", name)?;
-    let forms = &project.catalogue.forms;
+/// The table of a name: the form that it is of, and its id.
+fn table<'a>(
+    context: &Context,
+    project: &'a Project,
+    name: &str,
+) -> Result<(FormId, &'a str), Stop> {
     let source = project.source();
     let tables = || {
-        let ids = forms.values().map(|form| form.id());
-        ids.filter(|id| source.table(id).is_some_and(|table| !table.is_document))
+        let forms = project.catalogue.forms.iter();
+        let pieces = forms.flat_map(|(id, form)| form.pieces().iter().map(move |it| (id, it)));
+        pieces.filter(|(_, form)| {
+            let table = source.table(form.id());
+            table.is_some_and(|table| !table.is_document)
+        })
     };
-    let is_table = |form: &FormId| tables().any(|id| id == forms[*form].id());
-    form.filter(is_table).ok_or_else(|| {
-        let known: Vec<&str> = tables().collect();
-        Stop::Usage(context.words.no_such("--cell", name, &known))
-    })
+    if let Some((id, form)) = tables().find(|(_, form)| form.is_called(name)) {
+        return Ok((id, form.id()));
+    }
+    // A form that could not be read, or is no table, is told as such.
+    scope::form(context, project, "--cell", name)?;
+    let known: Vec<&str> = tables().map(|(_, form)| form.id()).collect();
+    Err(Stop::Usage(context.words.no_such("--cell", name, &known)))
 }
 
 /// Whether the table has the row and the column; what is most like it, where not.
 fn known(
     context: &Context,
     project: &Project,
-    (form, row, column): (FormId, &str, &str),
+    (id, row, column): (&str, &str, &str),
 ) -> Result<(), Stop> {
-    let id = project.catalogue.forms[form].id();
     let Some(table) = project.source().table(id) else {
         return Ok(());
     };

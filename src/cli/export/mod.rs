@@ -12,7 +12,7 @@ use super::exit::{Status, Stop};
 use super::{Context, check, scope};
 use crate::Project;
 use crate::check::Diagnostic;
-use crate::export::{Grid, PROFILES, Profile, Written, has_sheets, of_form};
+use crate::export::{Grid, PROFILES, Profile, Written, has_sheets, of_form, title};
 use crate::forms::outputs::{is_branch, is_of_unit};
 use crate::forms::{Choice, Form, LayoutFiles};
 use crate::load::failed_at;
@@ -22,7 +22,7 @@ use crate::report::visible::shown;
 
 /// What a call names.
 enum Named {
-    Form(FormId),
+    Form(FormId, Option<String>),
     Profile(&'static Profile),
 }
 
@@ -85,15 +85,23 @@ fn named(context: &Context, project: &Project, name: &str) -> Result<Named, Stop
     if let Some(profile) = PROFILES.iter().find(|profile| profile.name == name) {
         return Ok(Named::Profile(profile));
     }
+    let of_table = project.catalogue.forms.iter().find_map(|(id, form)| {
+        let table = form.tables.iter().find(|table| table.is_called(name))?;
+        Some(Named::Form(id, Some(table.id().to_owned())))
+    });
+    if let Some(of_table) = of_table {
+        return Ok(of_table);
+    }
     let form = scope::form(context, project, context.words.form, name)?;
     let unknown = || Stop::Usage(context.words.no_such(context.words.form, name, &[]));
-    form.map(Named::Form).ok_or_else(unknown)
+    let form = form.ok_or_else(unknown)?;
+    Ok(Named::Form(form, None))
 }
 
 /// The errors that spoil what is named: of a roster, all of its members.
 fn errors<'a>(project: &'a Project, named: &Named, units: &[UnitId]) -> Vec<&'a Diagnostic> {
     match named {
-        Named::Form(form) => check::spoiling(project, &[*form], units),
+        Named::Form(form, _) => check::spoiling(project, &[*form], units),
         Named::Profile(_) => {
             let is_about = |error: &&Diagnostic| {
                 let unit = error.affected.unit;
@@ -110,18 +118,22 @@ fn errors<'a>(project: &'a Project, named: &Named, units: &[UnitId]) -> Vec<&'a 
 fn made_of(project: &Project, named: &Named, units: &[UnitId], is_one: bool) -> Option<Vec<Made>> {
     let source = project.source();
     match named {
-        Named::Form(id) => {
+        Named::Form(id, table) => {
             let form: &Form = &project.catalogue.forms[*id];
             if !has_sheets(form) {
                 return None;
             }
             let is_of = |unit: &&UnitId| is_of_unit(&project.workspace.units[**unit], form);
-            let made = units.iter().filter(is_of).map(|unit| {
-                Some(Made {
-                    named: form.id().to_owned(),
-                    title: format!("{}-{}", form.id(), form.declaration.title.replace('\n', "")),
-                    units: vec![*unit],
-                    grid: of_form(source, form, *unit)?,
+            let is_meant = |piece: &&Form| table.as_ref().is_none_or(|id| id == piece.id());
+            let made = units.iter().filter(is_of).flat_map(|unit| {
+                let pieces = form.pieces().iter().filter(is_meant);
+                pieces.map(|piece| {
+                    Some(Made {
+                        named: form.id().to_owned(),
+                        title: format!("{}-{}", piece.id(), title(form, piece)),
+                        units: vec![*unit],
+                        grid: of_form(source, (form, piece), *unit)?,
+                    })
                 })
             });
             made.collect()

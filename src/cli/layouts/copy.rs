@@ -9,7 +9,8 @@ use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
 use crate::forms::Form;
 use crate::forms::files::{LAYOUTS, example, examples};
-use crate::load::failed_at;
+use crate::forms::source::FormSource;
+use crate::load::{failed_at, file_of};
 use crate::publish::GRID;
 
 /// What a form is made after: its folder, its id, its files by their path below `layouts/`.
@@ -93,14 +94,35 @@ fn like(context: &Context, project: &Project, name: &str) -> Result<Like, Stop> 
     })
 }
 
-/// A declaration with another id, and outputs that are not those of the other.
+/// A declaration with another id, other ones of its tables, and outputs that are not those
+/// of the other.
 fn renamed(text: &str, id: &str, name: &str) -> String {
     let line = |line: &str| match line.split_once(':') {
         Some(("编号", _)) => format!("编号: {name}"),
         Some(("输出", pattern)) => format!("输出:{}", pattern.replace(id, name)),
         _ => line.to_owned(),
     };
-    text.lines().map(|one| line(one) + "\n").collect()
+    let source = file_of::<FormSource>(Path::new("form.yaml"), text);
+    let tables = source.record.into_iter().flat_map(|source| source.tables);
+    let mut tables: Vec<String> = tables.filter_map(|table| Some(table.id?.text)).collect();
+    // Of ids that begin alike the longer one is meant.
+    tables.sort_by_key(|table| std::cmp::Reverse(table.len()));
+    let text: String = text.lines().map(|one| line(one) + "\n").collect();
+    let (mut done, mut rest) = (String::new(), text.as_str());
+    while let Some(first) = rest.chars().next() {
+        match tables.iter().find(|table| rest.starts_with(table.as_str())) {
+            Some(table) => {
+                done += name;
+                done += table.strip_prefix(id).unwrap_or(table);
+                rest = &rest[table.len()..];
+            }
+            None => {
+                done.push(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    done
 }
 
 #[cfg(test)]
@@ -112,5 +134,14 @@ mod tests {
         let text = "编号: 附件1\n标题: 登记表\n输出: \"{{ org }}/附件1/{{ member }}.pdf\"\n";
         let expected = "编号: 便条\n标题: 登记表\n输出: \"{{ org }}/便条/{{ member }}.pdf\"\n";
         assert_eq!(renamed(text, "附件1", "便条"), expected);
+    }
+
+    #[test]
+    fn tables_of_a_copy_have_ids_of_their_own_wherever_they_are_named() {
+        let text = "编号: 甲\n输出: 甲.pdf\n表:\n  - {编号: 甲一}\n  - {编号: 甲一二, 关系: [数 = 甲一.数]}\n\
+            \x20 - {编号: 名单}\n";
+        let expected = "编号: 甲一\n输出: 甲一.pdf\n表:\n  - {编号: 甲一一}\n  - {编号: 甲一一二, 关系: [数 = 甲一一.数]}\n\
+            \x20 - {编号: 甲一名单}\n";
+        assert_eq!(renamed(text, "甲", "甲一"), expected);
     }
 }

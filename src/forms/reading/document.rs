@@ -215,6 +215,7 @@ impl Reading<'_> {
             (source.group.as_ref().map(|group| group.span), "分组"),
             (first(&source.population), "人群"),
             (source.cells.first().map(|cell| cell.place), "格"),
+            (source.tables.first().map(|table| table.place), "表"),
             (first(&source.head), "表首"),
             (first(&source.foot), "表尾"),
             (source.notes.as_ref().map(|notes| notes.place), "说明"),

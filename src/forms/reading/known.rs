@@ -21,13 +21,25 @@ pub struct Known {
 impl Known {
     /// Notes what a form is called and has, for those that ask for it.
     pub fn add(&mut self, source: &FormSource) {
-        let Some((id, scope)) = source.id.as_ref().zip(source.scope.given()) else {
+        let Some(scope) = source.scope.given() else {
             return;
         };
         // Nobody stands in a document, or in declared rows.
         if source.text.is_some() || !source.points.is_empty() {
             return;
         }
+        match source.tables.as_slice() {
+            [] => self.add_one(source, *scope),
+            tables => tables.iter().for_each(|table| {
+                self.add_one(&table.alone(source), table.scope());
+            }),
+        }
+    }
+
+    fn add_one(&mut self, source: &FormSource, scope: Scope) {
+        let Some(id) = &source.id else {
+            return;
+        };
         match scope {
             Scope::Organisation => {
                 let leaves = ColumnSource::nodes(&source.columns);

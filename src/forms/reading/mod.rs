@@ -6,13 +6,14 @@ mod columns;
 mod document;
 mod known;
 mod points;
+mod several;
 mod tables;
 
 pub use cards::is_reserved;
 
 use super::cells::{PAIRS, heads, leaves};
 use super::declaration::{Column, Declaration};
-use super::source::{FormSource, Scope};
+use super::source::{FormSource, Paper, Scope};
 
 use crate::check::Finding;
 use crate::check::rules::forms::declaration::DeclarationFault;
@@ -62,6 +63,8 @@ pub struct Declared {
     pub declaration: Declaration,
     /// The other forms.
     pub asks_for: Vec<(RegisterId, Span)>,
+    /// The tables of a form of several.
+    pub tables: Vec<Declared>,
 }
 
 /// The declaration; none where something that it cannot do without is missing.
@@ -72,130 +75,34 @@ pub fn declaration(
     known: &Known,
     faults: &mut Faults,
 ) -> Option<Declared> {
-    let mut reading = Reading {
-        text,
-        faults,
-        asks_for: Vec::new(),
-        names: MemberNames {
-            custom: &known.custom,
-            forms: &known.forms,
-            list: None,
-        },
-    };
     let scope = *source.scope.given()?;
     let paper = *source.paper.given()?;
+    let mut reading = Reading::of(text, known, faults);
     reading.only_documents(source, scope);
-    if source.text.is_some() || scope == Scope::Round {
-        let declaration = reading.document(source, (scope, paper))?;
-        let asks_for = reading.asks_for;
-        return Some(Declared {
-            declaration,
-            asks_for,
-        });
-    }
-    reading.pairs(source);
-    reading.widths(source, paper);
-    if !source.points.is_empty() {
-        let declaration = reading.points(source, (scope, paper))?;
-        let asks_for = reading.asks_for;
-        return Some(Declared {
-            declaration,
-            asks_for,
-        });
-    }
-    reading.scopes(source, scope);
-    if scope == Scope::Branch {
-        reading.names_once(source.columns.iter().filter_map(|column| {
-            let key = column.key.as_ref().map(|key| (&key.text, key.span));
-            let head = || column.head.as_ref().map(|head| (&head.text, head.span));
-            let (text, span) = key.or_else(head)?;
-            Some((text.replace('\n', ""), span))
-        }));
-    }
-    if let Some(rows) = &source.rows {
-        let names = rows.values.iter().flat_map(|row| &row.name);
-        let names = names.chain(&rows.total);
-        reading.names_once(names.map(|name| (name.text.clone(), name.span)));
-    }
-    let cells = reading.cells(source);
-    let who = Who {
-        of: reading.populations(&source.members),
-        condition: reading.condition(source.filter.as_ref()),
-        apart_from: Vec::new(),
+    let is_document = source.text.is_some() || scope == Scope::Round;
+    let declaration = match (is_document, source.tables.is_empty()) {
+        (true, _) => reading.document(source, (scope, paper))?,
+        (false, true) if !source.points.is_empty() => {
+            reading.pairs(source);
+            reading.widths(source, paper);
+            reading.points(source, (scope, paper))?
+        }
+        (false, true) => {
+            reading.scopes(source, scope);
+            reading.one(source, known, (scope, paper))?
+        }
+        (false, false) => {
+            reading.several(source, scope);
+            reading.one(source, known, (scope, paper))?
+        }
     };
-    let entries = reading.entries(source);
-    let all_levels = source.all_levels.given() == Some(&true);
-    if let Some(group) = source.group.as_ref().filter(|_| all_levels) {
-        reading.fault(group.span, DeclarationFault::GroupedByBranch);
-    }
-    let population = reading.populations(&source.population);
-    let columns: Vec<Column> = source
-        .columns
-        .iter()
-        .map(|column| reading.column(column, scope))
-        .collect();
-    let handed_up = source.handed_up.given() == Some(&true);
-    let rows = source.rows.as_ref();
-    let rows = rows.and_then(|rows| reading.rows(rows));
-    let beside = reading.beside(source);
-    let names = ColumnNames {
-        columns: leaves(&columns)
-            .iter()
-            .filter_map(|leaf| leaf.name.clone())
-            .collect(),
-        numbered: source.numbered.given() == Some(&true),
-        heads: heads(&columns),
-        beside: beside
-            .iter()
-            .flat_map(|block| {
-                block
-                    .counts
-                    .iter()
-                    .map(|(name, _)| (block.name.clone(), name.clone()))
-            })
-            .collect(),
-        forms: known.forms.clone(),
-        tables: known.tables.clone(),
-        of_entries: known.of_entries.clone(),
-    };
-    reading.sums(source, scope, &names.columns);
-    let declaration = Declaration {
-        id: source.id.as_ref()?.text.clone(),
-        title: given(source.title.as_ref()),
-        paper,
-        scope,
-        who,
-        entries,
-        reserved: reading.reserved(source),
-        beside,
-        relations: reading.relations(source, &names),
-        sort: source
-            .sort
-            .iter()
-            .filter_map(|by| reading.order(by))
-            .collect(),
-        all_levels,
-        group: source.group.as_ref().and_then(|by| reading.member(by)),
-        copies: u32::try_from(reading.count(source.copies.as_ref())).unwrap_or(1),
-        pages: reading.count(source.pages.as_ref()),
-        output: given(source.output.as_ref()),
-        cells,
-        columns,
-        rows,
-        rows_at: source.rows.as_ref().map_or(source.place, |rows| rows.place),
-        population,
-        head: texts(&source.head),
-        foot: texts(&source.foot),
-        handed_up,
-        has_notes: source.notes.is_some(),
-        is_optional: source.optional.given() == Some(&true),
-        prose: None,
-        points: None,
-    };
-    let asks_for = reading.asks_for;
+    let mut asks_for = reading.asks_for;
+    let tables = several::tables(source, paper, (text, known), faults);
+    asks_for.extend(tables.iter().flat_map(|table| &table.asks_for));
     Some(Declared {
         declaration,
         asks_for,
+        tables,
     })
 }
 
@@ -215,7 +122,117 @@ struct Reading<'a> {
     names: MemberNames<'a>,
 }
 
+impl<'a> Reading<'a> {
+    fn of(text: &'a str, known: &'a Known, faults: &'a mut Faults) -> Self {
+        Self {
+            text,
+            faults,
+            asks_for: Vec::new(),
+            names: MemberNames {
+                custom: &known.custom,
+                forms: &known.forms,
+                list: None,
+            },
+        }
+    }
+}
+
 impl Reading<'_> {
+    /// The declaration of a form of one table, or of what the tables of one share.
+    fn one(
+        &mut self,
+        source: &FormSource,
+        known: &Known,
+        (scope, paper): (Scope, Paper),
+    ) -> Option<Declaration> {
+        self.pairs(source);
+        self.widths(source, paper);
+        if scope == Scope::Branch {
+            self.names_once(source.columns.iter().filter_map(|column| {
+                let key = column.key.as_ref().map(|key| (&key.text, key.span));
+                let head = || column.head.as_ref().map(|head| (&head.text, head.span));
+                let (text, span) = key.or_else(head)?;
+                Some((text.replace('\n', ""), span))
+            }));
+        }
+        if let Some(rows) = &source.rows {
+            let names = rows.values.iter().flat_map(|row| &row.name);
+            let names = names.chain(&rows.total);
+            self.names_once(names.map(|name| (name.text.clone(), name.span)));
+        }
+        let cells = self.cells(source);
+        let who = Who {
+            of: self.populations(&source.members),
+            condition: self.condition(source.filter.as_ref()),
+            apart_from: Vec::new(),
+        };
+        let entries = self.entries(source);
+        let all_levels = source.all_levels.given() == Some(&true);
+        if let Some(group) = source.group.as_ref().filter(|_| all_levels) {
+            self.fault(group.span, DeclarationFault::GroupedByBranch);
+        }
+        let population = self.populations(&source.population);
+        let columns: Vec<Column> = source
+            .columns
+            .iter()
+            .map(|column| self.column(column, scope))
+            .collect();
+        let handed_up = source.handed_up.given() == Some(&true);
+        let rows = source.rows.as_ref();
+        let rows = rows.and_then(|rows| self.rows(rows));
+        let beside = self.beside(source);
+        let names = ColumnNames {
+            columns: leaves(&columns)
+                .iter()
+                .filter_map(|leaf| leaf.name.clone())
+                .collect(),
+            numbered: source.numbered.given() == Some(&true),
+            heads: heads(&columns),
+            beside: beside
+                .iter()
+                .flat_map(|block| {
+                    block
+                        .counts
+                        .iter()
+                        .map(|(name, _)| (block.name.clone(), name.clone()))
+                })
+                .collect(),
+            forms: known.forms.clone(),
+            tables: known.tables.clone(),
+            of_entries: known.of_entries.clone(),
+        };
+        self.sums(source, scope, &names.columns);
+        Some(Declaration {
+            id: source.id.as_ref()?.text.clone(),
+            title: given(source.title.as_ref()),
+            paper,
+            scope,
+            who,
+            entries,
+            reserved: self.reserved(source),
+            beside,
+            relations: self.relations(source, &names),
+            sort: source.sort.iter().filter_map(|by| self.order(by)).collect(),
+            all_levels,
+            group: source.group.as_ref().and_then(|by| self.member(by)),
+            copies: u32::try_from(self.count(source.copies.as_ref())).unwrap_or(1),
+            pages: self.count(source.pages.as_ref()),
+            output: given(source.output.as_ref()),
+            cells,
+            columns,
+            rows,
+            rows_at: source.rows.as_ref().map_or(source.place, |rows| rows.place),
+            population,
+            head: texts(&source.head),
+            foot: texts(&source.foot),
+            handed_up,
+            has_notes: source.notes.is_some(),
+            is_optional: source.optional.given() == Some(&true),
+            prose: None,
+            points: None,
+        })
+    }
+
     fn fault(&mut self, span: Span, fault: DeclarationFault) {
         self.faults.push((span, fault.into()));
     }
@@ -231,32 +248,8 @@ impl Reading<'_> {
 
     /// Keys that stand in a form of another scope.
     fn scopes(&mut self, source: &FormSource, scope: Scope) {
-        let first = |values: &[Value<Formula>]| values.first().map(|value| value.span);
-        let reserved = source.reserved.entries.first().map(|(_, span, _)| *span);
-        let cells = source.cells.first().map(|cell| cell.place);
-        let group = source.group.as_ref().map(|value| value.span);
-        let entries = source.entries.as_ref().map(|value| value.span);
-        let levels = source.all_levels.as_ref().map(|value| value.span);
-        let without_rows = source.without_rows.as_ref().map(|value| value.span);
-        let rows = source.rows.as_ref().map(|rows| rows.place);
-        let relation = source.relations.first().map(|relation| relation.place);
-        let reconciled = source.reconciled.as_ref().map(|block| block.place);
-        let numbered = source.numbered.as_ref().map(|value| value.span);
-        for (span, key, of) in [
-            (cells, "格", Scope::Member),
-            (reserved, "仅限", Scope::Member),
-            (first(&source.sort), "排序", Scope::Branch),
-            (group, "分组", Scope::Branch),
-            (entries, "逐条", Scope::Branch),
-            (levels, "逐级", Scope::Branch),
-            (without_rows, "空表", Scope::Branch),
-            (rows, "行", Scope::Organisation),
-            (first(&source.population), "人群", Scope::Organisation),
-            (relation, "关系", Scope::Organisation),
-            (reconciled, "对账", Scope::Organisation),
-            (numbered, "列号", Scope::Organisation),
-        ] {
-            if let Some(span) = span.filter(|_| of != scope) {
+        for (span, key, of) in source.keys_of_scopes() {
+            if of != scope {
                 self.fault(span, DeclarationFault::ScopeOfKey(key, of.word()));
             }
         }

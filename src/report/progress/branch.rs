@@ -93,6 +93,7 @@ impl Counting<'_> {
             return share;
         }
         match form.declaration.scope {
+            _ if !form.tables.is_empty() => share.add(!self.is_spoiled((id, None), |_| true)),
             Scope::Member => self.cards(id, form, &mut share),
             Scope::Branch => self.rows(id, form, &mut share),
             Scope::Round => {}

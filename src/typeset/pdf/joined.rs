@@ -51,14 +51,6 @@ struct First {
 }
 
 impl Joined {
-    /// A file with room for so many bytes, which is not taken before it is needed.
-    pub fn with_room(bytes: usize) -> Self {
-        Self {
-            writer: Writer::new(bytes, 0),
-            ..Self::default()
-        }
-    }
-
     /// Adds the pages of a file; none where it has what cannot stand behind others.
     pub fn add(&mut self, bytes: &[u8]) -> Option<()> {
         let file = File::read(bytes)?;
@@ -140,7 +132,12 @@ impl Joined {
         Some(())
     }
 
-    /// The file; none where nothing was added.
+    /// Takes the bytes of what was added: the file goes on behind them.
+    pub fn take(&mut self) -> Vec<u8> {
+        self.writer.take()
+    }
+
+    /// What ends the file, behind all that was not taken; none where nothing was added.
     pub fn finish(mut self) -> Option<Vec<u8>> {
         let first = self.first?;
         let object = |text: &[u8], entries: &[(&[u8], String)]| Object::of(text).with(entries);

@@ -6,6 +6,8 @@ use super::object::Object;
 #[derive(Default)]
 pub struct Writer {
     bytes: Vec<u8>,
+    /// How many bytes were taken before these.
+    taken: usize,
     /// Where each object begins; 0 for those that are not there.
     starts: Vec<usize>,
 }
@@ -15,6 +17,7 @@ impl Writer {
     pub fn new(size: usize, objects: usize) -> Self {
         Self {
             bytes: Vec::with_capacity(size + 24 * objects + 4096),
+            taken: 0,
             starts: vec![0; objects],
         }
     }
@@ -22,6 +25,12 @@ impl Writer {
     /// Adds bytes as they are.
     pub fn add(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Takes what was written so far: the file goes on behind it.
+    pub fn take(&mut self) -> Vec<u8> {
+        self.taken += self.bytes.len();
+        std::mem::take(&mut self.bytes)
     }
 
     /// The number behind those of all objects.
@@ -32,7 +41,7 @@ impl Writer {
     /// Notes that an object begins here.
     pub fn begin(&mut self, number: usize) {
         self.starts.resize(self.starts.len().max(number + 1), 0);
-        self.starts[number] = self.bytes.len();
+        self.starts[number] = self.taken + self.bytes.len();
     }
 
     /// Adds an object that is no stream.
@@ -48,9 +57,9 @@ impl Writer {
         self.add(format!("{number} 0 R").as_bytes());
     }
 
-    /// The file, with the table of references and a trailer like the one given.
+    /// The file, or what of it was not taken, with the table of references and a trailer like the one given.
     pub fn finish(mut self, trailer: &Object<'_>) -> Vec<u8> {
-        let table = self.bytes.len();
+        let table = self.taken + self.bytes.len();
         let size = self.starts.len().to_string();
         self.add(format!("xref\n0 {size}\n").as_bytes());
         for (number, start) in std::mem::take(&mut self.starts).into_iter().enumerate() {

@@ -3,6 +3,7 @@
 use crate::check::prelude::*;
 use crate::derive::named::NamedFact;
 use crate::expression::{ExpressionFault, FaultKind, Type};
+use crate::forms::Scope;
 use crate::forms::cells::PAIRS;
 use crate::forms::points::COLUMNS;
 
@@ -93,6 +94,28 @@ rule! {
         zh "写了“事项”的表没有“{key}”这一列" { format!("“键”可写：{}", COLUMNS.join("、")) };
         en "a form with declared rows (事项) has no column “{key}”"
            { format!("accepted: {}", COLUMNS.join(", ")) };
+    /// What a table has, beside the tables of a form.
+    BesideTables(key: &'static str)
+        zh "写了“表”的，“{key}”写在“表”的各张表里，不写在外面" "移到要用它的那张表里";
+        en "in a form of several tables “{key}” belongs into the tables"
+           "move it into the table that it is of";
+    /// Several tables in a form of another scope.
+    ScopeOfTables
+        zh "只有范围是“党支部”“组织”的表可以写“表”，几张印在一起"
+           "范围写“组织”或“党支部”；各张表的范围就是整张的，不能不同";
+        en "only forms for 党支部 or 组织 have several tables (表)"
+           "write one of them: all tables of a form are for the same";
+    /// A key that tables of another kind have.
+    KeyOfTable(key: &'static str, scope: Scope)
+        zh { format!("“{key}”只用在{}里", kind(*scope, Lang::Zh)) }
+           "有“行”的是汇总表，没有的是登记表";
+        en { format!("only {} have “{key}”", kind(*scope, Lang::En)) }
+           "a table with 行 is a cross-table, any other a register";
+    /// An id of a table that parts the names of its cells.
+    TableId(id: String)
+        zh "“表”里的编号“{id}”不能有“.”和“[”" "它的格按“编号.格的名称”来称呼；换一个编号";
+        en "the id “{id}” of a table cannot have “.” or “[”"
+           "its cells are called by it; use another";
     /// A form for organisations without rows.
     NoRows
         zh "范围是“组织”的表要有“行”";
@@ -209,6 +232,15 @@ rule! {
     GridShape
         zh "grid.yaml 写得不对" "照 paicha layouts grid 列出的样子写";
         en "grid.yaml cannot be read" "write it as paicha layouts grid prints it";
+}
+
+/// What tables of a scope are called.
+fn kind(scope: Scope, lang: Lang) -> String {
+    words! { match scope, lang {
+        Scope::Branch => "登记表" "registers"
+        Scope::Organisation => "汇总表" "cross-tables"
+        _ => "党员的表" "cards"
+    } }
 }
 
 /// The names of groups of members.
