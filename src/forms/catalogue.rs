@@ -5,24 +5,19 @@ use std::sync::Arc;
 
 use super::cells::{Cells, leaves};
 use super::chosen::Choice;
-use super::declaration::{Declaration, Scope};
+use super::declaration::Declaration;
 use super::document;
 use super::fault::FormFault;
 use super::files::LayoutFiles;
 use super::json;
 use super::reading::{self, Declared, Faults, Known};
+use super::shared::shared_layout;
 use super::source::FormSource;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{At, Finding, Severity};
 use crate::load::{File, FileFault, PathFaultKind, SourceFault, file_of, text_of};
 use crate::model::handle::{ById, FormId, RegisterId};
 use crate::model::node::Span;
-
-/// Layouts of registers and tables that have none of their own.
-const OF_REGISTERS: &str = "lib/forms/register.typ";
-const OF_TABLES: &str = "lib/forms/crosstable.typ";
-const OF_DOCUMENTS: &str = "lib/forms/document.typ";
-const OF_SEVERAL: &str = "lib/forms/tables.typ";
 
 /// What stands for the ids of all forms.
 pub const ALL: &str = "全部";
@@ -288,18 +283,10 @@ impl Catalogue {
             prose.text = text.unwrap_or_default();
         }
         let own = format!("{folder}/layout.typ");
-        let layout = match (files.get(&own), declaration.as_ref().map(|form| form.scope)) {
+        let layout = match (files.get(&own), &declaration) {
             (Some(_), _) => Some(own),
-            (None, Some(_)) if declaration.as_ref().is_some_and(|it| it.prose.is_some()) => {
-                Some(OF_DOCUMENTS.to_owned())
-            }
-            (None, Some(_)) if declaration.as_ref().is_some_and(|it| it.points.is_some()) => {
-                Some(OF_REGISTERS.to_owned())
-            }
-            (None, Some(_)) if !tables.is_empty() => Some(OF_SEVERAL.to_owned()),
-            (None, Some(Scope::Branch)) => Some(OF_REGISTERS.to_owned()),
-            (None, Some(Scope::Organisation)) => Some(OF_TABLES.to_owned()),
-            (None, _) => None,
+            (None, Some(form)) => shared_layout(form, !tables.is_empty()).map(str::to_owned),
+            (None, None) => None,
         };
         let place = |value: Option<Span>| value.unwrap_or_default();
         if let (Some(source), Some(_)) = (source, &declaration) {

@@ -28,6 +28,7 @@ pub mod said;
 pub mod sample;
 pub mod searching;
 mod several;
+mod shared;
 pub mod source;
 mod surnames;
 pub mod table_source;

@@ -65,10 +65,12 @@ impl Maker<'_> {
         Ok(distinct(found))
     }
 
-    /// Keys of members' files that must be given and that no form prints.
+    /// Keys of members' files that must be given and that no form prints which is made
+    /// unless a round leaves it out.
     pub fn unprinted_keys(&self) -> Vec<Diagnostic> {
         let forms = &self.catalogue.forms;
-        let printed: Keys = forms.values().map(asked_of_nobody).collect();
+        let always = forms.values().filter(|form| !form.declaration.is_optional);
+        let printed: Keys = always.map(asked_of_nobody).collect();
         let required = Member::KEYS.iter().filter(|key| key.required);
         let unprinted = required.filter(|key| {
             let keys = Member::keys_of(Member::FIRST, key.name);

@@ -97,18 +97,25 @@ fn like(context: &Context, project: &Project, name: &str) -> Result<Like, Stop> 
 /// A declaration with another id, other ones of its tables, and outputs that are not those
 /// of the other.
 fn renamed(text: &str, id: &str, name: &str) -> String {
-    let line = |line: &str| match line.split_once(':') {
-        Some(("编号", _)) => format!("编号: {name}"),
-        Some(("输出", pattern)) => format!("输出:{}", pattern.replace(id, name)),
-        _ => line.to_owned(),
+    let own = |line: &str| match line.split_once(':') {
+        Some(("编号", _)) => Some(format!("编号: {name}\n")),
+        Some(("输出", pattern)) => Some(format!("输出:{}\n", pattern.replace(id, name))),
+        _ => None,
     };
     let source = file_of::<FormSource>(Path::new("form.yaml"), text);
     let tables = source.record.into_iter().flat_map(|source| source.tables);
     let mut tables: Vec<String> = tables.filter_map(|table| Some(table.id?.text)).collect();
     // Of ids that begin alike the longer one is meant.
     tables.sort_by_key(|table| std::cmp::Reverse(table.len()));
-    let text: String = text.lines().map(|one| line(one) + "\n").collect();
-    let (mut done, mut rest) = (String::new(), text.as_str());
+    let lines = text.lines();
+    let lines =
+        lines.map(|line| own(line).unwrap_or_else(|| with_other_tables(line, &tables, (id, name))));
+    lines.collect()
+}
+
+/// A line in which tables have ids of the copy.
+fn with_other_tables(line: &str, tables: &[String], (id, name): (&str, &str)) -> String {
+    let (mut done, mut rest) = (String::new(), line);
     while let Some(first) = rest.chars().next() {
         match tables.iter().find(|table| rest.starts_with(table.as_str())) {
             Some(table) => {
@@ -122,7 +129,7 @@ fn renamed(text: &str, id: &str, name: &str) -> String {
             }
         }
     }
-    done
+    done + "\n"
 }
 
 #[cfg(test)]
