@@ -47,7 +47,7 @@ fn rows_of_entries_are_not_counted_as_members() {
     let text = std::fs::read_to_string(&path).unwrap();
     let abroad = "出国:\n  - {出国日期: 2014-03-01, 出国原因: 考察, 回国日期: 2014-03-10}\n  \
                   - {出国日期: 2015-03-01, 出国原因: 探亲, 回国日期: 2015-03-10}\n";
-    workspace.write(ZHANG, &format!("{text}{abroad}"));
+    workspace.write(ZHANG, format!("{text}{abroad}"));
     workspace.expect(0, &["build", "--only", "出国（境）党员名单"]);
     let cells = view(&workspace, "出国（境）党员名单", OFFICE).cells;
     assert_eq!(cells["组[0].名"], "政府办党支部（2条）");
