@@ -106,6 +106,8 @@ pub struct Affected {
     /// Whether it is about a value that cannot be read: what is decided whatever that may
     /// be stays right.
     pub unread: bool,
+    /// Whether the outputs that it spoils are left out, and all others made without them.
+    pub aside: bool,
 }
 
 impl Affected {
@@ -118,6 +120,7 @@ impl Affected {
             keys: Keys::ALL,
             alone: false,
             unread: false,
+            aside: false,
         }
     }
 
@@ -153,14 +156,22 @@ impl Affected {
         }
     }
 
+    /// The same, left out without keeping others from being made.
+    pub fn aside(self) -> Self {
+        Self {
+            aside: true,
+            ..self
+        }
+    }
+
     /// Only what follows from these keys.
     pub fn of(self, keys: Keys) -> Self {
         Self { keys, ..self }
     }
 
-    /// Whether it is about single forms only, whomever they are for: then all
-    /// other forms can be made.
+    /// Whether it is about single forms only, whomever they are for, or about what is put
+    /// aside: then all other outputs can be made.
     pub fn is_of_forms(&self) -> bool {
-        self.unit.is_none() && !self.forms.is_empty()
+        self.aside || self.unit.is_none() && !self.forms.is_empty()
     }
 }

@@ -25,8 +25,33 @@ pub struct Identity {
     pub number: Option<(String, Span)>,
     /// The name, without spaces.
     pub name: Option<(String, Span)>,
+    /// The letter of introduction with which he left, where it has a number.
+    pub letter: Option<Box<Letter>>,
     /// The day of birth, counted from 1 January of the year 1.
     pub born: Option<i32>,
+}
+
+/// A letter of introduction, as it is compared with others.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Letter {
+    /// Its number, without spaces.
+    pub number: String,
+    /// Where that stands.
+    pub at: Span,
+    /// Whether it is printed in this round.
+    pub is_printed: bool,
+}
+
+impl Letter {
+    fn of(member: &Member) -> Option<Box<Self>> {
+        let out = member.transfer_out.as_ref()?;
+        let number = out.letter.as_ref()?;
+        Some(Box::new(Self {
+            number: number.text.split_whitespace().collect(),
+            at: number.span,
+            is_printed: out.prints_letter.given() == Some(&true),
+        }))
+    }
 }
 
 impl Identity {
@@ -41,6 +66,7 @@ impl Identity {
             path: path.to_owned(),
             period: RollPeriod::of(Noted::on(member, &Notes::default())),
             number,
+            letter: Letter::of(member),
             name: name.and_then(|value| {
                 let words = value.get()?.as_str().split_whitespace();
                 Some((words.collect(), value.span))

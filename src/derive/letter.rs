@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::asking::Asking;
 use super::reading::{Certainty, any_day, days_of, not_after};
 use super::roll::transferred;
+use super::standing;
 use super::working::Working;
 use crate::model::member::TransferOut;
 use crate::model::noted::Noted;
@@ -29,6 +30,28 @@ fn valid_days(out: Noted<'_, TransferOut>) -> (i32, i32) {
         Some(None) => (1, VALID),
         None => (VALID, VALID),
     }
+}
+
+/// For how many days the letter with which the member left is valid; none where there is
+/// none, nor where they cannot be read.
+pub fn days(asking: Asking<'_>) -> Traced<Option<Option<i32>>> {
+    asking.traced(|member, _| {
+        let (least, most) = valid_days(member.transfer_out()?);
+        Some((least == most).then_some(least))
+    })
+}
+
+/// Whether the member left as a probationer; none where he did not leave, open where the
+/// day leaves it so.
+pub fn probationer(asking: Asking<'_>) -> Traced<Option<Certainty>> {
+    asking.traced(|member, _| {
+        let (first, last) = days_of(member.transfer_out()?.day()?);
+        let [then, later] = [first, last].map(|day| standing::probationer(member, day));
+        Some(match then == later {
+            true => then,
+            false => Certainty::Open,
+        })
+    })
 }
 
 /// How it comes about that a letter is no longer valid; none where there is none.

@@ -32,7 +32,7 @@ pub mod working;
 
 pub use asking::Asking;
 pub use form_days::FormDays;
-pub use identity::Identity;
+pub use identity::{Identity, Letter};
 pub use lost::LostFacts;
 pub use posts::PostClass;
 pub use reading::{Certainty, Reading};

@@ -163,6 +163,21 @@ static OTHERS: &[NamedFact] = facts! { facts, asking;
         "2007-01-01 起转出，到填表日期没有回执，介绍信过了有效期（没有写有效期天数的按 90 天）"
         "transferred since 2007-01-01, without 回执 by 填表日期, and the letter is no longer valid (90 days unless 有效期天数 says less)",
         facts.pocket.map(Value::Flag); by letter::working;
+    "转出时预备": Flag,
+        "转出那天的预备党员：1977-08-12 起入党，还没有转正"
+        "a probationer on the day of 转出: joined since 1977-08-12, and not confirmed",
+        letter::probationer(asking).map(|one| match one {
+            Some(one) => Value::Flag(one),
+            None => Value::Absent,
+        });
+    "介绍信有效天数": Number,
+        "转出的有效期天数；没有写的按 90 天"
+        "有效期天数 of 转出, 90 where it is not given",
+        letter::days(asking).map(|days| match days {
+            Some(Some(days)) => Value::Number(days.into(), days.into()),
+            Some(None) => Value::Open,
+            None => Value::Absent,
+        });
     "已处置": Flag,
         "处置中有日期不晚于填表日期的"
         "an entry of 处置 is dated not later than 填表日期",

@@ -10,6 +10,9 @@ use crate::model::member::{Abroad, Appraisal, Away, Degree, Relative};
 use crate::model::noted::Noted;
 use crate::model::value::Value;
 
+/// The names of what is said of who issues letters of introduction begin so.
+pub const ISSUER: &str = "开具单位.";
+
 /// The photo, which is no text.
 pub const PHOTO: &str = "照片";
 
@@ -35,6 +38,12 @@ pub static CELLS: &[Cell] = cells! { p;
     "户籍所在地": text(p.member.registered_at()),
     "现居住地": text(p.member.lives_at()),
     "所在党支部": p.organisation.title().to_owned(),
+    "所在党支部全称": text(p.organisation.name()),
+    "开具单位.名称": text(p.issuer.name()),
+    "开具单位.通讯地址": text(p.issuer.address()),
+    "开具单位.联系电话": telephone(p.issuer.phone()),
+    "开具单位.传真": telephone(p.issuer.fax()),
+    "开具单位.邮编": text(p.issuer.postcode()),
     "进入党支部日期": date(p.member.entered_branch()),
     "现任党内职务": joined(p.member.posts(), |post, _| &post.text),
     "入党介绍人": joined(p.member.introducers(), |_, name| name.as_str()),

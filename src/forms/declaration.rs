@@ -120,6 +120,23 @@ pub struct CardCell {
     pub value: Option<Expression>,
     /// How it is printed.
     pub format: Option<Format>,
+    /// What is said of a condition that holds, and of one that does not.
+    pub own_words: Vec<String>,
+}
+
+impl CardCell {
+    /// The words that a value of it may be, if they are listed.
+    pub fn words<'a>(&'a self, value: &'a Expression) -> Vec<&'a str> {
+        words(&self.own_words, value)
+    }
+}
+
+/// The words that the value of an expression may be: a form's own, else those of the value.
+pub fn words<'a>(own: &'a [String], value: &'a Expression) -> Vec<&'a str> {
+    match own {
+        [] => value.words(),
+        own => own.iter().map(String::as_str).collect(),
+    }
 }
 
 /// A column of a register, or a node of a header tree.

@@ -1,9 +1,11 @@
 //! The catalogue of forms, and what a layout is given.
 
 pub mod called;
+mod capital;
 pub mod card_cell;
 pub mod catalogue;
 pub mod cells;
+pub mod choice;
 pub mod chosen;
 pub mod collation;
 pub mod declaration;

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::capital;
 use super::declaration::Format;
 use crate::derive::notation::duration;
 use crate::derive::{Certainty, Reading};
@@ -43,9 +44,6 @@ pub fn joined<T>(
     shown.collect::<Vec<_>>().join("、")
 }
 
-/// What is said of what is so.
-const YES: &str = "是";
-
 /// The value of an expression in a cell.
 pub fn value(value: &Evaluated, format: Option<Format>) -> String {
     match (value, format) {
@@ -53,10 +51,14 @@ pub fn value(value: &Evaluated, format: Option<Format>) -> String {
             let months = [*low as i32, *high as i32];
             Reading::over(months).map(duration).unwrap_or_default()
         }
+        (Evaluated::Number(low, high), Some(Format::Capital)) if low == high => {
+            capital::number(*low)
+        }
         (Evaluated::Number(low, high), _) if low == high => low.to_string(),
         (Evaluated::Number(low, high), _) => format!("{low}—{high}"),
         (Evaluated::Date(date), Some(Format::Month)) => date.to_month(),
         (Evaluated::Date(date), Some(Format::Year)) => date.earliest().year().to_string(),
+        (Evaluated::Date(date), Some(Format::Capital)) => capital::date(date),
         (Evaluated::Date(date), _) => date.to_string(),
         (Evaluated::Text(_, Some(place)), Some(Format::Code)) => circled(place + 1).to_string(),
         (Evaluated::Text(text, _), _) => text.clone(),
@@ -76,28 +78,12 @@ pub fn value(value: &Evaluated, format: Option<Format>) -> String {
                 (false, false) => format!("{sure}—{all}"),
             }
         }
-        (Evaluated::Flag(Certainty::Yes), _) => YES.to_owned(),
+        (Evaluated::Flag(Certainty::Yes), _) => "是".to_owned(),
         (Evaluated::Flag(Certainty::No), _) => "否".to_owned(),
         (Evaluated::Flag(Certainty::Open), _) => "是—否".to_owned(),
         (Evaluated::Count(count), _) => count.to_string(),
         (Evaluated::Absent | Evaluated::Open, _) => String::new(),
     }
-}
-
-/// All words that a value may be, each with a box, of which its own are ticked.
-pub fn ticked(words: &[&str], value: &Evaluated) -> String {
-    let is_it = |word: &str| match value {
-        Evaluated::Text(text, _) => text == word,
-        Evaluated::Texts(texts) => texts.iter().any(|(text, _)| text == word),
-        Evaluated::Flag(certainty) => certainty.is_yes() == (word == YES),
-        _ => false,
-    };
-    if is_open(value) {
-        return self::value(value, None);
-    }
-    let boxes = words.iter();
-    let boxes = boxes.map(|word| format!("{}{word}", if is_it(word) { '☑' } else { '☐' }));
-    boxes.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a value is printed with both its readings, as a date leaves it open.

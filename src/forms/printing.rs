@@ -19,6 +19,8 @@ pub struct Printing<'a> {
     pub member: Noted<'a, Member>,
     /// The branch.
     pub organisation: Noted<'a, Organisation>,
+    /// Who issues its letters of introduction.
+    pub issuer: Noted<'a, Organisation>,
     /// The form's days.
     pub days: Days<'a>,
     /// How the column wants it.
@@ -101,6 +103,8 @@ pub struct Printed<'a> {
     pub scope: Scope<'a>,
     /// The branch.
     pub organisation: &'a Organisation,
+    /// Who issues its letters of introduction.
+    pub issuer: &'a Organisation,
     /// What the round says of empty cells.
     pub empty: Traced<&'static str>,
 }
@@ -116,6 +120,7 @@ impl Printed<'_> {
             print(Printing {
                 member: Noted::on(self.scope.asking.member, notes),
                 organisation: Noted::on(self.organisation, notes),
+                issuer: Noted::on(self.issuer, notes),
                 days: Days::on(self.scope.asking.reference, notes),
                 format,
                 index,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::card_cell::ISSUER;
 use super::catalogue::Form;
 use super::cells::{self, GROUPS, NAME, RECONCILIATION, ROWS, UNITS};
 use super::declaration::{Prose, Scope as FormScope};
@@ -76,7 +77,14 @@ pub fn origins(
         (FormScope::Member, Some(member)) => {
             let person = source.person(unit, member);
             let keys = person.map(|person| keys_of(source, form, (&person, None), cell));
-            vec![origin(Some(member), keys.unwrap_or(Keys::NONE))]
+            let keys = keys.unwrap_or(Keys::NONE);
+            vec![match cell.starts_with(ISSUER) {
+                true => Origin {
+                    unit: source.workspace.issuer(unit),
+                    ..origin(None, keys)
+                },
+                false => origin(Some(member), keys),
+            }]
         }
         (FormScope::Member, None) => Vec::new(),
         (FormScope::Branch, _) => {

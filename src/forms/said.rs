@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 
 use super::catalogue::Form;
-use super::declaration::{Column, Format, Scope};
+use super::declaration::{Column, Format, Scope, words};
 use super::printing::{self, Cell, Print, Printed, Shown};
 use super::reading::is_reserved;
-use super::{points, printed as texts, register_cell};
+use super::{choice, points, printed as texts, register_cell};
 use crate::derive::{Certainty, Reference};
 use crate::expression::{Expression, Scope as Scoped};
 use crate::model::noted::{Noted, noting};
@@ -57,6 +57,7 @@ pub fn said(
     let printed = Printed {
         scope: Scoped { entry, ..scope },
         organisation: source.organisation(person.unit)?,
+        issuer: source.organisation(source.workspace.issuer(person.unit))?,
         empty: printing::empty(source.workspace.round()),
     };
     let mut said = printed_by(form, &printed, which);
@@ -108,7 +109,7 @@ impl AllSaid {
             .extend(single.map(|cell| of_cell(cell, None, printed)));
         for cell in &form.declaration.cells {
             let shown = cell.value.as_ref();
-            let shown = shown.map(|value| of_value(value, cell.format, printed));
+            let shown = shown.map(|value| of_value(value, (cell.format, &cell.own_words), printed));
             self.cells.extend(shown.map(|shown| Said {
                 cell: cell.name.clone().into(),
                 fact: cell.name.clone().into(),
@@ -148,16 +149,17 @@ fn of_print(print: &Print, at: (Option<Format>, usize), printed: &Printed<'_>) -
     }
 }
 
-/// What an expression shows.
+/// What an expression shows, which may be in words of its form's own.
 pub fn of_value(
     value: &Expression,
-    format: Option<Format>,
+    (format, own): (Option<Format>, &[String]),
     printed: &Printed<'_>,
 ) -> Traced<Shown> {
-    let words = value.words();
+    let words = words(own, value);
     value.value(&printed.scope).as_ref().map(|value| {
         let text = match format {
-            Some(Format::Tick) => texts::ticked(&words, value),
+            Some(format) if choice::is_of(format) => choice::shown(&words, value, format),
+            _ if !own.is_empty() => choice::word(&words, value).to_owned(),
             _ => texts::value(value, format),
         };
         let open = texts::is_open(value).then(|| text.clone());
@@ -170,7 +172,7 @@ fn of_column(column: &Column, printed: &Printed<'_>, which: Which) -> Option<Sai
     let key = column.key.as_ref()?;
     let cell = register_cell::cell(key).map(|cell| &cell.print);
     let shown = match (&column.value, cell) {
-        (Some(value), _) => of_value(value, column.format, printed),
+        (Some(value), _) => of_value(value, (column.format, &[]), printed),
         (None, Some(Print::Text(_)) | None) if which == Which::Computed => return None,
         (None, Some(print)) => of_print(print, (column.format, 0), printed),
         (None, None) => Traced::constant(Shown::default()),

@@ -118,6 +118,8 @@ record! {
         value: Text = "值",
         /// How the value is printed.
         format: Option<Value<Format>> = "格式",
+        /// What is said of a condition that holds, and of one that does not.
+        words: Texts = "词",
     }
 }
 
@@ -300,10 +302,11 @@ code_list! {
 code_list! {
     /// How a value is printed: the circled number of a word; year and month, or the
     /// year, of a date; a number of months in years and months; all words that it may
-    /// be, each with a box, of which its own is ticked; each character by itself.
+    /// be, each with a box, of which its own is ticked, or of which all others are struck out;
+    /// each character by itself; numbers and dates in the capital numerals of documents.
     Format {
         Code = "代码", Month = "年月", Year = "年", Duration = "时长", Tick = "勾选",
-        Apart = "逐字",
+        Apart = "逐字", Strike = "划去", Capital = "大写",
     }
 }
 

@@ -307,6 +307,7 @@ pub fn asked_of_nobody(form: &Form) -> Keys {
     let printed = Printed {
         scope,
         organisation: &organisation,
+        issuer: &organisation,
         empty: Traced::constant(""),
     };
     let leaves = leaves(&form.declaration.columns).into_iter();

@@ -9,10 +9,10 @@ use serde::Serialize;
 use super::card_cell::PHOTO;
 use super::catalogue::Form;
 use super::cells::{GROUPS, NAME, ROWS, UNITS, WITHOUT};
-use super::declaration::{Format, Scope};
+use super::choice;
+use super::declaration::Scope;
 use super::document::{PARTS, document};
 use super::list::List;
-use super::printed;
 use super::rows::branches;
 use super::said::{Which, pair, said};
 use crate::derive::Reference;
@@ -92,15 +92,18 @@ impl View {
         }
     }
 
-    /// The blank variant of a form: of what is ticked, all the boxes.
+    /// The blank variant of a form: of what is ticked or struck out, all the words.
     pub fn blank_of(form: &Form) -> Self {
         let mut view = Self::blank();
         view.label_points(form.declaration.points.as_deref().unwrap_or_default());
         for cell in &form.declaration.cells {
-            let value = cell.value.as_ref();
-            if let Some(value) = value.filter(|_| cell.format == Some(Format::Tick)) {
-                let boxes = printed::ticked(&value.words(), &Value::Absent);
-                view.set(cell.name.clone(), boxes);
+            let format = cell.format.filter(|format| choice::is_of(*format));
+            if let Some((value, format)) = cell.value.as_ref().zip(format) {
+                let words = cell.words(value);
+                view.set(
+                    cell.name.clone(),
+                    choice::shown(&words, &Value::Absent, format),
+                );
             }
         }
         view

@@ -75,6 +75,7 @@ use crate::model::organisation::Organisation;
 use crate::model::problem::Problem;
 use crate::model::round::Round;
 use crate::model::settings::Settings;
+use crate::model::value::Given as _;
 
 /// The settings of a workspace, at its top.
 pub const SETTINGS: &str = "paicha.yaml";
@@ -181,6 +182,21 @@ impl Workspace {
     /// A unit and the ones above it, from the nearest.
     pub fn above(&self, unit: UnitId) -> impl Iterator<Item = UnitId> {
         std::iter::successors(Some(unit), |unit| self.units[*unit].parent)
+    }
+
+    /// Who issues letters of introduction for a unit: the nearest committee, itself or
+    /// above, else who stands at the top.
+    pub fn issuer(&self, unit: UnitId) -> UnitId {
+        let is_committee = |unit: &UnitId| {
+            let organisation = self.units[*unit].organisation.record.as_ref();
+            let kind = organisation.and_then(|organisation| organisation.kind.given());
+            kind.is_some_and(|kind| kind.issues_letters())
+        };
+        let mut above = self.above(unit);
+        above
+            .find(is_committee)
+            .or_else(|| self.above(unit).last())
+            .unwrap_or(unit)
     }
 
     /// A unit and all that stand below it, in their order.

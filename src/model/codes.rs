@@ -61,6 +61,17 @@ code_list! {
     }
 }
 
+impl OrganisationKind {
+    /// Whether it is a committee that issues letters of introduction, as branches, general
+    /// branches and leading groups do not.
+    pub fn issues_letters(self) -> bool {
+        matches!(
+            self,
+            Self::PrimaryCommittee | Self::WorkingCommittee | Self::LocalCommittee
+        )
+    }
+}
+
 code_list! {
     /// 结果 of a search for a lost member.
     SearchResult { Searching = "查找中", Found = "已取得联系", NotFound = "无法取得联系" }

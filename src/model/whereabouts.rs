@@ -35,6 +35,8 @@ record! {
         receipt: Date = "回执日期" "收到回执那天；没有收到就不写",
         /// A transfer begun before the loss of contact and completed late.
         late: Flag = "补转" "失联以前就要转、后来补办的",
+        /// Whether the letter is printed, as a specimen.
+        prints_letter: Flag = "打印介绍信" "要不要打印介绍信（样张）",
         /// How it was settled.
         settled: Prose = "落实情况",
         /// Attempts to settle it.

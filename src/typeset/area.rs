@@ -3,6 +3,7 @@
 
 use super::breach::{Breach, Contract};
 use super::inspect::{Area, PageFrame, Stroke, TOLERANCE, TextRun};
+use super::struck;
 use super::values::squash;
 use crate::check::rules::pages::loose_tick::LooseTick;
 use crate::check::rules::pages::outside_area::OutsideArea;
@@ -73,7 +74,8 @@ pub fn check(
     let is_over = |run: &TextRun| {
         let is_mark = matches!(run.text.as_str(), "、" | "，" | "。");
         let mut rules = page.rules.iter();
-        (!is_mark && rules.any(|rule| crosses(rule, run))).then_some(0.0)
+        let is_wrong = |rule: &Stroke| crosses(rule, run) && !struck::is_meant(contract, rule, run);
+        (!is_mark && rules.any(is_wrong)).then_some(0.0)
     };
     for (run, _) in together(&is_over) {
         let (place, text) = (place(&run.cell), contract.shown(&run));

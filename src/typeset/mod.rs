@@ -17,6 +17,7 @@ mod photos;
 mod pictures;
 mod png;
 pub mod probe;
+mod struck;
 mod values;
 mod world;
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::breach::{Breach, Contract};
 use super::inspect::{Inspected, PageFrame};
+use super::struck;
 use crate::check::Finding;
 use crate::check::rules::pages::different::Different;
 use crate::check::rules::pages::not_apart::NotApart;
@@ -20,7 +21,8 @@ const SIZE_TOLERANCE: f64 = 0.05;
 
 /// Holds the cells of all pages against the values.
 pub fn check(pages: &Inspected, contract: Contract<'_>, breaches: &mut Vec<Breach>) {
-    let texts = pages.texts();
+    let mut texts = pages.texts();
+    texts.extend(struck::texts(pages, contract));
     for (cell, printed) in &texts {
         let place = |shown| contract.place(page_of(pages, cell), shown);
         let value = contract.view.cells.get(cell).map_or("", String::as_str);

@@ -34,7 +34,9 @@ pub fn said(
 fn named(point: &Point, person: &Person<'_>, of: &Printed<'_>) -> Traced<Shown> {
     let name = noting(|notes| printed::name(Noted::on(person.member, notes).name()));
     let remarks = point.remarks.iter();
-    let remarks: Vec<Traced<Shown>> = remarks.map(|value| of_value(value, None, of)).collect();
+    let remarks: Vec<Traced<Shown>> = remarks
+        .map(|value| of_value(value, (None, &[]), of))
+        .collect();
     let keys: Keys = remarks.iter().map(|remark| remark.keys).collect();
     let texts = remarks.iter().map(|remark| remark.value.text.as_str());
     let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();

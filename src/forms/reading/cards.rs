@@ -1,12 +1,12 @@
 //! The cells of cards.
 
-use super::Reading;
+use super::{Reading, texts};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
 use crate::expression::{Expression, Names as _};
-use crate::forms::card_cell;
 use crate::forms::declaration::CardCell;
 use crate::forms::source::{CellSource, FormSource, Format};
+use crate::forms::{card_cell, choice};
 use crate::model::nearest::nearest;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
@@ -35,10 +35,12 @@ impl Reading<'_> {
             return None;
         }
         self.format(source.format.as_ref(), value.as_ref());
+        let own_words = self.own_words(&source.words, value.as_ref());
         Some(CardCell {
             name: key.text.clone(),
             value,
             format,
+            own_words,
         })
     }
 
@@ -56,10 +58,20 @@ impl Reading<'_> {
         read.ok()
     }
 
-    /// What is ticked is one of several words.
+    /// The two words in which a cell says whether a condition holds.
+    fn own_words(&mut self, words: &[Value<Formula>], value: Option<&Expression>) -> Vec<String> {
+        if let Some(first) = words.first()
+            && (words.len() != 2 || value.is_none_or(|value| value.of != Type::Flag))
+        {
+            self.fault(first.span, DeclarationFault::OwnWords);
+        }
+        texts(words)
+    }
+
+    /// What is ticked, or struck out, is one of several words.
     pub(super) fn format(&mut self, format: Option<&Value<Format>>, value: Option<&Expression>) {
-        let ticked = format.filter(|format| format.get() == Some(&Format::Tick));
-        if let Some(format) = ticked
+        let is_choice = |format: &&Value<Format>| format.get().copied().is_some_and(choice::is_of);
+        if let Some(format) = format.filter(is_choice)
             && value.is_some_and(|value| value.words().is_empty())
         {
             self.fault(format.span, DeclarationFault::Untickable);

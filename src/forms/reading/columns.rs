@@ -82,6 +82,11 @@ impl Reading<'_> {
         let value = source.value.as_ref().and_then(|value| self.member(value));
         let key = source.key.as_ref();
         let is_ticked = source.format.given() == Some(&Format::Tick);
+        if let Some(format) = &source.format
+            && format.get() == Some(&Format::Strike)
+        {
+            self.fault(format.span, DeclarationFault::StruckColumn);
+        }
         let value = match (scope, key) {
             (Scope::Branch, Some(key)) if is_ticked && source.value.is_none() => self.named(key),
             (Scope::Branch, Some(key)) if value.is_none() && source.value.is_none() => {

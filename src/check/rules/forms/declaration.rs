@@ -38,9 +38,19 @@ rule! {
            { near(Lang::En, nearest.as_deref()) };
     /// A box to be ticked for what is no choice.
     Untickable
-        zh "只有几项里选一项的，才能勾选" "勾选用在有可选的词的键、是否和条件上；别的不写“格式: 勾选”";
-        en "only what is one of several words can be ticked"
-           "tick keys with listed words, yes or no, and conditions";
+        zh "只有几项里选一项的，才能勾选、划去" "勾选、划去用在有可选的词的键、是否和条件上；别的不写这样的格式";
+        en "only what is one of several words can be ticked or struck out"
+           "keys with listed words, yes or no, and conditions";
+    /// Words are struck out in a column.
+    StruckColumn
+        zh "“划去”只用在党员的表的格里" "登记表的列写“格式: 勾选”";
+        en "only cells of cards have words struck out" "a column of a register has 勾选";
+    /// Words for what is no condition, or not two.
+    OwnWords
+        zh "“词”是两个词，用在是否和条件上：先写成立时的，再写不成立时的"
+           "例如 词: [预备, 正式]；有可选的词的键不用写";
+        en "词 is two words, for yes or no and for conditions: first what is said when it holds"
+           "as 词: [预备, 正式]; keys with listed words need none";
     /// No column of this name, and no key; the one most like it.
     Column(name: String, nearest: Option<String>)
         zh "登记表没有“{name}”这一列可填，党员文件也没有这个键"
