@@ -13,6 +13,7 @@ use super::json;
 use super::reading::{self, Declared, Faults, Known};
 use super::shared::shared_layout;
 use super::source::FormSource;
+use super::taken;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::{At, Finding, Severity};
 use crate::load::{File, FileFault, PathFaultKind, SourceFault, file_of, text_of};
@@ -77,6 +78,12 @@ impl Form {
             .iter()
             .any(|column| column.name.as_deref() == Some(name))
             || beside.any(|pair| name.split_once('.') == Some(pair))
+    }
+
+    /// Whether it is a table with a line for each organisation.
+    pub fn has_lines_of_units(&self) -> bool {
+        let rows = self.declaration.rows.as_ref();
+        rows.is_some_and(|rows| rows.of_units)
     }
 
     /// Whether it has a layout of its own, and not that of all registers or tables.
@@ -165,6 +172,8 @@ impl Catalogue {
         catalogue.drop_with(unread.collect());
         let of_documents = document::of_catalogue(&catalogue);
         catalogue.drop_with(of_documents);
+        let of_figures = taken::faults(&catalogue);
+        catalogue.drop_with(of_figures);
         while catalogue.drop_dependents() {}
         catalogue.order();
         catalogue

@@ -67,8 +67,7 @@ impl Catalogue {
     /// The ids of the forms whose rows or figures a form asks for.
     fn asked_by(&self, form: &Form) -> impl Iterator<Item = String> {
         let rows = form.asks_for().map(|of| self.known.forms[of].clone());
-        let taken = form.declaration.prose.iter().flat_map(|prose| &prose.taken);
-        rows.chain(taken.map(|(id, ..)| id.clone()))
+        rows.chain(form.takes().map(|taken| taken.table.clone()))
     }
 
     /// The ids of all forms, those included that are not made.

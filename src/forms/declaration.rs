@@ -160,9 +160,22 @@ pub struct Column {
     pub condition: Condition,
     /// Cross-table: the columns whose sum a leaf is.
     pub sum: Vec<String>,
+    /// Cross-table: the figure of another table that a leaf shows.
+    pub taken: Option<Taken>,
     /// Cross-table: the setting of the round that says whether the rows other
     /// than the total are given.
     pub split: Option<Split>,
     /// Cross-table: what stands below.
     pub children: Vec<Column>,
+}
+
+/// A figure of another table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The table's id.
+    pub table: String,
+    /// A column, of which it is the total, or a count beside the table.
+    pub figure: String,
+    /// Where it is asked for.
+    pub at: Span,
 }

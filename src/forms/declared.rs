@@ -62,6 +62,10 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
                 .iter()
                 .any(|part| is_total_only(columns[*part])),
         sum: parts(&columns, column),
+        taken: column
+            .taken
+            .as_ref()
+            .map(|taken| (taken.table.clone(), taken.figure.clone())),
     };
     Some(TableForm {
         id: declaration.id.clone(),
@@ -72,7 +76,7 @@ fn table_form(form: &Form, split: RollSplit) -> Option<TableForm> {
         beside: declaration.beside.clone(),
         relations: declaration.relations.clone(),
         is_of_notice: declaration.handed_up,
-        is_document: !declaration.is_cross_table(),
+        is_document: !declaration.is_cross_table() || form.is_taken(),
         own: form.is_own.then(|| (form.path(), declaration.rows_at)),
     })
 }

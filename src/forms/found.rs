@@ -5,6 +5,7 @@ use super::FormFault;
 use super::catalogue::Catalogue;
 use super::document;
 use super::folder_names::taken;
+use super::letters::unmade;
 use super::searching::searching;
 use super::undecided::{open, readings, undecided};
 use super::usage::Usage;
@@ -26,6 +27,7 @@ pub fn all(source: Source<'_>, catalogue: &Catalogue) -> Vec<Diagnostic> {
     found.extend(readings(source, catalogue, &units));
     found.extend(searching(source, catalogue, &usage, &units));
     found.extend(taken(source, catalogue, &units));
+    found.extend(unmade(source, catalogue, &units));
     found.extend(document::faults(source, catalogue, &units));
     found.extend(document::of_round(source, catalogue));
     let mut found = waivers::applied(source, found);
@@ -54,6 +56,7 @@ pub fn of_one(source: Source<'_>, catalogue: &Catalogue, unit: UnitId) -> Vec<Di
     found.extend(readings(source, catalogue, &units));
     found.extend(searching(source, catalogue, &usage, &units));
     found.extend(taken(source, catalogue, &units));
+    found.extend(unmade(source, catalogue, &units));
     found.extend(document::faults(source, catalogue, &units));
     found.extend(undecided(source, catalogue, &open, &found));
     unequal(source, &usage, unit, &mut found);

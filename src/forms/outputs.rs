@@ -88,6 +88,10 @@ fn subjects(files: &Unit, form: &Form) -> Vec<Option<MemberId>> {
         FormScope::Organisation if form.declaration.points.is_some() && !is_branch(files) => {
             Vec::new()
         }
+        // A table of the organisations below has nothing to show where there are none.
+        FormScope::Organisation if form.has_lines_of_units() && files.below.is_empty() => {
+            Vec::new()
+        }
         FormScope::Organisation => vec![None],
         FormScope::Round => Vec::new(),
     }

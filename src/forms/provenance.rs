@@ -125,22 +125,7 @@ fn of_part(
 ) -> Vec<Origin> {
     match part {
         Part::Count(cell) => of_figure(source, form.id(), unit, &cell),
-        Part::Taken(id, figure) => {
-            let beside = figure
-                .split_once('.')
-                .filter(|(block, _)| *block == RECONCILIATION);
-            let rows = source.table(&id).map(|table| &table.cross.rows.total);
-            let is_beside = source.figures(unit, &id).is_some_and(|figures| {
-                let pair = figure.split_once('.');
-                pair.is_some_and(|(block, name)| figures.count(block, name).is_some())
-            });
-            let cell = match (beside, is_beside) {
-                (Some((block, _)), true) => block.to_owned(),
-                (None, true) => figure,
-                (_, false) => format!("{}.{figure}", rows.map_or("", String::as_str)),
-            };
-            of_figure(source, &id, unit, &cell)
-        }
+        Part::Taken(id, figure) => of_taken(source, unit, (&id, &figure)),
         Part::Own(name, of) => {
             let filling = Filling::of(source, form, prose, unit);
             let found = filling.map(|filling| Origin {
@@ -152,6 +137,24 @@ fn of_part(
             found.into_iter().collect()
         }
     }
+}
+
+/// What a figure that is shown elsewhere follows from: a total of a table, or a count beside
+/// it.
+fn of_taken(source: Source<'_>, unit: UnitId, (id, figure): (&str, &str)) -> Vec<Origin> {
+    let block = figure.split_once('.').map(|(block, _)| block);
+    let reconciled = block.filter(|block| *block == RECONCILIATION);
+    let rows = source.table(id).map(|table| &table.cross.rows.total);
+    let is_beside = source.figures(unit, id).is_some_and(|figures| {
+        let pair = figure.split_once('.');
+        pair.is_some_and(|(block, name)| figures.count(block, name).is_some())
+    });
+    let cell = match (reconciled, is_beside) {
+        (Some(block), true) => block.to_owned(),
+        (None, true) => figure.to_owned(),
+        (_, false) => format!("{}.{figure}", rows.map_or("", String::as_str)),
+    };
+    of_figure(source, id, unit, &cell)
 }
 
 /// A member of a unit, which entry of his list, and keys.
@@ -244,6 +247,14 @@ fn of_figure(source: Source<'_>, id: &str, unit: UnitId, cell: &str) -> Vec<Orig
     let Some(form) = source.table(id) else {
         return Vec::new();
     };
+    let column = cell.rsplit_once('.').map_or(cell, |(_, column)| column);
+    let taken = form.taken(column);
+    if !taken.is_empty() {
+        let taken = taken.into_iter();
+        return taken
+            .flat_map(|(id, figure)| of_taken(source, unit, (id, figure)))
+            .collect();
+    }
     let workspace = source.workspace;
     let is_beside = |name: &str| form.beside.iter().any(|block| block.name == name);
     let mut origins = Vec::new();

@@ -146,6 +146,9 @@ record! {
         condition: Text = "条件",
         /// Cross-table: the columns whose sum a leaf is.
         sum: Texts = "和",
+        /// Cross-table with a line for each organisation: the figure of another table that a
+        /// leaf shows.
+        taken: Text = "取自",
         /// Cross-table: the setting that says whether other rows than the total
         /// are given.
         split: Option<Value<Split>> = "分行",

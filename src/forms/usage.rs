@@ -104,8 +104,7 @@ impl<'a> Usage<'a> {
     pub fn is_about(&self, affected: &Affected, (form, unit, member): Made) -> bool {
         let workspace = self.source.workspace;
         let form = &self.catalogue.forms[form];
-        let prose = form.declaration.prose.as_ref();
-        let is_form = |id: &String| form.has_id(id) || prose.is_some_and(|it| it.takes_from(id));
+        let is_form = |id: &String| form.has_id(id) || form.takes_from(id);
         if !affected.forms.is_empty() && !affected.forms.iter().any(is_form) {
             return false;
         }
@@ -233,7 +232,7 @@ fn of_member(source: Source<'_>, form: &Form, person: &Person<'_>) -> Used {
         return tables.fold(Used::said(Keys::NONE), Used::join);
     }
     if let Some(prose) = &form.declaration.prose {
-        let taken = prose.taken.iter().map(|(id, ..)| id.as_str());
+        let taken = prose.taken.iter().map(|taken| taken.table.as_str());
         let tables = taken.chain([form.id()]);
         let named = prose.counts() && prose.scope == Scope::Branch;
         let name = named.then(|| noting(|notes| Noted::on(person.member, notes).name().is_some()));
@@ -245,7 +244,9 @@ fn of_member(source: Source<'_>, form: &Form, person: &Person<'_>) -> Used {
     if form.declaration.scope == Scope::Organisation {
         let said = said(source, form, (person, None), Which::All);
         let said = Used::said(said.map_or(Keys::ALL, |said| said.keys()));
-        return of_table(source, form.id(), person).join(said);
+        let taken = form.takes().map(|taken| taken.table.as_str());
+        let tables = taken.chain([form.id()]);
+        return tables.fold(said, |used, id| used.join(of_table(source, id, person)));
     }
     let standing = is_meant(source, form, person);
     if standing.value == Certainty::No {

@@ -69,16 +69,14 @@ impl Maker<'_> {
     /// unless a round leaves it out.
     pub fn unprinted_keys(&self) -> Vec<Diagnostic> {
         let forms = &self.catalogue.forms;
-        let always = forms.values().filter(|form| !form.declaration.is_optional);
-        let printed: Keys = always.map(asked_of_nobody).collect();
+        let mut always = forms.values().filter(|form| !form.declaration.is_optional);
+        let printed: Keys = always.clone().map(asked_of_nobody).collect();
         let required = Member::KEYS.iter().filter(|key| key.required);
         let unprinted = required.filter(|key| {
             let keys = Member::keys_of(Member::FIRST, key.name);
             !printed.meet(keys)
         });
-        let card = forms
-            .values()
-            .find(|form| form.declaration.scope == Scope::Member);
+        let card = always.find(|form| form.declaration.scope == Scope::Member);
         let (path, at) = match card {
             Some(form) => self.place_in_declaration(form, "格:"),
             None => (PathBuf::from(crate::forms::files::LAYOUTS), At::File),

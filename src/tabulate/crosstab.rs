@@ -77,6 +77,9 @@ pub struct Leaf {
     /// The leaves whose sum it is, by their places, all of which count: then nobody is
     /// counted here.
     pub sum: Vec<usize>,
+    /// The figure of another table that it shows, by the table's id: then nobody is counted
+    /// here, either.
+    pub taken: Option<(String, String)>,
     /// Only the total is given; the cells of the other rows stay empty.
     pub total_only: bool,
 }
@@ -139,9 +142,9 @@ impl CrossTable {
         }
     }
 
-    /// Whether a member counts in each leaf, none in those that are sums.
+    /// Whether a member counts in each leaf, none in those that are sums or taken.
     pub fn counts(&self, scope: &Scope<'_>) -> Vec<Traced<Certainty>> {
-        let count = |leaf: &Leaf| match leaf.sum.is_empty() {
+        let count = |leaf: &Leaf| match leaf.sum.is_empty() && leaf.taken.is_none() {
             true => leaf.who.holds(scope),
             false => Traced::constant(Certainty::No),
         };

@@ -125,6 +125,13 @@ impl Figures {
         }
     }
 
+    /// A total of the table, or a count beside it, by its name.
+    pub fn named(&self, figure: &str) -> Option<u32> {
+        let beside = figure.split_once('.');
+        let beside = beside.and_then(|(block, name)| self.count(block, name));
+        beside.or_else(|| self.table.total(figure))
+    }
+
     /// A count beside the table.
     pub fn count(&self, block: &str, name: &str) -> Option<u32> {
         let mut blocks = self.beside.iter();

@@ -24,7 +24,8 @@ pub struct TableForm {
     pub relations: Vec<Relation>,
     /// Whether its figures are handed up by themselves, as all of the notice's own.
     pub is_of_notice: bool,
-    /// Whether it is what a document, or declared rows, count, which nobody hands up.
+    /// Whether it is what a document, or declared rows, count, or what others count: nobody
+    /// hands that up.
     pub is_document: bool,
     /// The `form.yaml` of a workspace that says what it is, rather than the program, and
     /// where its rows stand.
@@ -123,6 +124,17 @@ impl TableForm {
         let leaf = self.cross.leaves.iter().find(|leaf| leaf.name == column)?;
         let uncounted = self.cross.rows.uncounted(&scope)?;
         leaf.who.holds(&scope).value.is_yes().then_some(uncounted)
+    }
+
+    /// The figures of other tables that a column shows, or adds up: id and figure.
+    pub fn taken(&self, column: &str) -> Vec<(&str, &str)> {
+        let leaves = &self.cross.leaves;
+        let Some(leaf) = leaves.iter().find(|leaf| leaf.name == column) else {
+            return Vec::new();
+        };
+        let parts = leaf.sum.iter().map(|part| &leaves[*part]);
+        let taken = parts.chain([leaf]).filter_map(|leaf| leaf.taken.as_ref());
+        taken.map(|(id, figure)| (&**id, &**figure)).collect()
     }
 
     /// The names of the leaves, then that of its block for each count beside them.

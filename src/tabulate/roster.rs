@@ -103,10 +103,37 @@ impl Declared {
                 Figures::counted(form, people)
             }
         };
+        let mut tables: UnitTables = self.tables.values().map(figures).collect();
+        self.take(&mut tables);
         Roster {
-            tables: self.tables.values().map(figures).collect(),
+            tables,
             members: Members::Held(held),
             days,
+        }
+    }
+
+    /// Gives the figures of a unit's tables to those that show them.
+    fn take(&self, tables: &mut UnitTables) {
+        for (id, form) in self.tables.iter() {
+            for (column, leaf) in form.cross.leaves.iter().enumerate() {
+                let Some((of, figure)) = &leaf.taken else {
+                    continue;
+                };
+                let mut others = self.tables.iter();
+                let other = others.find(|(_, other)| other.id == *of);
+                let Some(other) = other.map(|(other, _)| &tables[other]) else {
+                    continue;
+                };
+                let (figure, without) = (other.named(figure), other.without.clone());
+                for (_, cells) in &mut tables[id].table.rows {
+                    cells[column] = figure;
+                }
+                let new = without.into_iter();
+                let new = new.filter(|unit| !tables[id].without.contains(unit));
+                let new: Vec<String> = new.collect();
+                tables[id].without.extend(new);
+            }
+            form.cross.add_up(&mut tables[id].table);
         }
     }
 

@@ -19,6 +19,7 @@ mod formats;
 mod going_on;
 mod importing;
 mod layouts;
+mod letters;
 mod refusing;
 mod selecting;
 mod settled;

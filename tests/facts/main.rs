@@ -14,6 +14,7 @@ mod departures;
 mod dispositions;
 mod explained;
 mod harness;
+mod letters;
 mod lost;
 mod points;
 mod random;

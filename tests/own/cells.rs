@@ -113,3 +113,80 @@ fn only_choices_are_ticked() {
     workspace.edit(&form_of("便条"), "值: 预备党员", "值: 年龄");
     expect_faults(&workspace, &form_of("便条"), &[(9, "只有几项里选一项的")]);
 }
+
+const STRUCK: &str = "编号: 便条\n标题: 便条\n纸张: 纵向\n范围: 党员\n\
+    输出: \"{{ org }}/便条/{{ member }}.pdf\"\n格:\n  - {键: 性别, 格式: 划去}\n\
+    \x20 - {键: 预备, 值: 预备党员, 格式: 划去, 词: [预备, 正式]}\n";
+const STRUCK_LAYOUT: &str = "#import \"/layouts/lib/page.typ\": setup\n\
+    #import \"/layouts/lib/shown.typ\": struck\n\
+    #let t = json(\"/data.json\").格\n#show: setup.with(json(\"/form.json\"))\n\
+    #struck(\"性别\", t.at(\"性别\", default: \"\"), 60mm, 8mm)\n\
+    #struck(\"预备\", t.at(\"预备\", default: \"\"), 60mm, 8mm)\n";
+
+fn of_struck(layout: &str) -> Workspace {
+    let workspace = workspace(layout);
+    workspace.write(&form_of("便条"), STRUCK);
+    workspace
+}
+
+#[test]
+fn words_that_do_not_apply_are_struck_out() {
+    let workspace = of_struck(STRUCK_LAYOUT);
+    workspace.expect(0, &["layouts", "check", "便条"]);
+    workspace.expect(0, &["build", "--only", "便条"]);
+    workspace.expect(0, &["build", "--only", "便条", "--blank"]);
+    for (member, sex, probationer) in [
+        (Some("张建国"), "男/女\u{336}", "预\u{336}备\u{336}/正式"),
+        (Some("陈静"), "男\u{336}/女", "预\u{336}备\u{336}/正式"),
+        (None, "男/女", "预备/正式"),
+    ] {
+        let cells = cells(&workspace, member);
+        let found = (&*cells["性别"], &*cells["预备"]);
+        assert_eq!(found, (sex, probationer), "{member:?}");
+    }
+}
+
+#[test]
+fn what_is_struck_out_wrongly_is_an_error() {
+    let set = |words: &str| {
+        STRUCK_LAYOUT.replace(
+            "#struck(\"性别\", t.at(\"性别\", default: \"\"), 60mm, 8mm)",
+            &format!("#[#block(width: 60mm, {words})#label(\"性别\")]"),
+        )
+    };
+    let codes = |words: &str| {
+        let run = of_struck(&set(words)).expect(1, &["build", "--only", "便条"]);
+        run.codes().join(" ")
+    };
+    // A man as a woman; nothing; half a word; a line that is no stroke through the word.
+    for words in [
+        "[#strike(offset: -0.38em)[男]/女]",
+        "[男/女]",
+        "[男/#box[女#place(dx: -1em, dy: -0.5em, line(length: 0.5em))]]",
+        "[男/#box[女#place(dx: -1em, dy: -0.05em, line(length: 1em))]]",
+    ] {
+        let run = of_struck(&set(words)).expect(1, &["build", "--only", "便条"]);
+        assert!(run.codes().contains(&"E1106"), "{words}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn words_belong_to_conditions_and_strokes_to_cards() {
+    let workspace = of_struck(STRUCK_LAYOUT);
+    workspace.edit(&form_of("便条"), "词: [预备, 正式]", "词: [预备]");
+    expect_faults(&workspace, &form_of("便条"), &[(8, "“词”是两个词")]);
+    let workspace = of_struck(STRUCK_LAYOUT);
+    workspace.edit(
+        &form_of("便条"),
+        "{键: 性别, 格式: 划去}",
+        "{键: 性别, 格式: 划去, 词: [男, 女]}",
+    );
+    expect_faults(&workspace, &form_of("便条"), &[(7, "“词”是两个词")]);
+    let workspace = of_struck(STRUCK_LAYOUT);
+    workspace.edit(
+        &form_of("便条"),
+        "{键: 性别, 格式: 划去}",
+        "{键: 籍贯, 格式: 划去}",
+    );
+    expect_faults(&workspace, &form_of("便条"), &[(7, "只有几项里选一项的")]);
+}

@@ -229,7 +229,7 @@ fn a_list_says_whom_it_is_without() {
     let form = "编号: 名单\n标题: 名单\n纸张: 纵向\n范围: 党支部\n逐级: true\n\
         输出: \"{{ org }}/名单.pdf\"\n列:\n  - {键: 姓名, 表头: 姓名}\n";
     let workspace = with_form("名单", form);
-    workspace.remove(crate::common::sample::WANG);
+    workspace.remove(WANG);
     workspace.write("data/县直机关工委/县医院党支部/汇总上报.yaml", REPORTED);
     let run = workspace.expect(0, &["build", "--only", "名单"]);
     assert_eq!(workspace.pdfs().len(), 2, "{}", run.stderr);
@@ -249,7 +249,7 @@ fn a_table_has_a_line_for_each_branch() {
         \x20 - {头: 女, 名: 女, 条件: 性别 = “女”}\n关系: [女 <= 人数]\n";
     let workspace = with_form("支部", form);
     workspace.expect(0, &["layouts", "check", "支部"]);
-    workspace.remove(crate::common::sample::WANG);
+    workspace.remove(WANG);
     let reported = "其他表: {支部: {行: {各组织: {人数: 5, 女: 2}, 合计: {人数: 5, 女: 2}}}}\n";
     workspace.write(
         "data/县直机关工委/县医院党支部/汇总上报.yaml",
@@ -269,6 +269,86 @@ fn a_table_has_a_line_for_each_branch() {
     let wrong = form.replace("按: 各组织,", "按: 各组织, 值: [甲],");
     let workspace = with_form("支部", &wrong);
     expect_faults(&workspace, &form_of("支部"), &[(7, "不再写“值”和“其余”")]);
+}
+
+/// The same units: what each has handed up or counts in tables that it has anyway.
+#[test]
+fn a_line_for_each_unit_takes_the_figures_of_other_tables() {
+    let form = "编号: 数字\n标题: 各单位数字\n纸张: 横向\n范围: 组织\n\
+        输出: \"{{ org }}/数字.pdf\"\n行: {按: 各组织, 合计: 合计}\n列:\n\
+        \x20 - {头: 在册, 名: 在册, 取自: 附件6.排查前在册党员人数}\n\
+        \x20 - {头: 流动, 名: 流动, 取自: 附件6.补充资料.流动党员}\n\
+        \x20 - {头: 失联, 名: 失联, 取自: 附件6.人数}\n\
+        \x20 - {头: 两项, 名: 两项, 和: [流动, 失联]}\n关系: [失联 <= 在册]\n";
+    let workspace = with_form("数字", form);
+    workspace.expect(0, &["layouts", "check", "数字"]);
+    workspace.remove(WANG);
+    // Nothing is handed up for the table itself.
+    workspace.write(
+        "data/县直机关工委/县医院党支部/汇总上报.yaml",
+        "填表日期: {附件6: 2016-04-20, 附件7: 2016-05-15}\n附件6:\n  行:\n    其他:\n      \
+         {人数: 2, 性别/女: 1, 年龄/46岁至60岁: 2, 党龄/21年及以上: 2, 学历/初中及以下: 2, \
+         失去联系时间/1年至5年: 2, 失去联系情形/其他: 2}\n    合计:\n      \
+         {排查前在册党员人数: 9, 人数: 2, 性别/女: 1, 年龄/46岁至60岁: 2, 党龄/21年及以上: 2, \
+         学历/初中及以下: 2, 失去联系时间/1年至5年: 2, 失去联系情形/其他: 2}\n  \
+         补充资料: {流动党员: 4}\n附件7: {行: {}, 对账: {附件4: 0, 附件5: 2, 处置: 0, 补转: 0, 待处置: 2}}\n",
+    );
+    let run = workspace.expect(0, &["build", "--only", "数字"]);
+    // A branch has no unit below it.
+    let made = workspace.pdfs();
+    assert_eq!(made, ["县直机关工委/数字.pdf"], "{}", run.stderr);
+    let view = view(&workspace, "数字", "县直机关工委");
+    let line = |line: &str| {
+        let cells = ["在册", "流动", "失联", "两项"];
+        cells
+            .map(|column| view.cells[&format!("{line}.{column}")].clone())
+            .join(" ")
+    };
+    assert_eq!(line("组织[0]"), "9 4 2 6");
+    // 张建国, 李明 and 陈静; 李明 was not found.
+    assert_eq!(line("组织[1]"), "3 0 1 1");
+    assert_eq!(line("合计"), "12 4 3 7");
+    let out = "县直机关工委/数字.pdf";
+    let origin = |cell: &str| workspace.expect(0, &["where", out, "--cell", cell]).stdout;
+    assert!(origin("组织[1].失联").contains("李明.yaml"));
+    assert!(origin("组织[0].两项").contains("汇总上报.yaml"));
+    // An edit of somebody who counts there makes the table anew.
+    workspace.edit(
+        LI,
+        "结果: 无法取得联系",
+        "结果: 已取得联系\n  取得联系日期: 2016-04-10",
+    );
+    workspace.expect(0, &["build", "--only", "数字"]);
+}
+
+#[test]
+fn what_takes_figures_counts_nobody_and_finds_them() {
+    let form = |columns: &str, rows: &str| {
+        format!(
+            "编号: 数字\n标题: 各单位数字\n纸张: 横向\n范围: 组织\n人群: 在册\n\
+             输出: \"{{{{ org }}}}/数字.pdf\"\n行: {rows}\n列:\n{columns}"
+        )
+    };
+    let units = "{按: 各组织, 合计: 合计}";
+    let taken = "  - {头: 甲, 名: 甲, 取自: 附件6.人数}\n";
+    let expect = |columns: &str, rows: &str, expected: &[(usize, &str)]| {
+        expect_faults(
+            &with_form("数字", &form(columns, rows)),
+            &form_of("数字"),
+            expected,
+        );
+    };
+    expect(
+        taken,
+        "{按: 性别, 值: [男, 女], 合计: 合计}",
+        &[(9, "“取自”只用在一个组织占一行")],
+    );
+    let counts = format!("{taken}  - {{头: 乙, 名: 乙, 条件: 性别 = “女”}}\n");
+    expect(&counts, units, &[(10, "自己不数人")]);
+    let unknown = "  - {头: 甲, 名: 甲, 取自: 附件6.人头}\n";
+    expect(unknown, units, &[(9, "没有“附件6.人头”这个数可取")]);
+    let unknown = "  - {头: 甲, 名: 甲, 取自: 附件9.人数}\n";
+    expect(unknown, units, &[(9, "没有“附件9.人数”这个数可取")]);
 }
 
 /// 附件6 and 附件7 of a unit with nobody in them.

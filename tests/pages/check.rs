@@ -28,9 +28,11 @@ pub fn nothing_lost(what: &str, view: &View, pages: &Inspected) {
         if headless && ["填报单位", "填表日期"].contains(&name.as_str()) {
             continue;
         }
-        let (found, expected) = (cell(pages, name), squash(text));
-        // A document may say a figure more than once.
-        let times = match view.parts.is_empty() {
+        // What is struck out is looked at by itself.
+        let (found, expected) = (cell(pages, name), squash(text).replace('\u{336}', ""));
+        // A document may say a figure more than once, a letter is printed with its receipt.
+        let is_once = view.parts.is_empty() && !view.cells.contains_key("介绍信编号");
+        let times = match is_once {
             true => 1,
             false => found.len() / expected.len().max(1),
         };

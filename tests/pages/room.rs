@@ -68,12 +68,16 @@ fn distance(run: &TextRun, rule: &Stroke) -> Option<f64> {
     Some(middle - rule.thickness / 2.0)
 }
 
-/// The short rule on which a figure is written is none of the table's.
+/// The cells of the letter of introduction in which words are struck out.
+const STRUCK: [&str; 2] = ["性别", "党员类别"];
+
+/// The short rule on which a figure is written is none of the table's, nor is what strikes
+/// out a word.
 fn is_of_table(page: &PageFrame, rule: &Stroke) -> bool {
     let mut figures = page
         .cells
         .iter()
-        .filter(|cell| cell.name.starts_with("补充资料"));
+        .filter(|cell| cell.name.starts_with("补充资料") || STRUCK.contains(&cell.name.as_str()));
     !figures.any(|cell| {
         let (x, y, width, height) = cell.area;
         let inside = |(a, b): (f64, f64)| {

@@ -5,6 +5,7 @@ use crate::model::handle::RegisterId;
 use crate::model::node::Span;
 use crate::prose::{Name, Template};
 
+use crate::forms::declaration::Taken;
 use crate::forms::source::Scope;
 
 /// What a document says.
@@ -18,8 +19,8 @@ pub struct Prose {
     pub text: String,
     /// What can be filled in, by name.
     pub fields: Vec<(String, Field)>,
-    /// The figures of other tables that it takes: the table's id, the figure, where.
-    pub taken: Vec<(String, String, Span)>,
+    /// The figures of other tables that it takes.
+    pub taken: Vec<Taken>,
     /// The forms whose rows it asks for.
     pub asks_for: Vec<RegisterId>,
 }
@@ -173,11 +174,6 @@ impl Prose {
     pub fn field(&self, name: &str) -> Option<&Field> {
         let found = self.fields.iter().find(|(known, _)| known == name);
         found.map(|(_, field)| field)
-    }
-
-    /// Whether it takes figures of a table.
-    pub fn takes_from(&self, form: &str) -> bool {
-        self.taken.iter().any(|(id, ..)| id == form)
     }
 
     /// The names of what is declared and not said, neither by itself nor within another.

@@ -19,16 +19,16 @@ use crate::model::noted::{Noted, noting};
 use crate::prose::{Template, unfilled};
 use crate::tabulate::Source;
 
-/// Faults of the forms' own words, and of what they take from others.
+/// Faults of the forms' own words.
 pub fn of_catalogue(catalogue: &Catalogue) -> Vec<FormFault> {
     let documents = catalogue.forms.values();
     let documents = documents.filter_map(|form| Some((form, form.declaration.prose.as_ref()?)));
     documents
-        .flat_map(|(form, prose)| of_form(catalogue, form, prose))
+        .flat_map(|(form, prose)| of_form(form, prose))
         .collect()
 }
 
-fn of_form(catalogue: &Catalogue, form: &Form, prose: &Prose) -> Vec<FormFault> {
+fn of_form(form: &Form, prose: &Prose) -> Vec<FormFault> {
     let fault = |path, span, finding: Finding| FormFault {
         folder: form.folder.clone(),
         path,
@@ -39,25 +39,11 @@ fn of_form(catalogue: &Catalogue, form: &Form, prose: &Prose) -> Vec<FormFault> 
         let missing = DocumentFault::NoText(shared(form, prose).to_string_lossy().into_owned());
         return vec![fault(form.path(), prose.file.1, missing.into())];
     }
-    let is_there = |id: &String, figure: &String| {
-        let other = catalogue
-            .get(id)
-            .filter(|other| other.declaration.prose.is_none());
-        other.is_some_and(|other| other.has_figure(figure))
-    };
-    let missing = prose
-        .taken
-        .iter()
-        .filter(|(id, figure, _)| !is_there(id, figure));
-    let missing = missing.map(|(id, figure, span)| {
-        let name = format!("{id}.{figure}");
-        fault(form.path(), *span, DocumentFault::Figure(name).into())
-    });
-    let mut found: Vec<FormFault> = missing.collect();
     let (_, faults) = read(prose, &prose.text);
     let faults = faults.into_iter();
-    found.extend(faults.map(|(span, finding)| fault(shared(form, prose), span, finding)));
-    found
+    faults
+        .map(|(span, finding)| fault(shared(form, prose), span, finding))
+        .collect()
 }
 
 /// A text with its faults, that among them that it does not say whom it leaves out.

@@ -4,7 +4,7 @@ use super::{Reading, texts};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
 use crate::expression::{Expression, Names as _, lists};
-use crate::forms::declaration::{Collation, Column, Entries, Order};
+use crate::forms::declaration::{Collation, Column, Entries, Order, Taken};
 use crate::forms::register_cell;
 use crate::forms::source::{ColumnSource, FormSource, Format, Paper, RowsSource, Scope};
 use crate::model::meaning::Shape;
@@ -42,6 +42,16 @@ fn row_head(rows: &RowsSource, columns: usize, room: f64) -> f64 {
     match (room - of(10.5)) / columns as f64 >= 12.0 {
         true => of(10.5),
         false => of(9.0),
+    }
+}
+
+/// The figure of another table: the table's id before a point, then what it is called there.
+pub(super) fn taken(value: &Value<Formula>) -> Taken {
+    let (table, figure) = value.text.split_once('.').unwrap_or((&value.text, ""));
+    Taken {
+        table: table.to_owned(),
+        figure: figure.to_owned(),
+        at: value.span,
     }
 }
 
@@ -123,6 +133,7 @@ impl Reading<'_> {
             population,
             condition: self.condition(source.condition.as_ref()),
             sum: texts(&source.sum),
+            taken: source.taken.as_ref().map(taken),
             split: source.split.given().copied(),
             children: source
                 .children

@@ -1,9 +1,10 @@
 //! What only documents have: a text, what can be filled into it.
 
 use super::Reading;
+use super::columns::taken;
 use crate::check::rules::documents::document_fault::DocumentFault;
 use crate::expression::Expression;
-use crate::forms::declaration::{Column, Declaration};
+use crate::forms::declaration::{Column, Declaration, Taken};
 use crate::forms::document::{Field, Own, Prose, TOTAL};
 use crate::forms::source::{FormSource, Paper, Scope};
 use crate::model::nearest::nearest;
@@ -25,7 +26,7 @@ const EVERYBODY: &str = "全体";
 struct Counted {
     columns: Vec<Column>,
     fields: Vec<(String, Field)>,
-    taken: Vec<(String, String, Span)>,
+    taken: Vec<Taken>,
 }
 
 impl Reading<'_> {
@@ -79,12 +80,10 @@ impl Reading<'_> {
         let mut counted = Counted::default();
         for (name, span, count) in &source.counted.entries {
             let field = match &count.taken {
-                Some(taken) => {
-                    let (form, figure) = taken.text.split_once('.').unwrap_or((&taken.text, ""));
-                    let figure = (form.to_owned(), figure.to_owned());
-                    let place = (figure.0.clone(), figure.1.clone(), taken.span);
-                    counted.taken.push(place);
-                    Field::Taken(figure.0, figure.1)
+                Some(value) => {
+                    let taken = taken(value);
+                    counted.taken.push(taken.clone());
+                    Field::Taken(taken.table, taken.figure)
                 }
                 None => {
                     let who = self.who(&count.population, count.condition.as_ref());
@@ -280,6 +279,7 @@ pub(super) fn leaf(name: &str, who: Who) -> Column {
         population: who.of,
         condition: who.condition,
         sum: Vec::new(),
+        taken: None,
         split: None,
         children: Vec::new(),
     }

@@ -202,6 +202,8 @@ impl Reading<'_> {
             of_entries: known.of_entries.clone(),
         };
         self.sums(source, scope, &names.columns);
+        let of_units = rows.as_ref().is_some_and(|rows| rows.of_units);
+        self.all_taken(source, of_units && scope == Scope::Organisation);
         Some(Declaration {
             id: source.id.as_ref()?.text.clone(),
             title: given(source.title.as_ref()),

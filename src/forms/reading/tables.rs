@@ -161,6 +161,30 @@ impl Reading<'_> {
         })
     }
 
+    /// Columns that show figures of other tables: all of a table with a line for each
+    /// organisation, which counts nobody by itself.
+    pub(super) fn all_taken(&mut self, source: &FormSource, of_units: bool) {
+        let leaves = ColumnSource::nodes(&source.columns).into_iter();
+        let leaves: Vec<_> = leaves.filter(|leaf| leaf.name.is_some()).collect();
+        let taken = leaves.iter().filter_map(|leaf| leaf.taken.as_ref());
+        let Some(first) = taken.clone().next() else {
+            return;
+        };
+        if !of_units {
+            self.fault(first.span, DeclarationFault::TakenInRows);
+        }
+        let counts = |leaf: &&&ColumnSource| match &leaf.taken {
+            Some(_) => leaf.condition.is_some() || !leaf.population.is_empty(),
+            None => leaf.sum.is_empty(),
+        };
+        let supplement = source.supplement.entries.first().map(|(_, span, _)| *span);
+        let beside = supplement.or(source.reconciled.as_ref().map(|block| block.place));
+        let counting = leaves.iter().find(counts).map(|leaf| leaf.place);
+        if let Some(place) = counting.or(beside) {
+            self.fault(place, DeclarationFault::TakenCounts);
+        }
+    }
+
     /// Leaves have names of their own, and sums are of columns that are there.
     pub(super) fn sums(&mut self, source: &FormSource, scope: Scope, leaves: &[String]) {
         let sources = ColumnSource::nodes(&source.columns);
@@ -180,7 +204,8 @@ impl Reading<'_> {
 
     /// A node of a header tree counts or adds up under a name, or has others below it.
     fn node(&mut self, node: &ColumnSource, all: &[&ColumnSource]) {
-        let counts = [&node.condition, &node.population.first().cloned()];
+        let population = node.population.first().cloned();
+        let counts = [&node.condition, &population, &node.taken];
         let counts = counts.into_iter().flatten().next();
         let own = counts.or(node.sum.first());
         match (&node.name, own, counts, node.sum.first()) {

@@ -6,7 +6,6 @@ use serde_json::{Value as Json, json};
 
 use super::{Account, Sources};
 use crate::derive::Certainty;
-use crate::forms::declaration::Prose;
 use crate::forms::{Scope, rows::rows};
 use crate::model::provenance::Keys;
 use crate::publish::Output;
@@ -128,7 +127,6 @@ pub fn outputs<'o>(sources: &Sources<'_>, outputs: &'o [Output]) -> Vec<&'o str>
         if !source.workspace.is_within(person.unit, unit) {
             return false;
         }
-        let takes = |prose: &Prose| counted.iter().any(|id| prose.takes_from(id));
         match form.declaration.scope {
             Scope::Member => unit == person.unit && output.member == Some(person.id),
             Scope::Branch => rows(source, form, unit).is_some_and(|rows| {
@@ -136,7 +134,8 @@ pub fn outputs<'o>(sources: &Sources<'_>, outputs: &'o [Output]) -> Vec<&'o str>
                 rows.any(|row| (row.person.unit, row.person.id) == (person.unit, person.id))
             }),
             Scope::Organisation => {
-                counted.contains(form.id()) || form.declaration.prose.as_ref().is_some_and(takes)
+                let mut counted = counted.iter();
+                counted.any(|id| form.has_id(id) || form.takes_from(id))
             }
             Scope::Round => false,
         }

@@ -26,12 +26,6 @@ rule! {
     UnknownCount(name: String, nearest: Option<String>)
         zh "“统计”里没有“{name}”" { near(Lang::Zh, nearest.as_deref()) };
         en "统计 has no “{name}”" { near(Lang::En, nearest.as_deref()) };
-    /// A figure that no table has.
-    Figure(name: String)
-        zh "没有“{name}”这个数可取"
-           "写 表的编号.列的名称，例如 附件6.人数；表下面的数写 附件6.补充资料.流动党员、附件7.对账.处置";
-        en "there is no figure “{name}”"
-           "the id of a table and a column: 附件6.人数; of what stands below it: 附件6.补充资料.流动党员, 附件7.对账.处置";
     /// A name that stands for two things.
     NameTwice(name: String)
         zh "有两项都叫“{name}”";

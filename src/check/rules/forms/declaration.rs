@@ -41,6 +41,22 @@ rule! {
         zh "只有几项里选一项的，才能勾选、划去" "勾选、划去用在有可选的词的键、是否和条件上；别的不写这样的格式";
         en "only what is one of several words can be ticked or struck out"
            "keys with listed words, yes or no, and conditions";
+    /// A figure that no table has.
+    Figure(name: String)
+        zh "没有“{name}”这个数可取"
+           "写 表的编号.列的名称，例如 附件6.人数；表下面的数写 附件6.补充资料.流动党员、附件7.对账.处置";
+        en "there is no figure “{name}”"
+           "the id of a table and a column: 附件6.人数; of what stands below it: 附件6.补充资料.流动党员, 附件7.对账.处置";
+    /// A figure of another table in a table whose rows are not organisations.
+    TakenInRows
+        zh "“取自”只用在一个组织占一行的汇总表里" "“行”写 {{按: 各组织, 合计: …}}；别的表用“条件”数人";
+        en "only a table with a line for each organisation has 取自"
+           "rows are {{按: 各组织, 合计: …}}; other tables count by 条件";
+    /// A table that takes figures and counts members.
+    TakenCounts
+        zh "各列都“取自”别的表的汇总表，自己不数人" "这一列也写“取自”，或者写“和”；要数人的，另做一张表";
+        en "a table that takes its columns from others counts nobody itself"
+           "take this one, too (取自), or add columns up (和); what counts is a table of its own";
     /// Words are struck out in a column.
     StruckColumn
         zh "“划去”只用在党员的表的格里" "登记表的列写“格式: 勾选”";
