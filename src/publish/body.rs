@@ -1,7 +1,7 @@
 //! The bytes of an output on their way into `out/`: held, or, of a list of many parts,
 //! written as they come.
 
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use tempfile::NamedTempFile;
@@ -60,25 +60,28 @@ impl Growing {
         })
     }
 
-    /// Adds bytes.
-    ///
-    /// # Errors
-    /// Where the disk is full.
-    pub fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let Some(file) = &mut self.file else {
-            self.held.extend_from_slice(bytes);
-            return Ok(());
-        };
-        let written = file.write_all(bytes);
-        let written = written.and_then(|()| self.digest.write_all(bytes));
-        written.map_err(failed_at(file.path()))
-    }
-
     /// The body.
     pub fn end(self) -> Body {
         match self.file {
             Some(file) => Body::Written(file, self.digest.end()),
             None => Body::Held(self.held),
         }
+    }
+}
+
+impl io::Write for Growing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let Some(file) = &mut self.file else {
+            self.held.extend_from_slice(bytes);
+            return Ok(bytes.len());
+        };
+        let written = file.write_all(bytes);
+        let written = written.and_then(|()| self.digest.write_all(bytes));
+        written.map_err(failed_at(file.path()))?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 //! than one branch, and one part, is held at a time.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write as _};
 use std::sync::Arc;
 
 use super::body::Growing;
@@ -17,8 +17,10 @@ use crate::model::handle::UnitId;
 use crate::tabulate::{Roster, Source};
 use crate::typeset::{self, Joined, PdfSettings};
 
-/// So many rows are laid out at a time.
+/// So many rows are laid out at first, and no more are laid out in one piece.
 const PART: usize = 60;
+/// So many pages are laid out at a time, as far as those before tell.
+const PAGES: usize = 2;
 
 /// A part of a list.
 struct Part {
@@ -28,6 +30,9 @@ struct Part {
     pages: usize,
     /// The row with which the list goes on.
     next: usize,
+    /// How many rows the next part has: those of its pages, and the first of the page behind
+    /// them.
+    rows: usize,
     /// Warnings and notices about its pages.
     found: Vec<Diagnostic>,
 }
@@ -125,6 +130,7 @@ impl<'a> Maker<'a> {
         let mut body = Growing::new(self.growing_in)?;
         let (mut first, mut count) = (0, 0);
         let mut usual = None;
+        let mut rows = PART;
         let whole = || Ok(self.drawn_as_whole(output, given, list));
         loop {
             let window = |is_last| Window {
@@ -133,7 +139,7 @@ impl<'a> Maker<'a> {
                 is_last,
                 shapes: shapes.clone(),
             };
-            let part = match self.part((output, given, list), &window, &mut usual) {
+            let part = match self.part((output, given, list), &window, (first, rows), &mut usual) {
                 Ok(part) => part,
                 Err(found) => return Ok(Err(found)),
             };
@@ -141,11 +147,11 @@ impl<'a> Maker<'a> {
             if joined.add(&part.bytes).is_none() {
                 return whole();
             }
-            body.add(&joined.take())?;
+            body.write_all(&joined.take())?;
             count += part.pages;
-            first = part.next;
+            (first, rows) = (part.next, part.rows);
             drop(part.bytes);
-            typeset::forget_old(1);
+            typeset::forget_parts();
             if first == list.len() {
                 break;
             }
@@ -153,7 +159,7 @@ impl<'a> Maker<'a> {
         let Some(end) = joined.finish() else {
             return whole();
         };
-        body.add(&end)?;
+        end.write_to(&mut body)?;
         Ok(Ok((count, body.end(), found)))
     }
 
@@ -163,12 +169,12 @@ impl<'a> Maker<'a> {
         &self,
         (output, given, list): (&Output, &Given, &List),
         window: &dyn Fn(bool) -> Window,
+        (first, rows): (usize, usize),
         usual: &mut Option<BTreeMap<String, f64>>,
     ) -> Result<Part, Vec<Diagnostic>> {
         let form = &self.catalogue.forms[output.form];
-        let mut most = PART;
+        let mut most = rows;
         loop {
-            let first = window(false).first;
             let end = list.len().min(first + most);
             let window = window(end == list.len());
             let mut view = self.dressed(given.view.part(list, window, first..end));
@@ -196,10 +202,12 @@ impl<'a> Maker<'a> {
                 day: given.day,
             };
             let bytes = pages.pdf(&world, settings);
+            let count = pages.count();
             return Ok(Part {
                 bytes: bytes.map_err(|faults| of_layout(form, &faults))?,
-                pages: pages.count(),
+                pages: count,
                 next,
+                rows: ((next - first) * PAGES).div_ceil(count.max(1)) + 1,
                 found,
             });
         }

@@ -27,6 +27,13 @@ pub fn forget_old(threads: usize) {
     }
 }
 
+/// Forgets what parts of a list before the last one left in the cache: each leaves as much
+/// as many outputs.
+pub fn forget_parts() {
+    MADE.store(0, Ordering::Relaxed);
+    comemo::evict(1);
+}
+
 /// Forgets all that outputs left in the cache.
 pub fn forget_all() {
     comemo::evict(0);

@@ -25,7 +25,7 @@ pub use breach::{Breach, Contract};
 pub use contract::breaches;
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
-pub use forget::{forget_all, forget_old};
+pub use forget::{forget_all, forget_old, forget_parts};
 pub use inspect::{Cell, Inspected, PageFrame, Stroke, TextRun};
 pub use pages::{Pages, compile};
 pub use pdf::{Joined, PdfSettings};

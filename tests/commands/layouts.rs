@@ -14,7 +14,7 @@ const FORMS: [&str; 7] = [
 fn all_forms_are_right_also_where_there_is_no_data() {
     for workspace in [sample::workspace(), Workspace::empty()] {
         let run = workspace.expect(0, &["layouts", "check"]);
-        let expected = "检查了 25 张表的版面\n0 个错误，0 个警告，0 个提示\n";
+        let expected = "检查了 27 张表的版面\n0 个错误，0 个警告，0 个提示\n";
         assert_eq!(run.stderr, expected);
     }
 }
@@ -83,8 +83,8 @@ fn a_form_is_made_after_another() {
     let run = workspace.expect(0, &["layouts", "list"]);
     let own = |line: &&str| line.contains("layouts/");
     assert_eq!(run.stdout.lines().filter(own).count(), 3);
-    // The head, the seven, lists, documents, these.
-    assert_eq!(run.stdout.lines().count(), 1 + 7 + 13 + 5 + 3);
+    // The head, the seven, the letter, lists, documents, these.
+    assert_eq!(run.stdout.lines().count(), 1 + 7 + 1 + 14 + 5 + 3);
     workspace.expect(0, &["build", "--only", "名册,卡片,汇总"]);
     // Two branches, four members, three organisations.
     assert_eq!(workspace.pdfs().len(), 2 + 4 + 3);

@@ -154,10 +154,6 @@ fn what_is_struck_out_wrongly_is_an_error() {
             &format!("#[#block(width: 60mm, {words})#label(\"性别\")]"),
         )
     };
-    let codes = |words: &str| {
-        let run = of_struck(&set(words)).expect(1, &["build", "--only", "便条"]);
-        run.codes().join(" ")
-    };
     // A man as a woman; nothing; half a word; a line that is no stroke through the word.
     for words in [
         "[#strike(offset: -0.38em)[男]/女]",

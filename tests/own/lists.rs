@@ -1,6 +1,6 @@
 //! Registers with a row for each entry of a list; their order.
 
-use crate::common::sample::{CHEN, LI, OFFICE};
+use crate::common::sample::{CHEN, LI, OFFICE, WANG};
 use crate::{expect_faults, form_of, view, with_form};
 
 const UNIT: &str = "县直机关工委/政府办党支部";

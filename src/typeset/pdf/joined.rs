@@ -4,6 +4,7 @@
 //! file has once (catalogue, tree of pages, structure tree) is written for all in the end.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use indexmap::IndexSet;
 
@@ -138,7 +139,7 @@ impl Joined {
     }
 
     /// What ends the file, behind all that was not taken; none where nothing was added.
-    pub fn finish(mut self) -> Option<Vec<u8>> {
+    pub fn finish(mut self) -> Option<End> {
         let first = self.first?;
         let object = |text: &[u8], entries: &[(&[u8], String)]| Object::of(text).with(entries);
         let pages = [
@@ -178,7 +179,26 @@ impl Joined {
         writer.object(CATALOG, &first.catalog);
         let metadata = [&dictionary, &b"\nstream\n"[..], &stream, b"\nendstream"];
         writer.object(METADATA, &metadata.concat());
-        Some(self.writer.finish(&Object::of(&first.trailer)))
+        Some(End {
+            writer: self.writer,
+            trailer: first.trailer,
+        })
+    }
+}
+
+/// The end of a file.
+pub struct End {
+    writer: Writer,
+    trailer: Vec<u8>,
+}
+
+impl End {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write_to(self, into: &mut dyn io::Write) -> io::Result<()> {
+        self.writer.write_to(into, &Object::of(&self.trailer))
     }
 }
 

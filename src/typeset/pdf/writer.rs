@@ -1,5 +1,7 @@
 //! Writes objects one after another and, in the end, the table of their places.
 
+use std::io::{self, Write as _};
+
 use super::object::Object;
 
 /// A PDF file that is being written.
@@ -57,22 +59,34 @@ impl Writer {
         self.add(format!("{number} 0 R").as_bytes());
     }
 
-    /// The file, or what of it was not taken, with the table of references and a trailer like the one given.
+    /// The file, with the table of references and a trailer like the one given.
     pub fn finish(mut self, trailer: &Object<'_>) -> Vec<u8> {
+        let mut file = std::mem::take(&mut self.bytes);
+        self.taken += file.len();
+        let written = self.write_to(&mut file, trailer);
+        written.map_or_else(|_| Vec::new(), |()| file)
+    }
+
+    /// What was not taken of the file, and its end, a little at a time.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write_to(self, into: &mut dyn io::Write, trailer: &Object<'_>) -> io::Result<()> {
         let table = self.taken + self.bytes.len();
-        let size = self.starts.len().to_string();
-        self.add(format!("xref\n0 {size}\n").as_bytes());
-        for (number, start) in std::mem::take(&mut self.starts).into_iter().enumerate() {
-            let entry = match (number, start) {
-                (0, _) => "0000000000 65535 f\r\n".to_owned(),
-                (_, 0) => "0000000000 00000 f\r\n".to_owned(),
-                (_, start) => format!("{start:010} 00000 n\r\n"),
-            };
-            self.add(entry.as_bytes());
+        let size = self.starts.len();
+        into.write_all(&self.bytes)?;
+        let mut into = io::BufWriter::new(into);
+        write!(into, "xref\n0 {size}\n")?;
+        for (number, start) in self.starts.into_iter().enumerate() {
+            match (number, start) {
+                (0, _) => into.write_all(b"0000000000 65535 f\r\n")?,
+                (_, 0) => into.write_all(b"0000000000 00000 f\r\n")?,
+                (_, start) => write!(into, "{start:010} 00000 n\r\n")?,
+            }
         }
-        self.add(b"trailer\n");
-        self.add(&trailer.with(&[(b"/Size", size.into_bytes())]));
-        self.add(format!("\nstartxref\n{table}\n%%EOF").as_bytes());
-        self.bytes
+        into.write_all(b"trailer\n")?;
+        into.write_all(&trailer.with(&[(b"/Size", size.to_string().into_bytes())]))?;
+        write!(into, "\nstartxref\n{table}\n%%EOF")?;
+        into.flush()
     }
 }
