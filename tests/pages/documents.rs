@@ -253,6 +253,53 @@ fn the_name_and_the_date_stand_as_the_standard_says() {
     }
 }
 
+/// The name and the date never stand on a page by themselves (GB/T 9704, 7.3.5.1), and all
+/// pages before are full, but for what the last line takes along.
+#[test]
+fn a_name_has_words_on_its_page() {
+    let name = "署名：会宁县人民政府办公室党支部\n成文日期：2016年4月20日\n";
+    let enclosed = format!("附件：党员名册\n附件：失联党员名单\n{name}");
+    for (tail, free) in [
+        (name.to_owned(), 3),
+        (format!("盖章：是\n{name}"), 4),
+        (enclosed, 7),
+    ] {
+        let bench = bench(2..=46, &tail);
+        for lines in 2..=46 {
+            // A body of one part cannot be told from its title.
+            if lines % 3 == 1 {
+                continue;
+            }
+            let what = format!("{lines} lines, {tail}");
+            let pages = bench.pages(FORM, &format!("支部{lines}"));
+            let is_name = |run: &TextRun| run.text.contains("会宁县人民政府");
+            let signed = pages
+                .pages
+                .iter()
+                .position(|page| page.texts.iter().any(is_name));
+            let signed = signed.unwrap();
+            let page = &pages.pages[signed];
+            let name = page.texts.iter().find(|run| is_name(run)).unwrap();
+            let above = of_body(page, signed + 1).filter(|run| run.origin.1 < name.origin.1 - 1.0);
+            assert!(above.count() > 0, "{what}: the name stands alone");
+            for (index, page) in pages.pages[..signed].iter().enumerate() {
+                let of_page: BTreeSet<i64> = of_body(page, index + 1)
+                    .map(|run| line(&what, run.origin.1))
+                    .collect();
+                let full = if index == 0 { 19 } else { 22 };
+                let is_last = index + 1 == signed;
+                let least = if is_last { full - free } else { full };
+                assert!(
+                    of_page.len() >= least,
+                    "{what}: page {} has {}",
+                    index + 1,
+                    of_page.len()
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn enclosures_stand_two_in_and_go_on_under_their_names() {
     let long = "与党组织失去联系党员管理及处置情况汇总表和动态变化说明";
