@@ -100,6 +100,69 @@ fn every_tag_is_built_as_its_checkout_is() {
     }
 }
 
+/// What the system is asked for, traced: nothing in the work tree or the index is opened to
+/// be written, made, renamed or removed, nor does anything there say what a revision says.
+#[test]
+#[ignore = "needs strace"]
+fn a_revision_is_built_without_the_work_tree() {
+    let workspace = history();
+    let elsewhere = Workspace::empty();
+    let (logs, out) = (elsewhere.path("记录"), elsewhere.path("表"));
+    std::fs::create_dir(&logs).expect("a folder");
+    let mut command = std::process::Command::new("strace");
+    crate::repository::clean(&mut command);
+    let calls = "trace=open,openat,creat,rename,renameat,renameat2,unlink,unlinkat,mkdir,\
+        mkdirat,link,linkat,symlink,symlinkat,truncate,chmod,fchmodat,utimensat";
+    command
+        // A file for each thread, so that no call is cut in two.
+        .args(["-ff", "-y", "-s", "4096", "-e", calls, "-o"])
+        .arg(logs.join("strace"))
+        .arg(env!("CARGO_BIN_EXE_paicha"))
+        .args(["build", "--rev", "三", "--out"])
+        .arg(&out)
+        .current_dir(workspace.root());
+    let output = command.output().expect("strace");
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words}");
+    let logs = std::fs::read_dir(&logs).expect("a folder");
+    let log = |entry: std::io::Result<std::fs::DirEntry>| {
+        std::fs::read_to_string(entry.expect("an entry").path()).expect("a log")
+    };
+    let calls: String = logs.map(log).collect();
+    let root = workspace.root().canonicalize().expect("a folder");
+    let root = root.to_str().expect("UTF-8");
+    let mut seen = 0;
+    for line in calls.lines() {
+        let opens = line.contains("open(") || line.contains("openat(");
+        let mut paths = line.split('"').skip(1).step_by(2);
+        let is_there = match opens {
+            // What was opened stands behind the call.
+            true => line
+                .rsplit(" = ")
+                .next()
+                .is_some_and(|opened| opened.contains(root)),
+            // A relative path is one of the folder that is named, else of that it runs in.
+            false => paths.any(|path| {
+                let folder = line.split_once('<').map_or(root, |(_, rest)| rest);
+                path.starts_with(root) || !path.starts_with('/') && folder.starts_with(root)
+            }),
+        };
+        if !is_there || !line.contains('(') {
+            continue;
+        }
+        let writes = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC"];
+        let reads_only = opens && !writes.iter().any(|flag| line.contains(flag));
+        assert!(reads_only, "{line}");
+        let of_data = line.contains("/data/") && line.contains(".yaml");
+        assert!(!of_data, "read from the work tree: {line}");
+        seen += 1;
+    }
+    assert!(
+        seen > 0 && calls.lines().count() > 100,
+        "nothing was traced"
+    );
+}
+
 #[test]
 fn every_answer_of_a_tag_is_that_of_its_checkout() {
     let workspace = history();
