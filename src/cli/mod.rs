@@ -20,6 +20,7 @@ mod layouts;
 mod left_out;
 mod new;
 mod report;
+mod revision;
 mod scope;
 mod shell;
 mod source;

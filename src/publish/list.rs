@@ -15,7 +15,7 @@ use crate::forms::rows::branches;
 use crate::forms::{Form, List, Scope, View, Window};
 use crate::model::handle::UnitId;
 use crate::tabulate::{Roster, Source};
-use crate::typeset::{self, Joined, PdfSettings};
+use crate::typeset::{self, Joined};
 
 /// So many rows are laid out at a time.
 const PART: usize = 60;
@@ -50,6 +50,7 @@ impl<'a> Maker<'a> {
         Maker {
             source: one.unwrap_or(self.source),
             photos: self.photos.clone(),
+            stamping: self.stamping.clone(),
             ..*self
         }
     }
@@ -191,11 +192,7 @@ impl<'a> Maker<'a> {
             pages.inspected.usual.clone_from(sizes);
             let of = (output, std::slice::from_ref(list));
             let found = self.looked_at(of, &view, &world, (&pages, &warnings))?;
-            let settings = PdfSettings {
-                ident: &output.path,
-                day: given.day,
-            };
-            let bytes = pages.pdf(&world, settings);
+            let bytes = pages.pdf(&world, given.settings(output));
             return Ok(Part {
                 bytes: bytes.map_err(|faults| of_layout(form, &faults))?,
                 pages: pages.count(),
@@ -222,6 +219,7 @@ impl<'a> Maker<'a> {
                 photo: None,
                 lists: Vec::new(),
                 day: given.day,
+                keywords: given.keywords.clone(),
                 view,
             },
         )?;

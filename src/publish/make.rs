@@ -9,11 +9,12 @@ use super::body::Body;
 use super::list::in_parts;
 use super::manifest::Entry;
 use super::plan::Output;
+use super::stamping::Stamping;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
 use crate::forms::document::wording;
-use crate::forms::{Catalogue, Form, List, View, cells};
+use crate::forms::{Catalogue, Form, List, Printed, View, cells};
 use crate::load::{DATA, Digesting, Picture};
 use crate::model::value::Given as _;
 use crate::settle::Reopening;
@@ -37,6 +38,8 @@ pub struct Maker<'a> {
     pub growing_in: Option<&'a Path>,
     /// Whether the members are made up: then findings are about the form alone.
     pub is_sample: bool,
+    /// What pages say of themselves.
+    pub stamping: Stamping,
 }
 
 /// What the file of an output is made of, beside its form.
@@ -50,6 +53,19 @@ pub struct Given {
     pub photo: Option<Shot>,
     /// The day that the file carries.
     pub day: NaiveDate,
+    /// What it says of itself.
+    pub keywords: String,
+}
+
+impl Given {
+    /// What the file of an output says of itself.
+    pub(super) fn settings<'a>(&'a self, output: &'a Output) -> PdfSettings<'a> {
+        PdfSettings {
+            ident: &output.path,
+            day: self.day,
+            keywords: &self.keywords,
+        }
+    }
 }
 
 /// An output that was made.
@@ -86,6 +102,7 @@ impl<'a> Maker<'a> {
             branches: None,
             growing_in: None,
             is_sample: false,
+            stamping: Stamping::default(),
         }
     }
 
@@ -116,9 +133,26 @@ impl<'a> Maker<'a> {
         let view = lists
             .as_ref()
             .and_then(|lists| self.view_with(output, lists));
-        let (Some(lists), Some(view)) = (lists, view) else {
+        let (Some(lists), Some(mut view)) = (lists, view) else {
             return Ok(Err(Vec::new()));
         };
+        let photo = match self.shot(output, &view)? {
+            Ok(photo) => photo,
+            Err(fault) => return Ok(Err(vec![fault])),
+        };
+        let day = self.day(output);
+        let stamp = self.stamp(
+            output,
+            &Printed {
+                form: form.id(),
+                path: &output.path,
+                day,
+                view: &view,
+                lists: &lists,
+                photo: photo.as_ref().map(|shot| &shot.digest),
+            },
+        );
+        self.print_stamp(output, &stamp, &mut view);
         let mut data = serde_json::to_vec(&view)?;
         if let Some(list) = in_parts(form, &lists) {
             // Only to tell it from others: what is laid out is given part by part.
@@ -126,12 +160,9 @@ impl<'a> Maker<'a> {
             serde_json::to_writer(&mut digest, list)?;
             data.extend(digest.end().bytes());
         }
-        let photo = match self.shot(output, &view)? {
-            Ok(photo) => photo,
-            Err(fault) => return Ok(Err(vec![fault])),
-        };
         Ok(Ok(Given {
-            day: self.day(output),
+            keywords: stamp.keywords(),
+            day,
             data,
             photo,
             lists,
@@ -181,10 +212,6 @@ impl<'a> Maker<'a> {
         };
         let form = &self.catalogue.forms[output.form];
         let world = self.world_of(form, given.data.clone(), given.photo.as_ref());
-        let settings = PdfSettings {
-            ident: &output.path,
-            day: given.day,
-        };
         let (pages, warnings) = match typeset::compile(&world) {
             Ok(pages) => pages,
             Err(faults) => return Ok((None, of_layout(form, &faults))),
@@ -192,7 +219,7 @@ impl<'a> Maker<'a> {
         let of = (output, &given.lists[..]);
         let looked = self.looked_at(of, &given.view, &world, (&pages, &warnings));
         let mut found = looked.unwrap_or_else(|found| found);
-        let bytes = pages.pdf(&world, settings);
+        let bytes = pages.pdf(&world, given.settings(output));
         let bytes = bytes.map_err(|faults| found.extend(of_layout(form, &faults)));
         Ok((bytes.ok(), found))
     }
@@ -227,13 +254,10 @@ impl<'a> Maker<'a> {
     ) -> Result<Drawn, Vec<Diagnostic>> {
         let form = &self.catalogue.forms[output.form];
         let world = self.world_of(form, given.data.clone(), given.photo.as_ref());
-        let settings = || PdfSettings {
-            ident: &output.path,
-            day: given.day,
-        };
+        let settings = given.settings(output);
         let refused = |faults: Vec<TypesetFault>| match &given.photo {
             // What goes well with another photo is the fault of this one.
-            Some(shot) if is_drawn(&world.with_photo(probe::PHOTO), settings()) => {
+            Some(shot) if is_drawn(&world.with_photo(probe::PHOTO), settings) => {
                 vec![self.undrawn(output, shot)]
             }
             _ => of_layout(form, &faults),
@@ -241,7 +265,7 @@ impl<'a> Maker<'a> {
         let (pages, warnings) = typeset::compile(&world).map_err(refused)?;
         let of = (output, &given.lists[..]);
         let found = self.looked_at(of, &given.view, &world, (&pages, &warnings))?;
-        let bytes = pages.pdf(&world, settings()).map_err(refused)?;
+        let bytes = pages.pdf(&world, settings).map_err(refused)?;
         Ok((pages.count(), Body::Held(bytes), found))
     }
 
