@@ -108,6 +108,11 @@ impl List {
         Some((unit, own))
     }
 
+    /// What its rows are called as cells.
+    pub fn called(&self) -> String {
+        format!("{}{ROWS}", self.before)
+    }
+
     /// Whether a list of cells is made of its rows.
     pub fn is_its(&self, list: &str) -> bool {
         let own = list.strip_prefix(&self.before);

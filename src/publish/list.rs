@@ -219,6 +219,7 @@ impl<'a> Maker<'a> {
                 photo: None,
                 lists: Vec::new(),
                 day: given.day,
+                digest: given.digest.clone(),
                 keywords: given.keywords.clone(),
                 view,
             },

@@ -44,15 +44,18 @@ pub struct Maker<'a> {
 
 /// What the file of an output is made of, beside its form.
 pub struct Given {
-    pub(super) view: View,
+    /// What its layout is given.
+    pub view: View,
     /// The rows of registers; where one is laid out part by part, they are not in the view.
-    pub(super) lists: Vec<List>,
+    pub lists: Vec<List>,
     /// The view as JSON, and a digest of such rows.
     pub data: Vec<u8>,
     /// The photo.
     pub photo: Option<Shot>,
     /// The day that the file carries.
     pub day: NaiveDate,
+    /// A digest of what it prints.
+    pub digest: String,
     /// What it says of itself.
     pub keywords: String,
 }
@@ -127,7 +130,7 @@ impl<'a> Maker<'a> {
     ///
     /// # Errors
     /// Where the photo is another one than that which was checked.
-    pub(super) fn given(&self, output: &Output) -> io::Result<Result<Given, Vec<Diagnostic>>> {
+    pub fn given(&self, output: &Output) -> io::Result<Result<Given, Vec<Diagnostic>>> {
         let form = &self.catalogue.forms[output.form];
         let lists = self.lists(output)?;
         let view = lists
@@ -162,6 +165,7 @@ impl<'a> Maker<'a> {
         }
         Ok(Ok(Given {
             keywords: stamp.keywords(),
+            digest: stamp.digest,
             day,
             data,
             photo,
@@ -174,7 +178,7 @@ impl<'a> Maker<'a> {
     ///
     /// # Errors
     /// As [`Self::make`].
-    pub(super) fn make_of(
+    pub fn make_of(
         &self,
         given: Given,
         output: &Output,

@@ -28,6 +28,15 @@ impl Stamping {
             ..Self::default()
         }
     }
+
+    /// As a page was stamped, so that it is made again with the same words.
+    pub fn as_of(stamp: &Stamp) -> Self {
+        Self {
+            revision: stamp.revision.clone(),
+            made_by: Some(stamp.made_by.clone()),
+            ..Self::default()
+        }
+    }
 }
 
 impl Maker<'_> {

@@ -1,6 +1,7 @@
 //! The laid-out pages as PDF/A-2u, tagged.
 
 mod file;
+mod identity;
 mod joined;
 mod object;
 mod overlay;
@@ -8,6 +9,7 @@ mod token;
 mod underlay;
 mod writer;
 
+pub use identity::{identity, identity_in};
 pub use joined::Joined;
 pub use overlay::overlay;
 pub use underlay::Underlay;
