@@ -10,7 +10,7 @@ pub use page::{NotPage, Page};
 pub use past::MOST;
 pub use texts::{Printing, TextChange};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use crate::Project;
@@ -119,15 +119,21 @@ impl Attesting<'_> {
         let outputs = outputs(self.project);
         let known = Outputs::of(&outputs);
         let usage = Usage::of(self.project.source(), &self.project.catalogue);
-        let errors = self.project.diagnostics.iter().filter(|it| it.is_error());
-        let spoils = |output: &Output| -> Vec<Diagnostic> {
-            let spoiling = errors.clone();
-            let spoiling = spoiling.filter(|it| usage.spoils(&it.affected, output.made()));
-            spoiling.cloned().collect()
-        };
-        let held = pages.iter().map(|page| {
-            let output = known.find(page)?;
-            Some((page, output, spoils(output)))
+        let mut found: Vec<Option<&Output>> = pages.iter().map(|page| known.find(page)).collect();
+        let nowhere = pages
+            .iter()
+            .zip(&found)
+            .filter(|(_, found)| found.is_none());
+        let digests = nowhere
+            .map(|(page, _)| page.stamp.digest.as_str())
+            .collect();
+        let by_digest = self.with_digests(&outputs, &digests, jobs)?;
+        for (page, found) in pages.iter().zip(&mut found) {
+            *found = found.or_else(|| by_digest.get(page.stamp.digest.as_str()).copied());
+        }
+        let held = pages.iter().zip(found).map(|(page, output)| {
+            let output = output?;
+            Some((page, output, self.spoiling(output, &usage)))
         });
         let held: Vec<Option<_>> = held.collect();
         let judged = each(&held, jobs, progress, |held, jobs| match held {
@@ -144,7 +150,7 @@ impl Attesting<'_> {
         });
         let asked: Vec<Asked<'_>> = asked.collect();
         let mut found = search(self, &asked)?.into_iter();
-        let has_errors = errors.clone().next().is_some();
+        let has_errors = self.project.diagnostics.iter().any(Diagnostic::is_error);
         let attested = held.iter().zip(judged).map(|(held, judged)| {
             let output = held.as_ref().map(|(_, output, _)| *output);
             let verdict = match (judged, held) {
@@ -161,6 +167,46 @@ impl Attesting<'_> {
             }
         });
         Ok(attested.collect())
+    }
+
+    /// The paths of the outputs that print what a digest is of.
+    ///
+    /// # Errors
+    /// Where the machine fails.
+    pub fn with_digest(&self, digest: &str, jobs: usize) -> io::Result<Vec<String>> {
+        let usage = Usage::of(self.project.source(), &self.project.catalogue);
+        let mut outputs = outputs(self.project);
+        outputs.retain(|output| self.spoiling(output, &usage).is_empty());
+        let found = self.with_digests(&outputs, &BTreeSet::from([digest]), jobs)?;
+        Ok(found.into_values().map(|it| it.path.clone()).collect())
+    }
+
+    /// Those of some outputs that print what digests are of.
+    fn with_digests<'o>(
+        &self,
+        outputs: &'o [Output],
+        digests: &BTreeSet<&str>,
+        jobs: usize,
+    ) -> io::Result<BTreeMap<String, &'o Output>> {
+        if digests.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let maker = Maker::of(self.project, self.assets);
+        let found = each(outputs, jobs, &|_| (), |output, _| {
+            let digest = maker.given(output)?.ok().map(|given| given.digest);
+            Ok(digest.filter(|digest| digests.contains(digest.as_str())))
+        })?;
+        let found = found.into_iter().zip(outputs);
+        Ok(found
+            .filter_map(|(digest, output)| Some((digest?, output)))
+            .collect())
+    }
+
+    /// The errors that keep an output from being right.
+    fn spoiling(&self, output: &Output, usage: &Usage<'_>) -> Vec<Diagnostic> {
+        let errors = self.project.diagnostics.iter().filter(|it| it.is_error());
+        let spoiling = errors.filter(|it| usage.spoils(&it.affected, output.made()));
+        spoiling.cloned().collect()
     }
 
     /// Holds a page against its output.

@@ -117,10 +117,9 @@ impl Stamp {
                 is_changed,
             })
         });
-        let is_digest = digest.len() == LENGTH && is_hexadecimal(digest);
         let is_name = !made_by.is_empty() && !made_by.contains([',', ' ', ':', '+']);
         Some(Self {
-            digest: Some(digest).filter(|_| is_digest)?.to_owned(),
+            digest: as_digest(digest).filter(|read| read == digest)?,
             made_by: Some(made_by).filter(|_| is_name)?.to_owned(),
             revision: match revision {
                 Some(revision) => Some(revision?),
@@ -128,6 +127,12 @@ impl Stamp {
             },
         })
     }
+}
+
+/// A text as a digest, if it is one, as people type what they read.
+pub fn as_digest(text: &str) -> Option<String> {
+    let text = text.trim().to_ascii_lowercase();
+    (text.len() == LENGTH && is_hexadecimal(&text)).then_some(text)
 }
 
 fn mark(revision: &Revision) -> &'static str {

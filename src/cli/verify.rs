@@ -1,0 +1,127 @@
+//! `paicha verify`: whether pages still are what the data gives.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use walkdir::WalkDir;
+
+use super::exit::{Status, Stop};
+use super::words::Words;
+use super::{Context, check, scope};
+use crate::attest::{Attesting, Page};
+use crate::forms::stamp::as_digest;
+use crate::publish;
+use crate::report::attest::{Answer, Standing, Telling};
+use crate::report::machine;
+
+/// What is verified.
+pub fn pages(words: &'static Words) -> Arg {
+    let pages = Arg::new("pages").value_name(words.verify_file());
+    let pages = pages
+        .help(words.verify_pages())
+        .required(true)
+        .num_args(1..);
+    pages.value_parser(value_parser!(PathBuf))
+}
+
+/// The options.
+pub fn unmasked(words: &'static Words) -> Arg {
+    let flag = Arg::new("unmasked").long("unmasked");
+    flag.help(words.diff_unmasked()).action(ArgAction::SetTrue)
+}
+
+/// What a call names.
+enum Named {
+    File(PathBuf),
+    /// A digest, as it is read from paper.
+    Digest(String),
+}
+
+/// Tells of each page whether the data still gives it.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
+    let named = matches.get_many::<PathBuf>("pages").into_iter().flatten();
+    let named: Vec<Named> = named.flat_map(|path| named_by(path)).collect();
+    let mut project = context.open_all();
+    let assets = context.assets(&mut project);
+    let attesting = Attesting {
+        listed: publish::listed(&context.out),
+        album: &|| context.album(),
+        project: &project,
+        assets: &assets,
+    };
+    let terminal = &context.terminal;
+    let progress = terminal.progress(named.len());
+    let read = named.iter().map(|named| match named {
+        Named::File(file) => Some(Page::read(file)),
+        Named::Digest(_) => None,
+    });
+    let read: Vec<_> = read.collect();
+    let pages = read.iter().flatten().flatten().cloned();
+    let pages: Vec<Page> = pages.collect();
+    let jobs = check::processors();
+    let mut attested = attesting.attest(&pages, jobs, &progress)?.into_iter();
+    let mut answers = Vec::new();
+    for (named, read) in named.into_iter().zip(read) {
+        answers.push(match (named, read) {
+            (Named::Digest(digest), _) => {
+                let outputs = attesting.with_digest(&digest, jobs)?;
+                Answer::Digest(digest, outputs)
+            }
+            (Named::File(_), Some(Ok(page))) => match attested.next() {
+                Some(attested) => Answer::Page(page, attested),
+                None => continue,
+            },
+            (Named::File(file), Some(Err(fault))) => {
+                Answer::NotPage(file.to_string_lossy().into_owned(), fault)
+            }
+            (Named::File(_), None) => continue,
+        });
+    }
+    drop(progress);
+    let telling = Telling {
+        answers: &answers,
+        catalogue: &project.catalogue,
+        files: &context.files,
+        lang: context.lang,
+        unmasked: matches.get_flag("unmasked"),
+    };
+    match scope::value(matches, "format") {
+        "json" => terminal.data(&machine::json(&telling.json()))?,
+        _ => {
+            terminal.result(&telling.text())?;
+            let count = |it| answers.iter().filter(|one| one.standing() == it).count();
+            let [stand, differ, others] =
+                [Standing::Stands, Standing::Differs, Standing::NotPage].map(count);
+            terminal.message(&context.words.attested(answers.len(), stand, differ, others));
+        }
+    }
+    let worst = answers.iter().map(Answer::standing).max();
+    Ok(match worst {
+        Some(Standing::Stands) | None => Status::Done,
+        Some(Standing::Differs) => Status::Data,
+        Some(Standing::NotPage) => Status::Usage,
+    })
+}
+
+/// What is meant: a file, all pages in a folder, or a digest.
+fn named_by(path: &Path) -> Vec<Named> {
+    let digest = path.to_str().and_then(as_digest);
+    if let Some(digest) = digest.filter(|_| !path.exists()) {
+        return vec![Named::Digest(digest)];
+    }
+    if !path.is_dir() {
+        return vec![Named::File(path.to_owned())];
+    }
+    let entries = WalkDir::new(path).sort_by_file_name().into_iter();
+    let is_shown = |entry: &walkdir::DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    let files = entries.filter_entry(is_shown).flatten();
+    let files = files.filter(|entry| entry.file_type().is_file());
+    let files = files.map(walkdir::DirEntry::into_path);
+    let is_pdf = |file: &PathBuf| {
+        file.extension()
+            .is_some_and(|it| it.eq_ignore_ascii_case("pdf"))
+    };
+    files.filter(is_pdf).map(Named::File).collect()
+}
