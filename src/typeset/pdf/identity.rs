@@ -5,6 +5,8 @@ use typst::utils::hash128;
 
 /// What stands before it in the metadata of a file.
 const BEFORE: &[u8] = b"<xmpMM:DocumentID>";
+/// What the library hashes before the path: the version of PDF/A-2.
+const VERSION: &str = "PDF 1.7";
 /// Figures of base 64.
 const FIGURES: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 /// So long is an identity.
@@ -12,7 +14,7 @@ const LENGTH: usize = 24;
 
 /// The identity of the files of a path, as the library writes it.
 pub fn identity(path: &str) -> String {
-    let hash = hash128(&("1.7", path)).to_be_bytes();
+    let hash = hash128(&(VERSION, path)).to_be_bytes();
     let mut text = String::new();
     for bytes in hash.chunks(3) {
         let at = |at: usize| u32::from(bytes.get(at).copied().unwrap_or_default());
