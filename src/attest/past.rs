@@ -54,9 +54,14 @@ pub fn search(attesting: &Attesting<'_>, asked: &[Asked<'_>]) -> io::Result<Vec<
             commits.entry(revision.commit.clone()).or_default().push(at);
         }
     }
+    let linked = match asked.is_empty() {
+        true => Vec::new(),
+        false => files.linked(),
+    };
     let mut known: IndexMap<Vec<String>, Vec<String>> = IndexMap::new();
     for (at, asked) in asked.iter().enumerate() {
-        let paths = inputs(&attesting.project.workspace, asked.output);
+        let mut paths = inputs(&attesting.project.workspace, asked.output);
+        paths.extend_from_slice(&linked);
         let touching = known.entry(paths).or_insert_with_key(|paths| {
             // Without git nothing can be found.
             files.commits(paths, MOST).unwrap_or_default()

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::{Base, Files};
+use super::{Base, Files, Real};
 use crate::load::git::{Git, GitFault, Revision, commits, head, is_changed};
-use crate::load::{DATA, SETTINGS};
+use crate::load::{DATA, SETTINGS, entries};
 
 /// What a workspace is made of.
 const PARTS: [&str; 4] = [DATA, "layouts", "fonts", SETTINGS];
@@ -28,10 +28,23 @@ impl Files {
             let ending = path.extension().and_then(|ending| ending.to_str());
             ending.is_some_and(|ending| INPUTS.contains(&ending.to_lowercase().as_str()))
         };
+        let linked = self.linked();
+        let parts: Vec<&str> = linked.iter().map(String::as_str).chain(PARTS).collect();
         Ok(Revision {
             commit: head(&git)?,
-            is_changed: !self.over.is_empty() || is_changed(&git, &PARTS, &is_input)?,
+            is_changed: !self.over.is_empty() || is_changed(&git, &parts, &is_input)?,
         })
+    }
+
+    /// Where the links in the data lead, within the workspace.
+    pub fn linked(&self) -> Vec<String> {
+        let entries = entries(self, Path::new(DATA)).into_iter().flatten();
+        let links = entries.filter(|entry| self.is_link(&entry.path) == Some(true));
+        let targets = links.filter_map(|entry| match self.real(&entry.path)? {
+            Real::Inside(path) => Some(path.to_string_lossy().replace('\\', "/")),
+            Real::Outside => None,
+        });
+        targets.collect()
     }
 
     /// The same workspace as it was in another commit.

@@ -7,6 +7,7 @@ use super::Lang;
 use super::hidden::Hidden;
 use crate::attest::{Attested, Integrity, NotPage, Page, Printing, TextChange, Verdict};
 use crate::forms::Catalogue;
+use crate::forms::cells::item;
 use crate::load::Files;
 use crate::model::handle::FormId;
 
@@ -77,7 +78,17 @@ impl Telling<'_> {
             lang.pick(format!("{called}"), format!("{called:#}"))
         };
         match of {
-            Printing::Cell(name) | Printing::Row(name) => cell(name),
+            Printing::Cell(name) => cell(name),
+            Printing::Row(name) => {
+                let (list, index, _) = item(name).unwrap_or((name, 0, ""));
+                let table = list.rsplit_once('.').map_or("", |(table, _)| table);
+                let row = index + 1;
+                let table = match table.is_empty() {
+                    true => String::new(),
+                    false => lang.pick(format!("“{table}”"), format!("“{table}”, ")),
+                };
+                lang.pick(format!("{table}第 {row} 行"), format!("{table}row {row}"))
+            }
             Printing::Part(at) => {
                 let part = at + 1;
                 lang.pick(format!("第 {part} 段"), format!("paragraph {part}"))

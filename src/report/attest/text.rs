@@ -138,7 +138,7 @@ impl Telling<'_> {
             let ([old, new], hides) = self.shown(change);
             let called = self.called(form, &change.of);
             let [old, new] = brief([&old, &new]).map(|text| match text.is_empty() {
-                true => lang.pick("（空）", "(empty)").to_owned(),
+                true => lang.pick("（无）", "(none)").to_owned(),
                 false => text,
             });
             let hidden = match hides {
