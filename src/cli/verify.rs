@@ -40,7 +40,10 @@ enum Named {
 /// Tells of each page whether the data still gives it.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let named = matches.get_many::<PathBuf>("pages").into_iter().flatten();
-    let named: Vec<Named> = named.flat_map(|path| named_by(path)).collect();
+    let named: Vec<Named> = named.flat_map(|path| named_by(context, path)).collect();
+    if named.is_empty() {
+        return Err(Stop::Usage(context.words.verify_nothing().to_owned()));
+    }
     let mut project = context.open_all();
     let assets = context.assets(&mut project);
     let attesting = Attesting {
@@ -103,14 +106,22 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     })
 }
 
-/// What is meant: a file, all pages in a folder, or a digest.
-fn named_by(path: &Path) -> Vec<Named> {
-    let digest = path.to_str().and_then(as_digest);
-    if let Some(digest) = digest.filter(|_| !path.exists()) {
+/// What is meant: a file, all pages in a folder, or a digest. A path is written from here,
+/// from the workspace, or from `out/`.
+fn named_by(context: &Context, given: &Path) -> Vec<Named> {
+    let paths = [
+        given.to_owned(),
+        context.root.join(given),
+        context.out.join(given),
+    ];
+    let found = paths.into_iter().find(|path| path.exists());
+    let digest = given.to_str().and_then(as_digest);
+    if let Some(digest) = digest.filter(|_| found.is_none()) {
         return vec![Named::Digest(digest)];
     }
+    let path = found.unwrap_or_else(|| given.to_owned());
     if !path.is_dir() {
-        return vec![Named::File(path.to_owned())];
+        return vec![Named::File(path)];
     }
     let entries = WalkDir::new(path).sort_by_file_name().into_iter();
     let is_shown = |entry: &walkdir::DirEntry| {

@@ -9,6 +9,7 @@ terms! {
     verify_pages: "做好的 PDF，放在哪里、改没改名都行；或者一个文件夹；或者纸上印着的核验码"
         "PDFs that were made, wherever they are and whatever they are called; or a folder; or a digest as it is printed";
     verify_file: "表.pdf" "FORM.pdf";
+    verify_nothing: "错误：文件夹里没有 PDF 文件" "error: there is no PDF in the folder";
     verify_format: "格式：text（默认）、json" "Format: text (default), json";
 }
 
