@@ -4,20 +4,36 @@ use std::path::Path;
 
 use super::page::Page;
 use crate::Project;
+use crate::forms::outputs::{Pattern, outputs as planned};
 use crate::publish::{Output, Plan, Selection};
 use crate::typeset::identity;
 
-/// All outputs that the data has, blank forms and those of whom a fault hides whether they
-/// have one among them.
+/// All outputs that the data has or may have: blank forms, those of members who have one only
+/// where a call names them, and those of whom a fault hides whether they have one.
 pub fn outputs(project: &Project) -> Vec<Output> {
-    let plan = Plan::of(project, &Selection::default());
+    let source = project.source();
+    let mut all = Vec::new();
+    for (form, declared) in project.catalogue.forms.iter() {
+        let Ok(pattern) = Pattern::of(declared) else {
+            continue;
+        };
+        for unit in project.workspace.units.ids() {
+            let planned = planned(source, (form, declared), &pattern, unit);
+            let planned = planned.into_iter().flatten();
+            all.extend(planned.map(|planned| Output {
+                form,
+                unit: Some(unit),
+                member: planned.output.member,
+                path: planned.output.path,
+            }));
+        }
+    }
     let blank = Selection {
         blank: true,
         ..Selection::default()
     };
-    let blank = Plan::of(project, &blank).wanted;
-    let of_data = [plan.wanted, plan.open, plan.unfilled].concat();
-    of_data.into_iter().chain(blank).collect()
+    all.extend(Plan::of(project, &blank).wanted);
+    all
 }
 
 /// The outputs, to be found by what files say of themselves, and by where these stand.

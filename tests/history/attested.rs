@@ -109,6 +109,58 @@ fn all_pages_stand_as_long_as_the_data_is_the_same() {
     assert!(english.stdout.contains("stands: "), "{}", english.stdout);
 }
 
+/// Of forms that the round does not name, and of members who have one only by name.
+#[test]
+fn pages_that_a_call_names_stand_too() {
+    let workspace = sample();
+    let root = workspace.root();
+    workspace.edit(
+        ROUND,
+        "流动统计起始日",
+        "表: [附件1, 附件6]\n流动统计起始日",
+    );
+    expect_in(root, 0, &["build"]);
+    expect_in(
+        root,
+        0,
+        &["build", "--only", "介绍信,附件1", "--member", "张建国"],
+    );
+    expect_in(root, 0, &["build", "--only", "附件3,党员名册"]);
+    let run = expect_in(root, 0, &["verify", "out"]);
+    for part in ["介绍信/张建国.pdf", "党员名册", "附件6-"] {
+        assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn numbers_and_addresses_are_masked() {
+    let workspace = sample();
+    workspace.edit(
+        ZHANG,
+        "民族: 汉族",
+        "民族: 汉族\n现居住地: 会宁县会师镇南路1号\nQQ号码或微信号: \"12345678\"",
+    );
+    commit(workspace.root(), "二");
+    expect_in(workspace.root(), 0, &["build"]);
+    workspace.edit(ZHANG, "622423196503121236", "622423196503121252");
+    workspace.edit(ZHANG, "南路1号", "南路2号");
+    workspace.edit(ZHANG, "12345678", "87654321");
+    for format in ["text", "json"] {
+        for lang in ["zh", "en"] {
+            let call = ["verify", CARD, "--format", format, "--lang", lang];
+            let run = expect_in(workspace.root(), 1, &call);
+            for hidden in ["19650312", "南路", "345", "765"] {
+                assert!(!run.stdout.contains(hidden), "{hidden}: {}", run.stdout);
+            }
+            assert!(run.stdout.contains("622423********1252"), "{}", run.stdout);
+        }
+    }
+    let run = expect_in(workspace.root(), 1, &["verify", CARD, "--unmasked"]);
+    for shown in ["622423196503121252", "南路2号", "87654321"] {
+        assert!(run.stdout.contains(shown), "{shown}: {}", run.stdout);
+    }
+}
+
 #[test]
 fn what_has_changed_is_told_by_history() {
     let workspace = built();
