@@ -120,13 +120,9 @@ impl Attesting<'_> {
         let known = Outputs::of(&outputs);
         let usage = Usage::of(self.project.source(), &self.project.catalogue);
         let mut found: Vec<Option<&Output>> = pages.iter().map(|page| known.find(page)).collect();
-        let nowhere = pages
-            .iter()
-            .zip(&found)
-            .filter(|(_, found)| found.is_none());
-        let digests = nowhere
-            .map(|(page, _)| page.stamp.digest.as_str())
-            .collect();
+        let nowhere = pages.iter().zip(&found).filter(|(_, it)| it.is_none());
+        let digests = nowhere.map(|(page, _)| page.stamp.digest.as_str());
+        let digests = digests.collect();
         let by_digest = self.with_digests(&outputs, &digests, jobs)?;
         for (page, found) in pages.iter().zip(&mut found) {
             *found = found.or_else(|| by_digest.get(page.stamp.digest.as_str()).copied());
@@ -169,16 +165,16 @@ impl Attesting<'_> {
         Ok(attested.collect())
     }
 
-    /// The paths of the outputs that print what a digest is of.
+    /// The path of the output that prints what a digest is of.
     ///
     /// # Errors
     /// Where the machine fails.
-    pub fn with_digest(&self, digest: &str, jobs: usize) -> io::Result<Vec<String>> {
+    pub fn with_digest(&self, digest: &str, jobs: usize) -> io::Result<Option<String>> {
         let usage = Usage::of(self.project.source(), &self.project.catalogue);
         let mut outputs = outputs(self.project);
         outputs.retain(|output| self.spoiling(output, &usage).is_empty());
         let found = self.with_digests(&outputs, &BTreeSet::from([digest]), jobs)?;
-        Ok(found.into_values().map(|it| it.path.clone()).collect())
+        Ok(found.into_values().next().map(|it| it.path.clone()))
     }
 
     /// Those of some outputs that print what digests are of.

@@ -78,7 +78,10 @@ pub fn search(attesting: &Attesting<'_>, asked: &[Asked<'_>]) -> io::Result<Vec<
             .into_iter()
             .filter(|at| found[*at].is_none())
             .collect();
-        let Some(files) = files.at_commit(&commit).ok().filter(|_| !open.is_empty()) else {
+        if open.is_empty() {
+            continue;
+        }
+        let Ok(files) = files.at_commit(&commit) else {
             continue;
         };
         let paths = open
@@ -134,8 +137,16 @@ impl State {
     fn of(files: &Files, paths: &BTreeSet<&str>, attesting: &Attesting<'_>) -> Self {
         let workspace = Workspace::load_with(files, (attesting.album)());
         let layouts = LayoutFiles::of(files);
-        let mut catalogue = Catalogue::all(&layouts);
-        catalogue.choose(workspace.round(), Choice::All);
+        // To read all declarations again takes longer than all else.
+        let is_same = layouts.iter().eq(attesting.assets.layouts().iter());
+        let catalogue = match is_same {
+            true => attesting.project.catalogue.clone(),
+            false => {
+                let mut catalogue = Catalogue::all(&layouts);
+                catalogue.choose(workspace.round(), Choice::All);
+                catalogue
+            }
+        };
         let declared = declared(&catalogue, &workspace);
         let is_asked = |unit: UnitId| {
             let mut above = workspace.above(unit);

@@ -52,34 +52,31 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         project: &project,
         assets: &assets,
     };
-    let terminal = &context.terminal;
+    let (terminal, jobs) = (&context.terminal, check::processors());
     let progress = terminal.progress(named.len());
-    let read = named.iter().map(|named| match named {
-        Named::File(file) => Some(Page::read(file)),
-        Named::Digest(_) => None,
-    });
-    let read: Vec<_> = read.collect();
-    let pages = read.iter().flatten().flatten().cloned();
-    let pages: Vec<Page> = pages.collect();
-    let jobs = check::processors();
-    let mut attested = attesting.attest(&pages, jobs, &progress)?.into_iter();
-    let mut answers = Vec::new();
-    for (named, read) in named.into_iter().zip(read) {
-        answers.push(match (named, read) {
-            (Named::Digest(digest), _) => {
-                let outputs = attesting.with_digest(&digest, jobs)?;
-                Answer::Digest(digest, outputs)
+    let mut answers: Vec<Option<Answer>> = Vec::new();
+    let (mut places, mut pages) = (Vec::new(), Vec::new());
+    for named in named {
+        answers.push(match named {
+            Named::Digest(digest) => {
+                let output = attesting.with_digest(&digest, jobs)?;
+                Some(Answer::Digest(digest, output))
             }
-            (Named::File(_), Some(Ok(page))) => match attested.next() {
-                Some(attested) => Answer::Page(page, attested),
-                None => continue,
+            Named::File(file) => match Page::read(&file) {
+                Ok(page) => {
+                    places.push(answers.len());
+                    pages.push(page);
+                    None
+                }
+                Err(fault) => Some(Answer::NotPage(file.to_string_lossy().into_owned(), fault)),
             },
-            (Named::File(file), Some(Err(fault))) => {
-                Answer::NotPage(file.to_string_lossy().into_owned(), fault)
-            }
-            (Named::File(_), None) => continue,
         });
     }
+    let attested = attesting.attest(&pages, jobs, &progress)?;
+    for ((place, page), attested) in places.into_iter().zip(pages).zip(attested) {
+        answers[place] = Some(Answer::Page(page, attested));
+    }
+    let answers: Vec<Answer> = answers.into_iter().flatten().collect();
     drop(progress);
     let telling = Telling {
         answers: &answers,

@@ -17,10 +17,10 @@ impl Telling<'_> {
                 "verdict": "not-a-page",
                 "reason": reason(fault),
             }),
-            Answer::Digest(digest, outputs) => json!({
+            Answer::Digest(digest, output) => json!({
                 "digest": digest,
-                "verdict": if outputs.is_empty() { "unknown" } else { "stands" },
-                "outputs": outputs.iter().map(|it| hidden.text(it)).collect::<Vec<_>>(),
+                "verdict": if output.is_some() { "stands" } else { "unknown" },
+                "output": output.as_deref().map(|path| hidden.text(path)),
             }),
         });
         json!({"pages": pages.collect::<Vec<_>>()})

@@ -18,8 +18,8 @@ pub enum Answer {
     Page(Page, Attested),
     /// One that is none, as it was named.
     NotPage(String, NotPage),
-    /// A digest, and the paths of the outputs that print it.
-    Digest(String, Vec<String>),
+    /// A digest, and the path of the output that it is of, if there is one.
+    Digest(String, Option<String>),
 }
 
 /// What is told of pages.
@@ -56,8 +56,8 @@ impl Answer {
             Self::Page(_, attested) if matches!(attested.verdict, Verdict::Stands) => {
                 Standing::Stands
             }
-            Self::Digest(_, outputs) if !outputs.is_empty() => Standing::Stands,
-            Self::Page(..) | Self::Digest(..) => Standing::Differs,
+            Self::Digest(_, Some(_)) => Standing::Stands,
+            Self::Page(..) | Self::Digest(_, None) => Standing::Differs,
         }
     }
 }

@@ -24,7 +24,7 @@ impl Telling<'_> {
                 let file = one_line(&self.hidden().text(file)).to_string();
                 self.line(&file, &self.not_page(fault))
             }
-            Answer::Digest(digest, outputs) => self.of_digest(digest, outputs),
+            Answer::Digest(digest, output) => self.of_digest(digest, output.as_deref()),
         });
         texts.collect()
     }
@@ -34,17 +34,15 @@ impl Telling<'_> {
         format!("{of}{colon}{said}\n")
     }
 
-    fn of_digest(&self, digest: &str, outputs: &[String]) -> String {
-        let paths: Vec<_> = outputs.iter().map(|it| self.hidden().text(it)).collect();
-        let paths = paths.join(self.lang.pick("、", ", "));
-        let said = match outputs {
-            [] => self.lang.pick(
-                "现在的资料没有哪一份印出这个核验码；纸上印着版本的，加 --rev 版本 再查".to_owned(),
+    fn of_digest(&self, digest: &str, output: Option<&str>) -> String {
+        let said = match output.map(|path| self.hidden().text(path)) {
+            None => self.lang.pick(
+                "现在的资料没有哪一份是这个核验码；纸上印着版本的，加 --rev 版本 再查".to_owned(),
                 "no page of the data has this digest; with --rev and the revision that is printed beside it, that data is asked".to_owned(),
             ),
-            _ => self.lang.pick(
-                format!("对得上，是 {paths}"),
-                format!("stands, it is {paths}"),
+            Some(path) => self.lang.pick(
+                format!("对得上，是 {path}"),
+                format!("stands, it is {path}"),
             ),
         };
         self.line(digest, &said)
