@@ -15,6 +15,7 @@
 //! - [`typeset`], Typst, inspection of the pages, PDF;
 //! - [`settle`], branches without an error, one at a time;
 //! - [`publish`], the files of `out/`;
+//! - [`attest`], files of pages, held against the data;
 //! - [`intake`], sheets to members' files;
 //! - [`export`], sheets for others;
 //! - [`review`], two states of a workspace, what an edit does;
@@ -23,6 +24,7 @@
 //!
 //! [`Project::open`] runs the pipeline up to the findings.
 
+pub mod attest;
 pub mod author;
 pub mod check;
 pub mod cli;

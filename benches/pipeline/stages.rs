@@ -60,6 +60,7 @@ pub fn of_cards(group: &mut BenchmarkGroup<'_, WallTime>, root: &Path) {
         let settings = PdfSettings {
             ident: &output.path,
             day: chrono::NaiveDate::default(),
+            keywords: "",
         };
         let bytes = laid_out[card].pdf(world, settings).expect("PDF/A");
         forget_old(1);

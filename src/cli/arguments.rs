@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use super::exit::{Status, Stop};
 use super::terminal::Terminal;
 use super::words::Words;
-use super::{diff, export, git, import};
+use super::{diff, export, git, import, verify};
 use crate::model::value::Scalar as _;
 
 /// The command line in the words of a language.
@@ -145,6 +145,12 @@ pub fn command(words: &'static Words) -> Command {
         .arg(format(words.status_format, &["text", "json"]))
         .arg(flag("pages", words.status_pages))
         .arg(rev());
+    let usage = format!("{options} {}…", words.verify_file());
+    let pages = verify::pages(words);
+    let verify = naming("paicha verify", words.verify_about(), &usage, pages)
+        .arg(format(words.verify_format(), &["text", "json"]))
+        .arg(verify::unmasked(words))
+        .arg(rev());
     let usage = format!("{options} {}", words.target);
     let target = named("target", words.target, words.where_target).required(true);
     let cell = option("cell", words.cell, words.where_cell);
@@ -195,6 +201,7 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand(plain("paicha fonts", words.fonts))
         .subcommand(layouts)
         .subcommand(summary)
+        .subcommand(verify)
         .subcommand(r#where)
 }
 

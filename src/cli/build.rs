@@ -6,16 +6,16 @@ use clap::ArgMatches;
 
 use super::exit::{Status, Stop};
 use super::left_out::LeftOut;
-use super::{Context, check, left_out, scope};
+use super::{Context, check, left_out, revision, scope};
 use crate::check::rules::documents::unfilled;
 use crate::check::{Diagnostic, count};
 use crate::forms::usage::Usage;
 use crate::forms::{Choice, FormFault, LayoutFiles};
 use crate::load::Workspace;
 use crate::model::provenance::Keys;
-use crate::publish::{self, Maker, Making, Output, Past, Plan, Settings};
+use crate::publish::{self, Maker, Making, Output, Past, Plan, Settings, Stamping};
 use crate::settle::Settling;
-use crate::typeset::{Assets, fonts};
+use crate::typeset::fonts;
 use crate::{Outline, Project};
 
 /// Makes the forms that the call asks for.
@@ -32,17 +32,20 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let fonts = context.fonts();
     let past = || Past::read(&context.out);
     let shared = publish::shared(&layouts, &fonts);
-    let (past, mut project) = if selects(matches) {
+    let (shared, revision, past, mut project) = if selects(matches) {
         let project = context.open_with(layouts, Choice::OfRound(&scope::values(matches, "only")));
-        (past()?, project)
+        let revision = revision::told(context, &project.workspace)?;
+        (shared, revision, past()?, project)
     } else {
         let load = || Workspace::load_with(&context.files, context.album());
         let (past, workspace) = rayon::join(past, load);
         let past = past?;
+        let revision = revision::told(context, &workspace)?;
+        let shared = publish::shared_at(shared, revision.as_ref());
         let project = settled(workspace, layouts, &shared, &past, settings.force);
         project.workspace.album.keep();
         context.sweep(&project.workspace, true);
-        (past, project)
+        (shared, revision, past, project)
     };
     if past.swept > 0 {
         terminal.message(&words.swept_out(past.swept));
@@ -65,7 +68,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         return Ok(Status::Data);
     }
     if matches.get_flag("verify") {
-        let verified = verify(context, &project, &assets, &plan, settings.jobs, begun)?;
+        let maker = Maker {
+            stamping: Stamping::telling(revision),
+            ..Maker::of(&project, &assets)
+        };
+        let verified = verify(context, &maker, &plan, settings.jobs, begun)?;
         return Ok(match errors.is_empty() {
             true => verified,
             false => Status::Data,
@@ -75,6 +82,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         project: &project,
         assets: &assets,
         shared: &shared,
+        revision: revision.as_ref(),
     };
     let wanted = plan.wanted.len();
     let outcome = publish::build(&making, &plan, past, settings, &terminal.progress(wanted))?;
@@ -227,17 +235,15 @@ fn settled(
 /// Compares what stands in `out/` with what the data gives now.
 fn verify(
     context: &Context,
-    project: &Project,
-    assets: &Assets,
+    maker: &Maker<'_>,
     plan: &Plan,
     jobs: usize,
     begun: Instant,
 ) -> Result<Status, Stop> {
     let (words, terminal) = (context.words, &context.terminal);
-    let maker = Maker::of(project, assets);
     let wanted = &plan.wanted;
     let progress = terminal.progress(wanted.len());
-    let verified = publish::verify(&maker, &context.out, wanted, plan.is_whole, jobs, &progress)?;
+    let verified = publish::verify(maker, &context.out, wanted, plan.is_whole, jobs, &progress)?;
     drop(progress);
     let faults = check::errors(check::distinct(&verified.found));
     context.report(&faults);

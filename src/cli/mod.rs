@@ -20,12 +20,14 @@ mod layouts;
 mod left_out;
 mod new;
 mod report;
+mod revision;
 mod scope;
 mod shell;
 mod source;
 mod status;
 mod summary;
 mod terminal;
+mod verify;
 mod r#where;
 mod words;
 
@@ -146,6 +148,7 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
         Some(("report", matches)) => report::run(&context, matches),
         Some(("status", matches)) => status::run(&context, matches),
         Some(("summary", matches)) => summary::run(&context, matches),
+        Some(("verify", matches)) => verify::run(&context, matches),
         Some(("where", matches)) => r#where::run(&context, matches),
         _ => Ok(Status::Usage),
     }

@@ -7,6 +7,7 @@ use super::catalogue::Form;
 use super::declaration::{Column, Declaration, Scope};
 use super::document;
 use super::printing::Cell;
+use super::stamp;
 use crate::tabulate::Rows;
 
 /// The line of the reconciliation below a cross-table.
@@ -49,6 +50,8 @@ pub struct Cells {
     single_of_card: Vec<&'static Cell>,
     /// The lists of a card, each with its cells.
     lists_of_card: Vec<(List, Vec<&'static Cell>)>,
+    /// Where it prints what it says of itself, which must be there.
+    stamp: Option<&'static str>,
 }
 
 impl Cells {
@@ -56,6 +59,7 @@ impl Cells {
     pub fn of(form: &Declaration, tables: &[Form]) -> Self {
         let mut cells = Self {
             complete: true,
+            stamp: form.is_stamped.then_some(stamp::CELL),
             ..Self::default()
         };
         cells
@@ -200,21 +204,23 @@ impl Cells {
             Some((list, _, key)) => self.listed.iter().any(|(l, k)| l == list && k == key),
             None => {
                 let mut names = self.single.iter().chain(&self.free).chain(&self.without);
-                names.any(|single| single == name)
+                names.any(|single| single == name) || self.stamp == Some(name)
             }
         }
     }
 
     /// The cells that must be on the pages, with these items of each list.
     pub fn required(&self, items: impl Fn(&str) -> Range<usize>) -> Vec<String> {
+        let stamp = self.stamp.map(str::to_owned);
         if !self.complete {
-            return Vec::new();
+            return stamp.into_iter().collect();
         }
         let items = self
             .listed
             .iter()
             .flat_map(|(list, key)| items(list).map(move |index| format!("{list}[{index}].{key}")));
-        self.single.iter().cloned().chain(items).collect()
+        let all = self.single.iter().cloned().chain(items);
+        all.chain(stamp).collect()
     }
 
     /// All names, those of lists with empty brackets.
@@ -224,7 +230,8 @@ impl Cells {
             .iter()
             .map(|(list, key)| format!("{list}[].{key}"));
         let single = self.single.iter().chain(&self.free).cloned();
-        single.chain(listed).collect()
+        let stamp = self.stamp.map(str::to_owned);
+        single.chain(listed).chain(stamp).collect()
     }
 }
 

@@ -67,6 +67,8 @@ pub struct Declaration {
     pub has_notes: bool,
     /// Whether it is made only where the round names it.
     pub is_optional: bool,
+    /// Whether it prints what it says of itself.
+    pub is_stamped: bool,
     /// What a document says; it counts as a table with a total alone.
     pub prose: Option<Prose>,
     /// The rows that are declared; they count in the same way.

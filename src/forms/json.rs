@@ -4,13 +4,14 @@
 use serde_json::{Value, json};
 
 use super::declaration::Declaration;
+use super::stamp::CELL;
 use crate::model::code::Code as _;
 use crate::model::node::{Kind, Node};
 
 /// The key of widths.
 const WIDTH: &str = "宽";
 /// The keys that say yes or no.
-const FLAGS: [&str; 7] = [
+const FLAGS: [&str; 8] = [
     "上报",
     "提示",
     "只看合计",
@@ -18,6 +19,7 @@ const FLAGS: [&str; 7] = [
     "行次",
     "列号",
     "逐级",
+    CELL,
 ];
 
 /// The tree of a file as JSON; the paper is called as the list of papers has it,

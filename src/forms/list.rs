@@ -1,6 +1,7 @@
 //! The rows of a register as texts: those of many branches are kept so, when their
 //! members need not be held any more.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -107,6 +108,31 @@ impl List {
         Some((unit, own))
     }
 
+    /// What its rows are called as cells.
+    pub fn called(&self) -> String {
+        format!("{}{ROWS}", self.before)
+    }
+
+    /// Whether a list of cells is made of its rows.
+    pub fn is_its(&self, list: &str) -> bool {
+        let own = list.strip_prefix(&self.before);
+        own.is_some_and(|own| matches!(own, ROWS | GROUPS))
+    }
+
+    /// The texts of a row as they are printed, by the keys of their columns.
+    pub fn texts_of(&self, row: usize) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        let texts = self.columns.iter().zip(&self.rows[row].texts);
+        texts.map(move |(key, text)| match key.as_str() {
+            NUMBER => (NUMBER, Cow::from((row + 1).to_string())),
+            key => (key, Cow::from(text)),
+        })
+    }
+
+    /// The name of the group that begins with a row.
+    pub fn group_at(&self, row: usize) -> Option<&str> {
+        self.rows[row].group.as_deref()
+    }
+
     /// The first rows of the groups.
     fn firsts(&self) -> impl Iterator<Item = usize> {
         let rows = self.rows.iter().enumerate();
@@ -144,22 +170,15 @@ impl View {
 
     fn add_some_rows(&mut self, list: &List, rows: Range<usize>) {
         self.groups = list.firsts().collect();
-        for (index, line) in list.rows.iter().enumerate().take(rows.end).skip(rows.start) {
-            for (key, text) in list.columns.iter().zip(&line.texts) {
-                let text = match key.as_str() {
-                    NUMBER => (index + 1).to_string(),
-                    _ => text.clone(),
-                };
-                self.cells.insert(format!("{ROWS}[{index}].{key}"), text);
+        for index in rows.clone() {
+            for (key, text) in list.texts_of(index) {
+                let cell = format!("{ROWS}[{index}].{key}");
+                self.cells.insert(cell, text.into_owned());
             }
         }
         let ends = self.groups.iter().skip(1).copied().chain([list.len()]);
         for (number, (first, end)) in self.groups.iter().zip(ends).enumerate() {
-            if let Some(name) = list.rows[*first]
-                .group
-                .as_ref()
-                .filter(|_| rows.contains(first))
-            {
+            if let Some(name) = list.group_at(*first).filter(|_| rows.contains(first)) {
                 let name = if name.is_empty() { "未填" } else { name };
                 let count = end - first;
                 let cell = format!("{GROUPS}[{number}].{GROUP}");

@@ -94,6 +94,8 @@ record! {
         custom: CustomSource = "自定义",
         /// Whether it is made only where the round names it.
         optional: Option<Value<bool>> = "另选",
+        /// Whether a digest of what is printed stands at the foot.
+        stamped: Option<Value<bool>> = "核验码",
         /// A document: the file of its text, beside the declaration.
         text: Name = "正文",
         /// A document: what is counted.

@@ -46,7 +46,7 @@ pub use extension::{renamed, usual};
 pub use failed::failed_at;
 pub use files::{Files, PathKind, Real};
 pub use folder::{Entry, below, entries};
-pub use git::{BlobFault, Git, GitFault};
+pub use git::{BlobFault, Git, GitFault, Revision};
 pub use path_fault::{PathFault, PathFaultKind};
 pub use photo::{Album, Known, Photo, PhotoFault, Picture, PictureFault};
 pub use photo::{

@@ -36,6 +36,8 @@ record! {
         /// Which forms a build makes: ids, or 全部; without it those that are made unless
         /// they are left out.
         forms: Vec<Value<Line>> = "表" "做哪些表：写编号，或者写 全部",
+        /// Whether pages tell the revision of the data.
+        tells_revision: Option<Value<bool>> = "印版本" "写 true：每一页写明是按 git 的哪个版本做的",
         /// The stages.
         stages: Vec<Stage> = "阶段" "排查的几个阶段，一个一项",
     }

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::key::Keys;
 use super::make::Maker;
 use super::plan::{Output, Plan};
+use super::stamping::Stamping;
 use super::store::{Past, Store};
 use super::workers::each;
 use crate::Project;
 use crate::check::Diagnostic;
-use crate::load::TICK;
+use crate::load::{Revision, TICK};
 use crate::settle::Reopening;
 use crate::tabulate::Source;
 use crate::typeset::{self, Assets, Photos};
@@ -34,6 +34,8 @@ pub struct Making<'a> {
     pub assets: &'a Assets,
     /// A hash of all that branches depend on beside data, as they were settled with.
     pub shared: &'a str,
+    /// The revision of the data, where pages tell it.
+    pub revision: Option<&'a Revision>,
 }
 
 /// What a build did.
@@ -154,7 +156,7 @@ fn make_all(
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Vec<(usize, OutputStatus, Vec<Diagnostic>)>> {
     let project = making.project;
-    let keys = Keys::of(&project.catalogue, making.assets);
+    let stamping = Stamping::telling(making.revision.cloned());
     let photos = Photos::kept_in(&store.out().join(PHOTOS));
     let windows = Reopening::of(project, making.shared, settings.jobs);
     let mut order: Vec<usize> = (0..outputs.len()).collect();
@@ -167,6 +169,7 @@ fn make_all(
             photos: photos.clone(),
             branches: Some(&windows),
             growing_in: Some(store.staging.folder()),
+            stamping: stamping.clone(),
             ..Maker::of(project, making.assets)
         };
         if let Some((unit, roster)) = output.unit.zip(window.as_deref()) {
@@ -182,7 +185,7 @@ fn make_all(
             };
             unchanged.then_some(OutputStatus::Unchanged).or_else(left)
         };
-        let of_list = keys.of_list(making, output);
+        let of_list = maker.keys().of_list(making, output);
         if let Some(status) = of_list.as_deref().and_then(is_there) {
             return Ok((*index, status, Vec::new()));
         }
@@ -190,7 +193,7 @@ fn make_all(
             Ok(given) => given,
             Err(found) => return Ok((*index, OutputStatus::LeftOut, found)),
         };
-        let key = of_list.unwrap_or_else(|| keys.key(output, &given));
+        let key = of_list.unwrap_or_else(|| maker.keys().key(output, &given));
         if let Some(status) = is_there(&key) {
             return Ok((*index, status, Vec::new()));
         }

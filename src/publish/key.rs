@@ -7,7 +7,7 @@ use super::make::Given;
 use super::plan::Output;
 use crate::PROGRAM;
 use crate::forms::{Catalogue, Form, LayoutFiles, Scope, View};
-use crate::load::hexadecimal;
+use crate::load::{Revision, hexadecimal};
 use crate::model::handle::{ById, FormId};
 use crate::settle::state_within;
 use crate::typeset::fonts::FontPlace;
@@ -34,12 +34,18 @@ impl Keys {
         Self(catalogue.forms.values().map(key).collect())
     }
 
-    /// The key of an output: what its form shares, its path and day, what its
-    /// layout is given.
+    /// What all outputs of a form share.
+    pub fn of_form(&self, form: FormId) -> &str {
+        &self.0[form]
+    }
+
+    /// The key of an output: what its form shares, its path and day, what it says of itself,
+    /// what its layout is given.
     pub fn key(&self, output: &Output, given: &Given) -> String {
         let mut hash = Sha256::new_with_prefix(&self.0[output.form]);
         hash.update(&output.path);
         hash.update(given.day.to_string());
+        hash.update(&given.keywords);
         hash.update(given.data.len().to_le_bytes());
         hash.update(&given.data);
         if let Some(shot) = &given.photo {
@@ -76,6 +82,14 @@ pub fn shared(layouts: &LayoutFiles, fonts: &Fonts) -> String {
     hash.update(of_fonts(fonts));
     add_layouts(&mut hash, layouts, |_| true);
     hexadecimal(&hash.finalize())
+}
+
+/// The same where outputs tell a revision.
+pub fn shared_at(shared: String, revision: Option<&Revision>) -> String {
+    match revision {
+        Some(revision) => format!("{shared} {} {}", revision.commit, revision.is_changed),
+        None => shared,
+    }
 }
 
 fn add_layouts(hash: &mut Sha256, layouts: &LayoutFiles, is_meant: impl Fn(&str) -> bool) {

@@ -15,7 +15,7 @@ use crate::forms::rows::branches;
 use crate::forms::{Form, List, Scope, View, Window};
 use crate::model::handle::UnitId;
 use crate::tabulate::{Roster, Source};
-use crate::typeset::{self, Joined, PdfSettings};
+use crate::typeset::{self, Joined};
 
 /// So many rows are laid out at first, and no more are laid out in one piece.
 const PART: usize = 60;
@@ -55,6 +55,7 @@ impl<'a> Maker<'a> {
         Maker {
             source: one.unwrap_or(self.source),
             photos: self.photos.clone(),
+            stamping: self.stamping.clone(),
             ..*self
         }
     }
@@ -197,11 +198,7 @@ impl<'a> Maker<'a> {
             pages.inspected.usual.clone_from(sizes);
             let of = (output, std::slice::from_ref(list));
             let found = self.looked_at(of, &view, &world, (&pages, &warnings))?;
-            let settings = PdfSettings {
-                ident: &output.path,
-                day: given.day,
-            };
-            let bytes = pages.pdf(&world, settings);
+            let bytes = pages.pdf(&world, given.settings(output));
             let count = pages.count();
             return Ok(Part {
                 bytes: bytes.map_err(|faults| of_layout(form, &faults))?,
@@ -230,6 +227,8 @@ impl<'a> Maker<'a> {
                 photo: None,
                 lists: Vec::new(),
                 day: given.day,
+                digest: given.digest.clone(),
+                keywords: given.keywords.clone(),
                 view,
             },
         )?;

@@ -9,11 +9,12 @@ use super::body::Body;
 use super::list::in_parts;
 use super::manifest::Entry;
 use super::plan::Output;
+use super::stamping::Stamping;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
 use crate::forms::document::wording;
-use crate::forms::{Catalogue, Form, List, View, cells};
+use crate::forms::{Catalogue, Form, List, Printed, View, cells};
 use crate::load::{DATA, Digesting, Picture};
 use crate::model::value::Given as _;
 use crate::settle::Reopening;
@@ -37,19 +38,37 @@ pub struct Maker<'a> {
     pub growing_in: Option<&'a Path>,
     /// Whether the members are made up: then findings are about the form alone.
     pub is_sample: bool,
+    /// What pages say of themselves.
+    pub stamping: Stamping,
 }
 
 /// What the file of an output is made of, beside its form.
 pub struct Given {
-    pub(super) view: View,
+    /// What its layout is given.
+    pub view: View,
     /// The rows of registers; where one is laid out part by part, they are not in the view.
-    pub(super) lists: Vec<List>,
+    pub lists: Vec<List>,
     /// The view as JSON, and a digest of such rows.
     pub data: Vec<u8>,
     /// The photo.
     pub photo: Option<Shot>,
     /// The day that the file carries.
     pub day: NaiveDate,
+    /// A digest of what it prints.
+    pub digest: String,
+    /// What it says of itself.
+    pub keywords: String,
+}
+
+impl Given {
+    /// What the file of an output says of itself.
+    pub(super) fn settings<'a>(&'a self, output: &'a Output) -> PdfSettings<'a> {
+        PdfSettings {
+            ident: &output.path,
+            day: self.day,
+            keywords: &self.keywords,
+        }
+    }
 }
 
 /// An output that was made.
@@ -86,6 +105,7 @@ impl<'a> Maker<'a> {
             branches: None,
             growing_in: None,
             is_sample: false,
+            stamping: Stamping::default(),
         }
     }
 
@@ -110,15 +130,32 @@ impl<'a> Maker<'a> {
     ///
     /// # Errors
     /// Where the photo is another one than that which was checked.
-    pub(super) fn given(&self, output: &Output) -> io::Result<Result<Given, Vec<Diagnostic>>> {
+    pub fn given(&self, output: &Output) -> io::Result<Result<Given, Vec<Diagnostic>>> {
         let form = &self.catalogue.forms[output.form];
         let lists = self.lists(output)?;
         let view = lists
             .as_ref()
             .and_then(|lists| self.view_with(output, lists));
-        let (Some(lists), Some(view)) = (lists, view) else {
+        let (Some(lists), Some(mut view)) = (lists, view) else {
             return Ok(Err(Vec::new()));
         };
+        let photo = match self.shot(output, &view)? {
+            Ok(photo) => photo,
+            Err(fault) => return Ok(Err(vec![fault])),
+        };
+        let day = self.day(output);
+        let stamp = self.stamp(
+            output,
+            &Printed {
+                form: form.id(),
+                path: &output.path,
+                day,
+                view: &view,
+                lists: &lists,
+                photo: photo.as_ref().map(|shot| &shot.digest),
+            },
+        );
+        self.print_stamp(output, &stamp, &mut view);
         let mut data = serde_json::to_vec(&view)?;
         if let Some(list) = in_parts(form, &lists) {
             // Only to tell it from others: what is laid out is given part by part.
@@ -126,12 +163,10 @@ impl<'a> Maker<'a> {
             serde_json::to_writer(&mut digest, list)?;
             data.extend(digest.end().bytes());
         }
-        let photo = match self.shot(output, &view)? {
-            Ok(photo) => photo,
-            Err(fault) => return Ok(Err(vec![fault])),
-        };
         Ok(Ok(Given {
-            day: self.day(output),
+            keywords: stamp.keywords(),
+            digest: stamp.digest,
+            day,
             data,
             photo,
             lists,
@@ -143,7 +178,7 @@ impl<'a> Maker<'a> {
     ///
     /// # Errors
     /// As [`Self::make`].
-    pub(super) fn make_of(
+    pub fn make_of(
         &self,
         given: Given,
         output: &Output,
@@ -181,10 +216,6 @@ impl<'a> Maker<'a> {
         };
         let form = &self.catalogue.forms[output.form];
         let world = self.world_of(form, given.data.clone(), given.photo.as_ref());
-        let settings = PdfSettings {
-            ident: &output.path,
-            day: given.day,
-        };
         let (pages, warnings) = match typeset::compile(&world) {
             Ok(pages) => pages,
             Err(faults) => return Ok((None, of_layout(form, &faults))),
@@ -192,7 +223,7 @@ impl<'a> Maker<'a> {
         let of = (output, &given.lists[..]);
         let looked = self.looked_at(of, &given.view, &world, (&pages, &warnings));
         let mut found = looked.unwrap_or_else(|found| found);
-        let bytes = pages.pdf(&world, settings);
+        let bytes = pages.pdf(&world, given.settings(output));
         let bytes = bytes.map_err(|faults| found.extend(of_layout(form, &faults)));
         Ok((bytes.ok(), found))
     }
@@ -227,13 +258,10 @@ impl<'a> Maker<'a> {
     ) -> Result<Drawn, Vec<Diagnostic>> {
         let form = &self.catalogue.forms[output.form];
         let world = self.world_of(form, given.data.clone(), given.photo.as_ref());
-        let settings = || PdfSettings {
-            ident: &output.path,
-            day: given.day,
-        };
+        let settings = given.settings(output);
         let refused = |faults: Vec<TypesetFault>| match &given.photo {
             // What goes well with another photo is the fault of this one.
-            Some(shot) if is_drawn(&world.with_photo(probe::PHOTO), settings()) => {
+            Some(shot) if is_drawn(&world.with_photo(probe::PHOTO), settings) => {
                 vec![self.undrawn(output, shot)]
             }
             _ => of_layout(form, &faults),
@@ -241,7 +269,7 @@ impl<'a> Maker<'a> {
         let (pages, warnings) = typeset::compile(&world).map_err(refused)?;
         let of = (output, &given.lists[..]);
         let found = self.looked_at(of, &given.view, &world, (&pages, &warnings))?;
-        let bytes = pages.pdf(&world, settings()).map_err(refused)?;
+        let bytes = pages.pdf(&world, settings).map_err(refused)?;
         Ok((pages.count(), Body::Held(bytes), found))
     }
 

@@ -1,5 +1,6 @@
 //! `out/清单.json`: which files in `out/` are ours.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read as _};
 use std::path::Path;
 
@@ -86,6 +87,17 @@ pub fn manifest(out: &Path) -> io::Result<Manifest> {
     // What names no file below out/ is none of ours.
     manifest.entries.retain(|entry| is_below_out(&entry.path));
     Ok(manifest)
+}
+
+/// The digests of all files as they were written that the manifest of `out/` names; none
+/// where it cannot be read.
+pub fn listed(out: &Path) -> BTreeSet<String> {
+    let manifest = manifest(out).unwrap_or_default();
+    manifest
+        .entries
+        .into_iter()
+        .map(|entry| entry.sha256)
+        .collect()
 }
 
 /// A larger file in `out/` is none that was written.

@@ -18,6 +18,7 @@ mod proofread;
 mod provenance;
 mod sheets;
 mod staging;
+mod stamping;
 mod store;
 mod verify;
 mod workers;
@@ -29,17 +30,20 @@ pub use commit::{is_begun, recover};
 pub use files::may_be_interrupted;
 pub use files::{Obstacle, Refused};
 pub use hold::{Held, Hold, PATIENCE, is_free};
-pub use key::shared;
-pub use make::Maker;
+pub use key::{shared, shared_at};
+pub use make::{Given, Made, Maker};
+pub use manifest::{MOST, listed};
+pub use orphans::is_by_program;
 pub use plan::{Output, Plan, Selection};
 pub use proofread::GRID;
 pub use provenance::{KeyPlace, Places, PrintedCell, tree};
 pub use sheets::{Sheet, sheets};
+pub use stamping::Stamping;
 pub use store::Past;
 pub use verify::{Difference, verify};
 
 use crate::check::Diagnostic;
-use workers::each;
+pub(crate) use workers::each;
 
 /// The folder of outputs in a workspace.
 pub const OUT: &str = "out";

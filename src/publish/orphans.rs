@@ -34,6 +34,12 @@ pub fn orphans(out: &Path, manifest: &Manifest) -> Vec<String> {
     unlisted
 }
 
+/// Whether a file says that the program made it, whoever has changed it since.
+pub fn is_by_program(bytes: &[u8]) -> bool {
+    let mut windows = bytes.windows(CREATOR.len());
+    windows.any(|window| window == CREATOR)
+}
+
 /// Whether a file is as the program wrote it.
 pub fn is_ours(bytes: &[u8]) -> bool {
     let count = |part: &[u8]| bytes.windows(part.len()).filter(|it| *it == part).count();

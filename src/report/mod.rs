@@ -1,10 +1,12 @@
 //! Words: findings, summaries, fonts, where values stand.
 
+pub mod attest;
 pub mod behind;
 pub mod cited;
 pub mod explain;
 pub mod fonts;
 mod groups;
+mod hidden;
 pub mod intake;
 pub mod keys;
 pub mod located;

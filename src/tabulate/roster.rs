@@ -137,6 +137,15 @@ impl Declared {
         }
     }
 
+    /// A unit of which nothing is asked: nobody is in it.
+    pub fn empty(&self, workspace: &Workspace, unit: UnitId) -> Roster {
+        Roster {
+            days: self.days(workspace, unit),
+            members: Members::Held(ById::default()),
+            tables: self.tables.values().map(Figures::empty).collect(),
+        }
+    }
+
     fn held(&self, of: (UnitId, MemberId), file: File<Member>, days: &FormDays) -> Held {
         let derived = file.record.as_ref();
         let derived = derived.map(|member| self.registers.derived(days, member));

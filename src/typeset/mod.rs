@@ -28,7 +28,7 @@ pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old, forget_parts};
 pub use inspect::{Cell, Inspected, PageFrame, Stroke, TextRun};
 pub use pages::{Pages, compile};
-pub use pdf::{Joined, PdfSettings};
+pub use pdf::{Joined, PdfSettings, identity, identity_in};
 pub use photos::Photos;
 pub use png::png;
 pub use world::{Assets, PageWorld};

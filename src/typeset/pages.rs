@@ -110,6 +110,7 @@ fn layer(world: &PageWorld<'_>) -> Result<Layer, NoLayer> {
     let settings = PdfSettings {
         ident: "",
         day: NaiveDate::default(),
+        keywords: "",
     };
     let bytes = pdf::whole(world, &document, settings)?;
     let underlay = Underlay::of(&bytes).ok_or_else(Vec::new)?;

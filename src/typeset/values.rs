@@ -14,6 +14,7 @@ use crate::check::rules::pages::unknown_cell::UnknownCell;
 use crate::check::rules::pages::unprinted::Unprinted;
 use crate::forms::cells::WITHOUT;
 use crate::forms::declaration::Format;
+use crate::forms::stamp::CELL;
 use crate::model::nearest::nearest;
 
 /// A size may be off by so much, in pt.
@@ -75,7 +76,7 @@ fn is_of_part(cell: &String, contract: Contract<'_>) -> bool {
     let form = &contract.form.declaration;
     contract.view.window.as_ref().is_none_or(|part| {
         let is_above = form.head.contains(cell);
-        let is_below = form.foot.contains(cell) || cell == WITHOUT;
+        let is_below = form.foot.contains(cell) || [WITHOUT, CELL].contains(&cell.as_str());
         (part.pages == 0 || !is_above) && (part.is_last || !is_below)
     })
 }

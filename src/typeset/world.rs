@@ -72,6 +72,11 @@ impl Assets {
         }
     }
 
+    /// The same fonts with other layouts.
+    pub fn with_layouts(&self, layouts: &LayoutFiles) -> Self {
+        Self::with_fonts(layouts, Arc::clone(&self.fonts))
+    }
+
     /// How many pages could not be laid over the layer that they have, so far. They are
     /// made whole, which is right but slow: there should be none.
     pub fn refused_pages(&self) -> usize {

@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod attested;
 mod by_itself;
 mod kept_otherwise;
 mod kinds;

@@ -11,6 +11,7 @@ mod drafts;
 mod heads;
 mod lists;
 mod several;
+mod stamped;
 mod sums;
 
 use common::{Workspace, sample};

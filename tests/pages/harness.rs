@@ -163,6 +163,7 @@ impl Bench {
             project: &self.project,
             assets: &self.assets,
             shared: "",
+            revision: None,
         };
         let past = Past::read(&self.root.join(OUT)).expect("no manifest");
         build(&making, plan, past, settings, &|_| {}).expect("a disk")
@@ -189,9 +190,12 @@ impl Bench {
         assert!(warnings.is_empty(), "{warnings:?}");
         let bytes = ident.map(|ident| {
             let day = chrono::NaiveDate::from_ymd_opt(2016, 4, 20).expect("a day");
-            pages
-                .pdf(&world, PdfSettings { ident, day })
-                .expect("PDF/A")
+            let settings = PdfSettings {
+                ident,
+                day,
+                keywords: "",
+            };
+            pages.pdf(&world, settings).expect("PDF/A")
         });
         (pages.inspected, bytes.unwrap_or_default())
     }

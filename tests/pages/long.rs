@@ -70,6 +70,7 @@ fn a_list_in_parts_is_the_list_in_one_piece() {
     let settings = PdfSettings {
         ident: &output.path,
         day: chrono::NaiveDate::from_ymd_opt(2016, 4, 20).expect("a day"),
+        keywords: "",
     };
     let whole = pages.pdf(&world, settings).expect("a file");
     assert_eq!(made.entry.pages, pages.count());

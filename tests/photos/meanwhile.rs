@@ -46,6 +46,7 @@ fn built(
         project: &project,
         assets: &assets,
         shared: "",
+        revision: None,
     };
     let settings = Settings {
         jobs: 1,

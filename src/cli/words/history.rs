@@ -52,6 +52,9 @@ sentences! {
         "error: this is no folder of a git repository ({words})";
     no_folder_then(folder: &str): "错误：那个版本里没有“{folder}”这个文件夹"
         "error: the revision has no folder “{folder}”";
+    /// Pages shall tell a revision, and there is none.
+    no_revision_to_tell(file: &str, fault: &str): "{fault}\n{file} 里写了“印版本: true”，没有版本可印：先用 git 提交，或者去掉这一行"
+        "{fault}\n{file} says 印版本: true, and there is no revision to tell: commit with git first, or take that line out";
     git_failed(words: &str): "错误：git 出错了：{words}" "error: git failed: {words}";
 }
 

@@ -5,6 +5,7 @@ mod explaining;
 mod history;
 mod report;
 mod reviewing;
+mod verifying;
 
 use clap::error::ErrorKind;
 

@@ -196,6 +196,7 @@ impl Reading<'_> {
             handed_up: false,
             has_notes: false,
             is_optional: source.optional.given() == Some(&true),
+            is_stamped: source.stamped.given() == Some(&true),
             prose: None,
             points: None,
         })

@@ -230,6 +230,7 @@ impl Reading<'_> {
             handed_up,
             has_notes: source.notes.is_some(),
             is_optional: source.optional.given() == Some(&true),
+            is_stamped: source.stamped.given() == Some(&true),
             prose: None,
             points: None,
         })

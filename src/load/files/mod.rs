@@ -2,6 +2,7 @@
 //! staged, or the work tree with texts laid over it that an editor has not saved. Paths
 //! are relative to the workspace. Nobody above asks which it is.
 
+mod past;
 mod tree;
 mod work_tree;
 

@@ -21,6 +21,8 @@ pub struct Tree {
     pub top: Folder,
     /// What git keeps.
     pub blobs: Blobs,
+    /// The commit, and the workspace's folder in it; none of what is staged.
+    pub commit: Option<(String, PathBuf)>,
 }
 
 /// A folder of a tree.

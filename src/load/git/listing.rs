@@ -51,8 +51,11 @@ pub fn tree_of(git: Git, revision: &str) -> Result<Tree, GitFault> {
     let mut top = folder_of(entries);
     top.object = Some(tree);
     mark(&git, &mut top, &folder, &format!("--source={commit}"))?;
-    let blobs = Blobs::of(git);
-    Ok(Tree { top, blobs })
+    Ok(Tree {
+        top,
+        blobs: Blobs::of(git),
+        commit: Some((commit, folder)),
+    })
 }
 
 /// The workspace as it is staged.
@@ -91,8 +94,11 @@ pub fn staged(git: Git) -> Result<Tree, GitFault> {
     }
     let git = Git::of(&top);
     mark(&git, &mut folder, &prefix, "--cached")?;
-    let blobs = Blobs::of(git);
-    Ok(Tree { top: folder, blobs })
+    Ok(Tree {
+        top: folder,
+        blobs: Blobs::of(git),
+        commit: None,
+    })
 }
 
 fn is_empty(object: &str) -> bool {

@@ -5,10 +5,12 @@ mod blobs;
 mod fault;
 mod filters;
 mod listing;
+mod revision;
 
 pub use blobs::Blobs;
 pub use fault::{BlobFault, GitFault};
 pub use listing::{staged, tree_of};
+pub use revision::{Revision, commits, head, is_changed};
 
 use std::ffi::{OsStr, OsString};
 use std::io::Write as _;

@@ -1,6 +1,5 @@
 //! What an edit does, for people and for programs.
 
-mod hidden;
 mod json;
 mod lines;
 mod markdown;
@@ -9,7 +8,7 @@ mod text;
 use crate::review::Review;
 
 use super::Lang;
-use hidden::Hidden;
+use super::hidden::Hidden;
 
 /// What is told of a review.
 #[derive(Clone, Copy)]

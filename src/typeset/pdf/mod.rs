@@ -1,6 +1,7 @@
 //! The laid-out pages as PDF/A-2u, tagged.
 
 mod file;
+mod identity;
 mod joined;
 mod object;
 mod overlay;
@@ -8,6 +9,7 @@ mod token;
 mod underlay;
 mod writer;
 
+pub use identity::{identity, identity_in};
 pub use joined::Joined;
 pub use overlay::overlay;
 pub use underlay::Underlay;
@@ -29,6 +31,8 @@ pub struct PdfSettings<'a> {
     pub ident: &'a str,
     /// The day on which the form is filled in.
     pub day: NaiveDate,
+    /// What the page says of itself.
+    pub keywords: &'a str,
 }
 
 /// Writes a document as it was laid out, as PDF/A-2u.
@@ -51,5 +55,8 @@ pub fn whole(
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| world.faults(&errors))
+    let mut document = document.clone();
+    let keywords = Some(settings.keywords).filter(|keywords| !keywords.is_empty());
+    document.info_mut().keywords = keywords.into_iter().map(Into::into).collect();
+    typst_pdf::pdf(&document, &options).map_err(|errors| world.faults(&errors))
 }

@@ -218,8 +218,8 @@ fn same(a: &View, b: &View) -> bool {
 }
 
 /// Keys whose effect is no text of single cells: a picture, all empty cells,
-/// which forms there are.
-const ELSEWHERE: [&str; 5] = ["照片", "空白处", "类型", "自定义", "表"];
+/// which forms there are, what pages say of themselves.
+const ELSEWHERE: [&str; 6] = ["照片", "空白处", "类型", "自定义", "表", "印版本"];
 
 /// A key that is added without a line in the tables is found here.
 #[test]
