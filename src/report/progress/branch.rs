@@ -5,7 +5,7 @@ use crate::check::rules::dispositions::situation;
 use crate::check::{Case, Diagnostic};
 use crate::derive::Certainty;
 use crate::forms::document::{has, is_unfilled};
-use crate::forms::outputs::{Pattern, outputs};
+use crate::forms::outputs::{Pattern, is_of_unit, outputs};
 use crate::forms::rows::is_meant;
 use crate::forms::usage::Usage;
 use crate::forms::{Form, Scope};
@@ -97,7 +97,12 @@ impl Counting<'_> {
             Scope::Member => self.cards(id, form, &mut share),
             Scope::Branch => self.rows(id, form, &mut share),
             Scope::Round => {}
-            Scope::Organisation => share.add(!self.is_spoiled((id, None), |_| true)),
+            // Some tables only those have below whom others stand.
+            Scope::Organisation => {
+                if is_of_unit(&self.project.workspace.units[self.unit], form) {
+                    share.add(!self.is_spoiled((id, None), |_| true));
+                }
+            }
         }
         share
     }
