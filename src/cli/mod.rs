@@ -25,6 +25,7 @@ mod shell;
 mod source;
 mod status;
 mod summary;
+mod target;
 mod terminal;
 mod r#where;
 mod words;

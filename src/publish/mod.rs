@@ -35,15 +35,15 @@ pub use key::shared;
 pub use make::Maker;
 pub use opening::Opening;
 pub use plan::{Output, Plan, Selection};
-pub use proofread::GRID;
 pub use prepared::Prepared;
+pub use proofread::GRID;
 pub use provenance::{KeyPlace, Places, PrintedCell, tree};
 pub use sheets::{Sheet, sheets};
 pub use store::Past;
 pub use verify::{Difference, verify};
+pub use workers::each;
 
 use crate::check::Diagnostic;
-use workers::each;
 
 /// The folder of outputs in a workspace.
 pub const OUT: &str = "out";

@@ -18,7 +18,9 @@ pub struct Drawing {
 ///
 /// # Errors
 /// The faults of the layout.
-pub fn drawings(world: &PageWorld<'_>) -> Result<impl Iterator<Item = Drawing> + use<>, Vec<TypesetFault>> {
+pub fn drawings(
+    world: &PageWorld<'_>,
+) -> Result<impl Iterator<Item = Drawing> + use<>, Vec<TypesetFault>> {
     let (document, _) = compile_whole(world)?;
     let inspected = inspect(&document);
     forget::laid_out(document.pages().len());

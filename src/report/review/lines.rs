@@ -3,8 +3,7 @@
 use super::Telling;
 use crate::report::Lang;
 use crate::review::{
-    ADVICE, CellChange, Change, FactChange, FileChange, FileKind, MemberChange, OutputChange,
-    PrintStatus, Share, ValueChange,
+    ADVICE, CellChange, Change, FactChange, FileChange, FileKind, MemberChange, Share, ValueChange,
 };
 
 /// A figure's table, its row, and whose.
@@ -243,27 +242,6 @@ impl Telling<'_> {
             .map(|value| format!("  {}", self.value(value)));
         std::iter::once(head).chain(values).collect()
     }
-
-    /// What becomes of an output, and which it is.
-    pub(super) fn output(&self, output: &OutputChange) -> [String; 2] {
-        let lang = self.lang;
-        let text = |text: &str| self.hidden().text(text).into_owned();
-        let change = match output.change {
-            PrintStatus::New => lang.pick("新的", "new"),
-            PrintStatus::Gone => lang.pick("不再有", "gone"),
-            PrintStatus::Changed => lang.pick("要重印", "print again"),
-            PrintStatus::Moved => lang.pick(
-                "只是改名，内容没变，不必重印",
-                "moved only, the same is printed on it",
-            ),
-            PrintStatus::Refused => lang.pick("有错误，现在做不出来", "refused: there are errors"),
-        };
-        let path = match &output.old_path {
-            Some(old) => format!("{} → {}", text(old), text(&output.path)),
-            None => text(&output.path),
-        };
-        [change.to_owned(), path]
-    }
 }
 
 fn row(cell: &CellChange) -> Row<'_> {
@@ -281,7 +259,7 @@ fn older(fact: &FactChange) -> bool {
 }
 
 /// A key as people read it: 处置[0].日期 is 处置第1条 日期.
-fn label(route: &str, lang: Lang) -> String {
+pub(super) fn label(route: &str, lang: Lang) -> String {
     let parts = route.split('.').map(|part| match part.split_once('[') {
         Some((key, rest)) => {
             let number = rest.trim_end_matches(']').parse::<usize>().unwrap_or(0) + 1;

@@ -39,10 +39,9 @@ impl Telling<'_> {
             lang.pick("不再有的问题", "Findings that are gone"),
             found(gone),
         );
-        let outputs = review.outputs.iter().map(|output| {
-            let [change, path] = self.output(output);
-            (format!("{change}  {path}"), Vec::new())
-        });
+        let outputs = review.outputs.iter().map(|output| self.output(output));
+        let outputs = outputs.chain(self.not_laid_out());
+        let outputs = outputs.map(|output| (output, Vec::new()));
         list(&mut text, lang.pick("表", "Forms"), outputs);
         text
     }

@@ -4,6 +4,7 @@ mod hidden;
 mod json;
 mod lines;
 mod markdown;
+mod outputs;
 mod text;
 
 use crate::review::Review;

@@ -36,11 +36,12 @@ impl Telling<'_> {
             lang.pick("不再有的问题", "findings that are gone"),
             found(gone),
         );
-        let outputs = review.outputs.iter().map(|output| {
-            let [change, path] = self.output(output);
-            vec![format!("{change}  {path}")]
-        });
+        let outputs = review.outputs.iter();
+        let outputs = outputs.map(|output| vec![self.output(output)]);
         self.section(&mut text, lang.pick("表", "forms"), outputs);
+        if let Some(line) = self.not_laid_out() {
+            text += &format!("  {line}\n");
+        }
         text
     }
 
