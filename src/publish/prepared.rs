@@ -7,7 +7,7 @@ use super::make::{Maker, Shot};
 use super::plan::Output;
 use crate::forms::rows::branches;
 use crate::forms::{List, Scope, View};
-use crate::typeset::{self, Drawing, Pages, drawings, probe};
+use crate::typeset::{Drawing, Pages, drawings, probe};
 
 /// What an output is made of, in one piece.
 pub struct Prepared {
@@ -69,7 +69,7 @@ impl Maker<'_> {
         let form = &self.catalogue.forms[output.form];
         let data = serde_json::to_vec(&prepared.view).ok()?;
         let world = self.world_of(form, data, prepared.photo.as_ref());
-        let (pages, warnings) = typeset::compile(&world).ok()?;
+        let (pages, warnings) = Pages::whole(&world).ok()?;
         let of = (output, &prepared.lists[..]);
         let looked = self.looked_at(of, &prepared.view, &world, (&pages, &warnings));
         looked.is_ok().then_some(pages)
