@@ -7,7 +7,7 @@ use super::make::{Maker, Shot};
 use super::plan::Output;
 use crate::forms::rows::branches;
 use crate::forms::{List, Scope, View};
-use crate::typeset::{Drawing, Pages, drawings, probe};
+use crate::typeset::{Drawing, Pages, probe};
 
 /// What an output is made of, in one piece.
 pub struct Prepared {
@@ -75,14 +75,14 @@ impl Maker<'_> {
         looked.is_ok().then_some(pages)
     }
 
-    /// The pages of an output with other texts, drawn; with a grey box for the photo, unless
-    /// that is shown.
-    pub fn drawn_with(
+    /// The pages of an output with other texts, to be drawn; with a grey box for the photo,
+    /// unless that is shown.
+    pub fn drawing(
         &self,
         output: &Output,
         (prepared, view): (&Prepared, View),
         shows_photo: bool,
-    ) -> Option<impl Iterator<Item = Drawing> + use<>> {
+    ) -> Option<Drawing> {
         let form = &self.catalogue.forms[output.form];
         let data = serde_json::to_vec(&self.dressed(view)).ok()?;
         let shown = prepared.photo.as_ref().filter(|_| shows_photo);
@@ -91,6 +91,6 @@ impl Maker<'_> {
             Some(_) => world,
             None => world.with_photo(probe::PHOTO),
         };
-        drawings(&world).ok()
+        Drawing::of(&world).ok()
     }
 }

@@ -25,7 +25,7 @@ mod world;
 
 pub use breach::{Breach, Contract};
 pub use contract::breaches;
-pub use drawing::{Drawing, drawings};
+pub use drawing::Drawing;
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old};

@@ -1,6 +1,7 @@
 //! What is told of each change, on a line.
 
 use super::Telling;
+use super::sections::Entry;
 use crate::report::Lang;
 use crate::review::{
     ADVICE, CellChange, Change, FactChange, FileChange, FileKind, MemberChange, Share, ValueChange,
@@ -219,7 +220,7 @@ impl Telling<'_> {
     }
 
     /// A file that is about no member.
-    pub(super) fn file(&self, file: &FileChange) -> Vec<String> {
+    pub(super) fn file(&self, file: &FileChange) -> Entry {
         let lang = self.lang;
         let kind = match file.kind {
             FileKind::Round => lang.pick("排查", "round"),
@@ -235,12 +236,11 @@ impl Telling<'_> {
             "removed" => lang.pick("不再有", "gone"),
             _ => lang.pick("有变化", "changed"),
         };
-        let head = format!("{kind}  {change}  {}", self.hidden().text(&file.path));
-        let values = file
-            .values
-            .iter()
-            .map(|value| format!("  {}", self.value(value)));
-        std::iter::once(head).chain(values).collect()
+        let values = file.values.iter().map(|value| self.value(value));
+        Entry {
+            line: format!("{kind}  {change}  {}", self.hidden().text(&file.path)),
+            rest: values.collect(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod json;
 mod lines;
 mod markdown;
 mod outputs;
+mod sections;
 mod text;
 
 use crate::review::Review;
