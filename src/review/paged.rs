@@ -43,6 +43,15 @@ enum Looks {
 }
 
 impl OutputChange {
+    /// Whether no page of it looks otherwise, though it is made of something else: its day,
+    /// a layout.
+    pub fn looks_the_same(&self) -> bool {
+        let is_same = |counts: &[usize; 2], changed: &[usize]| {
+            self.change == PrintStatus::Changed && changed.is_empty() && counts[0] == counts[1]
+        };
+        matches!(&self.pages, Paged::Laid { counts, changed } if is_same(counts, changed))
+    }
+
     /// An output in the old state (0) or the new one (1), where its pages there are of
     /// interest.
     pub fn output(&self, at: usize) -> Option<Output> {

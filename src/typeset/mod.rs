@@ -29,7 +29,7 @@ pub use drawing::Drawing;
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old};
-pub use inspect::{Cell, Inspected, PageFrame, Stroke, TextRun};
+pub use inspect::{Area, Cell, Inspected, PageFrame, Stroke, TextRun};
 pub use look::Look;
 pub use pages::{Pages, compile};
 pub use pdf::{Joined, PdfSettings};

@@ -46,6 +46,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let file = matches.get_one::<PathBuf>("output");
     let mut target = Target::of(terminal, file)?;
     match scope::value(matches, "format") {
+        "html" => {
+            let openings = assets.and_then(|assets| review.openings(assets, 1));
+            telling.html(openings.as_ref(), &mut |text| target.data(text))?;
+        }
         "json" => target.data(&machine::json(&telling.json()))?,
         "markdown" => target.result(&telling.markdown())?,
         _ if review.is_empty() => terminal.message(context.words.diff_nothing()),

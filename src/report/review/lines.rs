@@ -98,16 +98,23 @@ impl Telling<'_> {
                 }
             }
         };
-        let alike = match hidden.hides(&value.key, &value.old, &value.new) {
-            true => lang.pick("（遮住的部分不同）", " (they differ where they are masked)"),
-            false => "",
-        };
+        let alike = self.alike(hidden.hides(&value.key, &value.old, &value.new));
         let key = label(&hidden.text(&value.key), lang);
         let (old, new, line) = (shown(&value.old), shown(&value.new), value.line);
         lang.pick(
             format!("{key}：{old} → {new}{alike}（第 {line} 行）"),
             format!("{key}: {old} → {new}{alike} (line {line})"),
         )
+    }
+
+    /// That two values differ although they look alike.
+    pub(super) fn alike(&self, is_masked: bool) -> &'static str {
+        match is_masked {
+            true => self
+                .lang
+                .pick("（遮住的部分不同）", " (they differ where they are masked)"),
+            false => "",
+        }
     }
 
     fn fact(&self, fact: &FactChange) -> String {

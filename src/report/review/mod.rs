@@ -1,6 +1,7 @@
 //! What an edit does, for people and for programs.
 
 mod hidden;
+mod html;
 mod json;
 mod lines;
 mod markdown;

@@ -21,7 +21,7 @@ impl Telling<'_> {
         match output.change {
             PrintStatus::New => lang.pick("新的", "new"),
             PrintStatus::Gone => lang.pick("不再有", "gone"),
-            PrintStatus::Changed if looks_the_same(output) => lang.pick(
+            PrintStatus::Changed if output.looks_the_same() => lang.pick(
                 "每一页都和原来一样，不必重印",
                 "each page looks as it did: no need to print",
             ),
@@ -105,15 +105,6 @@ impl Telling<'_> {
                 ),
             )
         })
-    }
-}
-
-/// Whether no page of an output looks otherwise, though it is made of something else: its
-/// day, a layout.
-fn looks_the_same(output: &OutputChange) -> bool {
-    match &output.pages {
-        Paged::Laid { counts, changed } => changed.is_empty() && counts[0] == counts[1],
-        _ => false,
     }
 }
 
