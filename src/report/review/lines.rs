@@ -8,7 +8,7 @@ use crate::review::{
 };
 
 /// A figure's table, its row, and whose.
-type Row<'a> = (&'a str, &'a str, &'a str);
+pub(super) type Row<'a> = (&'a str, &'a str, &'a str);
 
 /// So many of those who move a figure are named.
 const MOST_NAMES: usize = 4;
@@ -251,7 +251,8 @@ impl Telling<'_> {
     }
 }
 
-fn row(cell: &CellChange) -> Row<'_> {
+/// The row in which a figure stands.
+pub(super) fn row(cell: &CellChange) -> Row<'_> {
     (&cell.form, &cell.org, &cell.row)
 }
 

@@ -4,6 +4,7 @@ use super::escaped;
 use super::sheets::{Place, Sheets};
 use crate::load::DATA;
 use crate::report::review::Telling;
+use crate::report::review::lines::row;
 use crate::review::{CellChange, OutputChange};
 
 impl Telling<'_> {
@@ -27,24 +28,19 @@ impl Telling<'_> {
                 sheets.places.iter().filter(is_his),
             )
         });
-        let figures = self.review.cells.iter().filter_map(|cell| {
-            let is_it = |place: &&Place| is_of(&self.review.outputs[place.output], place, cell);
-            let place = sheets.places.iter().find(is_it)?;
-            let CellChange {
-                row,
-                column,
-                old,
-                new,
-                ..
-            } = cell;
-            let unit = cell.org.rsplit('/').next().unwrap_or_default();
+        let rows = self.review.cells.chunk_by(|a, b| row(a) == row(b));
+        let figures = rows.filter_map(|cells| {
+            let first = cells.first()?;
+            let is_it = |place: &&Place| {
+                let output = &self.review.outputs[place.output];
+                cells.iter().any(|cell| is_of(output, place, cell))
+            };
+            let mut places = sheets.places.iter().filter(is_it).peekable();
+            places.peek()?;
+            let unit = first.org.rsplit('/').next().unwrap_or_default();
             let unit = self.hidden().text(unit).into_owned();
-            let name = format!("{unit} {} {row} {column} {old}→{new}", cell.form);
-            Some(entry(
-                &format!("m{}", place.number),
-                &name,
-                [place].into_iter(),
-            ))
+            let name = format!("{unit} {} {}", first.form, first.row);
+            Some(entry("figures", &name, places))
         });
         let forms = sheets.drawn.iter().map(|(at, numbers)| {
             let path = &self.review.outputs[*at].path;

@@ -4,12 +4,16 @@ use super::escaped;
 use crate::forms::View;
 use crate::forms::card_cell::PHOTO;
 use crate::forms::cells::item;
+use crate::forms::document::PARTS;
 use crate::report::review::Telling;
 use crate::report::review::lines::label;
 use crate::review::{Mark, MarkKind};
 use crate::typeset::{Area, Inspected, PageFrame};
 
-/// So much of a text is told beside a page: the page has all of it.
+/// Of longer texts only what differs is told, with so much beside it, and no more than this:
+/// the page has all of it.
+const LONG: usize = 60;
+const BESIDE: usize = 8;
 const LONGEST: usize = 160;
 
 /// A mark with its places on the pages before and now.
@@ -107,40 +111,43 @@ impl Telling<'_> {
             (MarkKind::NewRow, _) => row(lang.pick("多了一行", "new row")),
             (MarkKind::GoneRow, _) => row(lang.pick("少了一行", "row gone")),
             (MarkKind::Cell, Some((name, key))) => format!("{name} {key}"),
-            (MarkKind::Cell, None) => label(cell, lang),
+            (MarkKind::Cell, None) => match item(cell) {
+                Some((PARTS, at, _)) => {
+                    let number = at + 1;
+                    lang.pick(format!("第 {number} 段"), format!("paragraph {number}"))
+                }
+                _ => label(cell, lang),
+            },
+        }
+    }
+
+    /// What was and what is; each part of it is shown in its own way.
+    fn told(&self, placed: &Placed, shown: impl Fn(&'static str, &str) -> String) -> String {
+        let lang = self.lang;
+        if placed.mark.cells[1].iter().any(|cell| cell == PHOTO) {
+            return lang.pick("换了照片", "another photo").to_owned();
+        }
+        let [old, new] = &placed.texts;
+        let [old, new] = differing(old, new);
+        let part = |name: &'static str, text: &str| match text {
+            "" => shown("i", lang.pick("空", "empty")),
+            text => shown(name, text),
+        };
+        match placed.mark.kind {
+            MarkKind::NewRow => part("ins", &new),
+            MarkKind::GoneRow => part("del", &old),
+            MarkKind::Cell => {
+                let alike = self.alike(placed.is_masked);
+                format!("{} → {}{alike}", part("del", &old), part("ins", &new))
+            }
         }
     }
 
     /// What was and what is, as HTML.
     pub(super) fn change(&self, placed: &Placed) -> String {
-        let lang = self.lang;
-        let [old, new] = placed.texts.each_ref().map(|text| match text.as_str() {
-            "" => format!("<i>{}</i>", lang.pick("空", "empty")),
-            text => escaped(&cut(text)),
-        });
-        let alike = escaped(self.alike(placed.is_masked));
-        match placed.mark.kind {
-            _ if is_photo(&placed.mark) => lang.pick("换了照片", "another photo").to_owned(),
-            MarkKind::Cell => format!("<del>{old}</del> → <ins>{new}</ins>{alike}"),
-            MarkKind::NewRow => format!("<ins>{new}</ins>"),
-            MarkKind::GoneRow => format!("<del>{old}</del>"),
-        }
-    }
-
-    /// The same in one line of text.
-    fn change_in_short(&self, placed: &Placed) -> String {
-        let lang = self.lang;
-        let [old, new] = placed.texts.each_ref().map(|text| match text.as_str() {
-            "" => lang.pick("空", "empty").to_owned(),
-            text => cut(text),
-        });
-        let alike = self.alike(placed.is_masked);
-        match placed.mark.kind {
-            _ if is_photo(&placed.mark) => lang.pick("换了照片", "another photo").to_owned(),
-            MarkKind::Cell => format!("{old} → {new}{alike}"),
-            MarkKind::NewRow => new,
-            MarkKind::GoneRow => old,
-        }
+        self.told(placed, |name, text| {
+            format!("<{name}>{}</{name}>", escaped(text))
+        })
     }
 
     /// The marks of a side on one of its pages.
@@ -162,12 +169,9 @@ impl Telling<'_> {
                     String::new()
                 };
                 let number = it.number;
-                let says = format!(
-                    "{}{}{}",
-                    it.name,
-                    self.lang.pick("：", ": "),
-                    self.change_in_short(it)
-                );
+                let colon = self.lang.pick("：", ": ");
+                let told = self.told(it, |_, text| text.to_owned());
+                let says = format!("{}{colon}{told}", it.name);
                 let [left, width] = [area.0, area.2].map(|mm| mm / size.0 * 100.0);
                 let [top, height] = [area.1, area.3].map(|mm| mm / size.1 * 100.0);
                 let class = class(it, left > 50.0);
@@ -192,15 +196,14 @@ fn class(placed: &Placed, is_right: bool) -> String {
     format!("{kind}{side}")
 }
 
-fn is_photo(mark: &Mark) -> bool {
-    mark.cells[1].iter().any(|cell| cell == PHOTO)
-}
-
 /// Where a mark is read: the page, then from above, from the left.
-fn order(placed: &Placed) -> (usize, f64, f64) {
+fn order(placed: &Placed) -> (usize, f64, f64, f64) {
     let side = placed.main().map_or(0, |main| main.0);
     let first = placed.places[side].first();
-    first.map_or((0, 0.0, 0.0), |(page, area)| (*page, area.1, area.0))
+    // What holds another one lies below it.
+    first.map_or((0, 0.0, 0.0, 0.0), |(page, area)| {
+        (*page, area.1, area.0, -area.2)
+    })
 }
 
 /// Where a mark lies on a page: each piece of a cell by itself, a row as a whole.
@@ -238,9 +241,26 @@ fn text(view: &View, pages: &Inspected, mark: &Mark, side: usize) -> String {
     texts.join("，")
 }
 
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
+/// Two texts, of long ones only where they differ.
+fn differing(old: &str, new: &str) -> [String; 2] {
+    let [old, new] = [old, new].map(|text| text.chars().collect::<Vec<char>>());
+    if old.len().max(new.len()) <= LONG {
+        return [old, new].map(|text| text.into_iter().collect());
     }
+    let same =
+        |pairs: &mut dyn Iterator<Item = (&char, &char)>| pairs.take_while(|(a, b)| a == b).count();
+    let before = same(&mut old.iter().zip(&new));
+    let behind = same(&mut old[before..].iter().rev().zip(new[before..].iter().rev()));
+    let first = before.saturating_sub(BESIDE);
+    [old, new].map(|text| {
+        let end = (text.len() - behind + BESIDE).min(text.len());
+        let mut shown: String = text[first..end].iter().take(LONGEST).collect();
+        if first > 0 {
+            shown.insert(0, '…');
+        }
+        if end < text.len() || end - first > LONGEST {
+            shown.push('…');
+        }
+        shown
+    })
 }
