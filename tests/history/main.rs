@@ -9,6 +9,7 @@ mod by_itself;
 mod kept_otherwise;
 mod kinds;
 mod laid_over;
+mod paged;
 mod repository;
 mod reviewed;
 mod revisions;
