@@ -6,6 +6,7 @@
 mod common;
 
 mod by_itself;
+mod html;
 mod kept_otherwise;
 mod kinds;
 mod laid_over;
@@ -14,3 +15,4 @@ mod repository;
 mod reviewed;
 mod revisions;
 mod staged;
+mod told;
