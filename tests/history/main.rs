@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod browser;
 mod by_itself;
 mod html;
 mod kept_otherwise;
