@@ -9,7 +9,7 @@ use crate::publish::{Opening, Output, each};
 use crate::typeset::{Assets, Look, forget_old};
 
 /// More outputs than so many are not laid out: their pages are not told.
-pub const MOST_OUTPUTS: usize = 300;
+const MOST_OUTPUTS: usize = 200;
 
 /// Nor are lists of so many members.
 const MOST_MEMBERS: usize = 600;
