@@ -2,9 +2,9 @@
 addEventListener('load', () => {
   const found = { sheets: [], keys: [], dark: matchMedia('(prefers-color-scheme: dark)').matches };
   for (const sheet of document.querySelectorAll('.sheet:not(.none)')) {
-    const pair = sheet.closest('.pair');
+    const figure = sheet.closest('figure');
     const section = sheet.closest('.output');
-    const [width, height] = ['--w', '--h'].map(name => parseFloat(pair.style.getPropertyValue(name)));
+    const [width, height] = ['--w', '--h'].map(name => parseFloat(figure.style.getPropertyValue(name)));
     const page = sheet.getBoundingClientRect();
     const mm = box => [
       (box.left - page.left) / page.width * width, (box.top - page.top) / page.height * height,
@@ -12,8 +12,8 @@ addEventListener('load', () => {
     ];
     found.sheets.push({
       path: section.querySelector('h2').textContent,
-      side: sheet.closest('figure').className,
-      caption: sheet.closest('figure').querySelector('figcaption span').textContent,
+      side: figure.className,
+      caption: figure.querySelector('figcaption span').textContent,
       svg: mm(sheet.querySelector('svg').getBoundingClientRect()),
       marks: [...sheet.querySelectorAll('.mark')].map(mark => ({
         says: mark.getAttribute('aria-label'), box: mm(mark.getBoundingClientRect()),

@@ -12,6 +12,8 @@ use crate::typeset::{Assets, Fonts};
 pub fn assets(context: &Context, review: &Review) -> Option<[Arc<Assets>; 2]> {
     let states = review.states.as_ref().filter(|_| review.has_pages())?;
     let [old, new] = states.each_ref().map(|state| fonts(context, state));
+    let told = if new.ignored.is_empty() { &old } else { &new };
+    context.tell_ignored(told);
     let hash = |state: &Ended, fonts| publish::shared(&state.project.layouts, fonts);
     let is_same = hash(&states[0], &old) == hash(&states[1], &new);
     let assets = |at: usize, fonts: Fonts| {

@@ -1,5 +1,7 @@
 //! The list at the side: by person, by figure, by form, each with the marks it leads to.
 
+use std::path::Path;
+
 use super::escaped;
 use super::sheets::{Place, Sheets};
 use crate::load::DATA;
@@ -7,11 +9,16 @@ use crate::report::review::Telling;
 use crate::report::review::lines::row;
 use crate::review::{CellChange, OutputChange};
 
+/// Of more members than so many, only those are listed who have a mark.
+const MOST: usize = 200;
+
 impl Telling<'_> {
     /// The list.
     pub(super) fn index(&self, sheets: &Sheets) -> String {
         let lang = self.lang;
-        let members = self.review.members.iter().enumerate().map(|(at, member)| {
+        let all = self.review.members.len() <= MOST;
+        let members = self.review.members.iter().enumerate();
+        let members = members.filter_map(|(at, member)| {
             let is_his = |place: &&Place| {
                 let about = place.about.as_ref();
                 about.is_some_and(|it| *it == member.path || Some(it) == member.old_path.as_ref())
@@ -22,11 +29,14 @@ impl Telling<'_> {
                 &member.name
             };
             let name = self.hidden().text(name).into_owned();
-            entry(
-                &format!("members-{at}"),
-                &name,
-                sheets.places.iter().filter(is_his),
-            )
+            let mut own = sheets.places.iter().filter(is_his).peekable();
+            let is_told = all || own.peek().is_some();
+            is_told.then(|| entry(&format!("members-{at}"), &name, own))
+        });
+        let files = self.review.files.iter().enumerate().take(MOST);
+        let files = files.map(|(at, file)| {
+            let name = self.hidden().text(name_of(&file.path)).into_owned();
+            entry(&format!("files-{at}"), &name, [].into_iter())
         });
         let rows = self.review.cells.chunk_by(|a, b| row(a) == row(b));
         let figures = rows.filter_map(|cells| {
@@ -53,6 +63,11 @@ impl Telling<'_> {
         });
         let groups = [
             group("members", lang.pick("党员", "Members"), members.collect()),
+            group(
+                "files",
+                lang.pick("其他文件", "Other files"),
+                files.collect(),
+            ),
             group("figures", lang.pick("数字", "Figures"), figures.collect()),
             group("outputs", lang.pick("表", "Forms"), forms.collect()),
         ];
@@ -80,16 +95,12 @@ fn is_of(output: &OutputChange, place: &Place, cell: &CellChange) -> bool {
         column,
         ..
     } = cell;
-    let is_unit = output
-        .about
-        .strip_prefix(DATA)
-        .is_ok_and(|path| path.ends_with(org) && path.as_os_str().len() == org.len());
-    let own = place
-        .cell
-        .strip_prefix(&format!("{form}."))
-        .unwrap_or(&place.cell);
-    let is_form = output.form == *form || own.len() < place.cell.len();
-    is_unit && is_form && (own == format!("{row}.{column}") || own == row)
+    if output.about.strip_prefix(DATA) != Ok(Path::new(org)) {
+        return false;
+    }
+    let own = place.cell.strip_prefix(&format!("{form}."));
+    let own = own.or_else(|| (output.form == *form).then_some(&place.cell));
+    own.is_some_and(|own| own == row || own == format!("{row}.{column}"))
 }
 
 /// The last two names of a path, without the ending.

@@ -18,7 +18,7 @@ const LONGEST: usize = 160;
 
 /// A mark with its places on the pages before and now.
 pub struct Placed {
-    /// By what it is called within the file, from 1.
+    /// By what it is called within the file, from 1; none yet where it is 0.
     pub number: usize,
     /// What is marked.
     pub mark: Mark,
@@ -48,13 +48,12 @@ impl Placed {
 
 impl Telling<'_> {
     /// Marks with their places, in the order in which they are read; those are not among
-    /// them that no page shows. Numbers go on behind `before`.
+    /// them that no page shows.
     pub(super) fn placed(
         &self,
         marks: Vec<Mark>,
         views: [&View; 2],
         pages: [&Inspected; 2],
-        before: usize,
     ) -> Vec<Placed> {
         let placed = marks.into_iter().map(|mark| {
             let places = [0, 1].map(|side| {
@@ -81,9 +80,6 @@ impl Telling<'_> {
                 .partial_cmp(&order(b))
                 .unwrap_or(std::cmp::Ordering::Equal)
         });
-        for (placed, number) in placed.iter_mut().zip(before + 1..) {
-            placed.number = number;
-        }
         placed
     }
 

@@ -11,10 +11,13 @@ use crate::forms::View;
 use crate::publish::{Opening, Prepared};
 use crate::report::review::Telling;
 use crate::review::{OutputChange, Paged, PrintStatus};
-use crate::typeset::{Drawing, Inspected, forget_old};
+use crate::typeset::{Drawing, forget_old};
 
 /// So many pairs of pages are drawn: nobody looks at more of them, and browsers grow slow.
 const MOST: usize = 60;
+
+/// What stands for a page that is not there, in mm.
+const A4: (f64, f64) = (210.0, 297.0);
 
 /// What was drawn so far.
 #[derive(Default)]
@@ -87,27 +90,26 @@ impl Telling<'_> {
             self.side(output, 0, &openings[0])?,
             self.side(output, 1, &openings[1])?,
         ];
-        let placed = match &sides {
+        let mut placed = match &sides {
             [Some(old), Some(new)] => self.placed(
                 self.review.marks(output, [&old.prepared, &new.prepared]),
                 [&old.view, &new.view],
                 [&old.drawing.inspected, &new.drawing.inspected],
-                sheets.places.len(),
             ),
             _ => Vec::new(),
         };
-        let mut pages: BTreeSet<usize> = changed(output).into_iter().collect();
-        let counts = sides.each_ref().map(|side| {
-            let side = side.as_ref();
-            side.map_or(0, |side| side.drawing.inspected.pages.len())
-        });
-        if output.change == PrintStatus::Changed {
-            pages.extend(counts[1]..counts[0]);
-        }
-        let marked = |page: &usize| placed.iter().any(|placed| placed.is_on(*page));
-        pages.extend((0..counts[0].max(counts[1])).filter(marked));
+        let pages = shown(output, &sides, &placed);
         if pages.is_empty() {
             return Ok(());
+        }
+        let (drawn, left) = pages.split_at(pages.len().min(MOST - sheets.pairs));
+        if !left.is_empty() {
+            sheets.left.push((at, left.to_vec()));
+        }
+        placed.retain(|it| it.main().is_some_and(|main| drawn.contains(&main.1)));
+        let first = sheets.places.len() + 1;
+        for (placed, number) in placed.iter_mut().zip(first..) {
+            placed.number = number;
         }
         add(&format!(
             "<section class=\"output\" id=\"o{at}\">\n<h2>{}</h2>\n<p><span>{}</span> {}</p>\n",
@@ -115,20 +117,11 @@ impl Telling<'_> {
             self.status(output),
             escaped(&self.pages(output)),
         ))?;
-        let mut left = Vec::new();
-        for page in pages {
-            if sheets.pairs >= MOST {
-                left.push(page);
-                continue;
-            }
+        for page in drawn {
             sheets.pairs += 1;
-            self.pair(page, &sides, &placed, &mut sheets.shapes, add)?;
+            self.pair((output, *page), &sides, &placed, &mut sheets.shapes, add)?;
         }
         add("</section>\n")?;
-        if !left.is_empty() {
-            sheets.left.push((at, left));
-        }
-        let first = sheets.places.len() + 1;
         sheets.places.extend(placed.into_iter().map(|placed| Place {
             number: placed.number,
             output: at,
@@ -181,41 +174,44 @@ impl Telling<'_> {
     /// A page before and after, and what is marked on it.
     fn pair(
         &self,
-        page: usize,
+        (output, page): (&OutputChange, usize),
         sides: &[Option<Side>; 2],
         placed: &[Placed],
         shapes: &mut Shapes,
         add: &mut Add<'_>,
     ) -> io::Result<()> {
         let lang = self.lang;
-        let size = sides.iter().flatten().find_map(|side| {
-            let pages = &side.drawing.inspected.pages;
+        let sizes = sides.each_ref().map(|side| {
+            let pages = &side.as_ref()?.drawing.inspected.pages;
             Some(pages.get(page)?.size)
         });
-        let (width, height) = size.unwrap_or((210.0, 297.0));
-        let form = if width > height { "pair wide" } else { "pair" };
+        let size = sizes.iter().flatten().next().copied().unwrap_or(A4);
+        let form = if size.0 > size.1 { "pair wide" } else { "pair" };
         add(&format!(
-            "<article class=\"{form}\" style=\"--w:{width:.2};--h:{height:.2}\">\n<div class=\"sides\">\n"
+            "<article class=\"{form}\">\n<div class=\"sides\">\n"
         ))?;
         for (at, side) in sides.iter().enumerate() {
             let when = [lang.pick("原来", "before"), lang.pick("现在", "now")][at];
             let class = ["old", "new"][at];
-            let count = side
-                .as_ref()
-                .map_or(0, |side| count(&side.drawing.inspected));
-            let number = page + 1;
-            add(&format!("<figure class=\"{class}\"><figcaption>{when}"))?;
-            let drawn = side.as_ref().and_then(|side| {
-                let frame = side.drawing.inspected.pages.get(page)?;
-                Some((frame, side.drawing.svg(page)?))
-            });
-            let Some((frame, svg)) = drawn else {
-                let words = lang.pick("没有这一页", "no such page");
+            let (width, height) = sizes[at].unwrap_or(size);
+            add(&format!(
+                "<figure class=\"{class}\" style=\"--w:{width:.2};--h:{height:.2}\">\
+                 <figcaption>{when}"
+            ))?;
+            let svg = side.as_ref().and_then(|side| side.drawing.svg(page));
+            let Some(svg) = svg else {
+                let words = match side {
+                    None if output.output(at).is_some() => {
+                        lang.pick("这一页画不出来", "this page cannot be drawn")
+                    }
+                    _ => lang.pick("没有这一页", "no such page"),
+                };
                 add(&format!(
                     "</figcaption><div class=\"sheet none\">{words}</div></figure>\n"
                 ))?;
                 continue;
             };
+            let (number, count) = (page + 1, count(side));
             let caption = lang.pick(
                 format!("第 {number} 页，共 {count} 页"),
                 format!("page {number} of {count}"),
@@ -224,7 +220,7 @@ impl Telling<'_> {
                 " <span>{caption}</span></figcaption><div class=\"sheet\">"
             ))?;
             add(&shapes.add(&svg)?)?;
-            add(&self.marks(placed, at, page, frame.size))?;
+            add(&self.marks(placed, at, page, (width, height)))?;
             add("</div></figure>\n")?;
         }
         add("</div>\n")?;
@@ -294,6 +290,19 @@ fn changed(output: &OutputChange) -> Vec<usize> {
     }
 }
 
-fn count(pages: &Inspected) -> usize {
-    pages.pages.len()
+/// The pages that are shown: those that look otherwise, and those with marks.
+fn shown(output: &OutputChange, sides: &[Option<Side>; 2], placed: &[Placed]) -> Vec<usize> {
+    let mut pages: BTreeSet<usize> = changed(output).into_iter().collect();
+    let [before, now] = sides.each_ref().map(count);
+    if output.change == PrintStatus::Changed {
+        pages.extend(now..before);
+    }
+    let is_marked = |page: &usize| placed.iter().any(|placed| placed.is_on(*page));
+    pages.extend((0..before.max(now)).filter(is_marked));
+    pages.into_iter().collect()
+}
+
+fn count(side: &Option<Side>) -> usize {
+    let side = side.as_ref();
+    side.map_or(0, |side| side.drawing.inspected.pages.len())
 }
