@@ -67,20 +67,21 @@ impl Telling<'_> {
             PrintStatus::Gone => before,
             _ => now,
         };
-        let all_pages = lang.pick(format!("共 {all} 页"), format!("{all} pages"));
+        let plural = |count: usize| if count == 1 { "page" } else { "pages" };
+        let all_pages = lang.pick(format!("共 {all} 页"), format!("{all} {}", plural(all)));
         if output.change != PrintStatus::Changed {
             return all_pages;
         }
         let which = match changed.len() {
             0 => all_pages,
-            count if count == all => {
+            count if count == all && all > 1 => {
                 lang.pick(format!("全部 {all} 页"), format!("all {all} pages"))
             }
             _ => {
                 let which = numbers(changed, lang.pick("、", ", "));
                 lang.pick(
                     format!("第 {which} 页，{all_pages}"),
-                    format!("page {which} of {all}"),
+                    format!("{} {which} of {all}", plural(changed.len())),
                 )
             }
         };

@@ -112,7 +112,7 @@ impl Telling<'_> {
             placed.number = number;
         }
         add(&format!(
-            "<section class=\"output\" id=\"o{at}\">\n<h2>{}</h2>\n<p><span>{}</span> {}</p>\n",
+            "<section class=\"output\" id=\"o{at}\">\n<h2>{}</h2>\n<p><span>{}</span> · {}</p>\n",
             escaped(&self.path(output)),
             self.status(output),
             escaped(&self.pages(output)),
