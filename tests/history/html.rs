@@ -7,6 +7,22 @@ use crate::common::sample::{LI, WANG, ZHANG};
 use crate::repository::{expect_in, sample};
 use crate::told::{Told, sections};
 
+/// A form of one's own, in which an address has another name.
+const BOOK: &str = "\
+编号: 通讯录
+标题: 通讯录
+纸张: 横向
+范围: 党支部
+对象: 在册
+输出: \"{{ org }}/{{ id }}.pdf\"
+表首: [填报单位]
+列:
+  - {键: 姓名, 表头: 姓名, 宽: 30}
+  - {表头: 住处, 值: 现居住地, 宽: 90}
+  - {表头: 电话, 值: 手机号码, 宽: 60}
+表尾: [填表人]
+";
+
 /// An edit of each kind: a number, an address, a photo, a row that is gone and one that is
 /// new, figures.
 pub fn edited() -> Workspace {
@@ -20,6 +36,7 @@ pub fn edited() -> Workspace {
          现居住地: 甘肃省白银市会宁县会师镇会师南路9号\n\
          家庭主要成员:\n  - {称谓: 妻子, 姓名: 李梅, 出生年月: 1968-02, 工作单位及职务: 县医院}",
     );
+    workspace.write("layouts/通讯录/form.yaml", BOOK);
     crate::repository::commit(workspace.root(), "二");
     workspace.edit(ZHANG, "13893001234", "13993005678");
     workspace.edit(ZHANG, "192920724", "192921111");
@@ -142,6 +159,10 @@ fn what_differs_is_marked_once_on_each_side() {
         .collect();
     assert_eq!(rows, ["多了一行 张福：父亲，张福，76，务农"], "{card:?}");
     assert_eq!(card.marks.len(), 7, "{card:?}");
+    let book = of("政府办党支部/通讯录");
+    let masked = "甘肃省白银市＊＊＊＊＊＊＊＊＊＊*＊ → 甘肃省白银市＊＊＊＊＊＊＊＊＊**＊";
+    let told = format!("张建国 住处：{masked}");
+    assert_eq!(book.marks_of("new", &told), 1, "{book:?}");
     // He left a register: his row is marked there alone.
     let register = of("政府办党支部/附件5");
     assert_eq!(register.marks.len(), 1, "{register:?}");
