@@ -14,6 +14,7 @@ mod clock;
 mod fresh;
 #[path = "../common/page.rs"]
 mod page;
+#[path = "../common/run.rs"]
 mod run;
 #[path = "../../examples/generate/workspace.rs"]
 mod workspace;

@@ -71,7 +71,7 @@ pub fn command(words: &'static Words) -> Command {
     let usage = format!("{options} [A[..B]] [{}]…", words.path);
     let diff = naming("paicha diff", words.diff(), &usage, diff::states(words))
         .args(diff::options(words))
-        .arg(format(words.diff_format(), &["text", "json", "markdown"]));
+        .arg(format(words.diff_format(), diff::FORMATS));
     let usage = format!("{options} [{}]…", words.code());
     let cell_of_table = option("cell", words.table_cell(), words.explain_cell())
         .num_args(3)

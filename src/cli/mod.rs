@@ -26,6 +26,7 @@ mod shell;
 mod source;
 mod status;
 mod summary;
+mod target;
 mod terminal;
 mod verify;
 mod r#where;
@@ -208,13 +209,18 @@ impl Context {
     /// The fonts built in and those of users.
     fn fonts(&self) -> Fonts {
         let fonts = Fonts::of_workspace(&self.files, &self.font_paths);
+        self.tell_ignored(&fonts);
+        fonts
+    }
+
+    /// Names fonts that stand in the work tree alone.
+    fn tell_ignored(&self, fonts: &Fonts) {
         if !fonts.ignored.is_empty() {
             let names = fonts.ignored.iter().map(|path| shown(path));
             let names: Vec<String> = names.collect();
             let message = self.words.ignored_fonts(&names.join(self.words.comma));
             self.terminal.message(&message);
         }
-        fonts
     }
 
     /// Layouts and fonts. Files that are no fonts are findings of the project.

@@ -13,7 +13,8 @@ use super::register_cell::NUMBER;
 use super::rows::rows_of;
 use super::said::{Which, said};
 use super::view::{View, Window};
-use crate::model::handle::UnitId;
+use crate::model::handle::{MemberId, UnitId};
+use crate::model::private;
 use crate::tabulate::Source;
 
 /// The rows of a register in their order.
@@ -39,6 +40,12 @@ struct Line {
     texts: Vec<String>,
     /// The name of the group that begins with it.
     group: Option<String>,
+    /// The member whom it is about.
+    #[serde(skip)]
+    about: (UnitId, MemberId),
+    /// Which of its texts follow from what of him is told in part only.
+    #[serde(skip)]
+    private: Vec<bool>,
 }
 
 impl List {
@@ -71,15 +78,26 @@ impl List {
         self.units.push((self.rows.len(), unit));
         for (index, row) in rows.iter().enumerate() {
             let said = said(source, form, (&row.person, row.entry), Which::All)?;
+            let private = said.cells.iter();
+            let private = private.map(|said| said.shown.keys.meet(private::keys()));
+            let private = private.collect();
             let texts = said.cells.into_iter().map(|said| said.shown.value.text);
             let goes_on = index > 0 && rows[index - 1].is_of_group(row);
             let group = row.group.as_ref().filter(|_| !goes_on);
             self.rows.push(Line {
                 texts: texts.collect(),
                 group: group.map(|group| group.value.clone()),
+                about: (row.person.unit, row.person.id),
+                private,
             });
         }
         Some(())
+    }
+
+    /// What its rows are called in the names of cells, and the members whom they are about.
+    pub fn about(&self) -> (String, impl Iterator<Item = (UnitId, MemberId)>) {
+        let rows = self.rows.iter().map(|row| row.about);
+        (format!("{}{ROWS}", self.before), rows)
     }
 
     /// How many rows it has.
@@ -171,8 +189,12 @@ impl View {
     fn add_some_rows(&mut self, list: &List, rows: Range<usize>) {
         self.groups = list.firsts().collect();
         for index in rows.clone() {
-            for (key, text) in list.texts_of(index) {
+            let private = list.rows[index].private.iter();
+            for ((key, text), is_private) in list.texts_of(index).zip(private) {
                 let cell = format!("{ROWS}[{index}].{key}");
+                if *is_private {
+                    self.private.insert(cell.clone());
+                }
                 self.cells.insert(cell, text.into_owned());
             }
         }

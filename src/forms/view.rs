@@ -1,6 +1,6 @@
 //! What a layout is given for one output: the text of every cell by its name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -21,6 +21,7 @@ use crate::load::path_of_photo;
 use crate::model::handle::{MemberId, UnitId};
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
+use crate::model::private;
 use crate::prose::Block;
 use crate::tabulate::{Person, Source};
 
@@ -64,6 +65,9 @@ pub struct View {
     /// Where the photo should stand, relative to the workspace.
     #[serde(skip)]
     pub photo: Option<PathBuf>,
+    /// The cells that follow from what of a member is told in part only.
+    #[serde(skip)]
+    pub private: BTreeSet<String>,
 }
 
 /// A part of a list that is laid out by itself, and put together with the others.
@@ -176,6 +180,9 @@ impl View {
         let cells = view.cells.into_iter();
         let cells = cells.map(|(cell, text)| (table.cell_in_form(&cell), text));
         self.cells.extend(cells);
+        let private = view.private.iter();
+        self.private
+            .extend(private.map(|cell| table.cell_in_form(cell)));
         let counts = view.counts.into_iter();
         let counts = counts.map(|(list, count)| (table.cell_in_form(&list), count));
         self.counts.extend(counts);
@@ -209,6 +216,9 @@ impl View {
     fn card(&mut self, source: Source<'_>, form: &Form, person: &Person<'_>) -> Option<()> {
         let said = said(source, form, (person, None), Which::All)?;
         for said in said.cells.into_iter().filter(|said| said.cell != PHOTO) {
+            if said.shown.keys.meet(private::keys()) {
+                self.private.insert(said.cell.clone().into_owned());
+            }
             self.set(said.cell.as_ref(), said.shown.value.text);
         }
         for (list, count) in said.counts {

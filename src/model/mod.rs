@@ -36,6 +36,7 @@ pub mod numbered;
 pub mod organisation;
 pub mod other_names;
 pub mod other_words;
+pub mod private;
 pub mod problem;
 pub mod provenance;
 pub mod record;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::make::Maker;
+use super::opening::Opening;
 use super::plan::{Output, Plan};
 use super::stamping::Stamping;
 use super::store::{Past, Store};
@@ -10,8 +10,6 @@ use super::workers::each;
 use crate::Project;
 use crate::check::Diagnostic;
 use crate::load::{Revision, TICK};
-use crate::settle::Reopening;
-use crate::tabulate::Source;
 use crate::typeset::{self, Assets, Photos};
 
 /// How a build goes.
@@ -156,25 +154,14 @@ fn make_all(
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Vec<(usize, OutputStatus, Vec<Diagnostic>)>> {
     let project = making.project;
-    let stamping = Stamping::telling(making.revision.cloned());
-    let photos = Photos::kept_in(&store.out().join(PHOTOS));
-    let windows = Reopening::of(project, making.shared, settings.jobs);
+    let mut opening = Opening::of(project, making.assets, making.shared, settings.jobs);
+    opening.photos = Photos::kept_in(&store.out().join(PHOTOS));
+    opening.growing_in = Some(store.staging.folder().to_owned());
+    opening.stamping = Stamping::telling(making.revision.cloned());
     let mut order: Vec<usize> = (0..outputs.len()).collect();
     order.sort_by_key(|index| outputs[*index].unit);
     let mut done = each(&order, settings.jobs, progress, |index, jobs| {
         let output = &outputs[*index];
-        let window = output.unit.map(|unit| windows.get(unit));
-        let window = window.transpose()?.flatten();
-        let mut maker = Maker {
-            photos: photos.clone(),
-            branches: Some(&windows),
-            growing_in: Some(store.staging.folder()),
-            stamping: stamping.clone(),
-            ..Maker::of(project, making.assets)
-        };
-        if let Some((unit, roster)) = output.unit.zip(window.as_deref()) {
-            maker.source = Source::one(&project.workspace, &project.declared, unit, roster);
-        }
         let is_there = |key: &str| {
             let store = Some(store).filter(|_| !settings.force)?;
             let unchanged = store.is_unchanged(&output.path, key);
@@ -185,24 +172,26 @@ fn make_all(
             };
             unchanged.then_some(OutputStatus::Unchanged).or_else(left)
         };
-        let of_list = maker.keys().of_list(making, output);
-        if let Some(status) = of_list.as_deref().and_then(is_there) {
-            return Ok((*index, status, Vec::new()));
-        }
-        let given = match maker.given(output)? {
-            Ok(given) => given,
-            Err(found) => return Ok((*index, OutputStatus::LeftOut, found)),
-        };
-        let key = of_list.unwrap_or_else(|| maker.keys().key(output, &given));
-        if let Some(status) = is_there(&key) {
-            return Ok((*index, status, Vec::new()));
-        }
-        Ok(match maker.make_of(given, output, key, jobs)? {
-            Ok(made) => {
-                store.staging.add(&made.entry, made.body)?;
-                (*index, OutputStatus::Made, made.found)
+        opening.with(output, |maker| {
+            let of_list = maker.keys().of_list(making, output);
+            if let Some(status) = of_list.as_deref().and_then(is_there) {
+                return Ok((*index, status, Vec::new()));
             }
-            Err(found) => (*index, OutputStatus::LeftOut, found),
+            let given = match maker.given(output)? {
+                Ok(given) => given,
+                Err(found) => return Ok((*index, OutputStatus::LeftOut, found)),
+            };
+            let key = of_list.unwrap_or_else(|| maker.keys().key(output, &given));
+            if let Some(status) = is_there(&key) {
+                return Ok((*index, status, Vec::new()));
+            }
+            Ok(match maker.make_of(given, output, key, jobs)? {
+                Ok(made) => {
+                    store.staging.add(&made.entry, made.body)?;
+                    (*index, OutputStatus::Made, made.found)
+                }
+                Err(found) => (*index, OutputStatus::LeftOut, found),
+            })
         })
     })?;
     done.sort_by_key(|(index, ..)| *index);

@@ -11,9 +11,11 @@ mod list;
 mod make;
 mod manifest;
 mod memory;
+mod opening;
 mod orphans;
 mod photo;
 mod plan;
+mod prepared;
 mod proofread;
 mod provenance;
 mod sheets;
@@ -33,17 +35,19 @@ pub use hold::{Held, Hold, PATIENCE, is_free};
 pub use key::{shared, shared_at};
 pub use make::{Given, Made, Maker};
 pub use manifest::{MOST, listed};
+pub use opening::Opening;
 pub use orphans::is_by_program;
 pub use plan::{Output, Plan, Selection};
+pub use prepared::Prepared;
 pub use proofread::GRID;
 pub use provenance::{KeyPlace, Places, PrintedCell, tree};
 pub use sheets::{Sheet, sheets};
 pub use stamping::Stamping;
 pub use store::Past;
 pub use verify::{Difference, verify};
+pub use workers::each;
 
 use crate::check::Diagnostic;
-pub(crate) use workers::each;
 
 /// The folder of outputs in a workspace.
 pub const OUT: &str = "out";

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::report::mask::{mask, mask_under};
+use crate::model::private::{ADDRESS, PRIVATE};
+use crate::report::mask::{mask, mask_behind, mask_under};
 
 /// What is hidden of values.
 #[derive(Clone, Copy, Debug)]
@@ -10,10 +11,6 @@ pub struct Hidden {
     /// Nothing.
     pub unmasked: bool,
 }
-
-/// The keys of addresses and of what somebody is called in messengers: how many characters of
-/// each are told.
-const HIDDEN: [(&str, usize); 3] = [("户籍所在地", 6), ("现居住地", 6), ("QQ号码或微信号", 2)];
 
 impl Hidden {
     /// A text that is no value: a path, a name.
@@ -26,16 +23,19 @@ impl Hidden {
 
     /// The value of a key.
     pub fn value(self, key: &str, text: &str) -> String {
-        let last = key.rsplit('.').next().unwrap_or(key);
-        let hidden = HIDDEN.iter().find(|(known, _)| *known == last);
-        match hidden {
+        self.cell(key, false, text)
+    }
+
+    /// The text of a cell, which may show an address whatever it is called. It needs as much
+    /// room as before.
+    pub fn cell(self, name: &str, is_private: bool, text: &str) -> String {
+        let last = name.rsplit('.').next().unwrap_or(name);
+        let known = PRIVATE.iter().find(|(key, _)| *key == last);
+        let shown = known.map(|(_, shown)| *shown);
+        match shown.or(is_private.then_some(ADDRESS)) {
             _ if self.unmasked => text.to_owned(),
-            Some((_, shown)) => {
-                let characters = text.chars().enumerate();
-                let hidden = characters.map(|(at, one)| if at < *shown { one } else { '＊' });
-                mask(&hidden.collect::<String>())
-            }
-            None => mask_under(key, text),
+            Some(shown) => mask(&mask_behind(text, shown)),
+            None => mask_under(name, text),
         }
     }
 

@@ -44,6 +44,13 @@ pub fn mask_under(key: &str, text: &str) -> String {
     masked[masked.len() - text.len()..].to_owned()
 }
 
+/// A text with all hidden but its first characters.
+pub fn mask_behind(text: &str, shown: usize) -> String {
+    let characters = text.chars().enumerate();
+    let hidden = characters.map(|(at, one)| if at < shown { one } else { star(one) });
+    hidden.collect()
+}
+
 /// QQ numbers have at least so many figures.
 const SHORTEST_QQ: usize = 5;
 

@@ -9,6 +9,8 @@ mod cells;
 mod change;
 mod files;
 mod findings;
+mod marks;
+mod paged;
 mod people;
 mod person;
 mod print;
@@ -20,9 +22,11 @@ mod values;
 pub use cells::{CellChange, Share};
 pub use change::{Cause, Change, FactChange, MemberChange, RegisterChange};
 pub use files::{FileChange, FileKind};
+pub use marks::{Mark, MarkKind};
+pub use paged::Paged;
 pub use person::ADVICE;
 pub use print::{OutputChange, PrintStatus};
-pub use state::State;
+pub use state::{Ended, State};
 pub use values::ValueChange;
 
 use std::collections::BTreeSet;
@@ -31,9 +35,9 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::check::Diagnostic;
-use crate::load::Files;
 use crate::model::handle::UnitId;
 use cells::changes;
+use marks::Persons;
 use state::Surroundings;
 use sum::Sum;
 use unit::compare;
@@ -51,8 +55,11 @@ pub struct Review {
     pub findings: [Vec<Diagnostic>; 2],
     /// The outputs.
     pub outputs: Vec<OutputChange>,
-    /// The files of both states, to show where findings stand.
-    pub states: Option<[Files; 2]>,
+    /// Both states.
+    pub states: Option<[Ended; 2]>,
+    /// Who is whom: the files of those who are in both states under another one, and of
+    /// those who are in one alone.
+    persons: Persons,
 }
 
 /// A unit by its path, in the old state and in the new one.
@@ -73,7 +80,6 @@ impl Review {
         }
         all.follow(states);
         let files = files::changes(states);
-        let named = [old.files().clone(), new.files().clone()];
         let [old_rosters, new_rosters] = rosters;
         let ended = [old.ended(old_rosters), new.ended(new_rosters)];
         let outputs = all.outputs(&ended, &units);
@@ -85,10 +91,11 @@ impl Review {
         Self {
             cells: changes(projects, &of_units, &all.moves),
             findings: findings::changes(projects, all.found, &all.members),
+            persons: Persons::of(&all.members),
             members: all.members,
             files,
             outputs,
-            states: Some(named),
+            states: Some(ended),
         }
     }
 
@@ -113,7 +120,7 @@ impl Review {
         let told: Vec<&Path> = told.map(Path::new).collect();
         self.outputs.retain(|output| {
             let is_below = || told.iter().any(|path| path.starts_with(&output.about));
-            is_meant(&output.about) || !output.is_of_member && is_below()
+            is_meant(&output.about) || !output.is_of_member() && is_below()
         });
     }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use super::paged::Paged;
 use super::state::Printing;
 use crate::forms::rows::branches;
 use crate::forms::usage::Made;
@@ -46,27 +47,30 @@ pub enum PrintStatus {
 }
 
 /// An output that changes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputChange {
     /// Its path below `out/`.
     pub path: String,
     /// What that was, where it is another.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub old_path: Option<String>,
     /// The form.
     pub form: String,
     /// What becomes of it.
     pub change: PrintStatus,
+    /// What is known of its pages.
+    pub pages: Paged,
     /// The file of the member whom it is about, or the folder of the unit.
-    #[serde(skip)]
-    pub(super) about: PathBuf,
-    /// Whether it is about one member.
-    #[serde(skip)]
-    pub(super) is_of_member: bool,
+    pub about: PathBuf,
+    /// What it was made of, and what it is made of.
+    pub(super) made: [Option<Made>; 2],
 }
 
-/// An output that changes, and as what it is made now.
-pub type Changed = (OutputChange, Option<Made>);
+impl OutputChange {
+    /// Whether it is about one member.
+    pub fn is_of_member(&self) -> bool {
+        self.made.iter().flatten().any(|made| made.2.is_some())
+    }
+}
 
 /// What outputs of a state are printed of.
 #[derive(Clone, Copy)]
@@ -167,24 +171,25 @@ pub fn rows(source: Source<'_>, form: &Form, unit: UnitId) -> Option<[u8; 32]> {
 }
 
 /// What becomes of outputs; `followed` are those of members, as they were called and are.
-pub fn changes(old: &[Print], new: &[Print], followed: &[(String, String)]) -> Vec<Changed> {
+pub fn changes(old: &[Print], new: &[Print], followed: &[(String, String)]) -> Vec<OutputChange> {
     let by_path = |prints: &[Print]| -> BTreeMap<String, Print> {
         let prints = prints.iter();
         prints.map(|it| (it.path.clone(), it.clone())).collect()
     };
     let [mut old, mut new] = [by_path(old), by_path(new)];
     let mut found = Vec::new();
-    let mut add = |path: &str, old_path: Option<&str>, of: &Print, change| {
-        let made = (change != PrintStatus::Gone).then_some(of.made);
-        let output = OutputChange {
+    let mut add = |path: &str, old_path: Option<&str>, of: [Option<&Print>; 2], change| {
+        let made = of.map(|print| Some(print?.made));
+        let told = of[1].or(of[0]).map(|print| OutputChange {
             path: path.to_owned(),
             old_path: old_path.map(str::to_owned),
-            form: of.form.clone(),
+            form: print.form.clone(),
             change,
-            about: of.about.clone(),
-            is_of_member: of.made.2.is_some(),
-        };
-        found.push((output, made));
+            pages: Paged::Unlooked,
+            about: print.about.clone(),
+            made,
+        });
+        found.extend(told);
     };
     let status = |old: &Print, new: &Print| match (old.digest, new.digest) {
         (Some(old), Some(new)) if old == new => None,
@@ -202,14 +207,14 @@ pub fn changes(old: &[Print], new: &[Print], followed: &[(String, String)]) -> V
             continue;
         };
         let change = status(&before, &after).unwrap_or(PrintStatus::Moved);
-        add(is, Some(was), &after, change);
+        add(is, Some(was), [Some(&before), Some(&after)], change);
     }
     for (path, before) in &old {
         match new.remove(path) {
-            None => add(path, None, before, PrintStatus::Gone),
+            None => add(path, None, [Some(before), None], PrintStatus::Gone),
             Some(after) => {
                 if let Some(change) = status(before, &after) {
-                    add(path, None, &after, change);
+                    add(path, None, [Some(before), Some(&after)], change);
                 }
             }
         }
@@ -219,9 +224,9 @@ pub fn changes(old: &[Print], new: &[Print], followed: &[(String, String)]) -> V
             Some(_) => PrintStatus::New,
             None => PrintStatus::Refused,
         };
-        add(path, None, after, change);
+        add(path, None, [None, Some(after)], change);
     }
-    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found.sort_by(|a, b| (&a.path, &a.old_path).cmp(&(&b.path, &b.old_path)));
     found
 }
 

@@ -117,20 +117,17 @@ impl Sum {
         let usage = Usage::of(now.source(), &now.catalogue);
         let errors = now.diagnostics.iter().filter(|one| one.is_error());
         let errors: Vec<&Diagnostic> = errors.collect();
-        let changed = changes(&self.prints[0], &self.prints[1], &self.followed);
-        let outputs = changed.into_iter().map(|(output, made)| {
-            let mut errors = errors.iter();
-            let is_spoiled =
-                made.is_some_and(|made| errors.any(|error| usage.spoils(&error.affected, made)));
-            match is_spoiled {
-                true => OutputChange {
-                    change: PrintStatus::Refused,
-                    ..output
-                },
-                false => output,
+        let mut outputs = changes(&self.prints[0], &self.prints[1], &self.followed);
+        for output in &mut outputs {
+            let spoils = |error: &&Diagnostic| {
+                let made = output.made[1];
+                made.is_some_and(|made| usage.spoils(&error.affected, made))
+            };
+            if errors.iter().any(spoils) {
+                output.change = PrintStatus::Refused;
             }
-        });
-        outputs.collect()
+        }
+        outputs
     }
 
     /// The paths of units in which, or below which, something may be different.

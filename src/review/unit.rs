@@ -18,8 +18,11 @@ use crate::model::handle::{FormId, MemberId, UnitId};
 use crate::model::numbered::Numbered;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
-use crate::settle::let_go;
+use crate::settle::{let_go, state_of};
 use crate::tabulate::{Roster, Source};
+
+/// Nothing is remembered of branches beyond one call, in which all else stays the same.
+pub const SHARED: &str = "";
 
 /// What is different in a unit.
 #[derive(Default)]
@@ -100,8 +103,10 @@ pub fn compare(
 /// What stands for a unit, and what there is to say of it where its members are let go.
 fn gone(state: &State, unit: UnitId, roster: Roster) -> (Roster, Vec<Diagnostic>) {
     let it = (&state.outline(), &state.printing.patterns);
-    // Nothing is remembered of it.
-    let (roster, mut found) = let_go(it.0, it.1, unit, roster, String::new());
+    let Some(hash) = state_of(&state.workspace, unit, SHARED, &roster) else {
+        return (roster, Vec::new());
+    };
+    let (roster, mut found) = let_go(it.0, it.1, unit, roster, hash);
     regrade(&state.workspace, &mut found);
     (roster, found)
 }

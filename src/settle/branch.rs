@@ -99,6 +99,17 @@ pub fn state(
     Some(hexadecimal(&hash.finalize()))
 }
 
+/// The same of a branch whose members are held.
+pub fn state_of(
+    workspace: &Workspace,
+    unit: UnitId,
+    shared: &str,
+    held: &Roster,
+) -> Option<String> {
+    let held = held.held().into_iter().flat_map(ById::values);
+    state(workspace, unit, shared, held.map(Held::digest))
+}
+
 /// A hash of all that follows for a unit and those below it from what stands in files.
 pub fn state_within(source: Source<'_>, unit: UnitId, shared: &str) -> Option<String> {
     let mut hash = Sha256::new();

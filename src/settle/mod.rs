@@ -7,7 +7,7 @@ mod reopened;
 
 pub use reopened::{Changed, Reopening};
 
-pub use branch::{let_go, state_within};
+pub use branch::{let_go, state_of, state_within};
 
 use crate::forms::outputs::Pattern;
 use crate::forms::{Catalogue, Choice, LayoutFiles};

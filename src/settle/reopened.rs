@@ -7,11 +7,11 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::branch::state;
+use super::branch::state_of;
 use crate::Project;
 use crate::load::read_file;
-use crate::model::handle::{ById, UnitId};
-use crate::tabulate::{Held, Roster};
+use crate::model::handle::UnitId;
+use crate::tabulate::Roster;
 
 /// Files of a branch are not those any more that were checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,9 +80,7 @@ impl<'a> Reopening<'a> {
         let (workspace, declared) = (&self.project.workspace, &self.project.declared);
         let read = |_, path: &Path| read_file(&workspace.files, path);
         let roster = declared.roster(workspace, unit, read);
-        let held = roster.held().into_iter().flat_map(ById::values);
-        let digests = held.map(Held::digest);
-        if state(workspace, unit, self.shared, digests).as_deref() != Some(expected) {
+        if state_of(workspace, unit, self.shared, &roster).as_deref() != Some(expected) {
             let unit = workspace.units[unit].path.clone();
             return Err(Changed { unit });
         }

@@ -9,12 +9,15 @@ use typst::syntax::FileId;
 
 use super::faults::TypesetFault;
 use super::inspect::Inspected;
+use super::look::Look;
 use super::pdf::Underlay;
 
 /// A layer of one page.
 pub struct Layer {
     /// What stands on it.
     pub inspected: Inspected,
+    /// How it looks.
+    pub look: Look,
     /// What of it goes into files.
     pub underlay: Underlay,
 }

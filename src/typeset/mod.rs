@@ -3,12 +3,14 @@
 mod area;
 mod breach;
 mod contract;
+mod drawing;
 mod faults;
 pub mod fonts;
 mod forget;
 pub mod grid;
 mod inspect;
 mod layers;
+mod look;
 mod numbers;
 mod pages;
 mod paper;
@@ -23,10 +25,12 @@ mod world;
 
 pub use breach::{Breach, Contract};
 pub use contract::breaches;
+pub use drawing::Drawing;
 pub use faults::TypesetFault;
 pub use fonts::Fonts;
 pub use forget::{forget_all, forget_old, forget_parts};
-pub use inspect::{Cell, Inspected, PageFrame, Stroke, TextRun};
+pub use inspect::{Area, Cell, Inspected, PageFrame, Stroke, TextRun};
+pub use look::Look;
 pub use pages::{Pages, compile};
 pub use pdf::{Joined, PdfSettings, identity, identity_in};
 pub use photos::Photos;

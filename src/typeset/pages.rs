@@ -7,9 +7,10 @@ use typst_layout::PagedDocument;
 
 use super::inspect::{Inspected, PageFrame, inspect};
 use super::layers::{Layer, NoLayer};
+use super::look::Look;
 use super::pdf::{self, PdfSettings, Underlay};
 use super::world::PageWorld;
-use super::{TypesetFault, compile_whole, forget};
+use super::{TypesetFault, compile_whole, forget, look};
 
 /// Pages as laid out.
 pub struct Pages {
@@ -98,6 +99,18 @@ impl Pages {
         pdf::whole(world, &pages.document, settings)
     }
 
+    /// How each page looks.
+    pub fn looks(&self) -> Vec<Look> {
+        let own = self.document.pages().iter().map(look::look);
+        let looks = self.layers.iter().zip(own);
+        looks
+            .map(|(layer, own)| match layer {
+                Some(layer) => look::over(layer.look, own),
+                None => own,
+            })
+            .collect()
+    }
+
     /// How many pages there are, those of notes among them.
     pub fn count(&self) -> usize {
         self.layers.len()
@@ -116,6 +129,7 @@ fn layer(world: &PageWorld<'_>) -> Result<Layer, NoLayer> {
     let underlay = Underlay::of(&bytes).ok_or_else(Vec::new)?;
     Ok(Layer {
         inspected: inspect(&document),
+        look: document.pages().first().map_or(0, look::look),
         underlay,
     })
 }

@@ -6,11 +6,15 @@
 mod common;
 
 mod attested;
+mod browser;
 mod by_itself;
+mod html;
 mod kept_otherwise;
 mod kinds;
 mod laid_over;
+mod paged;
 mod repository;
 mod reviewed;
 mod revisions;
 mod staged;
+mod told;

@@ -1,18 +1,25 @@
 //! `paicha diff`: what an edit does to people, figures and paper.
 
 mod arguments;
+mod fonts;
 mod states;
 
 pub use arguments::{options, states};
 
+use std::path::PathBuf;
+
 use clap::ArgMatches;
 
 use super::exit::{Status, Stop};
-use super::{Context, scope};
+use super::target::Target;
+use super::{Context, check, scope};
 use crate::report::machine;
 use crate::report::review::Telling;
 use crate::review::{Review, State};
 use states::Asked;
+
+/// How it can be told.
+pub const FORMATS: &[&str] = &["text", "json", "markdown", "html"];
 
 /// Tells what is different.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
@@ -22,6 +29,13 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     if !asked.paths.is_empty() {
         review.keep(&|path| scope::is_within(context, path, &asked.paths));
     }
+    let assets = fonts::assets(context, &review);
+    let assets = assets.as_ref().map(|both| both.each_ref().map(|it| &**it));
+    let jobs = check::processors();
+    if let Some(assets) = assets {
+        let progress = context.terminal.progress(review.outputs.len());
+        review.lay_out(assets, jobs, &progress)?;
+    }
     let telling = Telling {
         review: &review,
         between: asked.names.each_ref().map(String::as_str),
@@ -29,12 +43,19 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         unmasked: matches.get_flag("unmasked"),
     };
     let terminal = &context.terminal;
+    let file = matches.get_one::<PathBuf>("output");
+    let mut target = Target::of(terminal, file)?;
     match scope::value(matches, "format") {
-        "json" => terminal.data(&machine::json(&telling.json()))?,
-        "markdown" => terminal.result(&telling.markdown())?,
+        "html" => {
+            let openings = assets.and_then(|assets| review.openings(assets, 1));
+            telling.html(openings.as_ref(), &mut |text| target.data(text))?;
+        }
+        "json" => target.data(&machine::json(&telling.json()))?,
+        "markdown" => target.result(&telling.markdown())?,
         _ if review.is_empty() => terminal.message(context.words.diff_nothing()),
-        _ => terminal.result(&telling.text())?,
+        _ => target.result(&telling.text())?,
     }
+    target.end()?;
     Ok(match matches.get_flag("exit-code") && !review.is_empty() {
         true => Status::Data,
         false => Status::Done,

@@ -10,7 +10,9 @@ terms! {
         "Which states, by default HEAD and the work tree: A with the work tree, A..B, or A...B (B with where it left A); then paths, to see only these files and folders";
     diff_paths: "只看这些文件、文件夹" "Only these files and folders";
     diff_staged: "和已暂存的内容比，不和工作区比" "With what is staged, not with the work tree";
-    diff_format: "格式：text（默认）、json、markdown" "Format: text (default), json, markdown";
+    diff_format: "格式：text（默认）、json、markdown、html（变了的页前后并排）"
+        "Format: text (default), json, markdown, html (pages that change, side by side)";
+    diff_output: "写到这个文件；不写是标准输出" "The file to write; by default standard output";
     diff_unmasked: "身份证号码、电话、QQ、住址照原样列出，不遮住" "Do not mask ID numbers, telephones, QQ and addresses";
     diff_exit_code: "有变化时以状态 1 结束，没有变化是 0" "End with 1 where something is different, with 0 where nothing is";
     diff_states: "版本" "STATES";

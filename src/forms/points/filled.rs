@@ -9,6 +9,7 @@ use crate::forms::said::{Said, Which, of_value, said as of_member};
 use crate::forms::view::View;
 use crate::model::handle::UnitId;
 use crate::model::noted::{Noted, noting};
+use crate::model::private;
 use crate::model::provenance::{Keys, Traced};
 use crate::tabulate::{Person, Source};
 
@@ -67,6 +68,9 @@ impl View {
         }
         for person in source.people(unit)? {
             for said in of_member(source, form, (&person, None), Which::All)?.cells {
+                if said.shown.keys.meet(private::keys()) {
+                    self.private.insert(said.cell.clone().into_owned());
+                }
                 let names = self.cells.entry(said.cell.into_owned()).or_default();
                 if !names.is_empty() {
                     names.push('、');

@@ -6,7 +6,30 @@ use super::Telling;
 use crate::check::Diagnostic;
 use crate::load::Files;
 use crate::report::located::{Located, Locator};
-use crate::review::{MemberChange, Share, ValueChange};
+use crate::review::{MemberChange, OutputChange, Paged, PrintStatus, Share, ValueChange};
+
+/// The pages that look otherwise, from 1, and how many there are; why they are not known.
+fn pages(output: &OutputChange, value: &mut Value) {
+    let unknown = match &output.pages {
+        Paged::Unlooked => return,
+        Paged::Laid { counts, changed } => {
+            let pages = changed.iter().map(|page| page + 1);
+            value["pages"] = pages.collect();
+            let [before, now] = *counts;
+            let is_gone = output.change == PrintStatus::Gone;
+            value["page_count"] = if is_gone { before } else { now }.into();
+            if output.change == PrintStatus::Changed && before != now {
+                value["old_page_count"] = before.into();
+            }
+            return;
+        }
+        Paged::TooMany => "too many outputs",
+        Paged::TooLong => "too many members",
+        Paged::Faulty => "faulty",
+    };
+    value["pages"] = Value::Null;
+    value["pages_unknown"] = unknown.into();
+}
 
 impl Telling<'_> {
     /// One object.
@@ -50,6 +73,7 @@ impl Telling<'_> {
             }
             value["form"] = output.form.clone().into();
             value["change"] = json!(output.change);
+            pages(output, &mut value);
             value
         });
         let [new, gone] = self.findings();
@@ -113,9 +137,12 @@ impl Telling<'_> {
 
     /// The findings that are new and those that are gone, with their places.
     pub(super) fn findings(&self) -> [Vec<Located>; 2] {
-        let Some([old, new]) = &self.review.states else {
+        let Some(states) = &self.review.states else {
             return Default::default();
         };
+        let [old, new] = states
+            .each_ref()
+            .map(|state| &state.project.workspace.files);
         let located = |files: &Files, found: &[Diagnostic]| -> Vec<Located> {
             let mut locator = Locator::new(files, self.lang);
             found.iter().map(|one| locator.locate(one)).collect()

@@ -1,14 +1,14 @@
 //! What is told of each change, on a line.
 
 use super::Telling;
+use super::sections::Entry;
 use crate::report::Lang;
 use crate::review::{
-    ADVICE, CellChange, Change, FactChange, FileChange, FileKind, MemberChange, OutputChange,
-    PrintStatus, Share, ValueChange,
+    ADVICE, CellChange, Change, FactChange, FileChange, FileKind, MemberChange, Share, ValueChange,
 };
 
 /// A figure's table, its row, and whose.
-type Row<'a> = (&'a str, &'a str, &'a str);
+pub(super) type Row<'a> = (&'a str, &'a str, &'a str);
 
 /// So many of those who move a figure are named.
 const MOST_NAMES: usize = 4;
@@ -98,16 +98,23 @@ impl Telling<'_> {
                 }
             }
         };
-        let alike = match hidden.hides(&value.key, &value.old, &value.new) {
-            true => lang.pick("（遮住的部分不同）", " (they differ where they are masked)"),
-            false => "",
-        };
+        let alike = self.alike(hidden.hides(&value.key, &value.old, &value.new));
         let key = label(&hidden.text(&value.key), lang);
         let (old, new, line) = (shown(&value.old), shown(&value.new), value.line);
         lang.pick(
             format!("{key}：{old} → {new}{alike}（第 {line} 行）"),
             format!("{key}: {old} → {new}{alike} (line {line})"),
         )
+    }
+
+    /// That two values differ although they look alike.
+    pub(super) fn alike(&self, is_masked: bool) -> &'static str {
+        match is_masked {
+            true => self
+                .lang
+                .pick("（遮住的部分不同）", " (they differ where they are masked)"),
+            false => "",
+        }
     }
 
     fn fact(&self, fact: &FactChange) -> String {
@@ -220,7 +227,7 @@ impl Telling<'_> {
     }
 
     /// A file that is about no member.
-    pub(super) fn file(&self, file: &FileChange) -> Vec<String> {
+    pub(super) fn file(&self, file: &FileChange) -> Entry {
         let lang = self.lang;
         let kind = match file.kind {
             FileKind::Round => lang.pick("排查", "round"),
@@ -236,37 +243,16 @@ impl Telling<'_> {
             "removed" => lang.pick("不再有", "gone"),
             _ => lang.pick("有变化", "changed"),
         };
-        let head = format!("{kind}  {change}  {}", self.hidden().text(&file.path));
-        let values = file
-            .values
-            .iter()
-            .map(|value| format!("  {}", self.value(value)));
-        std::iter::once(head).chain(values).collect()
-    }
-
-    /// What becomes of an output, and which it is.
-    pub(super) fn output(&self, output: &OutputChange) -> [String; 2] {
-        let lang = self.lang;
-        let text = |text: &str| self.hidden().text(text).into_owned();
-        let change = match output.change {
-            PrintStatus::New => lang.pick("新的", "new"),
-            PrintStatus::Gone => lang.pick("不再有", "gone"),
-            PrintStatus::Changed => lang.pick("要重印", "print again"),
-            PrintStatus::Moved => lang.pick(
-                "只是改名，内容没变，不必重印",
-                "moved only, the same is printed on it",
-            ),
-            PrintStatus::Refused => lang.pick("有错误，现在做不出来", "refused: there are errors"),
-        };
-        let path = match &output.old_path {
-            Some(old) => format!("{} → {}", text(old), text(&output.path)),
-            None => text(&output.path),
-        };
-        [change.to_owned(), path]
+        let values = file.values.iter().map(|value| self.value(value));
+        Entry {
+            line: format!("{kind}  {change}  {}", self.hidden().text(&file.path)),
+            rest: values.collect(),
+        }
     }
 }
 
-fn row(cell: &CellChange) -> Row<'_> {
+/// The row in which a figure stands.
+pub(super) fn row(cell: &CellChange) -> Row<'_> {
     (&cell.form, &cell.org, &cell.row)
 }
 
@@ -281,7 +267,7 @@ fn older(fact: &FactChange) -> bool {
 }
 
 /// A key as people read it: 处置[0].日期 is 处置第1条 日期.
-fn label(route: &str, lang: Lang) -> String {
+pub(super) fn label(route: &str, lang: Lang) -> String {
     let parts = route.split('.').map(|part| match part.split_once('[') {
         Some((key, rest)) => {
             let number = rest.trim_end_matches(']').parse::<usize>().unwrap_or(0) + 1;

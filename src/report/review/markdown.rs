@@ -1,60 +1,35 @@
 //! A review to be put under a merge request.
 
 use super::Telling;
-use crate::report::located::Located;
+use super::sections::{Kind, Section};
 
 impl Telling<'_> {
     /// Lists and a table; one line where nothing is different.
     pub fn markdown(&self) -> String {
-        let (review, lang) = (self.review, self.lang);
+        let lang = self.lang;
         let mut text = format!(
             "## {} → {}\n",
             escaped(self.state(0)),
             escaped(self.state(1))
         );
-        if review.is_empty() {
+        if self.review.is_empty() {
             return text + lang.pick("\n没有变化。\n", "\nNothing is different.\n");
         }
-        let members = review.members.iter();
-        let members = members.map(|member| (self.head(member), self.details(member)));
-        list(&mut text, lang.pick("党员", "Members"), members);
-        let files = review.files.iter().filter_map(|file| {
-            let mut lines = self.file(file).into_iter();
-            Some((lines.next()?, lines.collect()))
-        });
-        list(&mut text, lang.pick("其他文件", "Other files"), files);
-        self.cells(&mut text);
-        let [new, gone] = self.findings();
-        let found = |found: Vec<Located>| {
-            let found = found.into_iter();
-            found.map(|one| (self.finding(&one), Vec::new()))
-        };
-        list(
-            &mut text,
-            lang.pick("新出现的问题", "New findings"),
-            found(new),
-        );
-        list(
-            &mut text,
-            lang.pick("不再有的问题", "Findings that are gone"),
-            found(gone),
-        );
-        let outputs = review.outputs.iter().map(|output| {
-            let [change, path] = self.output(output);
-            (format!("{change}  {path}"), Vec::new())
-        });
-        list(&mut text, lang.pick("表", "Forms"), outputs);
+        for section in self.sections() {
+            text += &format!("\n### {}\n\n", section.head);
+            match section.kind {
+                Kind::Figures => self.cells(&mut text),
+                _ => list(&mut text, &section),
+            }
+        }
         text
     }
 
     fn cells(&self, text: &mut String) {
         let lang = self.lang;
-        if self.review.cells.is_empty() {
-            return;
-        }
         *text += lang.pick(
-            "\n### 数字\n\n| 表 | 党组织 | 行 | 列 | 原来 | 现在 | 谁 |\n|---|---|---|---|---:|---:|---|\n",
-            "\n### Figures\n\n| form | organisation | row | column | old | new | who |\n|---|---|---|---|---:|---:|---|\n",
+            "| 表 | 党组织 | 行 | 列 | 原来 | 现在 | 谁 |\n|---|---|---|---|---:|---:|---|\n",
+            "| form | organisation | row | column | old | new | who |\n|---|---|---|---|---:|---:|---|\n",
         );
         for cell in &self.review.cells {
             let by = self.by(&cell.by);
@@ -72,18 +47,16 @@ impl Telling<'_> {
     }
 }
 
-/// A head, and a list of entries with what belongs to each.
-fn list(text: &mut String, head: &str, entries: impl Iterator<Item = (String, Vec<String>)>) {
-    let mut entries = entries.peekable();
-    if entries.peek().is_none() {
-        return;
-    }
-    *text += &format!("\n### {head}\n\n");
-    for (first, rest) in entries {
-        *text += &format!("- {}\n", escaped(&first));
-        for line in rest {
-            *text += &format!("  - {}\n", escaped(line.trim()));
+/// A list of entries with what belongs to each.
+fn list(text: &mut String, section: &Section) {
+    for entry in &section.entries {
+        *text += &format!("- {}\n", escaped(&entry.line));
+        for line in &entry.rest {
+            *text += &format!("  - {}\n", escaped(line));
         }
+    }
+    if let Some(note) = &section.note {
+        *text += &format!("- {}\n", escaped(note));
     }
 }
 

@@ -1,8 +1,11 @@
 //! What an edit does, for people and for programs.
 
+mod html;
 mod json;
 mod lines;
 mod markdown;
+mod outputs;
+mod sections;
 mod text;
 
 use crate::review::Review;
