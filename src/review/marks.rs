@@ -164,7 +164,7 @@ impl Review {
 }
 
 /// The cells that stand there once and say something else.
-fn singles<'a>(views: [&'a View; 2]) -> Vec<&'a str> {
+fn singles(views: [&View; 2]) -> Vec<&str> {
     let names = views.iter().flat_map(|view| view.cells.keys());
     let names: BTreeSet<&String> = names.filter(|name| item(name).is_none()).collect();
     let text = |at: usize, name: &String| views[at].cells.get(name).map_or("", String::as_str);

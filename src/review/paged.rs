@@ -52,6 +52,11 @@ impl OutputChange {
         matches!(&self.pages, Paged::Laid { counts, changed } if is_same(counts, changed))
     }
 
+    /// Whether nothing of it is to be printed.
+    pub fn is_as_it_was(&self) -> bool {
+        self.change == PrintStatus::Moved || self.looks_the_same()
+    }
+
     /// An output in the old state (0) or the new one (1), where its pages there are of
     /// interest.
     pub fn output(&self, at: usize) -> Option<Output> {

@@ -121,3 +121,20 @@ fn numbers(pages: &[usize], comma: &str) -> String {
     });
     runs.collect::<Vec<_>>().join(comma)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_counted_from_one_and_drawn_together() {
+        for (pages, told) in [
+            (&[0][..], "1"),
+            (&[0, 1], "1、2"),
+            (&[0, 2, 3, 4], "1、3—5"),
+            (&[1, 2, 3, 7, 8], "2—4、8、9"),
+        ] {
+            assert_eq!(numbers(pages, "、"), told);
+        }
+    }
+}

@@ -52,7 +52,13 @@ impl Telling<'_> {
             let found = found.iter().map(|one| alone(self.finding(one)));
             found.collect::<Vec<_>>()
         });
-        let outputs = review.outputs.iter().map(|output| self.output(output));
+        // What is to be printed comes first.
+        let (same, other): (Vec<_>, Vec<_>) = review
+            .outputs
+            .iter()
+            .partition(|output| output.is_as_it_was());
+        let outputs = other.into_iter().chain(same);
+        let outputs = outputs.map(|output| self.output(output));
         let rows = self.rows().into_iter();
         let section = |kind, head, entries| Section {
             kind,

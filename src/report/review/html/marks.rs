@@ -260,3 +260,33 @@ fn differing(old: &str, new: &str) -> [String; 2] {
         shown
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_long_texts_what_differs_is_told() {
+        let told = |old: &str, new: &str| differing(old, new);
+        assert_eq!(told("35.00", "36.00"), ["35.00", "36.00"]);
+        let [before, behind] = ["前".repeat(100), "后".repeat(100)];
+        let whole = |middle: &str| format!("{before}{middle}{behind}");
+        let beside =
+            |middle: &str| format!("…{}{middle}{}…", "前".repeat(BESIDE), "后".repeat(BESIDE));
+        assert_eq!(
+            told(&whole("甲"), &whole("乙丙")),
+            [beside("甲"), beside("乙丙")]
+        );
+        assert_eq!(told(&whole(""), &whole("乙")), [beside(""), beside("乙")]);
+        // What is added at the end, and what is the same but for that.
+        let all = told(&before, &format!("{before}甲"));
+        assert_eq!(
+            all,
+            [
+                format!("…{}", "前".repeat(BESIDE)),
+                format!("…{}甲", "前".repeat(BESIDE))
+            ]
+        );
+        assert!(told("", &"长".repeat(500))[1].ends_with("长…"));
+    }
+}
