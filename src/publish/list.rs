@@ -179,10 +179,11 @@ impl<'a> Maker<'a> {
             let end = list.len().min(first + most);
             let window = window(end == list.len());
             let mut view = self.dressed(given.view.part(list, window, first..end));
-            let data = serde_json::to_vec(&view).unwrap_or_default();
+            let data = serde_json::to_vec(&view.in_part()).unwrap_or_default();
             let world = self.world_of(form, data, None);
             let compiled = typeset::compile(&world);
             let (mut pages, warnings) = compiled.map_err(|faults| of_layout(form, &faults))?;
+            pages.inspected.number_behind(view.before());
             let next = match (pages.inspected.next, end == list.len()) {
                 (_, true) => end,
                 (Some(next), false) if next > first => next,

@@ -9,6 +9,8 @@ use typst::text::{Glyph, TextItem};
 use typst::visualize::{Curve, CurveItem, Geometry, Shape};
 use typst_layout::PagedDocument;
 
+use crate::forms::Before;
+
 /// Places may differ by so much, in mm.
 pub const TOLERANCE: f64 = 0.3;
 /// Glyphs that stand farther apart than so much of an em do so to fill up a line.
@@ -167,6 +169,24 @@ impl Inspected {
             text.push_str(&cell.text);
         }
         texts
+    }
+
+    /// Names the cells of a part of a list as they are called in the list.
+    pub fn number_behind(&mut self, before: Before) {
+        let rename = |name: &mut String| {
+            if let Some(in_list) = before.in_list(name) {
+                *name = in_list;
+            }
+        };
+        for page in &mut self.pages {
+            page.cells
+                .iter_mut()
+                .for_each(|cell| rename(&mut cell.name));
+            for run in &mut page.texts {
+                run.cell.iter_mut().chain(&mut run.part).for_each(rename);
+            }
+        }
+        self.next = self.next.map(|next| next + before.rows);
     }
 
     /// The characters without a glyph, by the cell they stand in; those
