@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::exit::{Status, Stop};
 use super::left_out::LeftOut;
+use super::source::names_out;
 use super::{Context, check, left_out, revision, scope};
 use crate::check::rules::documents::unfilled;
 use crate::check::{Diagnostic, count};
@@ -21,6 +22,9 @@ use crate::{Outline, Project};
 /// Makes the forms that the call asks for.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let begun = Instant::now();
+    if !names_out(matches) {
+        return Err(Stop::Usage(context.words.rev_needs_out().to_owned()));
+    }
     let (words, terminal) = (context.words, &context.terminal);
     let settings = Settings {
         jobs: jobs(matches),

@@ -25,11 +25,7 @@ pub fn files(root: &Path, matches: &ArgMatches, words: &Words) -> Result<Files, 
 pub fn out(root: &Path, matches: &ArgMatches, words: &Words) -> Result<PathBuf, Stop> {
     let named = matches.try_get_one::<PathBuf>("out").ok().flatten();
     let Some(out) = named else {
-        let is_told = matches.try_contains_id("out").is_ok();
-        return match is_told && revision(matches).is_some() {
-            true => Err(Stop::Usage(words.rev_needs_out().to_owned())),
-            false => Ok(root.join(OUT)),
-        };
+        return Ok(root.join(OUT));
     };
     let whole = |path: &Path| {
         let there = path.ancestors().find(|path| path.exists());
@@ -51,6 +47,13 @@ pub fn out(root: &Path, matches: &ArgMatches, words: &Words) -> Result<PathBuf, 
         true => Ok(out.clone()),
         false => Err(Stop::Usage(words.out_of_others(&shown))),
     }
+}
+
+/// Whether a call that writes outputs of a revision says where: they do not go where those of
+/// the work tree are. To be asked of commands that have both options: of others, programs
+/// without debug assertions do not know that they have none.
+pub fn names_out(matches: &ArgMatches) -> bool {
+    revision(matches).is_none() || matches.get_one::<PathBuf>("out").is_some()
 }
 
 fn revision(matches: &ArgMatches) -> Option<&String> {
