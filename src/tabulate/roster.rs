@@ -114,7 +114,8 @@ impl Declared {
 
     /// Gives the figures of a unit's tables to those that show them.
     fn take(&self, tables: &mut UnitTables) {
-        for (id, form) in self.tables.iter() {
+        let is_taken = |form: &TableForm| form.cross.leaves.iter().any(|leaf| leaf.taken.is_some());
+        for (id, form) in self.tables.iter().filter(|(_, form)| is_taken(form)) {
             for (column, leaf) in form.cross.leaves.iter().enumerate() {
                 let Some((of, figure)) = &leaf.taken else {
                     continue;

@@ -1,8 +1,8 @@
 //! No letter of introduction is made for more than 90 days.
 
 use super::LETTER;
+use super::validity::invalid;
 use crate::check::prelude::*;
-use crate::derive::letter::VALID;
 
 rule! {
     /// A letter that is to be printed is valid for no number of days from 1 to 90.
@@ -16,11 +16,9 @@ rule! {
 }
 
 fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some(out) = &case.member.transfer_out
-        && out.prints_letter.given() == Some(&true)
-        && let Some(value) = &out.valid_days
-        && let Some(&days) = value.get()
-        && !(1..=VALID).contains(&days)
+    let out = case.member.transfer_out.as_ref();
+    if out.is_some_and(|out| out.prints_letter.given() == Some(&true))
+        && let Some((days, value)) = invalid(case)
     {
         let mut finding = case.finding(LetterTooLong { days }, value);
         finding.affected = finding.affected.only(&[LETTER]).aside();

@@ -14,11 +14,14 @@ rule! {
 }
 
 fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some(out) = &case.member.transfer_out
-        && let Some(value) = &out.valid_days
-        && let Some(&days) = value.get()
-        && !(1..=VALID).contains(&days)
-    {
+    if let Some((days, value)) = invalid(case) {
         found.push(case.finding(Validity { days }, value));
     }
+}
+
+/// The days for which the member's letter cannot be valid, and where they stand.
+pub fn invalid<'a>(case: &Case<'a>) -> Option<(i32, &'a Value<i32>)> {
+    let value = case.member.transfer_out.as_ref()?.valid_days.as_ref()?;
+    let days = *value.get()?;
+    (!(1..=VALID).contains(&days)).then_some((days, value))
 }
