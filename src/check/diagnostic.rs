@@ -124,6 +124,11 @@ impl Affected {
         }
     }
 
+    /// Whether no output can be right, of whatever form and unit.
+    pub fn is_of_everything(&self) -> bool {
+        self.unit.is_none() && self.forms.is_empty() && self.keys == Keys::ALL
+    }
+
     /// Only the unit's own outputs, not those below and above.
     pub fn alone(self) -> Self {
         Self {

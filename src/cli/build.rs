@@ -35,17 +35,17 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let layouts = LayoutFiles::of(&context.files);
     let fonts = context.fonts();
     let past = || Past::read(&context.out);
-    let shared = publish::shared(&layouts, &fonts);
+    let beside_data = publish::shared(&layouts, &fonts);
     let (shared, revision, past, mut project) = if selects(matches) {
         let project = context.open_with(layouts, Choice::OfRound(&scope::values(matches, "only")));
         let revision = revision::told(context, &project.workspace)?;
-        (shared, revision, past()?, project)
+        (beside_data.clone(), revision, past()?, project)
     } else {
         let load = || Workspace::load_with(&context.files, context.album());
         let (past, workspace) = rayon::join(past, load);
         let past = past?;
         let revision = revision::told(context, &workspace)?;
-        let shared = publish::shared_at(shared, revision.as_ref());
+        let shared = publish::shared_at(beside_data.clone(), revision.as_ref());
         let project = settled(workspace, layouts, &shared, &past, settings.force);
         project.workspace.album.keep();
         context.sweep(&project.workspace, true);
@@ -57,6 +57,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let assets = context.assets_with(&mut project, fonts);
     let selection = scope::selection(context, &project, matches)?;
     let mut plan = Plan::of(&project, &selection);
+    let of_sheets = publish::shared_at(beside_data, revision.as_ref());
+    plan.outdated = past.outdated(project.source(), &of_sheets);
     let of_plan: Vec<Diagnostic> = plan.faults.iter().map(FormFault::diagnostic).collect();
     let usage = Usage::of(project.source(), &project.catalogue);
     let mut found = relevant(&project, &usage, &plan, selection.blank);
@@ -76,7 +78,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             stamping: Stamping::telling(revision),
             ..Maker::of(&project, &assets)
         };
-        let verified = verify(context, &maker, &plan, settings.jobs, begun)?;
+        let verified = verify(context, &maker, &plan, &of_sheets, settings, begun)?;
         return Ok(match errors.is_empty() {
             true => verified,
             false => Status::Data,
@@ -114,6 +116,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         (assets.refused_pages() > 0).then(|| words.refused(assets.refused_pages())),
         (outcome.left > 0).then(|| words.left(outcome.left)),
         (outcome.removed > 0).then(|| words.removed(outcome.removed)),
+        (!plan.outdated.is_empty())
+            .then(|| words.outdated_sheets(&plan.outdated, &context.out_name())),
         (warnings + notices > 0).then(|| words.see_check(warnings, notices, has_notes)),
         Some(words.built(&outcome, begun.elapsed().as_secs_f64(), &context.out_name())),
     ];
@@ -241,13 +245,15 @@ fn verify(
     context: &Context,
     maker: &Maker<'_>,
     plan: &Plan,
-    jobs: usize,
+    of_sheets: &str,
+    settings: Settings,
     begun: Instant,
 ) -> Result<Status, Stop> {
     let (words, terminal) = (context.words, &context.terminal);
     let wanted = &plan.wanted;
     let progress = terminal.progress(wanted.len());
-    let verified = publish::verify(maker, &context.out, wanted, plan.is_whole, jobs, &progress)?;
+    let all = plan.is_whole.then_some(of_sheets);
+    let verified = publish::verify(maker, &context.out, wanted, all, settings.jobs, &progress)?;
     drop(progress);
     let faults = check::errors(check::distinct(&verified.found));
     context.report(&faults);

@@ -94,7 +94,8 @@ pub fn pages(context: &Context, project: &Project, assets: &Assets) -> io::Resul
     Ok(distinct(&found).into_iter().cloned().collect())
 }
 
-/// The errors that spoil one of these forms for one of these units.
+/// The errors that spoil one of these forms for one of these units; whatever these are,
+/// those that keep everything from being right.
 pub fn spoiling<'a>(
     project: &'a Project,
     forms: &[FormId],
@@ -102,6 +103,9 @@ pub fn spoiling<'a>(
 ) -> Vec<&'a Diagnostic> {
     let usage = Usage::of(project.source(), &project.catalogue);
     let spoils = |error: &&&Diagnostic| {
+        if error.affected.is_of_everything() {
+            return true;
+        }
         let mut units = units.iter();
         let of = |unit: &UnitId| {
             let mut forms = forms.iter();

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use super::grid::{Grid, Head, Line};
 use crate::author::member::{Given, given, key};
+use crate::check::Affected;
 use crate::derive::Facts;
-use crate::forms::view::title_of;
+use crate::forms::view::traced_title;
 use crate::intake::heading::Computed;
 use crate::intake::{here, latest};
 use crate::model::handle::UnitId;
-use crate::model::provenance::KeyId;
+use crate::model::provenance::{KeyId, Keys, Traced};
 use crate::tabulate::{Person, Source};
 
 /// A roster that is known by heart.
@@ -132,8 +133,8 @@ impl Profile {
         let mut rows = Vec::new();
         for unit in units {
             for person in source.people(*unit)? {
-                let row = self.row(source, &person, rows.len() + 1)?;
-                rows.push(Line::Texts(row));
+                let row = self.row(source, &person, rows.len() + 1)?.into_iter();
+                rows.push(Line::Texts(row.map(|cell| cell.value).collect()));
             }
         }
         let head = |((name, _), at): (&(&str, Says), u16)| Head {
@@ -158,42 +159,66 @@ impl Profile {
         })
     }
 
-    fn row(&self, source: Source<'_>, person: &Person<'_>, number: usize) -> Option<Vec<String>> {
+    /// Whether what an error is about stands in the roster of units.
+    pub fn is_spoiled(&self, source: Source<'_>, units: &[UnitId], affected: &Affected) -> bool {
+        if affected.is_of_everything() {
+            return true;
+        }
+        let is_meant = |unit: &&UnitId| affected.unit.is_none_or(|of| of == **unit);
+        let mut units = units.iter().filter(is_meant);
+        let is_said = |person: &Person<'_>| {
+            let row = self.row(source, person, 0);
+            let mut keys = row.iter().flatten().map(|cell| cell.keys);
+            // What cannot be said is spoiled.
+            row.is_none() || keys.any(|keys| keys.meet(affected.keys))
+        };
+        let is_of_unit = |unit: &UnitId| {
+            let Some(mut people) = source.people(*unit) else {
+                return true;
+            };
+            affected.keys == Keys::ALL
+                || people.any(|person| {
+                    let is_he = affected.member.is_none_or(|member| member == person.id);
+                    is_he && is_said(&person)
+                })
+        };
+        affected.forms.is_empty() && units.any(is_of_unit)
+    }
+
+    fn row(
+        &self,
+        source: Source<'_>,
+        person: &Person<'_>,
+        number: usize,
+    ) -> Option<Vec<Traced<String>>> {
         let mut cards = source.declared.cards.iter();
         let reference = cards.find_map(|card| source.reference(person.unit, card))?;
         let facts = Facts::derive(person.member, reference);
         let given = given(person.member);
         let said = self.columns.iter().map(|(_, says)| match says {
-            Number => number.to_string(),
-            Branch => title_of(source, person.unit),
-            Says::Computed(computed) => here(*computed, person.member, reference, &facts)
-                .unwrap_or_default()
-                .join("—"),
-            says => says.text(&given, &facts),
+            Number => Traced::constant(number.to_string()),
+            Branch => traced_title(source, person.unit),
+            Says::Computed(computed) => {
+                let here = here(*computed, person.member, reference, &facts);
+                let here = here.unwrap_or_else(|| Traced::constant(Vec::new()));
+                here.map(|texts| texts.join("—"))
+            }
+            Level => facts.schooling.text.clone().map(Option::unwrap_or_default),
+            Key(route) => given_by(&given, &[route]).map(|texts| texts.join("、")),
+            Degree => given_by(&given, &DEGREES).map(|texts| texts.join("、")),
+            LastContact => given_by(&given, &LAST).map(|texts| latest(&texts).unwrap_or_default()),
+            Nothing => Traced::constant(String::new()),
         });
         Some(said.collect())
     }
 }
 
-impl Says {
-    /// What it says of a member by what his file gives and what follows from it.
-    fn text(self, given: &BTreeMap<KeyId, Vec<Given>>, facts: &Facts) -> String {
-        let texts = |route| texts(given, route);
-        match self {
-            Key(route) => texts(route).join("、"),
-            Level => facts.schooling.text.value.clone().unwrap_or_default(),
-            Degree => {
-                let [full, part] = ["学历学位.全日制教育.学位", "学历学位.在职教育.学位"];
-                [texts(full), texts(part)].concat().join("、")
-            }
-            LastContact => {
-                let [life, dues] = ["失联.最后组织生活", "失联.最后交纳党费"];
-                latest(&[texts(life), texts(dues)].concat()).unwrap_or_default()
-            }
-            Number | Branch | Self::Computed(_) | Nothing => String::new(),
-        }
-    }
+/// The keys of degrees.
+const DEGREES: [&str; 2] = ["学历学位.全日制教育.学位", "学历学位.在职教育.学位"];
+/// Those of last contact.
+const LAST: [&str; 2] = ["失联.最后组织生活", "失联.最后交纳党费"];
 
+impl Says {
     fn width(self) -> f64 {
         match self {
             Number => 10.0,
@@ -206,12 +231,10 @@ impl Says {
     }
 }
 
-/// The texts behind a key, as files have them.
-fn texts(given: &BTreeMap<KeyId, Vec<Given>>, route: &str) -> Vec<String> {
-    let given = key(route)
-        .and_then(|key| given.get(&key))
-        .into_iter()
-        .flatten();
+/// The texts behind keys, as files have them.
+fn given_by(given: &BTreeMap<KeyId, Vec<Given>>, routes: &[&str]) -> Traced<Vec<String>> {
+    let keys = || routes.iter().filter_map(|route| key(route));
+    let texts = keys().filter_map(|key| given.get(&key)).flatten();
     let text = |one: &Given| one.meant.as_ref().unwrap_or(&one.text).clone();
-    given.map(text).collect()
+    Traced::constant(texts.map(text).collect()).joined(keys().map(Keys::of).collect())
 }

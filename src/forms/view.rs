@@ -22,6 +22,7 @@ use crate::model::handle::{MemberId, UnitId};
 use crate::model::noted::{Noted, noting};
 use crate::model::organisation::Organisation;
 use crate::model::private;
+use crate::model::provenance::Traced;
 use crate::prose::Block;
 use crate::tabulate::{Person, Source};
 
@@ -330,11 +331,15 @@ impl View {
 
 /// What an organisation is called.
 pub fn title_of(source: Source<'_>, unit: UnitId) -> String {
+    traced_title(source, unit).value
+}
+
+/// The same, with the keys that it follows from.
+pub fn traced_title(source: Source<'_>, unit: UnitId) -> Traced<String> {
     let organisation = source.organisation(unit);
-    let title = organisation.map(|organisation| {
-        noting(|notes| Noted::on(organisation, notes).title().to_owned()).value
-    });
-    title.unwrap_or_default()
+    let title = organisation
+        .map(|organisation| noting(|notes| Noted::on(organisation, notes).title().to_owned()));
+    title.unwrap_or_else(|| Traced::constant(String::new()))
 }
 
 /// The organisations that have a line in a table of a unit: those below it, or itself, that

@@ -7,6 +7,7 @@ use crate::Project;
 use crate::derive::{Asking, Certainty, Facts, Reading, Reference};
 use crate::model::date::PartialDate;
 use crate::model::member::Member;
+use crate::model::provenance::{Keys, Traced};
 use crate::model::value::{Given as _, Scalar as _};
 
 /// What the program works out otherwise.
@@ -42,7 +43,7 @@ pub fn differences(
         .computed
         .iter()
         .filter_map(|(computed, label, sheet)| {
-            let here = here(*computed, member, reference, &facts)?;
+            let here = here(*computed, member, reference, &facts)?.value;
             (!agrees(*computed, sheet, &here)).then(|| Difference {
                 label: label.clone(),
                 sheet: sheet.clone(),
@@ -52,51 +53,56 @@ pub fn differences(
     compared.collect()
 }
 
-/// What the program works out, on each reading; none where there is nothing to compare.
+/// What the program works out, on each reading, with the keys that follows from; none where
+/// there is nothing to compare.
 pub fn here(
     computed: Computed,
     member: &Member,
     reference: &Reference,
     facts: &Facts,
-) -> Option<Vec<String>> {
+) -> Option<Traced<Vec<String>>> {
     let ends = |reading: Reading<i32>| match reading {
         Reading::Known(years) => vec![years.to_string()],
         Reading::Open(low, high) => vec![low.to_string(), high.to_string()],
     };
-    let words = |certainty: Certainty, yes: &str, no: &str| match certainty {
-        Certainty::Yes => vec![yes.to_owned()],
-        Certainty::No => vec![no.to_owned()],
-        Certainty::Open => vec![yes.to_owned(), no.to_owned()],
+    let words = |certainty: Traced<Certainty>, yes: &str, no: &str| {
+        certainty.map(|certainty| match certainty {
+            Certainty::Yes => vec![yes.to_owned()],
+            Certainty::No => vec![no.to_owned()],
+            Certainty::Open => vec![yes.to_owned(), no.to_owned()],
+        })
     };
     Some(match computed {
-        Computed::Age => facts.age.completed.value.map(ends).unwrap_or_default(),
-        Computed::Standing => match facts.standing.value {
+        Computed::Age => facts
+            .age
+            .completed
+            .map(|age| age.map(ends).unwrap_or_default()),
+        Computed::Standing => facts.standing.map(|standing| match standing {
             Some(standing) if standing.probationer.is_yes() => vec!["预备".to_owned()],
             Some(standing) => ends(standing.years()),
             None => Vec::new(),
-        },
-        Computed::Category => words(facts.probationer.value, "预备党员", "正式党员"),
+        }),
+        Computed::Category => words(facts.probationer, "预备党员", "正式党员"),
         Computed::State => {
-            let suspended = member.suspended.given().is_some();
-            let away = Asking::of(member, reference).traced(|_, days| days.filled_on());
-            let suspended = suspended
-                && member
-                    .suspended
-                    .given()
-                    .is_some_and(|day| day.earliest() <= away.value);
-            match suspended {
-                true => vec!["停止党籍".to_owned()],
-                false => words(facts.on_roll.value, "正常", "不在册"),
+            let suspended = Asking::of(member, reference).traced(|member, days| {
+                let day = member.suspended().given();
+                day.is_some_and(|day| day.earliest() <= days.filled_on())
+            });
+            match suspended.value {
+                true => suspended.map(|_| vec!["停止党籍".to_owned()]),
+                false => words(facts.on_roll, "正常", "不在册").joined(suspended.keys),
             }
         }
         Computed::Lost => return None,
-        Computed::Has("失联") => words(facts.lost.lost_before.value, "是", "否"),
-        Computed::Has("流动") => words(facts.away.value, "是", "否"),
+        Computed::Has("失联") => words(facts.lost.lost_before, "是", "否"),
+        Computed::Has("流动") => words(facts.away, "是", "否"),
         Computed::Has(route) => {
             let has = crate::author::member::given(member)
                 .keys()
                 .any(|key| key.route().starts_with(route));
-            words(if has { Certainty::Yes } else { Certainty::No }, "是", "否")
+            let has = if has { Certainty::Yes } else { Certainty::No };
+            // Any key of the block would make it so.
+            words(Traced::constant(has).joined(Keys::ALL), "是", "否")
         }
     })
 }

@@ -80,6 +80,9 @@ use crate::model::value::Given as _;
 /// The settings of a workspace, at its top.
 pub const SETTINGS: &str = "paicha.yaml";
 
+/// What a workspace is made of, relative to it.
+pub const PARTS: [&str; 4] = [DATA, "layouts", "fonts", SETTINGS];
+
 /// A YAML file: its path, what it says, and what is wrong with its shape.
 #[derive(Clone, Debug)]
 pub struct File<T> {

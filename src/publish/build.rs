@@ -114,7 +114,8 @@ pub fn build(
     outcome.made = entries.iter().map(|entry| entry.path.clone()).collect();
     outcome.made.sort();
     let left_out = outcome.left_out.iter().map(|(path, _)| path);
-    let stale = left_out.chain(&plan.left_out).cloned().collect();
+    let stale = left_out.chain(&plan.left_out).chain(&plan.outdated);
+    let stale = stale.cloned().collect();
     outcome.removed = store.commit(entries, plan, stale)?;
     // What was written within a tick of the clock before it is remembered would have
     // to be read again: many files are worth the wait.

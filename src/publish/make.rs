@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::body::Body;
+use super::inputs::inputs;
 use super::list::in_parts;
 use super::manifest::Entry;
 use super::plan::Output;
@@ -15,7 +16,7 @@ use crate::check::Diagnostic;
 use crate::check::levels::regrade;
 use crate::forms::document::wording;
 use crate::forms::{Catalogue, Form, List, Printed, View, cells};
-use crate::load::{DATA, Digesting, Picture};
+use crate::load::{Digesting, Picture};
 use crate::model::value::Given as _;
 use crate::settle::Reopening;
 use crate::tabulate::Source;
@@ -351,33 +352,16 @@ impl<'a> Maker<'a> {
         day.unwrap_or_default()
     }
 
-    /// The files that an output was made from: of tables above branches, the
-    /// folders summed up.
+    /// The files that an output was made from.
     fn inputs(&self, output: &Output, photo: Option<&Path>) -> Vec<String> {
-        let workspace = self.source.workspace;
         let Some(unit) = output.unit else {
             return Vec::new();
         };
-        let files = &workspace.units[unit];
-        let round = workspace.round.iter().map(|file| file.path.as_path());
-        let mut paths: Vec<&Path> = round.chain([files.organisation.path.as_path()]).collect();
-        let mut below = Vec::new();
-        match output.member {
-            Some(member) => paths.push(&files.member_paths[member]),
-            None => {
-                paths.extend(files.member_paths.values().map(PathBuf::as_path));
-                paths.extend(files.figures.iter().map(|file| file.path.as_path()));
-                let units = files.below.iter().map(|below| &workspace.units[*below]);
-                below.extend(units.map(|below| format!("{DATA}/{}", below.path)));
-            }
-        }
         let form = &self.catalogue.forms[output.form];
         let words = wording(self.source, form, unit).filter(|words| !words.is_shared);
         let words = words.map(|words| words.path);
-        paths.extend(words.as_deref());
-        let name = |path: &Path| path.to_string_lossy().replace('\\', "/");
-        let names = paths.into_iter().map(name).chain(below);
-        names.chain(photo.map(name)).collect()
+        let more: Vec<&Path> = words.as_deref().into_iter().chain(photo).collect();
+        inputs(self.source, unit, output.member, &more)
     }
 }
 

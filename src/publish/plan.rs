@@ -85,6 +85,8 @@ pub struct Plan {
     pub faults: Vec<FormFault>,
     /// The ids of forms that are not made: what stands in `out/` of them stays.
     pub not_made: BTreeSet<String>,
+    /// The paths of sheets whose data has changed since they were exported.
+    pub outdated: Vec<String>,
     /// Documents that wait for words of a clerk.
     pub unfilled: Vec<Output>,
     /// Units whose folder has the name of something else in `out/`: nothing is planned

@@ -6,8 +6,12 @@ use std::path::Path;
 
 use super::body::Body;
 use super::commit::Commit;
-use super::manifest::{Entry, manifest, sha256};
+use super::manifest::{Entry, MOST, Manifest, manifest, sha256};
 use super::staging::Staging;
+use crate::load::failed_at;
+use crate::model::handle::UnitId;
+use crate::settle::state_within;
+use crate::tabulate::Source;
 
 /// The endings of their names.
 pub const ENDINGS: [&str; 2] = [".xlsx", ".csv"];
@@ -21,6 +25,8 @@ pub struct Sheet {
     pub form: String,
     /// The files it was made from.
     pub inputs: Vec<String>,
+    /// What it follows from, in one number: see [`state`].
+    pub state: String,
     /// What it holds.
     pub bytes: Vec<u8>,
 }
@@ -36,8 +42,7 @@ pub fn sheets(out: &Path, sheets: Vec<Sheet>) -> io::Result<()> {
     for sheet in sheets {
         let digest = sha256(&sheet.bytes);
         let entry = Entry {
-            // What is in it is all that it is made of.
-            key: sha256(format!("{}\n{digest}", sheet.path).as_bytes()),
+            key: sheet.state,
             path: sheet.path,
             form: sheet.form,
             inputs: sheet.inputs,
@@ -54,11 +59,55 @@ pub fn sheets(out: &Path, sheets: Vec<Sheet>) -> io::Result<()> {
     refusal.map_or(Ok(()), Err)
 }
 
+/// What a sheet of a unit at a path follows from, in one number: the files of the unit, of
+/// those above and below it, layouts and program (`shared`).
+///
+/// # Errors
+/// Where a file cannot be read any more.
+pub fn state(source: Source<'_>, unit: UnitId, path: &str, shared: &str) -> io::Result<String> {
+    let workspace = source.workspace;
+    let state = state_within(source, unit, shared).unwrap_or_default();
+    let mut all = format!("{path}\n{state}");
+    // Figures that were handed up are no part of it.
+    for unit in workspace.within(unit) {
+        if let Some(file) = &workspace.units[unit].figures {
+            let bytes = workspace.files.read(&file.path, MOST);
+            let bytes = bytes.map_err(|unread| failed_at(&file.path)(unread.into()))?;
+            all += &format!("\n{}", sha256(&bytes));
+        }
+    }
+    Ok(sha256(all.as_bytes()))
+}
+
+/// The sheets of a manifest whose data, layouts or program were changed since.
+pub fn outdated(source: Source<'_>, manifest: &Manifest, shared: &str) -> Vec<String> {
+    let units = &source.workspace.units;
+    let sheets = manifest
+        .entries
+        .iter()
+        .filter(|entry| is_sheet(&entry.path));
+    let is_outdated = |entry: &&Entry| {
+        let folder = entry.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let unit = units.find(|unit| unit.path == folder);
+        let state = unit.map(|unit| state(source, unit, &entry.path, shared));
+        // That of no unit is removed.
+        state.is_some_and(|state| state.map_or(true, |state| state != entry.key))
+    };
+    sheets
+        .filter(is_outdated)
+        .map(|entry| entry.path.clone())
+        .collect()
+}
+
+/// Whether a path is that of a sheet.
+pub fn is_sheet(path: &str) -> bool {
+    ENDINGS.iter().any(|ending| path.ends_with(ending))
+}
+
 /// Whether a path is that of a sheet; and whether outputs still stand in its folder, as of
 /// the units that there are.
 pub fn is_kept(path: &str, kept: &BTreeSet<String>) -> bool {
     let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
     let own = folder(path);
-    ENDINGS.iter().any(|ending| path.ends_with(ending))
-        && kept.iter().any(|path| folder(path) == own)
+    is_sheet(path) && kept.iter().any(|path| folder(path) == own)
 }

@@ -14,9 +14,11 @@ use super::manifest::{Entry, Manifest, manifest};
 use super::memory::Memory;
 use super::orphans::orphans;
 use super::plan::Plan;
+use super::sheets::outdated;
 use super::staging::Staging;
 use crate::load::Seen;
 use crate::settle::Remembered;
+use crate::tabulate::Source;
 use crate::{Outline, Project};
 
 /// What builds before left in `out/`, which is held if it is there.
@@ -57,6 +59,11 @@ impl Past {
     pub fn branch(&self, unit: (&str, &str), outline: &Outline<'_>) -> Option<Remembered> {
         let is_output = |path: &str, key: &str| self.made_of(path, key).is_some();
         self.memory.branch(&self.out, unit, outline, &is_output)
+    }
+
+    /// The paths of sheets that were exported from other data, layouts, or by another program.
+    pub fn outdated(&self, source: Source<'_>, shared: &str) -> Vec<String> {
+        outdated(source, &self.manifest, shared)
     }
 
     /// What the manifest says of an output that was made of what a key says.

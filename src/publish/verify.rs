@@ -6,6 +6,7 @@ use super::make::Maker;
 use super::manifest::{Entry, MOST, Manifest, manifest};
 use super::orphans::unlisted;
 use super::plan::Output;
+use super::sheets::{is_sheet, outdated};
 use super::workers::each;
 use crate::check::Diagnostic;
 use crate::load::read_plain;
@@ -17,6 +18,8 @@ pub enum Difference {
     Missing(String),
     /// Its file has other bytes, or other ones than the manifest says.
     Other(String),
+    /// A sheet was exported from other data, or is not what was written.
+    Outdated(String),
     /// A file that the manifest does not name.
     Unlisted(String),
 }
@@ -33,8 +36,8 @@ pub struct Verified {
 }
 
 /// Makes all outputs again, in memory, and compares them byte by byte with the
-/// files in `out`, and these with the manifest; where `all` are compared, looks for
-/// files that it does not name.
+/// files in `out`, and these with the manifest. Where all are compared, `all` is what they
+/// share: then sheets are looked at, too, and files that the manifest does not name.
 ///
 /// # Errors
 /// Where the machine fails.
@@ -42,7 +45,7 @@ pub fn verify(
     maker: &Maker<'_>,
     out: &Path,
     outputs: &[Output],
-    all: bool,
+    all: Option<&str>,
     jobs: usize,
     progress: &(dyn Fn(usize) + Sync),
 ) -> std::io::Result<Verified> {
@@ -69,13 +72,40 @@ pub fn verify(
             Err(faults) => verified.found.extend(faults),
         }
     }
-    if all {
+    if let Some(shared) = all {
+        verified.add_sheets(maker, out, &manifest, shared);
         let unlisted = unlisted(out, &manifest).into_iter();
         verified
             .differences
             .extend(unlisted.map(Difference::Unlisted));
     }
     Ok(verified)
+}
+
+impl Verified {
+    /// Holds the sheets that the manifest names against what they say they were made of.
+    fn add_sheets(&mut self, maker: &Maker<'_>, out: &Path, manifest: &Manifest, shared: &str) {
+        let outdated = outdated(maker.source, manifest, shared);
+        for entry in manifest
+            .entries
+            .iter()
+            .filter(|entry| is_sheet(&entry.path))
+        {
+            let path = entry.path.clone();
+            let file = out.join(&path);
+            let difference = match file.is_file() {
+                false => Difference::Missing,
+                true if outdated.contains(&path) || !entry.is_whole_in(&file) => {
+                    Difference::Outdated
+                }
+                true => {
+                    self.same += 1;
+                    continue;
+                }
+            };
+            self.differences.push(difference(path));
+        }
+    }
 }
 
 fn is_listed(manifest: &Manifest, made: &Entry) -> bool {

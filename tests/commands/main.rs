@@ -23,6 +23,7 @@ mod letters;
 mod refusing;
 mod selecting;
 mod settled;
+mod sheets_out;
 mod slips;
 mod spellings;
 mod standing;

@@ -44,7 +44,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     };
     let terminal = &context.terminal;
     let file = matches.get_one::<PathBuf>("output");
-    let mut target = Target::of(terminal, file)?;
+    let mut target = Target::of(context, file)?;
     match scope::value(matches, "format") {
         "html" => {
             let openings = assets.and_then(|assets| review.openings(assets, 1));

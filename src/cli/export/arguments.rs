@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, value_parser};
 
 use super::super::words::Words;
+use super::writing::FORMATS;
 
 /// What the command does.
 pub fn about(words: &Words) -> &'static str {
@@ -27,7 +28,10 @@ pub fn forms(words: &'static Words) -> Arg {
 /// The options.
 pub fn options(words: &'static Words) -> Vec<Arg> {
     let pick = |zh, en| words.lang.pick(zh, en);
-    let format = pick("格式：xlsx（默认）、csv", "Format: xlsx (default), csv");
+    let format = pick(
+        "格式：xlsx、csv；不写时照 -o 的文件名，没有 -o 时是 xlsx",
+        "Format: xlsx, csv; by default as the file of -o ends, else xlsx",
+    );
     let output = pick(
         "写到这个文件；不写是 out/ 里各组织的文件夹",
         "The file to write; by default in out/ beside the PDFs",
@@ -40,9 +44,9 @@ pub fn options(words: &'static Words) -> Vec<Arg> {
         .long("format")
         .value_name(words.format_name)
         .help(format);
-    let format = format.value_parser(["xlsx", "csv"]).default_value("xlsx");
+    let format = format.value_parser(FORMATS).hide_possible_values(true);
     vec![
-        format.hide_default_value(true).hide_possible_values(true),
+        format,
         Arg::new("org")
             .long("org")
             .value_name(words.path)

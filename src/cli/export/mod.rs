@@ -1,6 +1,8 @@
 //! `paicha export`: registers, summaries and rosters as sheets.
 
 mod arguments;
+mod named;
+mod writing;
 
 pub use arguments::{about, forms, options};
 
@@ -9,22 +11,13 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::exit::{Status, Stop};
-use super::{Context, check, scope};
+use super::{Context, scope};
 use crate::Project;
-use crate::check::Diagnostic;
-use crate::export::{Grid, PROFILES, Profile, Written, has_sheets, of_form, title};
+use crate::export::{Grid, has_sheets, of_form, title};
 use crate::forms::outputs::{is_branch, is_of_unit};
 use crate::forms::{Choice, Form, LayoutFiles};
-use crate::load::failed_at;
-use crate::model::handle::{FormId, UnitId};
-use crate::publish::{Hold, OUT, PATIENCE, Sheet, sheets};
-use crate::report::visible::shown;
-
-/// What a call names.
-enum Named {
-    Form(FormId, Option<String>),
-    Profile(&'static Profile),
-}
+use crate::model::handle::UnitId;
+use named::Named;
 
 /// A sheet, with what it is of.
 struct Made {
@@ -36,81 +29,43 @@ struct Made {
 
 /// Writes the sheets that the call names.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
-    let lang = context.lang;
-    let written = match (scope::value(matches, "format"), matches.get_flag("plain")) {
-        ("csv", false) => Written::Csv,
-        ("csv", true) => Written::PlainCsv,
-        _ => Written::Xlsx,
-    };
-    let forms = scope::values(matches, "form");
+    let output = matches.get_one::<PathBuf>("output");
+    let written = writing::written(context, matches, output)?;
+    let mut forms = scope::values(matches, "form");
+    let mut seen = Vec::new();
+    // What is named twice is written once.
+    forms.retain(|name| {
+        let is_new = !seen.contains(name);
+        seen.push(name.clone());
+        is_new
+    });
     let layouts = LayoutFiles::of(&context.files);
     let project = context.open_with(layouts, Choice::OfRound(&forms));
     let units = scope::units_within(context, &project, &scope::values(matches, "org"))?;
-    let output = matches.get_one::<PathBuf>("output");
     let mut made = Vec::new();
     for name in forms {
-        let named = named(context, &project, &name)?;
-        let errors = errors(&project, &named, &units);
+        let named = Named::of(context, &project, &name)?;
+        let errors = named.errors(&project, &units);
         if !errors.is_empty() {
             context.report(&errors);
-            context
-                .terminal
-                .message(&context.words.counts(errors.len(), 0, 0));
+            let counts = context.words.counts(errors.len(), 0, 0);
+            context.terminal.message(&counts);
             return Ok(Status::Data);
         }
         match made_of(&project, &named, &units, output.is_some()) {
-            Some(sheets) => made.extend(sheets),
-            None => {
-                let text = lang.pick(
-                    "“{}”做不成表格：只有登记表、汇总表和花名册可以",
-                    "“{}” is no table",
-                );
-                return Err(Stop::Usage(context.words.error(&text.replace("{}", &name))));
-            }
+            Some(sheets) if !sheets.is_empty() => made.extend(sheets),
+            Some(_) => return Err(Stop::Usage(context.words.no_sheets(&name))),
+            None => return Err(Stop::Usage(context.words.no_sheet(&name))),
         }
     }
     let files = match output {
-        Some(output) => one(context, &made, written, output)?,
-        None => all(context, &project, made, written)?,
+        Some(output) => writing::one(context, &made, written, output)?,
+        None => writing::all(context, &project, made, written)?,
     };
-    let text = lang.pick(
-        format!("写好 {files} 个表格"),
-        format!("sheets written: {files}"),
-    );
-    context.terminal.message(&text);
+    context
+        .terminal
+        .message(&context.words.sheets_written(files));
     Ok(Status::Done)
-}
-
-fn named(context: &Context, project: &Project, name: &str) -> Result<Named, Stop> {
-    if let Some(profile) = PROFILES.iter().find(|profile| profile.name == name) {
-        return Ok(Named::Profile(profile));
-    }
-    let of_table = project.catalogue.forms.iter().find_map(|(id, form)| {
-        let table = form.tables.iter().find(|table| table.is_called(name))?;
-        Some(Named::Form(id, Some(table.id().to_owned())))
-    });
-    if let Some(of_table) = of_table {
-        return Ok(of_table);
-    }
-    let form = scope::form(context, project, context.words.form, name)?;
-    let unknown = || Stop::Usage(context.words.no_such(context.words.form, name, &[]));
-    let form = form.ok_or_else(unknown)?;
-    Ok(Named::Form(form, None))
-}
-
-/// The errors that spoil what is named: of a roster, all of its members.
-fn errors<'a>(project: &'a Project, named: &Named, units: &[UnitId]) -> Vec<&'a Diagnostic> {
-    match named {
-        Named::Form(form, _) => check::spoiling(project, &[*form], units),
-        Named::Profile(_) => {
-            let is_about = |error: &&Diagnostic| {
-                let unit = error.affected.unit;
-                unit.is_none_or(|unit| units.contains(&unit))
-            };
-            let found = project.diagnostics.iter();
-            check::errors(found.filter(is_about))
-        }
-    }
 }
 
 /// The sheets of what is named; none where it has none. A roster in one file has all
@@ -118,6 +73,8 @@ fn errors<'a>(project: &'a Project, named: &Named, units: &[UnitId]) -> Vec<&'a 
 fn made_of(project: &Project, named: &Named, units: &[UnitId], is_one: bool) -> Option<Vec<Made>> {
     let source = project.source();
     match named {
+        // Its faults are errors.
+        Named::Faulty(_) => None,
         Named::Form(id, table) => {
             let form: &Form = &project.catalogue.forms[*id];
             if !has_sheets(form) {
@@ -142,6 +99,7 @@ fn made_of(project: &Project, named: &Named, units: &[UnitId], is_one: bool) -> 
             let is_branch = |unit: &UnitId| is_branch(&project.workspace.units[*unit]);
             let branches: Vec<UnitId> = units.iter().copied().filter(is_branch).collect();
             let groups: Vec<Vec<UnitId>> = match is_one {
+                true if branches.is_empty() => Vec::new(),
                 true => vec![branches],
                 false => branches.into_iter().map(|branch| vec![branch]).collect(),
             };
@@ -156,66 +114,4 @@ fn made_of(project: &Project, named: &Named, units: &[UnitId], is_one: bool) -> 
             made.collect()
         }
     }
-}
-
-/// Writes the one sheet of a call to a file of its own.
-fn one(
-    context: &Context,
-    made: &[Made],
-    written: Written,
-    output: &PathBuf,
-) -> Result<usize, Stop> {
-    let [sheet] = made else {
-        let text = context.lang.pick(
-            format!(
-                "-o 只能写一个表格，这里有 {} 个；用 --org 写一个组织，只写一张表",
-                made.len()
-            ),
-            format!(
-                "-o takes one sheet, and there are {}: name one form and one --org",
-                made.len()
-            ),
-        );
-        return Err(Stop::Usage(context.words.error(&text)));
-    };
-    let bytes = written.bytes(&sheet.grid)?;
-    // A folder is refused by the system, a file that is there is replaced whole.
-    let folder = output
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(std::path::Path::new("."));
-    let file = tempfile::NamedTempFile::new_in(folder).map_err(failed_at(output))?;
-    std::fs::write(file.path(), bytes).map_err(failed_at(output))?;
-    file.persist(output)
-        .map_err(|error| failed_at(output)(error.error))?;
-    Ok(1)
-}
-
-/// Writes all sheets into `out/`.
-fn all(
-    context: &Context,
-    project: &Project,
-    made: Vec<Made>,
-    written: Written,
-) -> Result<usize, Stop> {
-    let out = context.root.join(OUT);
-    let _hold = Hold::of(&out, PATIENCE)?;
-    let units = &project.workspace.units;
-    let mut all = Vec::new();
-    for sheet in made {
-        let Some(unit) = sheet.units.first() else {
-            continue;
-        };
-        let files = units[*unit].member_paths.values().map(|path| shown(path));
-        let organisation = shown(&units[*unit].organisation.path);
-        all.push(Sheet {
-            path: format!("{}/{}.{}", units[*unit].path, sheet.title, written.ending()),
-            form: sheet.named,
-            inputs: std::iter::once(organisation).chain(files).collect(),
-            bytes: written.bytes(&sheet.grid)?,
-        });
-    }
-    let count = all.len();
-    sheets(&out, all)?;
-    Ok(count)
 }

@@ -2,6 +2,7 @@
 
 mod beginning;
 mod explaining;
+mod exporting;
 mod history;
 mod report;
 mod reviewing;
@@ -9,7 +10,7 @@ mod verifying;
 
 use clap::error::ErrorKind;
 
-use crate::publish::{Difference, Outcome};
+use crate::publish::Outcome;
 use crate::report::Lang;
 use crate::report::visible::one_line;
 
@@ -215,8 +216,6 @@ sentences! {
     gone(path: &str):
         "错误：{path} 没有写成，做好的文件在写入前不见了；再做一次"
         "error: {path} could not be written, what was made is gone; build again";
-    /// A file in `out/` that no list names.
-    unlisted(path: &str): "没有列在清单里：{path}" "not listed: {path}";
     /// A file has another name now, or would have it.
     renamed(old: &str, new: &str): "改名：{old} → {new}" "renamed: {old} → {new}";
     /// Of a file, not all that was found is told.
@@ -248,18 +247,6 @@ sentences! {
     left(files: usize):
         "接着上次中断处做：上次已做好的 {files} 份直接用上"
         "going on where the last build was cut off: files of it that are used: {files}";
-    /// An output that is not there.
-    missing(path: &str):
-        "错误：{path} 没有；用 paicha build 做出来"
-        "error: {path} is not there; paicha build makes it";
-    /// An output that is not what the data gives now.
-    differs(path: &str):
-        "错误：{path} 与按现在的数据做出来的不同：数据在做好以后改过，或者文件被改过；用 paicha build 重新做"
-        "error: {path} is not what the data gives now: the data was changed after it was made, or the file was; paicha build makes it again";
-    /// How many outputs were compared.
-    verified(all: usize, same: usize, other: usize, seconds: f64):
-        "重做比较了 {all} 份：{same} 份逐字节相同，{other} 份不同，用时 {seconds:.1} 秒；没有写任何文件"
-        "made again and compared: {all}; the same byte by byte: {same}, others: {other}; in {seconds:.1} s; nothing was written";
     /// Pages that were made whole although they have a layer.
     refused(pages: usize):
         "有 {pages} 页没能印在底版上，是整页排的：结果不错，只是慢；请把这条消息告诉软件维护人"
@@ -342,16 +329,6 @@ impl Words {
         match has_rest {
             true => self.nothing_but_the_rest,
             false => self.nothing_at_all,
-        }
-    }
-
-    /// How an output differs from what the data gives now.
-    pub fn difference(&self, difference: &Difference, out: &str) -> String {
-        let shown = |path: &str| format!("{out}/{path}");
-        match difference {
-            Difference::Missing(path) => self.missing(&shown(path)),
-            Difference::Other(path) => self.differs(&shown(path)),
-            Difference::Unlisted(path) => self.unlisted(&shown(path)),
         }
     }
 

@@ -4,10 +4,8 @@ use std::path::Path;
 
 use super::{Base, Files, Real};
 use crate::load::git::{Git, GitFault, Revision, commits, head, is_changed};
-use crate::load::{DATA, SETTINGS, entries};
+use crate::load::{DATA, PARTS, entries};
 
-/// What a workspace is made of.
-const PARTS: [&str; 4] = [DATA, "layouts", "fonts", SETTINGS];
 /// How the files end that are read below `data/` and `layouts/`.
 const INPUTS: [&str; 7] = ["yaml", "yml", "txt", "typ", "jpg", "jpeg", "png"];
 
