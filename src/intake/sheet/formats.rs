@@ -33,10 +33,10 @@ pub fn months(package: &mut Package<'_>, styles: &str) -> Result<Vec<bool>, Refu
 }
 
 /// Formats that have no code in the file, as Chinese ones read them: `mmm-yy`, `yyyy年m月`.
-const BUILT_IN: [&str; 6] = ["17", "27", "36", "50", "52", "57"];
+pub const BUILT_IN: [&str; 6] = ["17", "27", "36", "50", "52", "57"];
 
 /// Whether a format shows a year and a month, and no day.
-fn is_month(code: &str) -> bool {
+pub fn is_month(code: &str) -> bool {
     let mut letters = String::new();
     let (mut is_quoted, mut is_bracketed, mut is_escaped) = (false, false, false);
     for c in code.split(';').next().unwrap_or_default().chars() {

@@ -2,6 +2,7 @@
 //! with commas, tabs or semicolons. Nothing of them is trusted: what a reader would
 //! inflate, count or hold is bounded before it is read.
 
+mod biff;
 mod bounds;
 mod formats;
 mod package;

@@ -6,10 +6,20 @@ use std::io::{self, Cursor, Read as _, Write as _};
 use std::process::{Command, Stdio};
 
 use calamine::{Data, Reader as _, SheetVisible, Xls};
+use serde::{Deserialize, Serialize};
 
+use super::biff::{self, Fault, Looked};
 use super::bounds::{self, Counted, Refusal};
 use super::xlsx::{date_of, text_of};
 use super::{Book, Content, Sheet};
+
+/// What such a process answers.
+#[derive(Serialize, Deserialize)]
+enum Answer {
+    Read(Book),
+    Encrypted,
+    Damaged(String),
+}
 
 /// By this variable of its environment such a process knows what it is.
 pub const VARIABLE: &str = "PAICHA_READ_XLS";
@@ -44,13 +54,14 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
         drop(input.write_all(bytes));
     }
     let output = child.wait_with_output().map_err(failed)?;
-    let answer: Option<Result<Book, String>> = match output.status.success() {
+    let answer: Option<Answer> = match output.status.success() {
         true => serde_json::from_slice(&output.stdout).ok(),
         false => None,
     };
     match answer {
-        Some(Ok(book)) => Ok(book),
-        Some(Err(error)) => Err(Refusal::Damaged(error)),
+        Some(Answer::Read(book)) => Ok(book),
+        Some(Answer::Encrypted) => Err(Refusal::Encrypted),
+        Some(Answer::Damaged(error)) => Err(Refusal::Damaged(error)),
         None => Err(Refusal::Exhausted),
     }
 }
@@ -64,8 +75,12 @@ pub fn answer() -> Option<io::Result<()>> {
     Some(limit().and_then(|()| {
         let mut bytes = Vec::new();
         io::stdin().take(bounds::FILE).read_to_end(&mut bytes)?;
-        let book = sheets(bytes);
-        let answer = serde_json::to_vec(&book).map_err(io::Error::other)?;
+        let answer = match biff::look(&bytes) {
+            Err(Fault::Encrypted) => Answer::Encrypted,
+            Err(Fault::Damaged) => Answer::Damaged("no stream of sheets".to_owned()),
+            Ok(looked) => sheets(&bytes, looked).map_or_else(Answer::Damaged, Answer::Read),
+        };
+        let answer = serde_json::to_vec(&answer).map_err(io::Error::other)?;
         io::stdout().write_all(&answer)
     }))
 }
@@ -88,25 +103,35 @@ fn limit() -> io::Result<()> {
     Ok(())
 }
 
-fn sheets(bytes: Vec<u8>) -> Result<Book, String> {
+fn sheets(bytes: &[u8], looked: Vec<Looked>) -> Result<Book, String> {
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-    let mut book = Book::default();
+    let found = workbook.sheets_metadata().to_vec();
+    if found.len() != looked.len() {
+        return Err(format!("{} sheets of {}", found.len(), looked.len()));
+    }
+    let mut book = Book {
+        says_hidden: true,
+        ..Book::default()
+    };
     let mut cells = 0;
-    for found in workbook.sheets_metadata().to_vec() {
+    for (found, looked) in found.into_iter().zip(looked) {
         let range = workbook.worksheet_range(&found.name);
         let range = range.map_err(|error| error.to_string())?;
         let mut sheet = Sheet {
             is_hidden: found.visible != SheetVisible::Visible,
+            hidden_rows: looked.hidden_rows,
+            hidden_columns: looked.hidden_columns,
             ..Sheet::default()
         };
         let (row, column) = range.start().unwrap_or_default();
         for (below, right, value) in range.used_cells() {
             let offset = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-            if let Some(content) = content(value) {
+            let place = (row + offset(below), column + offset(right));
+            if let Some(content) = content(value, looked.months.contains(&place)) {
                 cells += 1;
                 let within = Refusal::beyond(Counted::Cells, cells, bounds::CELLS);
                 within.map_err(|_| format!("more than {} cells", bounds::CELLS))?;
-                sheet.add((row + offset(below), column + offset(right)), content);
+                sheet.add(place, content);
             }
         }
         let merged = workbook
@@ -126,7 +151,7 @@ fn sheets(bytes: Vec<u8>) -> Result<Book, String> {
     Ok(book)
 }
 
-fn content(value: &Data) -> Option<Content> {
+fn content(value: &Data, is_month: bool) -> Option<Content> {
     Some(match value {
         Data::Empty => return None,
         Data::Int(number) => Content::Number(*number as f64),
@@ -136,6 +161,6 @@ fn content(value: &Data) -> Option<Content> {
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
             return text_of(text);
         }
-        Data::DateTime(date) => date_of(date, false),
+        Data::DateTime(date) => date_of(date, is_month),
     })
 }
