@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::load::edit::{Replacement, replaced, with_key};
+use crate::load::edit::{Replacement, replaced, scalar, with_key};
 use crate::load::{File, file_of, text_of_new};
 use crate::model::key::Key;
 use crate::model::meaning::Shape;
@@ -107,6 +107,46 @@ pub fn changed(text: &str, key: KeyId, old: &Given, new: &str) -> Option<String>
     ways.find_map(|way| replaced(text, &[replacement(way)]).filter(|text| is_so(text).is_some()))
 }
 
+/// A file in which the texts of a list are others; none where more than that would change, a
+/// comment between them among it.
+pub fn relisted(text: &str, key: KeyId, old: &[Given], new: &[String]) -> Option<String> {
+    let (first, last) = (old.first()?.span.range(), old.last()?.span.range());
+    let place = first.start..last.end;
+    let written = text.get(place.clone())?;
+    if written.contains('#') {
+        return None;
+    }
+    let texts: Vec<String> = new.iter().map(|text| scalar(text)).collect();
+    let between = match old.get(1) {
+        Some(second) => text.get(first.end..second.span.range().start)?.to_owned(),
+        None => ", ".to_owned(),
+    };
+    let all = |text: &str| Some(given(read(text).record.as_ref()?));
+    let mut before = all(text)?;
+    before.remove(&key);
+    let is_so = |text: &String| {
+        let mut after = all(text)?;
+        let said = after.remove(&key)?;
+        let meant = said.iter().map(|one| one.meant.as_deref());
+        let texts = |given: &BTreeMap<KeyId, Vec<Given>>| -> Vec<String> {
+            let all = given.values().flatten();
+            all.map(|one| one.text.clone()).collect()
+        };
+        let is_meant = meant.eq(new.iter().map(|text| Ok(text.as_str())));
+        (is_meant && before.keys().eq(after.keys()) && texts(&before) == texts(&after))
+            .then_some(())
+    };
+    // Whether the one text stands in a list, reading tells.
+    let ways = [texts.join(&between), format!("[{}]", texts.join(", "))];
+    let ways = ways.map(|way| {
+        let (above, below) = (text.get(..place.start)?, text.get(place.end..)?);
+        Some(format!("{above}{way}{below}"))
+    });
+    ways.into_iter()
+        .flatten()
+        .find(|text| is_so(text).is_some())
+}
+
 /// The steps of the route to a key.
 fn steps(key: KeyId) -> Vec<&'static str> {
     key.route().split('.').collect()
@@ -189,6 +229,43 @@ mod tests {
   - 组织委员
 备注: \"1 #2\"
 ";
+
+    #[test]
+    fn lists_become_others_and_all_else_stays() {
+        let key = key_of("现任党内职务");
+        let new = ["支部书记", "纪检委员"].map(str::to_owned);
+        for (before, after) in [
+            (
+                "现任党内职务: [书记, 组织委员] # 甲",
+                Some("现任党内职务: [支部书记, 纪检委员] # 甲"),
+            ),
+            (
+                "现任党内职务:\n  - 书记\n  - 组织委员",
+                Some("现任党内职务:\n  - 支部书记\n  - 纪检委员"),
+            ),
+            (
+                "现任党内职务: 书记",
+                Some("现任党内职务: [支部书记, 纪检委员]"),
+            ),
+            (
+                "现任党内职务: [书记]",
+                Some("现任党内职务: [支部书记, 纪检委员]"),
+            ),
+            ("现任党内职务:\n  - 书记 # 甲\n  - 组织委员", None),
+        ] {
+            let text = |line: &str| format!("姓名: 甲\n{line}\n备注: 乙\n");
+            let before = text(before);
+            let file = read(&before);
+            let old = given(file.record.as_ref().expect("read"))
+                .remove(&key)
+                .expect("given");
+            assert_eq!(
+                relisted(&before, key, &old, &new),
+                after.map(text),
+                "{before}"
+            );
+        }
+    }
 
     #[test]
     fn new_files_have_their_keys_in_order() {

@@ -43,6 +43,7 @@ pub mod undecided;
 pub mod usage;
 pub mod view;
 
+pub use card_cell::PHOTO;
 pub use catalogue::{Catalogue, Form};
 pub use chosen::Choice;
 pub use declaration::{Paper, Scope};

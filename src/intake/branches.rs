@@ -14,6 +14,8 @@ pub struct Branches<'a> {
     project: &'a Project,
     mapping: &'a Mapping,
     named: Option<UnitId>,
+    /// The one branch that there is.
+    only: Option<UnitId>,
     by_name: HashMap<String, Vec<UnitId>>,
     found: HashMap<String, Option<UnitId>>,
 }
@@ -23,10 +25,12 @@ impl<'a> Branches<'a> {
     /// do not hand in figures alone.
     pub fn of(project: &'a Project, mapping: &'a Mapping, named: Option<UnitId>) -> Self {
         let mut by_name: HashMap<String, Vec<UnitId>> = HashMap::new();
+        let mut all = Vec::new();
         for (id, unit) in project.workspace.units.iter() {
             if !is_branch(project, id) {
                 continue;
             }
+            all.push(id);
             let record = unit.organisation.record.as_ref();
             let names = record
                 .into_iter()
@@ -44,6 +48,10 @@ impl<'a> Branches<'a> {
             project,
             mapping,
             named,
+            only: match all[..] {
+                [only] => Some(only),
+                _ => None,
+            },
             by_name,
             found: HashMap::new(),
         }
@@ -59,7 +67,7 @@ impl<'a> Branches<'a> {
         decisions: &mut Decisions,
     ) -> Result<Result<UnitId, Refused>, Fault> {
         let Some(name) = name else {
-            return Ok(self.named.ok_or(Refused::NoBranch));
+            return Ok(self.named.or(self.only).ok_or(Refused::NoBranch));
         };
         let found = self.find(name, decisions)?;
         Ok(match (self.named, found) {

@@ -1,15 +1,7 @@
 //! What a column of a sheet stands for: its heads, those above it included, are looked up
 //! among the keys, and in the table of what people write instead of them.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use crate::author::member;
-use crate::model::key::Key;
-use crate::model::meant::{Place, bare, joined, places};
-use crate::model::member::Member;
-use crate::model::numbered::Document;
-use crate::model::other_names::{OtherName, names};
+use super::naming::{block, by_name, elsewhere, plain, within};
 use crate::model::provenance::KeyId;
 
 /// What a column is taken for.
@@ -46,134 +38,102 @@ pub enum Computed {
     Has(&'static str),
 }
 
-/// The name by which the table knows members' files.
-const FILE: &str = <Member as Document>::NAME;
-
-static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| places(<Member as Document>::KEYS));
-
-/// The names of the table as they are compared, by the block and the name.
-type Names = HashMap<(&'static str, String), (&'static str, &'static OtherName)>;
-
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let blocks = PLACES.iter().map(|place| place.route.as_str());
-    let all = blocks.flat_map(|block| names(FILE, block).map(move |one| (block, one)));
-    let all = all.map(|(block, (name, meant))| ((block, bare(name)), (name, meant)));
-    // Of two that are alike the first stands.
-    all.collect::<Vec<_>>().into_iter().rev().collect()
-});
-
-/// What a column is taken for, by its heads from the top.
+/// What a column is taken for, by its heads from the top. Heads above that are no block of
+/// ours may be about somebody else: below them nothing is taken without asking.
 pub fn purpose(heads: &[String]) -> Purpose {
-    let heads: Vec<String> = heads.iter().map(|head| bare(head)).collect();
+    let heads: Vec<String> = heads.iter().map(|head| plain(head)).collect();
     let Some((own, above)) = heads.split_last() else {
         return Purpose::Unknown;
     };
+    let above: Vec<&String> = above.iter().filter(|head| !is_neutral(head)).collect();
     let blocks: Vec<&'static str> = above.iter().rev().filter_map(|head| block(head)).collect();
-    let in_blocks = blocks.iter().find_map(|block| within(block, own));
+    if let Some(within) = blocks.iter().find_map(|block| within(block, own)) {
+        return within;
+    }
+    if above.is_empty() {
+        return alone(own);
+    }
     // 全日制教育 and below it 学历 may be written as one.
-    let whole = || (!above.is_empty()).then(|| heads.concat());
-    in_blocks
-        .or_else(|| by_name("", &whole()?).filter(|found| !is_presence(found)))
-        .or_else(|| by_name("", own))
-        .or_else(|| elsewhere(own))
-        .unwrap_or(Purpose::Unknown)
+    let whole: String = above
+        .iter()
+        .copied()
+        .chain([own])
+        .map(String::as_str)
+        .collect();
+    let of_whole = by_name("", &whole).filter(|found| !is_presence(found));
+    of_whole.unwrap_or_else(|| match blocks.is_empty() {
+        true => asked(alone(own)),
+        // That of a relative, of an entry of a list.
+        false => Purpose::Unknown,
+    })
 }
+
+/// What a head is taken for by itself. A note in brackets behind it, but for one that only
+/// says how to fill it in, may make it another: that is asked.
+fn alone(own: &str) -> Purpose {
+    let known = |own: &str| by_name("", own).or_else(|| elsewhere(own));
+    if let Some(known) = known(own) {
+        return known;
+    }
+    let noted = own.strip_suffix('）').and_then(|own| own.split_once('（'));
+    let Some((own, note)) = noted else {
+        return Purpose::Unknown;
+    };
+    let known = known(own).unwrap_or(Purpose::Unknown);
+    match note.chars().all(|c| c.is_ascii() || HOW.contains(c)) {
+        true => known,
+        false => asked(known),
+    }
+}
+
+/// The characters of notes that only say how to fill in: 必填, 年月日, 18位, 男/女.
+const HOW: &str = "必选填可空项年月日位数岁周是否有无男女格式如例、，：／";
+
+/// What nobody has said yet, but may be meant.
+pub fn asked(purpose: Purpose) -> Purpose {
+    match purpose {
+        Purpose::Key(key) => Purpose::Several(vec![key.route()]),
+        Purpose::Several(keys) => Purpose::Several(keys),
+        _ => Purpose::Unknown,
+    }
+}
+
+/// Whether a head above others only says that these are about the member.
+fn is_neutral(head: &str) -> bool {
+    let mut rest = head;
+    while let Some(left) = NEUTRAL.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = left;
+    }
+    rest.is_empty()
+}
+
+/// The words of such heads: 党员基本情况, 个人信息.
+const NEUTRAL: [&str; 20] = [
+    "党员",
+    "个人",
+    "本人",
+    "人员",
+    "基本",
+    "身份",
+    "情况",
+    "信息",
+    "资料",
+    "入党",
+    "转正",
+    "其他",
+    "其它",
+    "有关",
+    "相关",
+    "工作",
+    "联系方式",
+    "登记",
+    "花名册",
+    "名册",
+];
 
 /// Whether a column only says that there is something.
 fn is_presence(purpose: &Purpose) -> bool {
     matches!(purpose, Purpose::Computed(Computed::Has(_)))
-}
-
-/// The route of the block that a head stands for.
-pub fn block(head: &str) -> Option<&'static str> {
-    let head = bare(head);
-    let is_block = |route: &str| PLACES.iter().any(|place| place.route == route);
-    let own = PLACES.iter().find(|place| {
-        let last = place.route.rsplit('.').next();
-        !place.route.is_empty() && last == Some(&*head)
-    });
-    let named = || match NAMES.get(&("", head.clone()))?.1 {
-        OtherName::Keys(keys) => keys.iter().copied().find(|key| is_block(key)),
-        _ => None,
-    };
-    own.map(|place| place.route.as_str()).or_else(named)
-}
-
-/// A head within the block of a head above it, or in one below that.
-fn within(block: &'static str, own: &str) -> Option<Purpose> {
-    let below = format!("{block}.");
-    let in_block = by_key(own, &|place| place.route == block);
-    in_block
-        .or_else(|| by_name(block, own))
-        .or_else(|| by_key(own, &|place| place.route.starts_with(&below)))
-}
-
-/// Keys of this name in blocks; those of lists have no column.
-fn by_key(own: &str, is_meant: &dyn Fn(&Place) -> bool) -> Option<Purpose> {
-    let found = PLACES
-        .iter()
-        .filter(|place| is_meant(place))
-        .flat_map(|place| {
-            let keys = place.keys.iter().filter(|key: &&Key| key.name == own);
-            keys.filter_map(|key| member::key(&joined(&place.route, key.name)))
-        });
-    of_keys(found.map(KeyId::route).collect())
-}
-
-/// Keys of blocks, where the name is that of few.
-fn elsewhere(own: &str) -> Option<Purpose> {
-    let found = by_key(own, &|place| !place.route.is_empty())?;
-    let is_few = !matches!(&found, Purpose::Several(keys) if keys.len() > FEW);
-    is_few.then_some(found)
-}
-
-/// More keys than these are no answer.
-const FEW: usize = 3;
-
-fn of_keys(routes: Vec<&'static str>) -> Option<Purpose> {
-    match routes[..] {
-        [] => None,
-        [route] => member::key(route).map(Purpose::Key),
-        _ => Some(Purpose::Several(routes)),
-    }
-}
-
-/// The keys themselves, and what is written for them in a block.
-fn by_name(block: &'static str, own: &str) -> Option<Purpose> {
-    let is_top = block.is_empty() && PLACES[0].keys.iter().any(|key| key.name == own);
-    let key = is_top.then(|| member::key(own)).flatten();
-    if let Some(key) = key {
-        return Some(Purpose::Key(key));
-    }
-    // A block as a column says whether there is one.
-    let is_block = |route: &str| PLACES.iter().any(|place| place.route == route);
-    let own_block = PLACES
-        .iter()
-        .find(|place| block.is_empty() && place.route == own);
-    if let Some(place) = own_block.filter(|_| !own.is_empty()) {
-        return Some(Purpose::Computed(Computed::Has(&place.route)));
-    }
-    let (name, meant) = *NAMES.get(&(block, own.to_owned()))?;
-    Some(match meant {
-        OtherName::Folder => Purpose::Branch,
-        OtherName::Follows(keys) => match keys[..] {
-            [] => Purpose::Number,
-            ["出生年月"] => Purpose::Computed(Computed::Age),
-            ["转正日期"] if name == "党龄" => Purpose::Computed(Computed::Standing),
-            ["转正日期"] => Purpose::Computed(Computed::Category),
-            ["停止党籍日期", ..] => Purpose::Computed(Computed::State),
-            _ => Purpose::Computed(Computed::Lost),
-        },
-        OtherName::Keys(keys) => match keys[..] {
-            [route] if is_block(route) => Purpose::Computed(Computed::Has(route)),
-            _ => of_keys(
-                keys.iter()
-                    .copied()
-                    .filter(|key| member::key(key).is_some())
-                    .collect(),
-            )?,
-        },
-    })
 }
 
 #[cfg(test)]
@@ -184,6 +144,7 @@ mod tests {
         let heads: Vec<String> = heads.iter().map(|&head| head.to_owned()).collect();
         match purpose(&heads) {
             Purpose::Key(key) => key.route().to_owned(),
+            Purpose::Several(keys) if keys.len() == 1 => format!("?{}", keys[0]),
             Purpose::Several(keys) => keys.join(" "),
             other => format!("{other:?}"),
         }
@@ -261,7 +222,34 @@ mod tests {
             (&["姓\n名："], "姓名"),
             (&["身份证号码*"], "身份证号码"),
             (&["处置", "方式"], "Unknown"),
-            (&["年龄（周岁）"], "Unknown"),
+            (&["年龄（周岁）"], "Computed(Age)"),
+            (&["*姓名"], "姓名"),
+            (&["姓名（必填）"], "姓名"),
+            (&["身份证号码（18位）"], "身份证号码"),
+            (&["入党时间（年/月）"], "入党日期"),
+            (&["性别（男/女）"], "性别"),
+            // What is in brackets may make it another.
+            (&["姓名（曾用名）"], "?姓名"),
+            (&["出生年月（农历）"], "?出生年月"),
+            // Of somebody else.
+            (&["家庭主要成员", "出生年月"], "Unknown"),
+            (&["家庭成员", "姓名"], "Unknown"),
+            (&["配偶情况", "民族"], "?民族"),
+            (&["紧急联系人", "联系电话"], "?手机号码"),
+            (&["入党介绍人", "姓名"], "入党介绍人"),
+            (&["入党介绍人", "性别"], "?性别"),
+            (&["党支部书记", "年龄"], "Unknown"),
+            (&["党员基本情况", "性别"], "性别"),
+            (&["个人信息", "年龄"], "Computed(Age)"),
+            // Nearly the same.
+            (&["出生地"], "?籍贯"),
+            (&["现任职务"], "?现任党内职务"),
+            (&["通讯地址"], "?现居住地"),
+            (&["照片"], "?照片"),
+            (&["相片"], "?照片"),
+            (&["家庭成员"], "Unknown"),
+            (&["学历学位"], "Unknown"),
+            (&["是否出国"], "Unknown"),
             (&[], "Unknown"),
         ] {
             assert_eq!(taken_for(heads), meant, "{heads:?}");

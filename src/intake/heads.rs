@@ -2,11 +2,13 @@
 //! title and above the rows.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use super::heading::{Purpose, block, purpose};
+use super::draft::NAME;
+use super::heading::{Purpose, purpose};
 use super::labels::Labels;
+use super::naming::block;
 use super::sheet::{Content, Row, Sheet, letters};
-use crate::author::member;
 
 /// A column of a sheet.
 #[derive(Clone, Debug)]
@@ -19,32 +21,39 @@ pub struct Head {
     pub purpose: Purpose,
 }
 
-/// The heads of a sheet.
+/// The heads of a roster, and its rows.
 #[derive(Clone, Debug)]
 pub struct Heads {
     /// Its columns, in their order.
     pub columns: Vec<Head>,
-    /// The column of names.
-    pub name: u32,
-    /// The rows below them.
-    pub rows: std::ops::RangeFrom<usize>,
+    /// The rows below them, to the next heads.
+    pub rows: Range<usize>,
 }
 
-/// So many rows may stand above the heads.
-const ABOVE: usize = 50;
 /// So many lines heads may have, above and below the one with the names of persons.
 const LINES: usize = 3;
 
-/// Finds the heads; none where no row of them has a column of names.
-pub fn find(sheet: &Sheet, labels: &Labels) -> Option<Heads> {
+/// Finds all heads of a sheet, those that are repeated or begin another roster below; none
+/// where no row of them has a column of names.
+pub fn all(sheet: &Sheet, labels: &Labels) -> Vec<Heads> {
+    let mut all: Vec<Heads> = Vec::new();
+    let mut from = 0;
+    while let Some((first, heads)) = find(sheet, labels, from) {
+        if let Some(before) = all.last_mut() {
+            before.rows.end = first;
+        }
+        from = heads.rows.start;
+        all.push(heads);
+    }
+    all
+}
+
+/// The first heads from a row on, and the first of their lines.
+fn find(sheet: &Sheet, labels: &Labels, from: usize) -> Option<(usize, Heads)> {
     let rows = &sheet.rows;
-    let (at, name) = rows.iter().take(ABOVE).enumerate().find_map(|(at, row)| {
-        let named = row.cells.iter().find(|(_, content)| is_name(content));
-        let known = row.cells.iter().filter(|(_, content)| is_known(content));
-        named
-            .filter(|_| known.count() > 1)
-            .map(|(column, _)| (at, *column))
-    })?;
+    let at = (from..rows.len()).find(|at| is_head(&rows[*at]))?;
+    let name = rows[at].cells.iter().find(|(_, content)| is_name(content));
+    let name = name.map_or(0, |(column, _)| *column);
     let is_next = |above: usize| {
         rows.get(above + 1)
             .is_some_and(|row| row.number == rows[above].number + 1)
@@ -54,7 +63,7 @@ pub fn find(sheet: &Sheet, labels: &Labels) -> Option<Heads> {
         last += 1;
     }
     let mut first = at;
-    while first > 0 && at - first < LINES && is_next(first - 1) && is_group(&rows[first - 1]) {
+    while first > from && at - first < LINES && is_next(first - 1) && is_group(&rows[first - 1]) {
         first -= 1;
     }
     let lines = &rows[first..=last];
@@ -85,19 +94,39 @@ pub fn find(sheet: &Sheet, labels: &Labels) -> Option<Heads> {
         heads.push(Head {
             column,
             label,
-            purpose: match (purpose(&words), words.last()) {
-                (Purpose::Unknown, Some(head)) => {
+            // Heads of forms stand alone: below others they may be about somebody else.
+            purpose: match (purpose(&words), &words[..]) {
+                (Purpose::Unknown, [head]) => {
                     labels.meant(head).cloned().unwrap_or(Purpose::Unknown)
                 }
                 (purpose, _) => purpose,
             },
         });
     }
-    Some(Heads {
+    let heads = Heads {
         columns: heads,
-        name,
-        rows: last + 1..,
-    })
+        rows: last + 1..rows.len(),
+    };
+    Some((first, heads))
+}
+
+impl Heads {
+    /// The columns of names, of which there is one; several are several rosters side by side.
+    pub fn names(&self) -> Vec<String> {
+        let columns = self.columns.iter();
+        let names = columns.filter(|head| is_key_of_names(&head.purpose));
+        names.map(|head| letters(head.column)).collect()
+    }
+}
+
+/// Whether a row has the head of names, and another that is known.
+fn is_head(row: &Row) -> bool {
+    // Most rows are of persons: no head of names is without one of these characters.
+    let may_be = |content: &Content| text(content).is_some_and(|text| text.contains(['姓', '名']));
+    let mut cells = row.cells.iter();
+    let has_name = cells.any(|(_, content)| may_be(content) && is_name(content));
+    let known = || row.cells.iter().filter(|(_, content)| is_known(content));
+    has_name && known().count() > 1
 }
 
 fn text(content: &Content) -> Option<&str> {
@@ -112,8 +141,12 @@ fn of_text(content: &Content) -> Option<Purpose> {
 }
 
 /// Whether a cell is the head of names.
-pub fn is_name(content: &Content) -> bool {
-    matches!(of_text(content), Some(Purpose::Key(key)) if Some(key) == member::key("姓名"))
+fn is_name(content: &Content) -> bool {
+    of_text(content).is_some_and(|purpose| is_key_of_names(&purpose))
+}
+
+fn is_key_of_names(purpose: &Purpose) -> bool {
+    matches!(purpose, Purpose::Key(key) if key.route() == NAME)
 }
 
 fn is_known(content: &Content) -> bool {
@@ -158,6 +191,7 @@ mod tests {
         let rows = rows.iter().enumerate().map(|(number, cells)| Row {
             number: number as u32,
             cells: cells.iter().enumerate().filter_map(cell).collect(),
+            ..Row::default()
         });
         Sheet {
             rows: rows.filter(|row| !row.cells.is_empty()).collect(),
@@ -166,7 +200,7 @@ mod tests {
     }
 
     fn taken(sheet: &Sheet) -> Vec<String> {
-        let heads = find(sheet, &Labels::default()).expect("heads");
+        let heads = &all(sheet, &Labels::default())[0];
         let shown = |head: &Head| match head.purpose {
             Purpose::Key(key) => format!("{}={}", head.label, KeyId::route(key)),
             _ => head.label.clone(),
@@ -191,10 +225,7 @@ mod tests {
             "E列",
         ];
         assert_eq!(taken(&sheet), expected);
-        assert_eq!(
-            find(&sheet, &Labels::default()).expect("heads").rows.start,
-            4
-        );
+        assert_eq!(all(&sheet, &Labels::default())[0].rows, 4..5);
     }
 
     #[test]
@@ -214,22 +245,44 @@ mod tests {
                 "备注（2）=备注",
             ];
             assert_eq!(taken(&sheet), expected);
-            assert_eq!(
-                find(&sheet, &Labels::default()).expect("heads").rows.start,
-                2
-            );
+            assert_eq!(all(&sheet, &Labels::default())[0].rows, 2..3);
         }
     }
 
     #[test]
     fn a_sheet_without_names_has_no_heads() {
-        assert!(
-            find(
-                &sheet(&[&["填表说明"], &["1. 姓名照身份证写"]]),
-                &Labels::default()
-            )
-            .is_none()
-        );
-        assert!(find(&sheet(&[&["姓名", "张建国"]]), &Labels::default()).is_none());
+        for rows in [
+            &[&["填表说明"][..], &["1. 姓名照身份证写"]][..],
+            &[&["姓名", "张建国"]],
+        ] {
+            assert!(all(&sheet(rows), &Labels::default()).is_empty());
+        }
+    }
+
+    #[test]
+    fn heads_below_begin_another_roster() {
+        let sheet = sheet(&[
+            &["姓名", "身份证号", "备注"],
+            &["甲", "1", "a"],
+            &["姓名", "身份证号", "备注"],
+            &["乙", "2", "b"],
+            &["", "", "在职教育", "在职教育"],
+            &["姓名", "籍贯", "学历", "学位"],
+            &["丙", "会宁"],
+        ]);
+        let all = all(&sheet, &Labels::default());
+        let rows: Vec<Range<usize>> = all.iter().map(|heads| heads.rows.clone()).collect();
+        assert_eq!(rows, [1..2, 3..4, 6..7]);
+        assert_eq!(all[2].columns[1].label, "籍贯");
+        assert_eq!(all[2].columns[2].label, "在职教育/学历");
+    }
+
+    #[test]
+    fn rosters_side_by_side_have_several_columns_of_names() {
+        let sheet = sheet(&[
+            &["姓名", "身份证号", "", "姓名", "身份证号"],
+            &["甲", "1", "", "乙", "2"],
+        ]);
+        assert_eq!(all(&sheet, &Labels::default())[0].names(), ["A", "D"]);
     }
 }

@@ -26,6 +26,7 @@ pub struct Target {
 pub struct Known<'a> {
     project: &'a Project,
     by_id: HashMap<String, Vec<(UnitId, PathBuf)>>,
+    by_name: HashMap<(UnitId, String), Vec<PathBuf>>,
     /// Files without an ID number that can be read, by the name in them.
     nameless: HashMap<String, PathBuf>,
     /// The paths that are taken, in small letters: some systems know no others.
@@ -38,6 +39,7 @@ impl<'a> Known<'a> {
         let mut known = Self {
             project,
             by_id: HashMap::new(),
+            by_name: HashMap::new(),
             nameless: HashMap::new(),
             taken: HashSet::new(),
         };
@@ -53,6 +55,10 @@ impl<'a> Known<'a> {
                 let record = held.file.record.as_ref();
                 let id = record.and_then(|member| member.id_number.given());
                 let name = record.and_then(|member| member.name.given());
+                if let Some(name) = name {
+                    let named = known.by_name.entry((unit, name.as_str().to_owned()));
+                    named.or_default().push(path.clone());
+                }
                 match (id, name) {
                     (Some(id), _) => {
                         let files = known.by_id.entry(id.as_str().to_owned()).or_default();
@@ -74,7 +80,11 @@ impl<'a> Known<'a> {
         draft: &Draft,
         branch: Result<UnitId, Refused>,
     ) -> Result<Target, Refused> {
-        let name = draft.name.as_ref().ok_or(Refused::NoName)?;
+        let unclear = match draft.called {
+            Some(_) => Refused::UnclearName,
+            None => Refused::NoName,
+        };
+        let name = draft.name.as_ref().ok_or(unclear)?;
         let id = draft
             .id
             .clone()
@@ -116,6 +126,17 @@ impl<'a> Known<'a> {
                 })
             }
         }
+    }
+
+    /// Files of others with the name of a row, in the branch for which it makes a new file.
+    pub fn namesakes(&mut self, draft: &Draft, target: &Target) -> Vec<PathBuf> {
+        let Some(name) = draft.name.as_ref().filter(|_| target.before.is_none()) else {
+            return Vec::new();
+        };
+        let named = self.by_name.entry((target.unit, name.clone())).or_default();
+        let others = named.clone();
+        named.push(target.path.clone());
+        others
     }
 
     /// A path for a new file: the name, and a number where that is taken.

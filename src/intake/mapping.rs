@@ -44,8 +44,11 @@ pub struct Mapping {
     path: PathBuf,
     text: Option<String>,
     /// What it says, with the places.
-    said: BTreeMap<(&'static str, String, String), (String, Span)>,
+    said: Said,
 }
+
+/// Answers with their places, by part, what they are about, and the value.
+type Said = BTreeMap<(&'static str, String, String), (String, Span)>;
 
 /// What is wrong with the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +68,8 @@ pub enum FaultKind {
     Unreadable,
     /// A part or an entry that is none.
     NotKnown(String),
+    /// This is answered twice.
+    Twice(String),
     /// A column cannot be taken for this.
     NotPurpose(String),
     /// No branch has this path.
@@ -81,7 +86,7 @@ impl Mapping {
             path: path.to_owned(),
             ..Self::default()
         };
-        if !path.exists() {
+        if path.symlink_metadata().is_err() {
             return Ok(mapping);
         }
         let unreadable = |place| mapping.fault(place, FaultKind::Unreadable);
@@ -97,12 +102,13 @@ impl Mapping {
             for one in mapping.entries(&entry.value)? {
                 if part != VALUES {
                     let answer = mapping.answer(one)?;
-                    said.insert((part, one.key.clone(), String::new()), answer);
+                    mapping.add(&mut said, (part, &one.key, ""), answer, one.key_span)?;
                     continue;
                 }
                 for value in mapping.entries(&one.value)? {
                     let answer = mapping.answer(value)?;
-                    said.insert((part, one.key.clone(), value.key.clone()), answer);
+                    let of = (part, one.key.as_str(), value.key.as_str());
+                    mapping.add(&mut said, of, answer, value.key_span)?;
                 }
             }
         }
@@ -128,6 +134,20 @@ impl Mapping {
             Kind::Scalar(text) => Ok((text.trim().to_owned(), entry.value.span)),
             Kind::Null => Ok((String::new(), entry.key_span)),
             _ => Err(self.at(entry.key_span, FaultKind::NotKnown(entry.key.clone()))),
+        }
+    }
+
+    /// Adds an answer: what is answered twice is not decided.
+    fn add(
+        &self,
+        said: &mut Said,
+        (part, of, value): (&'static str, &str, &str),
+        answer: (String, Span),
+        span: Span,
+    ) -> Result<(), Fault> {
+        match said.insert((part, of.to_owned(), value.to_owned()), answer) {
+            None => Ok(()),
+            Some(_) => Err(self.at(span, FaultKind::Twice(of.to_owned()))),
         }
     }
 
@@ -206,7 +226,7 @@ fn added(text: &str, above: &[Step<'_>], entry: &Entry, levels: usize) -> Option
 const HEAD: &str = "\
 # paicha import 定下的事，可以改；下次导入照这里写的做。
 # 列：写键名（例如 手机号码）、核对、党支部或者 不取；写“待定”的还没有定，不会取。
-# 值：原来的写法在前，照哪样写在后；只改一格的，前面写格的位置（例如 名册!F5）。
+# 值：原来的写法在前，照哪样写在后，不取写 不取；只管一个人的，前面有姓名和号码末四位（例如 张建国 1234：1990.1）。
 ";
 
 /// Decisions as the parts of a file.

@@ -4,12 +4,14 @@
 use super::Take;
 use super::draft::Draft;
 use super::known::Target;
-use crate::author::member::{Given, changed, given, new_file, read, with};
+use crate::author::member::{Given, changed, given, new_file, read, relisted, with};
+use crate::load::File;
 use crate::model::date::PartialDate;
 use crate::model::member::Member;
+use crate::model::problem::Fault;
 use crate::model::provenance::KeyId;
-use crate::model::record::Record as _;
 use crate::model::value::Scalar as _;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// A value that the sheet and the file give otherwise.
 #[derive(Clone, Debug)]
@@ -22,6 +24,8 @@ pub struct Conflict {
     pub sheet: String,
     /// Whether the call says what stands, and that could be written.
     pub is_settled: bool,
+    /// Whether only a hand can write it into the file.
+    pub is_by_hand: bool,
 }
 
 /// A file after a row was merged into it.
@@ -78,6 +82,7 @@ impl Merged {
                 file: String::new(),
                 sheet: sheet.join("、"),
                 is_settled: false,
+                is_by_hand: true,
             }),
         }
     }
@@ -86,6 +91,7 @@ impl Merged {
         let texts: Vec<&str> = there.iter().map(|one| one.text.as_str()).collect();
         let written = match (take, there, sheet) {
             (Some(Take::Sheet), [one], [new]) => changed(&self.text, key, one, new),
+            (Some(Take::Sheet), ..) => relisted(&self.text, key, there, sheet),
             _ => None,
         };
         self.conflicts.push(Conflict {
@@ -93,6 +99,7 @@ impl Merged {
             file: texts.join("、"),
             sheet: sheet.join("、"),
             is_settled: written.is_some() || take == Some(Take::File),
+            is_by_hand: written.is_none() && take == Some(Take::Sheet),
         });
         if let Some(text) = written {
             self.text = text;
@@ -104,7 +111,7 @@ impl Merged {
 /// Whether a file says what the sheet says: a date that it knows better is no other.
 fn says(there: &[Given], sheet: &[String]) -> bool {
     let is_same = |(one, sheet): (&Given, &String)| match &one.meant {
-        Ok(text) => text == sheet || is_better(text, sheet),
+        Ok(text) => is_alike(text, sheet) || is_better(text, sheet),
         Err(_) => false,
     };
     // A list of posts may be written as one text.
@@ -113,6 +120,20 @@ fn says(there: &[Given], sheet: &[String]) -> bool {
     there.len() == sheet.len() && there.iter().zip(sheet).all(is_same)
         || there.iter().all(|one| one.meant.is_ok())
             && file == joined(&mut sheet.iter().map(String::as_str))
+}
+
+/// Whether two texts differ in spelling alone: 35 and 35.00, wide and narrow characters,
+/// spaces.
+fn is_alike(one: &str, other: &str) -> bool {
+    let number = |text: &str| text.parse::<f64>().ok().filter(|_| text.len() < 15);
+    let spelled = |text: &str| -> String {
+        let text = text.nfkc().filter(|c| !c.is_whitespace());
+        text.collect()
+    };
+    let numbers = number(one).zip(number(other));
+    one == other
+        || numbers.is_some_and(|(one, other)| one == other)
+        || spelled(one) == spelled(other)
 }
 
 /// Whether the file knows to the day, or the month, what the sheet knows less well.
@@ -125,13 +146,14 @@ fn is_better(file: &str, sheet: &str) -> bool {
     }
 }
 
-/// The keys that a file must give and does not.
-pub fn missing(member: Option<&Member>) -> Vec<&'static str> {
-    let given = member.map(given).unwrap_or_default();
-    let is_given = |name: &str| given.keys().any(|key| key.route() == name);
-    let required = Member::KEYS.iter().filter(|key| key.required);
-    required
-        .map(|key| key.name)
-        .filter(|name| !is_given(name))
-        .collect()
+/// The keys that a file must give and does not, those of its blocks among them.
+pub fn missing(file: &File<Member>) -> Vec<&'static str> {
+    let missing = file
+        .problems
+        .iter()
+        .filter_map(|problem| match problem.fault {
+            Fault::MissingKey { .. } => problem.keys.iter().next(),
+            _ => None,
+        });
+    missing.map(KeyId::route).collect()
 }

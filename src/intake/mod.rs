@@ -11,18 +11,25 @@ mod known;
 mod labels;
 pub mod mapping;
 mod merging;
+mod naming;
+mod outcome;
 mod purposes;
+mod reading;
+mod remark;
+mod seen;
 pub mod sheet;
+mod texts;
 mod values;
 
 pub use branches::is_branch;
 pub use compared::{Difference, here, latest};
 pub use draft::{Untaken, Why};
 pub use merging::Conflict;
+pub use outcome::{Outcome, Refused, Remark, RowTaken};
+pub use seen::SheetSeen;
 pub use values::Unusable;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -31,11 +38,13 @@ use crate::author::Write;
 use crate::author::member::read;
 use crate::model::handle::UnitId;
 use branches::Branches;
-use draft::{Draft, Reading};
+use draft::Draft;
 use known::Known;
 use labels::Labels;
 use mapping::{Decisions, Fault, Mapping, VALUES};
-use sheet::{Book, Row};
+use reading::Reading;
+use remark::Kind;
+use sheet::Book;
 
 /// Which of two values stands where a sheet and a file differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +57,9 @@ pub enum Take {
 
 /// How a call takes a book in.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+pub struct Options<'a> {
+    /// The name of the book's file.
+    pub file: &'a str,
     /// The branch, where the call names it.
     pub branch: Option<UnitId>,
     /// What stands where both differ.
@@ -64,86 +75,14 @@ pub struct Intake {
     pub decisions: Decisions,
     /// How often a value was decided so.
     pub counts: BTreeMap<(String, String), usize>,
+    /// Decisions about values that are of one cell alone.
+    pub of_cells: BTreeSet<(String, String)>,
     /// Each row that was read.
     pub rows: Vec<RowTaken>,
+    /// Rows that are about nobody.
+    pub remarks: Vec<Remark>,
     /// The files to be written.
     pub writes: Vec<Write>,
-}
-
-/// A sheet as it was found.
-#[derive(Debug)]
-pub struct SheetSeen {
-    /// Its name.
-    pub name: String,
-    /// Whether it is hidden.
-    pub is_hidden: bool,
-    /// Whether there are heads in it.
-    pub has_heads: bool,
-    /// Whether it is taken; none where that is open.
-    pub is_taken: Option<bool>,
-    /// Hidden rows in which something stands, from 1.
-    pub hidden_rows: Vec<u32>,
-    /// Hidden columns in which something stands, by their letters.
-    pub hidden_columns: Vec<String>,
-}
-
-/// What became of a row.
-#[derive(Debug)]
-pub struct RowTaken {
-    /// The sheet.
-    pub sheet: String,
-    /// Its number, from 1.
-    pub number: u32,
-    /// The name in it.
-    pub name: String,
-    /// What became of it.
-    pub outcome: Outcome,
-    /// Cells of which not all is taken.
-    pub untaken: Vec<Untaken>,
-    /// Values that the file has otherwise.
-    pub conflicts: Vec<Conflict>,
-    /// What the program works out otherwise.
-    pub differences: Vec<Difference>,
-    /// Keys that must be given and are not.
-    pub missing: Vec<&'static str>,
-}
-
-/// What became of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// A file for it is made.
-    New(PathBuf),
-    /// A file that was there gets so many values.
-    Merged(PathBuf, usize),
-    /// Nothing.
-    Refused(Refused),
-}
-
-/// Why nothing is taken of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// There is no name.
-    NoName,
-    /// There is no ID number.
-    NoId,
-    /// The ID number cannot be read; where, if a cell says so.
-    Id(Unusable),
-    /// The check digit of the ID number, or the day of birth in it, is wrong.
-    WrongId,
-    /// Other rows have this ID number: their sheets and numbers.
-    Twice(Vec<(String, u32)>),
-    /// Several files have this ID number.
-    SeveralFiles(Vec<PathBuf>),
-    /// The file with this ID number stands in another branch than the row's.
-    OtherBranch(PathBuf),
-    /// A file has this name, and an ID number that cannot be read.
-    SameName(PathBuf),
-    /// Nothing says which branch.
-    NoBranch,
-    /// No branch, or several, are called so.
-    UnknownBranch(String),
-    /// The call names another branch than the row.
-    NotNamedBranch(String),
 }
 
 impl Intake {
@@ -155,42 +94,54 @@ impl Intake {
         project: &Project,
         book: &Book,
         mapping: &Mapping,
-        options: Options,
+        options: Options<'_>,
     ) -> Result<Self, Fault> {
         let mut intake = Self::default();
         let mut drafts = Vec::new();
         let labels = Labels::of(&project.catalogue);
         for (at, sheet) in book.sheets.iter().enumerate() {
-            let heads = heads::find(sheet, &labels);
-            let seen = SheetSeen::of(sheet, heads.is_some(), mapping, &mut intake.decisions)?;
-            let is_taken = seen.is_taken == Some(true);
+            let all = heads::all(sheet, &labels);
+            let of = (options.file, sheet);
+            let seen = SheetSeen::of(of, &all, mapping, &mut intake.decisions)?;
+            let is_read = seen.is_read();
             intake.sheets.push(seen);
-            let Some(mut heads) = heads.filter(|_| is_taken) else {
-                continue;
-            };
-            purposes::decide(&mut heads.columns, mapping, &mut intake.decisions)?;
-            let reading = Reading {
-                book,
-                sheet: at,
-                columns: &heads.columns,
-                mapping,
-            };
-            let rows = &sheet.rows[heads.rows.clone()];
-            let rows: Vec<&Row> = rows
-                .iter()
-                .filter(|row| !is_heading(row, heads.name))
-                .collect();
-            let drafted = rows.par_iter().map(|row| reading.draft(row));
-            drafts.extend(drafted.collect::<Vec<Draft>>());
+            for mut heads in all.into_iter().filter(|_| is_read) {
+                purposes::decide(&mut heads.columns, mapping, &mut intake.decisions)?;
+                let reading = Reading {
+                    book,
+                    sheet: at,
+                    columns: &heads.columns,
+                    mapping,
+                };
+                let rows: Vec<(usize, Kind)> = heads
+                    .rows
+                    .clone()
+                    .map(|row| (row, remark::kind(sheet, row, &heads.columns)))
+                    .collect();
+                let drafted = rows.par_iter().filter_map(|(row, kind)| match kind {
+                    Kind::Person => Some(reading.draft(&sheet.rows[*row])),
+                    Kind::Continued(of) => Some(reading.continued(&sheet.rows[*row], *of)),
+                    Kind::Nothing | Kind::Remark(_) => None,
+                });
+                drafts.extend(drafted.collect::<Vec<Draft>>());
+                let remarks = rows.into_iter().filter_map(|(row, kind)| match kind {
+                    Kind::Remark(text) => Some(Remark {
+                        sheet: sheet.name.clone(),
+                        number: sheet.rows[row].number.saturating_add(1),
+                        text,
+                    }),
+                    _ => None,
+                });
+                intake.remarks.extend(remarks);
+            }
         }
-        for draft in &drafts {
-            for (label, from, to) in &draft.decided {
-                *intake
-                    .counts
-                    .entry((label.clone(), from.clone()))
-                    .or_default() += 1;
-                let key = (VALUES, label.clone(), from.clone());
-                intake.decisions.insert(key, to.clone());
+        for one in drafts.iter().flat_map(|draft| &draft.decided) {
+            let of = (one.label.clone(), one.of.clone());
+            *intake.counts.entry(of.clone()).or_default() += 1;
+            let key = (VALUES, one.label.clone(), one.of.clone());
+            intake.decisions.insert(key, one.to.clone());
+            if one.is_of_cell {
+                intake.of_cells.insert(of);
             }
         }
         intake.take(project, book, mapping, options, drafts)?;
@@ -202,7 +153,7 @@ impl Intake {
         project: &Project,
         book: &Book,
         mapping: &Mapping,
-        options: Options,
+        options: Options<'_>,
         drafts: Vec<Draft>,
     ) -> Result<(), Fault> {
         let mut known = Known::of(project);
@@ -226,25 +177,28 @@ impl Intake {
             let mut row = RowTaken {
                 sheet: place.0,
                 number: place.1,
-                name: draft.name.clone().unwrap_or_default(),
+                name: draft.called.clone().unwrap_or_default(),
                 outcome: Outcome::Refused(Refused::NoName),
                 untaken: draft.untaken.clone(),
                 conflicts: Vec::new(),
                 differences: Vec::new(),
                 missing: Vec::new(),
+                namesakes: Vec::new(),
             };
-            let target = match others.is_empty() {
-                true => known.target(&draft, branch),
-                false => Err(Refused::Twice(others)),
+            let target = match (draft.continues, others.is_empty()) {
+                (Some(row), _) => Err(Refused::Continues(row)),
+                (None, true) => known.target(&draft, branch),
+                (None, false) => Err(Refused::Twice(others)),
             };
             match target {
                 Err(refused) => row.outcome = Outcome::Refused(refused),
                 Ok(target) => {
                     let merged = merging::merge(&draft, &target, options.take);
-                    let record = read(&merged.text).record;
-                    let record = record.as_ref();
+                    let file = read(&merged.text);
+                    let record = file.record.as_ref();
                     row.differences = compared::differences(project, &target, record, &draft);
-                    row.missing = merging::missing(record);
+                    row.missing = merging::missing(&file);
+                    row.namesakes = known.namesakes(&draft, &target);
                     row.conflicts = merged.conflicts;
                     row.outcome = match target.before {
                         None => Outcome::New(target.path.clone()),
@@ -285,12 +239,7 @@ impl Intake {
             let is_refused = matches!(row.outcome, Outcome::Refused(_));
             !is_refused && row.untaken.is_empty() && row.conflicts.iter().all(|one| one.is_settled)
         };
-        let sheets: BTreeSet<bool> = self
-            .sheets
-            .iter()
-            .map(|sheet| sheet.is_taken.is_some())
-            .collect();
-        !sheets.contains(&false)
+        self.sheets.iter().all(SheetSeen::is_settled)
             && self.sheets.iter().any(|sheet| sheet.has_heads)
             && !self.decisions.values().any(is_open)
             && self.rows.iter().all(is_taken)
@@ -301,57 +250,4 @@ impl Intake {
 fn place(draft: &Draft, book: &Book) -> (String, u32) {
     let sheet = book.sheets[draft.sheet].name.clone();
     (sheet, draft.row.saturating_add(1))
-}
-
-/// Whether a row repeats the heads, as they do on each page.
-fn is_heading(row: &Row, name: u32) -> bool {
-    row.get(name).is_some_and(heads::is_name)
-}
-
-impl SheetSeen {
-    fn of(
-        sheet: &sheet::Sheet,
-        has_heads: bool,
-        mapping: &Mapping,
-        decisions: &mut Decisions,
-    ) -> Result<Self, Fault> {
-        let decided = mapping.get(mapping::SHEETS, &sheet.name, "");
-        let is_taken = match decided {
-            Some((mapping::TAKE, _)) => Some(true),
-            Some((mapping::LEAVE, _)) => Some(false),
-            Some((other, span)) => {
-                let kind = mapping::FaultKind::NotPurpose(other.to_owned());
-                return Err(mapping.at(span, kind));
-            }
-            None if !has_heads => Some(false),
-            None if sheet.is_hidden => None,
-            None => Some(true),
-        };
-        let answer = match is_taken {
-            Some(true) => mapping::TAKE.to_owned(),
-            Some(false) => mapping::LEAVE.to_owned(),
-            None => draft::open(&[mapping::TAKE, mapping::LEAVE].map(str::to_owned)),
-        };
-        decisions.insert((mapping::SHEETS, sheet.name.clone(), String::new()), answer);
-        let rows: BTreeSet<u32> = sheet.hidden_rows.iter().copied().collect();
-        let columns: BTreeSet<u32> = sheet.hidden_columns.iter().copied().collect();
-        let is_used = |column: &u32| sheet.rows.iter().any(|row| row.get(*column).is_some());
-        let used = sheet
-            .rows
-            .iter()
-            .map(|row| row.number)
-            .filter(|row| rows.contains(row));
-        Ok(Self {
-            name: sheet.name.clone(),
-            is_hidden: sheet.is_hidden,
-            has_heads,
-            is_taken: is_taken.map(|is_taken| is_taken && has_heads),
-            hidden_rows: used.map(|row| row + 1).collect(),
-            hidden_columns: columns
-                .into_iter()
-                .filter(is_used)
-                .map(sheet::letters)
-                .collect(),
-        })
-    }
 }

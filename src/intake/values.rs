@@ -3,7 +3,9 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::draft::{ID, NAME};
 use super::sheet::{Book, Content};
+use super::texts::{cleaned, is_cut, name_in};
 use crate::model::date::PartialDate;
 use crate::model::date_text::readings;
 use crate::model::meaning::{Kind, Shape};
@@ -16,6 +18,8 @@ use crate::model::value::{Reason, Scalar as _};
 pub enum Said {
     /// This text.
     Text(String),
+    /// It is written that there is nothing.
+    Nothing,
     /// One of these, or none.
     Asked(Vec<String>),
     /// Nothing that can be taken.
@@ -31,6 +35,10 @@ pub enum Unusable {
     Error(String),
     /// A number where an ID number belongs: fifteen figures are left of it.
     NumberForId,
+    /// A number of which not all figures are there.
+    Cut,
+    /// It has characters that no file may have, or too many.
+    Unwritable,
     /// It is not understood.
     Meaningless(Reason),
 }
@@ -39,24 +47,77 @@ pub enum Unusable {
 pub fn said(book: &Book, key: KeyId, content: &Content) -> Said {
     let is_date = matches!(key.shape(), Shape::Scalar(Kind::Date));
     match content {
-        Content::Text(text) if is_date && book.is_text && is_two_ways(text) => {
-            Said::Asked(two_ways(text))
-        }
-        Content::Text(text) if is_date => Said::Text(without_time(text).to_owned()),
-        Content::Text(text) | Content::Date(text) => Said::Text(text.clone()),
+        Content::Text(text) | Content::Date(text) => of_text(book, key, &cleaned(text)),
         Content::Flag(flag) => Said::Text(if *flag { "是" } else { "否" }.to_owned()),
         Content::Error(error) => Said::Not(Unusable::Error(error.clone())),
         Content::Formula => Said::Not(Unusable::Formula),
-        Content::Number(_) if key.route() == "身份证号码" => Said::Not(Unusable::NumberForId),
+        // Excel keeps fifteen figures of a number.
+        Content::Number(number) if number.abs() >= 1e15 => match key.route() {
+            ID => Said::Not(Unusable::NumberForId),
+            _ => Said::Not(Unusable::Cut),
+        },
         Content::Number(number) if is_date => date(*number, book.from_1904),
+        Content::Number(number) if key.route() == PHONE && number.fract() != 0.0 => {
+            Said::Not(Unusable::Cut)
+        }
         Content::Number(number) => Said::Text(number.to_string()),
     }
+}
+
+/// The key of phones, which are figures and no numbers.
+const PHONE: &str = "手机号码";
+
+fn of_text(book: &Book, key: KeyId, text: &str) -> Said {
+    let is_date = matches!(key.shape(), Shape::Scalar(Kind::Date));
+    if is_nothing(key, text) {
+        return Said::Nothing;
+    }
+    if is_cut(text) {
+        return Said::Not(Unusable::Cut);
+    }
+    match name_in(text).filter(|_| key.route() == NAME) {
+        Some(name) if name.is_empty() => return Said::Asked(Vec::new()),
+        Some(name) => return Said::Asked(vec![name]),
+        None => {}
+    }
+    match is_date {
+        true if book.is_text && is_two_ways(text) => Said::Asked(two_ways(text)),
+        // The days that Excel counts, where it shows them so.
+        true if book.is_text && text.len() == 5 => match text.parse().ok() {
+            Some(days) => {
+                let day = serial(days, false).map(|day| day.to_string());
+                Said::Asked(
+                    day.into_iter()
+                        .chain(readings(text).iter().map(spelled))
+                        .collect(),
+                )
+            }
+            None => Said::Text(text.to_owned()),
+        },
+        true => Said::Text(without_time(text).to_owned()),
+        false => Said::Text(text.to_owned()),
+    }
+}
+
+/// Whether a text says that there is nothing; where it is one of the words of the key, it
+/// says that.
+fn is_nothing(key: KeyId, text: &str) -> bool {
+    let is_word = match key.shape() {
+        Shape::Scalar(Kind::Flag) | Shape::Scalars(Kind::Flag) => true,
+        Shape::Scalar(Kind::Word(words)) | Shape::Scalars(Kind::Word(words)) => {
+            words.contains(&text)
+        }
+        _ => false,
+    };
+    !is_word && NOTHING.contains(&text)
 }
 
 /// What a cell says to people.
 pub fn shown(content: &Content) -> String {
     match content {
         Content::Text(text) | Content::Date(text) | Content::Error(text) => text.clone(),
+        // None that is more is anything that people wrote.
+        Content::Number(number) if number.abs() >= 1e21 => format!("{number:e}"),
         Content::Number(number) => number.to_string(),
         Content::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.to_owned(),
         Content::Formula => "=…".to_owned(),
@@ -122,10 +183,8 @@ const NOTHING: [&str; 12] = [
     "无", "/", "\\", "-", "—", "——", "--", "－", "／", "暂无", "空", "不详",
 ];
 
-/// What may be meant by a text that a key does not understand; nothing at all may be.
+/// What may be meant by a text that a key does not understand.
 pub enum Meant {
-    /// Nothing is said.
-    Nothing,
     /// This, as the table of what people write has it.
     Word(String),
     /// One of these, or none of them.
@@ -154,7 +213,6 @@ pub fn meant(text: &str, reason: &Reason) -> Meant {
     };
     match known.as_deref() {
         Some([word]) => Meant::Word((*word).to_owned()),
-        _ if NOTHING.contains(&text) => Meant::Nothing,
         _ => Meant::Asked(near),
     }
 }
@@ -227,6 +285,11 @@ mod tests {
         };
         let key = key("入党日期").expect("a key");
         assert_eq!(said(&book, key, &date), asked(&["1990-01", "1990-10"]));
+        let days = Content::Text("33055".to_owned());
+        let Said::Asked(days) = said(&book, key, &days) else {
+            panic!("33055 is asked about");
+        };
+        assert_eq!(days[0], "1990-07-01");
         assert_eq!(
             of("手机号码", Content::Number(13_893_001_234.0)),
             text("13893001234")
@@ -235,6 +298,35 @@ mod tests {
         let id = of("身份证号码", Content::Number(6.224_231_965_031_21e17));
         assert_eq!(id, Said::Not(Unusable::NumberForId));
         assert_eq!(of("备注", Content::Formula), Said::Not(Unusable::Formula));
+        // Fifteen figures are all that is left of a number.
+        let long = of("备注", Content::Number(62_242_319_650_312_123.0));
+        assert_eq!(long, Said::Not(Unusable::Cut));
+        let old = of("身份证号码", Content::Number(622_423_650_312_123.0));
+        assert_eq!(old, text("622423650312123"));
+        let cut = of("手机号码", Content::Text("1.38930E+10".to_owned()));
+        assert_eq!(cut, Said::Not(Unusable::Cut));
+        let cut = of("手机号码", Content::Number(13_893_001_234.5));
+        assert_eq!(cut, Said::Not(Unusable::Cut));
+    }
+
+    #[test]
+    fn signs_for_nothing_say_nothing() {
+        for sign in ["无", "/", "—", "-", "不详", "暂无"] {
+            for route in [
+                "备注",
+                "手机号码",
+                "流动.外出流向",
+                "转出.去向",
+                "入党介绍人",
+                "民族",
+                "入党日期",
+            ] {
+                let said = of(route, Content::Text(sign.to_owned()));
+                assert_eq!(said, Said::Nothing, "{route} {sign}");
+            }
+        }
+        let flag = of("流动.地点固定", Content::Text("无".to_owned()));
+        assert_eq!(flag, text("无"));
     }
 
     #[test]

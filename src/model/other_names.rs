@@ -19,6 +19,8 @@ struct Line {
     file: &'static str,
     block: &'static str,
     names: Vec<&'static str>,
+    /// Those of the names that say only nearly the same.
+    near: Vec<&'static str>,
     meant: OtherName,
 }
 
@@ -44,12 +46,27 @@ static TABLE: LazyLock<Vec<Line>> = LazyLock::new(|| {
         lines.push(Line {
             file,
             block,
-            names: words(names),
+            names: words(names).into_iter().map(exact).collect(),
+            near: words(names).into_iter().filter_map(nearly).collect(),
             meant,
         });
     }
     lines
 });
+
+fn nearly(name: &'static str) -> Option<&'static str> {
+    name.strip_suffix('?')
+}
+
+fn exact(name: &'static str) -> &'static str {
+    nearly(name).unwrap_or(name)
+}
+
+/// Whether a name in a block of a file says only nearly what its key does.
+pub fn is_near(file: &str, block: &str, name: &str) -> bool {
+    let mut lines = TABLE.iter();
+    lines.any(|line| line.file == file && line.block == block && line.near.contains(&name))
+}
 
 /// The names for keys in a block of a file, by its route, with what is meant by them.
 pub fn names(file: &str, block: &str) -> impl Iterator<Item = (&'static str, &'static OtherName)> {

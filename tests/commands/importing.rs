@@ -9,11 +9,11 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use super::common::Workspace;
 use super::common::sample::{self, OFFICE, ZHANG};
 
-const BRANCH: &str = "县直机关工委/政府办党支部";
-const MEMBERS: &str = "data/县直机关工委/政府办党支部/党员";
+pub const BRANCH: &str = "县直机关工委/政府办党支部";
+pub const MEMBERS: &str = "data/县直机关工委/政府办党支部/党员";
 
 /// The sample without members.
-fn empty() -> Workspace {
+pub fn empty() -> Workspace {
     let workspace = sample::workspace();
     for path in workspace
         .tree("data")
@@ -26,7 +26,7 @@ fn empty() -> Workspace {
 }
 
 /// An ID number of a serial, with its check digit (ISO 7064 MOD 11-2).
-fn id(serial: u32) -> String {
+pub fn id(serial: u32) -> String {
     let body = format!("622423197{:01}0101{serial:03}", serial % 10);
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let sum: u32 = body
@@ -39,12 +39,12 @@ fn id(serial: u32) -> String {
 }
 
 /// A CSV of rows at the top of a workspace.
-fn csv(workspace: &Workspace, rows: &[&[&str]]) {
+pub fn csv(workspace: &Workspace, rows: &[&[&str]]) {
     let rows = rows.iter().map(|row| row.join(",") + "\n");
     workspace.write("名册.csv", rows.collect::<String>());
 }
 
-fn import(workspace: &Workspace, code: i32, more: &[&str]) -> String {
+pub fn import(workspace: &Workspace, code: i32, more: &[&str]) -> String {
     let file = workspace.path("名册.csv");
     let file = if file.exists() {
         file
@@ -56,7 +56,7 @@ fn import(workspace: &Workspace, code: i32, more: &[&str]) -> String {
     run.stdout + &run.stderr
 }
 
-fn text(workspace: &Workspace, path: &str) -> String {
+pub fn text(workspace: &Workspace, path: &str) -> String {
     String::from_utf8(workspace.read(path)).expect("UTF-8")
 }
 
@@ -258,7 +258,9 @@ fn what_is_not_sure_waits_for_an_answer() {
         .position(|line| line.contains("失联.最后组织生活"))
         .expect("there");
     assert!(
-        wrong.contains(&format!("：导入.yaml:{line}:11：“失联.最后”不是键名")),
+        wrong.contains(&format!(
+            "：导入.yaml:{line}:11：这里不能写“失联.最后”：列写键名"
+        )),
         "{wrong}"
     );
 }
@@ -295,10 +297,10 @@ fn rows_that_cannot_be_taken_are_each_named() {
         "名册 第 2 行 甲：新建 ",
         "名册 第 3 行 乙：不取，身份证号码与 名册 第 4 行 相同",
         "名册 第 4 行 丙：不取，身份证号码与 名册 第 3 行 相同",
-        "名册 第 5 行 ：不取，没有姓名",
+        "名册 第 5 行：不取，没有姓名",
         "名册 第 6 行 丁：不取，没有身份证号码",
         "名册 第 7 行 戊：不取，身份证号码不对",
-        "名册 第 8 行 己：不取，身份证号码不是 18 位",
+        "名册 第 8 行 己：不取，身份证号码位数不全",
         "名册 第 9 行 庚：不取，身份证号码是 15 位的旧号码",
         "名册 第 10 行 辛：不取，没有哪个党支部（或不止一个）叫“没有的党支部”",
         "名册 第 11 行 壬：不取，不知道是哪个党支部的",

@@ -8,6 +8,7 @@ mod beginning;
 mod behind;
 mod building;
 mod checking;
+mod dirty_sheets;
 mod documents;
 mod elsewhere;
 mod examples;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::exit::{Status, Stop};
-use super::{Context, scope};
+use super::{Context, check, scope};
 use crate::Project;
 use crate::author::{Write, store};
 use crate::intake::mapping::{FILE, Mapping};
@@ -44,6 +44,15 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let holds = !is_dry && out.is_dir();
     let _hold = holds.then(|| Hold::of(&out, PATIENCE)).transpose()?;
     let project = context.open();
+    let errors = check::errors(&project.diagnostics);
+    let errors: Vec<_> = errors
+        .into_iter()
+        .filter(|error| error.affected.is_of_everything())
+        .collect();
+    if !errors.is_empty() {
+        context.report(&errors);
+        return Ok(Status::Data);
+    }
     let unread = unread(&project);
     if !unread.is_empty() {
         terminal.message(&told::unread(&unread, lang));
@@ -58,8 +67,13 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             "sheet" => Take::Sheet,
             _ => Take::File,
         });
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
     let planned = Mapping::read(&mapping_path).and_then(|mapping| {
-        let options = Options { branch, take };
+        let options = Options {
+            file: &name,
+            branch,
+            take,
+        };
         let intake = Intake::of(&project, &book, &mapping, options)?;
         Ok((mapping, intake))
     });
@@ -75,6 +89,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     if is_dry {
         terminal.message(told::dry(lang));
         return Ok(Status::of_data(intake.is_whole()));
+    }
+    if intake.sheets.iter().all(|sheet| !sheet.has_heads) {
+        // Nothing was decided.
+        return Ok(Status::Data);
     }
     let mut writes = Vec::new();
     writes.extend(mapping.with(&intake.decisions).map(|text| Write {

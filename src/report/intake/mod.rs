@@ -12,6 +12,7 @@ use super::visible::{one_line, shown};
 use crate::intake::mapping::{BRANCHES, COLUMNS, OPEN, VALUES};
 use crate::intake::sheet::Book;
 use crate::intake::{Conflict, Difference, Intake, Outcome, RowTaken, SheetSeen, Untaken};
+use crate::model::meaning::{Kind, Shape};
 
 /// All that was decided, each row, and the balance.
 pub fn text(intake: &Intake, book: &Book, lang: Lang) -> String {
@@ -25,12 +26,13 @@ pub fn text(intake: &Intake, book: &Book, lang: Lang) -> String {
         (BRANCHES, words::branches(lang)),
     ] {
         // What is asked about one cell stands with its row.
-        let is_of_cell = |value: &str| {
-            let mut sheets = book.sheets.iter();
-            sheets.any(|sheet| value.starts_with(&format!("{}!", sheet.name)))
+        let is_asked = |of: &str, value: &str, to: &str| {
+            let of = (of.to_owned(), value.to_owned());
+            to.starts_with(OPEN) && intake.of_cells.contains(&of)
         };
         let decisions = intake.decisions.iter();
-        let of_part = decisions.filter(|((own, _, value), _)| *own == part && !is_of_cell(value));
+        let of_part =
+            decisions.filter(|((own, of, value), to)| *own == part && !is_asked(of, value, to));
         let mut of_part = of_part.peekable();
         if of_part.peek().is_some() {
             lines.push(head.to_owned());
@@ -45,6 +47,14 @@ pub fn text(intake: &Intake, book: &Book, lang: Lang) -> String {
             )
         }));
     }
+    if !intake.remarks.is_empty() {
+        lines.push(words::remarks(lang).to_owned());
+        let remarks = intake.remarks.iter();
+        lines.extend(remarks.map(|one| {
+            let text = one_line(&one.text);
+            words::remark(&one_line(&one.sheet), one.number, &text, lang)
+        }));
+    }
     if !intake.rows.is_empty() {
         lines.push(words::rows(lang).to_owned());
     }
@@ -55,6 +65,9 @@ pub fn text(intake: &Intake, book: &Book, lang: Lang) -> String {
 
 fn sheet(seen: &SheetSeen, lang: Lang) -> String {
     let state = match seen.is_taken {
+        Some(true) if !seen.side_by_side.is_empty() => {
+            &words::side_by_side(&seen.side_by_side.join(words::comma(lang)), lang)
+        }
         Some(true) => words::taken(lang),
         Some(false) if seen.has_heads => words::left(lang),
         Some(false) => words::no_heads(lang),
@@ -104,7 +117,10 @@ fn row(row: &RowTaken, lang: Lang) -> Vec<String> {
         Outcome::Merged(path, changes) => words::merged(&shown(path), *changes, lang),
         Outcome::Refused(why) => words::refused(why, lang),
     };
-    let name = one_line(&row.name);
+    let name = match row.name.as_str() {
+        "" => String::new(),
+        name => format!(" {}", one_line(name)),
+    };
     let mut lines = vec![words::row(
         &one_line(&row.sheet),
         row.number,
@@ -118,6 +134,10 @@ fn row(row: &RowTaken, lang: Lang) -> Vec<String> {
     if !row.missing.is_empty() {
         lines.push(words::missing(&row.missing, lang));
     }
+    if !row.namesakes.is_empty() {
+        let files: Vec<String> = row.namesakes.iter().map(|path| shown(path)).collect();
+        lines.push(words::namesakes(&files.join(words::comma(lang)), lang));
+    }
     lines
 }
 
@@ -129,8 +149,15 @@ fn untaken(one: &Untaken, lang: Lang) -> String {
 fn conflict(one: &Conflict, lang: Lang) -> String {
     let route = one.key.route();
     let last = route.rsplit('.').next().unwrap_or(route);
-    let [file, sheet] = [&one.file, &one.sheet].map(|text| mask_under(last, &one_line(text)));
-    words::conflict(route, &file, &sheet, one.is_settled, lang)
+    let is_flag = one.key.shape() == Shape::Scalar(Kind::Flag);
+    let said = |text: &str| match (is_flag, text) {
+        (true, "true") => "是".to_owned(),
+        (true, "false") => "否".to_owned(),
+        (_, text) => mask_under(last, &one_line(text)),
+    };
+    let [file, sheet] = [said(&one.file), said(&one.sheet)];
+    let ways = (one.is_settled, one.is_by_hand);
+    words::conflict(route, (&file, &sheet), ways, lang)
 }
 
 fn difference(one: &Difference, lang: Lang) -> String {

@@ -35,6 +35,8 @@ words! {
     /// Of files that do not say so.
     hidden_unknown: "旧格式（xls）看不出哪些行、列是隐藏的；要看，先另存为 xlsx"
         "the old format (xls) does not tell what is hidden; save it as xlsx to see";
+    /// Rows that are about nobody.
+    remarks: "不是党员的行：" "rows about nobody:";
     /// Heads of parts.
     columns: "列：" "columns:";
     /// The same.
@@ -71,9 +73,20 @@ macro_rules! sentences {
 sentences! {
     /// A sheet.
     sheet(name: &str, state: &str): "工作表“{name}”：{state}" "sheet “{name}”: {state}";
-    /// A row.
+    /// A row, and the name in it with a space before.
     row(sheet: &str, number: u32, name: &str, outcome: &str):
-        "  {sheet} 第 {number} 行 {name}：{outcome}" "  {sheet} row {number} {name}: {outcome}";
+        "  {sheet} 第 {number} 行{name}：{outcome}" "  {sheet} row {number}{name}: {outcome}";
+    /// A row that is about nobody.
+    remark(sheet: &str, number: u32, text: &str):
+        "  {sheet} 第 {number} 行：{text}" "  {sheet} row {number}: {text}";
+    /// Rosters stand side by side.
+    side_by_side(columns: &str):
+        "没有读：并排有几张名册（{columns} 列都是“姓名”）；每张放到一张工作表上再导入"
+        "not read: rosters stand side by side (columns {columns}); put each on a sheet of its own";
+    /// Others have the same name.
+    namesakes(files: &str):
+        "    已有同名的：{files}，身份证号码不同；如果是同一个人，先改正号码"
+        "    of the same name, with another ID number: {files}; if that is the same person, correct the number first";
     /// A file is made.
     new(path: &str): "新建 {path}" "new {path}";
     /// A difference to what is worked out.
@@ -171,6 +184,14 @@ fn unusable(unusable: &Unusable, lang: Lang) -> String {
             "存成了数字，后三位已经丢了；把这一列设成文本，照身份证重填",
             "stored as a number, of which fifteen figures are left; make it text and fill it in again",
         ),
+        Unusable::Cut => lang.pick(
+            "位数不全：表格只存下了前面的 15 位，或者写成了 1.3E+10 的样子；把这一列设成文本重填",
+            "cut short: a sheet keeps fifteen figures of a number; make it text and fill it in again",
+        ),
+        Unusable::Unwritable => lang.pick(
+            "里面有不能用的字符，或者太长，没有取；改过再导入",
+            "has characters that cannot be used, or is too long, left out",
+        ),
         Unusable::Meaningless(Reason::OldIdNumber(new)) => {
             return lang.pick(
                 format!("是 15 位的旧号码，18 位的应当是 {new}，核对身份证后改"),
@@ -186,8 +207,17 @@ fn unusable(unusable: &Unusable, lang: Lang) -> String {
 }
 
 /// A value that differs.
-pub fn conflict(key: &str, file: &str, sheet: &str, is_settled: bool, lang: Lang) -> String {
+pub fn conflict(
+    key: &str,
+    (file, sheet): (&str, &str),
+    (is_settled, is_by_hand): (bool, bool),
+    lang: Lang,
+) -> String {
     let end = match is_settled {
+        false if is_by_hand => lang.pick(
+            "；这一处只能在文件里手工改",
+            "; it can be changed in the file by hand alone",
+        ),
         true => lang.pick("；已按 --take 定", "; settled by --take"),
         false => lang.pick(
             "；没有改，用 --take sheet 或 --take file 定，或者手工改",
@@ -208,6 +238,14 @@ pub fn refused(why: &Refused, lang: Lang) -> String {
     };
     let why = match why {
         Refused::NoName => lang.pick("没有姓名".to_owned(), "no name".to_owned()),
+        Refused::UnclearName => lang.pick(
+            "姓名里有别的字样；在 导入.yaml 里定，或者改表".to_owned(),
+            "there is more than a name; decide in 导入.yaml, or correct the sheet".to_owned(),
+        ),
+        Refused::Continues(row) => lang.pick(
+            format!("姓名和身份证号码与第 {row} 行合并在一起，是接着写的；这一行自己的内容没有取"),
+            format!("its name and ID number are merged with those of row {row}: what stands in it alone is left out"),
+        ),
         Refused::NoId => lang.pick("没有身份证号码".to_owned(), "no ID number".to_owned()),
         Refused::Id(unusable) => {
             let why = self::unusable(unusable, lang);
@@ -352,11 +390,18 @@ pub fn fault(path: &str, fault: &Fault, lang: Lang) -> String {
                 format!("“{key}” has no place here"),
             )
         }
+        FaultKind::Twice(key) => {
+            let key = one_line(key);
+            lang.pick(
+                format!("“{key}”写了两次；留一次"),
+                format!("“{key}” stands twice: leave one"),
+            )
+        }
         FaultKind::NotPurpose(answer) => {
             let answer = one_line(answer);
             lang.pick(
-                format!("“{answer}”不是键名；列写键名、核对、党支部或者不取，工作表写取或者不取"),
-                format!("“{answer}” is no key; a column is a key, 核对, 党支部 or 不取"),
+                format!("这里不能写“{answer}”：列写键名、党支部或者不取，年龄、党龄这样能算出来的列还可以写核对；工作表写取或者不取"),
+                format!("“{answer}” cannot stand here: a column is a key, 党支部 or 不取, one that can be worked out also 核对; a sheet is 取 or 不取"),
             )
         }
         FaultKind::NotBranch(path) => {
