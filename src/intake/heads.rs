@@ -36,16 +36,24 @@ const LINES: usize = 3;
 /// Finds all heads of a sheet, those that are repeated or begin another roster below; none
 /// where no row of them has a column of names.
 pub fn all(sheet: &Sheet, labels: &Labels) -> Vec<Heads> {
-    let mut all: Vec<Heads> = Vec::new();
+    let mut all: Vec<(usize, Heads)> = Vec::new();
     let mut from = 0;
     while let Some((first, heads)) = find(sheet, labels, from) {
-        if let Some(before) = all.last_mut() {
+        if let Some((_, before)) = all.last_mut() {
             before.rows.end = first;
         }
         from = heads.rows.start;
-        all.push(heads);
+        all.push((first, heads));
     }
-    all
+    let all = all.into_iter().map(|(first, mut heads)| {
+        let used: BTreeSet<u32> = sheet.rows[first..heads.rows.end]
+            .iter()
+            .flat_map(|row| row.cells.iter().map(|(column, _)| *column))
+            .collect();
+        heads.columns.retain(|head| used.contains(&head.column));
+        heads
+    });
+    all.collect()
 }
 
 /// The first heads from a row on, and the first of their lines.

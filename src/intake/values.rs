@@ -72,6 +72,10 @@ fn of_text(book: &Book, key: KeyId, text: &str) -> Said {
     if is_nothing(key, text) {
         return Said::Nothing;
     }
+    // As text has them, which says nothing of what a cell holds.
+    if ERRORS.contains(&text) {
+        return Said::Not(Unusable::Error(text.to_owned()));
+    }
     if is_cut(text) {
         return Said::Not(Unusable::Cut);
     }
@@ -178,9 +182,27 @@ fn serial(number: f64, from_1904: bool) -> Option<NaiveDate> {
         .then(|| first.checked_add_days(Days::new(number as u64)))?
 }
 
+/// The errors of formulas.
+const ERRORS: [&str; 8] = [
+    "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!",
+];
+
 /// What is written where nothing is to be said.
-const NOTHING: [&str; 12] = [
-    "无", "/", "\\", "-", "—", "——", "--", "－", "／", "暂无", "空", "不详",
+const NOTHING: [&str; 14] = [
+    "(空白)",
+    "（空白）",
+    "无",
+    "/",
+    "\\",
+    "-",
+    "—",
+    "——",
+    "--",
+    "－",
+    "／",
+    "暂无",
+    "空",
+    "不详",
 ];
 
 /// What may be meant by a text that a key does not understand.
@@ -325,6 +347,8 @@ mod tests {
                 assert_eq!(said, Said::Nothing, "{route} {sign}");
             }
         }
+        let error = of("籍贯", Content::Text("#N/A".to_owned()));
+        assert_eq!(error, Said::Not(Unusable::Error("#N/A".to_owned())));
         let flag = of("流动.地点固定", Content::Text("无".to_owned()));
         assert_eq!(flag, text("无"));
     }

@@ -61,6 +61,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let branch = branch(context, &project, matches)?;
     let mapping = matches.get_one::<PathBuf>("mapping").cloned();
     let mapping_path = mapping.unwrap_or_else(|| context.root.join(FILE));
+    if mapping_path.is_dir() {
+        return Err(Stop::Usage(context.words.not_a_file(&shown(&mapping_path))));
+    }
     let take = matches
         .get_one::<String>("take")
         .map(|take| match take.as_str() {
