@@ -1,6 +1,7 @@
 //! `paicha export`: registers, summaries and rosters as sheets.
 
 mod arguments;
+mod paths;
 
 pub use arguments::{about, forms, options};
 
@@ -12,9 +13,9 @@ use super::exit::{Status, Stop};
 use super::{Context, check, scope};
 use crate::Project;
 use crate::check::Diagnostic;
-use crate::export::{Grid, PROFILES, Profile, Written, has_sheets, of_form, title};
+use crate::export::{Grid, PROFILES, Profile, Unwritable, Written, has_sheets, of_form};
 use crate::forms::outputs::{is_branch, is_of_unit};
-use crate::forms::{Choice, Form, LayoutFiles};
+use crate::forms::{Choice, Form, FormFault, LayoutFiles};
 use crate::load::failed_at;
 use crate::model::handle::{FormId, UnitId};
 use crate::publish::{Hold, OUT, PATIENCE, Sheet, sheets};
@@ -26,12 +27,13 @@ enum Named {
     Profile(&'static Profile),
 }
 
-/// A sheet, with what it is of.
+/// A file of sheets, with what it is of.
 struct Made {
     named: String,
-    title: String,
+    /// Its path below `out/`.
+    path: String,
     units: Vec<UnitId>,
-    grid: Grid,
+    grids: Vec<Grid>,
 }
 
 /// Writes the sheets that the call names.
@@ -58,9 +60,15 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
                 .message(&context.words.counts(errors.len(), 0, 0));
             return Ok(Status::Data);
         }
-        match made_of(&project, &named, &units, output.is_some()) {
-            Some(sheets) => made.extend(sheets),
-            None => {
+        let is_one = output.is_some();
+        match made_of(&project, &named, &units, (is_one, written)) {
+            Err(fault) => {
+                context.report(&[&fault.diagnostic()]);
+                context.terminal.message(&context.words.counts(1, 0, 0));
+                return Ok(Status::Data);
+            }
+            Ok(Some(sheets)) => made.extend(sheets),
+            Ok(None) => {
                 let text = lang.pick(
                     "“{}”做不成表格：只有登记表、汇总表和花名册可以",
                     "“{}” is no table",
@@ -115,28 +123,52 @@ fn errors<'a>(project: &'a Project, named: &Named, units: &[UnitId]) -> Vec<&'a 
 
 /// The sheets of what is named; none where it has none. A roster in one file has all
 /// branches.
-fn made_of(project: &Project, named: &Named, units: &[UnitId], is_one: bool) -> Option<Vec<Made>> {
+fn made_of(
+    project: &Project,
+    named: &Named,
+    units: &[UnitId],
+    (is_one, written): (bool, Written),
+) -> Result<Option<Vec<Made>>, FormFault> {
     let source = project.source();
+    let path_of = |unit: UnitId| project.workspace.units[unit].path.as_str();
     match named {
         Named::Form(id, table) => {
             let form: &Form = &project.catalogue.forms[*id];
             if !has_sheets(form) {
-                return None;
+                return Ok(None);
             }
             let is_of = |unit: &&UnitId| is_of_unit(&project.workspace.units[**unit], form);
             let is_meant = |piece: &&Form| table.as_ref().is_none_or(|id| id == piece.id());
-            let made = units.iter().filter(is_of).flat_map(|unit| {
-                let pieces = form.pieces().iter().filter(is_meant);
-                pieces.map(|piece| {
-                    Some(Made {
+            let pieces: Vec<&Form> = form.pieces().iter().filter(is_meant).collect();
+            // All tables of a form stand in one workbook.
+            let is_whole = table.is_none() && written.holds_several();
+            let groups: Vec<&[&Form]> = match is_whole {
+                true => vec![&pieces],
+                false => pieces.chunks(1).collect(),
+            };
+            let mut made = Vec::new();
+            for unit in units.iter().filter(is_of) {
+                for pieces in &groups {
+                    let alone = pieces
+                        .first()
+                        .filter(|_| !is_whole && !form.tables.is_empty());
+                    let path =
+                        paths::of_form(form, alone.copied(), path_of(*unit), written.ending())?;
+                    let grids = pieces
+                        .iter()
+                        .map(|piece| of_form(source, (form, piece), *unit));
+                    let Some(grids) = grids.collect() else {
+                        return Ok(None);
+                    };
+                    made.push(Made {
                         named: form.id().to_owned(),
-                        title: format!("{}-{}", piece.id(), title(form, piece)),
+                        path,
                         units: vec![*unit],
-                        grid: of_form(source, (form, piece), *unit)?,
-                    })
-                })
-            });
-            made.collect()
+                        grids,
+                    });
+                }
+            }
+            Ok(Some(made))
         }
         Named::Profile(profile) => {
             let is_branch = |unit: &UnitId| is_branch(&project.workspace.units[*unit]);
@@ -146,16 +178,29 @@ fn made_of(project: &Project, named: &Named, units: &[UnitId], is_one: bool) -> 
                 false => branches.into_iter().map(|branch| vec![branch]).collect(),
             };
             let made = groups.into_iter().map(|units| {
+                let unit = units.first().map_or("", |unit| path_of(*unit));
                 Some(Made {
                     named: profile.name.to_owned(),
-                    title: profile.name.to_owned(),
-                    grid: profile.grid(source, &units)?,
+                    path: format!("{unit}/{}.{}", profile.name, written.ending()),
+                    grids: vec![profile.grid(source, &units)?],
                     units,
                 })
             });
-            made.collect()
+            Ok(made.collect())
         }
     }
+}
+
+/// The bytes of a file; what no workbook can hold is the data's fault.
+fn bytes(context: &Context, written: Written, grids: &[Grid]) -> Result<Vec<u8>, Stop> {
+    let words = context.words;
+    written.bytes(grids).map_err(|unwritable| match unwritable {
+        Unwritable::Refused(error) => Stop::Machine(error),
+        Unwritable::TooLong { row, column } => Stop::Data(words.error(&match column {
+            Some(column) => words.cell_too_long(&row, &column),
+            None => words.line_too_long(&row),
+        })),
+    })
 }
 
 /// Writes the one sheet of a call to a file of its own.
@@ -178,7 +223,7 @@ fn one(
         );
         return Err(Stop::Usage(context.words.error(&text)));
     };
-    let bytes = written.bytes(&sheet.grid)?;
+    let bytes = bytes(context, written, &sheet.grids)?;
     // A folder is refused by the system, a file that is there is replaced whole.
     let folder = output
         .parent()
@@ -198,6 +243,12 @@ fn all(
     made: Vec<Made>,
     written: Written,
 ) -> Result<usize, Stop> {
+    if let Some(path) = paths::twice(made.iter().map(|sheet| sheet.path.as_str())) {
+        let text = context
+            .words
+            .sheet_twice(&shown(std::path::Path::new(path)));
+        return Err(Stop::Usage(context.words.error(&text)));
+    }
     let out = context.root.join(OUT);
     let _hold = Hold::of(&out, PATIENCE)?;
     let units = &project.workspace.units;
@@ -209,10 +260,10 @@ fn all(
         let files = units[*unit].member_paths.values().map(|path| shown(path));
         let organisation = shown(&units[*unit].organisation.path);
         all.push(Sheet {
-            path: format!("{}/{}.{}", units[*unit].path, sheet.title, written.ending()),
+            path: sheet.path,
             form: sheet.named,
             inputs: std::iter::once(organisation).chain(files).collect(),
-            bytes: written.bytes(&sheet.grid)?,
+            bytes: bytes(context, written, &sheet.grids)?,
         });
     }
     let count = all.len();

@@ -2,6 +2,7 @@
 
 mod beginning;
 mod explaining;
+mod exporting;
 mod history;
 mod report;
 mod reviewing;
