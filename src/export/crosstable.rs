@@ -29,7 +29,8 @@ const NAMES: f64 = 45.0;
 const HEAD: f64 = 5.5;
 const HEADS: f64 = 15.0;
 const ROW: f64 = 8.0;
-/// No row is made higher so that the page is full.
+/// Rows of groups, which fill one page, are no lower and no higher.
+const LOWEST: f64 = 6.0;
 const HIGHEST: f64 = 12.0;
 /// What stands above and below the table on the page, in millimetres.
 const AROUND: f64 = 48.0;
@@ -43,10 +44,13 @@ pub fn grid(form: &Form, source: &FormSource, view: &View) -> Grid {
     let declared = source.rows.as_ref();
     let is_numbered = declared.is_some_and(|rows| rows.numbered.given() == Some(&true));
     let lines = lines_of(source, view, &rows, &leaves, is_numbered);
-    let (size, widths) = widths(form, &lines, &leaves, is_numbered);
+    let (size, widths) = widths(form, source, &lines, &leaves, is_numbered);
     let corner = source.corner.iter().map(|word| word.text.clone());
     let corner: Option<[String; 2]> = corner.collect::<Vec<_>>().try_into().ok();
-    let first = corner.as_ref().map_or(ROW_NAMES, |[_, rows]| rows).to_owned();
+    let first = corner
+        .as_ref()
+        .map_or(ROW_NAMES, |[_, rows]| rows)
+        .to_owned();
     let number = is_numbered.then_some(WORDS.line.as_str());
     let names = std::iter::once(first.as_str()).chain(number);
     let names = names.chain(leaves.iter().filter_map(|leaf| name_of(leaf)));
@@ -73,6 +77,7 @@ pub fn grid(form: &Form, source: &FormSource, view: &View) -> Grid {
     };
     add_heads(&mut grid, source, is_numbered);
     grid.least = least(form, &grid, rows.len());
+    grid.is_one_page = !of_units(form);
     grid
 }
 
@@ -108,43 +113,36 @@ fn add_heads(grid: &mut Grid, source: &FormSource, is_numbered: bool) {
     }
 }
 
+/// Whether it has a line for each organisation: then it goes on to further pages.
+fn of_units(form: &Form) -> bool {
+    let rows = form.declaration.rows.as_ref();
+    rows.is_some_and(|rows| rows.of_units)
+}
+
 /// The least height of a row: on paper the rows of groups fill the page.
 fn least(form: &Form, grid: &Grid, rows: usize) -> f64 {
-    let of_units = form.declaration.rows.as_ref().is_some_and(|it| it.of_units);
     let heads = grid.head_rows.iter().sum::<f64>() / POINTS;
     let left = area(form.declaration.paper).1 - AROUND - heads;
-    let share = if of_units {
-        ROW
-    } else {
-        left / rows.max(1) as f64
-    };
-    share.clamp(ROW, HIGHEST) * POINTS
+    let share = (left / rows.max(1) as f64).clamp(LOWEST, HIGHEST);
+    POINTS * if of_units(form) { ROW } else { share }
 }
 
 /// The size of the type, and the widths of all columns in millimetres.
 fn widths(
     form: &Form,
+    source: &FormSource,
     rows: &[Line],
     leaves: &[&ColumnSource],
     is_numbered: bool,
 ) -> (f64, Vec<f64>) {
     let all = area(form.declaration.paper).0;
     let number = is_numbered.then_some(NUMBER);
-    let names = |size: f64| {
-        let names = rows.iter().filter_map(|row| match row {
-            Line::Figures(name, _) => Some(ems(name)),
-            _ => None,
-        });
-        let per_line = names.map(|wide| wide / (wide / NAME_LINE).ceil().max(1.0));
-        width(per_line.map(f64::ceil).fold(4.0, f64::max), size).min(NAMES)
-    };
+    let names = |size: f64| names_width(source, rows, size);
     let room = |size: f64| all - names(size) - number.unwrap_or(0.0);
     let known: f64 = leaves.iter().filter_map(|leaf| given(leaf)).sum();
     let open = leaves.iter().filter(|leaf| given(leaf).is_none()).count();
-    let narrowest = leaves
-        .iter()
-        .filter_map(|leaf| given(leaf))
-        .fold(f64::MAX, f64::min);
+    let narrowest = leaves.iter().filter_map(|leaf| given(leaf));
+    let narrowest = narrowest.fold(f64::MAX, f64::min);
     let is_tight = |size: f64| match open {
         0 => narrowest * room(size) / known < NARROW,
         open => narrowest.min((room(size) - known) / open as f64) < NARROW,
@@ -152,36 +150,63 @@ fn widths(
     let size = if is_tight(SIZE) { SMALL } else { SIZE };
     let left = room(size);
     let skip = usize::from(is_numbered);
-    let need = |(at, leaf): (usize, &&ColumnSource)| {
-        let figures = rows.iter().filter_map(|row| match row {
-            Line::Figures(_, figures) => figures.get(at + skip),
-            _ => None,
-        });
-        let figures = figures.map(|text| ems(text)).fold(0.0, f64::max);
-        let head = leaf
-            .node_head
-            .as_ref()
-            .map_or("", |head| head.text.as_str());
-        let longest = head.split('\n').map(ems).fold(0.0, f64::max);
-        let whole = if size < SIZE { 0.0 } else { longest.min(4.0) };
-        width(figures.max(whole).max(widest_number(head)), size).max(LEAST)
+    // Heads that lie are not broken where there is room for that.
+    let needs = |most: f64| -> Vec<(Option<f64>, f64)> {
+        let leaves = leaves.iter().enumerate();
+        let needs = leaves.map(|(at, leaf)| (given(leaf), need(rows, at + skip, leaf, size, most)));
+        needs.collect()
     };
-    let needs: Vec<(Option<f64>, f64)> = leaves
-        .iter()
-        .enumerate()
-        .map(|(at, leaf)| (given(leaf), need((at, leaf))))
-        .collect();
-    let shared = needs.iter().filter(|(given, _)| given.is_none());
-    let shared: Vec<f64> = shared.map(|(_, need)| *need).collect();
+    let shared = |needs: &[(Option<f64>, f64)]| -> Vec<f64> {
+        let shared = needs.iter().filter(|(given, _)| given.is_none());
+        shared.map(|(_, need)| *need).collect()
+    };
+    let mosts = [f64::MAX, BROKEN].map(|most| if size < SIZE { 0.0 } else { most });
+    let fits = |needs: &Vec<(Option<f64>, f64)>| shared(needs).iter().sum::<f64>() <= left - known;
+    let whole = Some(needs(mosts[0])).filter(fits);
+    let needs = whole.unwrap_or_else(|| needs(mosts[1]));
     // Where all are given they fill the page.
     let scale = if open == 0 { left / known } else { 1.0 };
-    let mut shares = level(&shared, left - known).into_iter();
+    let mut shares = level(&shared(&needs), left - known).into_iter();
     let widths = needs.into_iter().map(|(given, need)| match given {
         Some(width) => (width * scale).max(need),
         None => shares.next().unwrap_or(need),
     });
     let first = std::iter::once(names(size)).chain(number);
     (size, first.chain(widths).collect())
+}
+
+/// Where there is little room, so many em of a head stay together.
+const BROKEN: f64 = 4.0;
+
+/// What a column needs for its figures, and for its head, of which so many em stay together.
+fn need(rows: &[Line], at: usize, leaf: &ColumnSource, size: f64, most: f64) -> f64 {
+    let figures = rows.iter().filter_map(|row| match row {
+        Line::Figures(_, figures) => figures.get(at),
+        _ => None,
+    });
+    let figures = figures.map(|text| ems(text)).fold(0.0, f64::max);
+    let head = leaf
+        .node_head
+        .as_ref()
+        .map_or("", |head| head.text.as_str());
+    let longest = head.split('\n').map(ems).fold(0.0, f64::max).min(most);
+    width(figures.max(longest).max(widest_number(head)), size).max(LEAST)
+}
+
+/// The width of the names of rows, and of the corner, whose words stand beside each other.
+fn names_width(source: &FormSource, rows: &[Line], size: f64) -> f64 {
+    let names = rows.iter().filter_map(|row| match row {
+        Line::Figures(name, _) => Some(ems(name)),
+        _ => None,
+    });
+    let per_line = names.map(|wide| (wide / (wide / NAME_LINE).ceil().max(1.0)).ceil());
+    let corner = source
+        .corner
+        .iter()
+        .map(|word| ems(&word.text) + 0.75)
+        .sum();
+    let most = per_line.fold(4.0, f64::max).max(corner);
+    width(most, size).min(NAMES)
 }
 
 fn lines_of(

@@ -34,6 +34,8 @@ pub struct Grid {
     pub foot: Vec<Beside>,
     /// The size of the type in the table, in points.
     pub size: f64,
+    /// Whether it stands on one page, whatever it has.
+    pub is_one_page: bool,
     /// Whether the paper lies.
     pub is_landscape: bool,
 }

@@ -16,6 +16,14 @@ pub const BESIDE: f64 = 12.0;
 /// Longer texts are not shown in cells that are told to be of text.
 const SHOWN: usize = 255;
 
+/// What cells without a format have, by whose figures the widths of columns are told; and
+/// the height and width of a cell in it, in dots.
+pub fn usual() -> Format {
+    Format::new().set_font_name(SONG).set_font_size(11)
+}
+pub const ROW: u32 = 18;
+pub const COLUMN: u32 = 72;
+
 fn plain(face: &str, size: f64) -> Format {
     Format::new()
         .set_font_name(face)
@@ -40,8 +48,8 @@ pub fn own_title() -> Format {
 }
 
 /// What stands above or below a table.
-pub fn beside(is_right: bool) -> Format {
-    plain(SONG, BESIDE).set_align(match is_right {
+pub fn beside(is_right: bool, size: f64) -> Format {
+    plain(SONG, size).set_align(match is_right {
         true => FormatAlign::Right,
         false => FormatAlign::Left,
     })

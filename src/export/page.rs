@@ -18,7 +18,7 @@ const FOLIO: &str = "&C&\"宋体,Regular\"&14— &P —";
 /// The paper, and the widths of the columns.
 pub fn setup(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
     sheet.set_paper_size(A4);
-    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_print_fit_to_pages(1, u16::from(grid.is_one_page));
     sheet.set_print_center_horizontally(true);
     let margins = match (grid.is_of_paper(), grid.is_landscape) {
         (false, _) => ROSTER,

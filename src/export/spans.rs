@@ -7,45 +7,94 @@ use super::room::{POINTS, ems, width};
 /// What parts texts that have to share one cell.
 const BETWEEN: &str = "　　";
 
-/// Texts side by side: each with whether it ends at the right, its first column and how
-/// many it takes. Where one has no room on its line and all together do, they are one.
-pub fn spans(grid: &Grid, all: &[Beside], size: f64) -> Vec<(String, bool, (u16, u16))> {
+/// The sizes in which texts are set, the first in which they have room, in points.
+const SIZES: [f64; 5] = [12.0, 11.0, 10.5, 10.0, 9.0];
+
+/// A text above or below a table, in its place.
+#[derive(Debug, PartialEq)]
+pub struct Span {
+    /// What it says.
+    pub text: String,
+    /// Whether it ends where the table ends.
+    pub is_right: bool,
+    /// Its first column, and how many it takes.
+    pub columns: (u16, u16),
+}
+
+/// Texts side by side, and their size: as near to their places as they have room on one
+/// line, else all in one cell, else over several lines.
+pub fn spans(grid: &Grid, all: &[Beside]) -> (Vec<Span>, f64) {
     let columns = u16::try_from(grid.columns.len()).unwrap_or(u16::MAX).max(1);
-    let count = u16::try_from(all.len()).unwrap_or(u16::MAX);
-    let whole = grid.width(0, columns);
-    let has_room =
-        |text: &str, room: f64| text.split('\n').all(|line| width(ems(line), size) <= room);
-    let mut starts: Vec<u16> = Vec::new();
-    for (one, at) in all.iter().zip(0..) {
-        let before = |column: &u16| grid.width(0, *column) <= one.from * whole + 0.1;
-        let last = (0..columns).take_while(before).last().unwrap_or(0);
-        let least = starts.last().map_or(0, |start| start + 1);
-        starts.push(last.clamp(least, (columns + at).saturating_sub(count).max(least)));
-    }
-    let ends = starts.iter().skip(1).copied().chain([columns]);
-    let spans = all.iter().zip(starts.iter().zip(ends));
-    let spans: Vec<_> = spans
-        .map(|(one, (start, end))| {
-            let span = (*start, end.saturating_sub(*start));
-            (one.text.clone(), one.is_right, span)
-        })
-        .collect();
-    let texts = all.iter().map(|one| one.text.as_str());
-    let joined = texts.collect::<Vec<_>>().join(BETWEEN);
-    let fits = |(text, _, (first, count)): &(String, bool, (u16, u16))| {
-        has_room(text, grid.width(*first, *count))
+    let has_room = |text: &str, (first, count): (u16, u16), size: f64| {
+        width(ems(text), size) <= grid.width(first, count)
     };
-    let is_one = count > columns || !spans.iter().all(fits) && has_room(&joined, whole);
-    match is_one && !all.is_empty() {
-        true => vec![(joined, false, (0, columns))],
-        false => spans,
+    let joined = || {
+        let texts: Vec<&str> = all.iter().map(|one| one.text.as_str()).collect();
+        let text = texts.join(BETWEEN);
+        Span {
+            text,
+            is_right: false,
+            columns: (0, columns),
+        }
+    };
+    if all.len() > usize::from(columns) {
+        return (vec![joined()], SIZES[0]);
     }
+    let ways = ways(grid, all, columns);
+    let placed = |starts: &[u16]| -> Vec<Span> {
+        let ends = starts.iter().skip(1).copied().chain([columns]);
+        let spans = all.iter().zip(starts.iter().zip(ends));
+        let spans = spans.map(|(one, (start, end))| Span {
+            text: one.text.clone(),
+            is_right: one.is_right,
+            columns: (*start, end - start),
+        });
+        spans.collect()
+    };
+    for size in SIZES {
+        let fits = |spans: &Vec<Span>| {
+            let mut spans = spans.iter();
+            spans.all(|span| has_room(&span.text, span.columns, size))
+        };
+        if let Some(spans) = ways.iter().map(|way| placed(way)).find(fits) {
+            return (spans, size);
+        }
+    }
+    let one = joined();
+    let fits = |size: &f64| has_room(&one.text, one.columns, *size);
+    if let Some(size) = SIZES.into_iter().find(fits) {
+        return (vec![one], size);
+    }
+    let usual = ways.first().map(|way| placed(way));
+    (usual.unwrap_or_default(), SIZES[0])
+}
+
+/// Where texts may begin: each in the column that its place is in; of two, the second in
+/// any other, too, from the nearest on.
+fn ways(grid: &Grid, all: &[Beside], columns: u16) -> Vec<Vec<u16>> {
+    let whole = grid.width(0, columns);
+    let count = all.len() as u16;
+    let mut usual: Vec<u16> = Vec::new();
+    for (one, at) in all.iter().zip(0..) {
+        let is_before = |column: &u16| grid.width(0, *column) <= one.from * whole + 0.1;
+        let last = (0..columns).take_while(is_before).last().unwrap_or(0);
+        let least = usual.last().map_or(0, |start| start + 1);
+        usual.push(last.clamp(least, columns + at - count));
+    }
+    let mut ways = vec![usual];
+    if let [_, second] = all {
+        let mut others: Vec<u16> = (1..columns).collect();
+        let off = |column: &u16| (grid.width(0, *column) - second.from * whole).abs();
+        others.sort_by(|one, other| off(one).total_cmp(&off(other)));
+        ways.extend(others.into_iter().map(|column| vec![0, column]));
+    }
+    ways
 }
 
 /// The words of the corner, at its upper right and its lower left.
 pub fn corner(grid: &Grid, [columns, rows]: &[String; 2]) -> String {
     // As many lines as surely have room in all faces.
-    const PITCH: f64 = 1.45;
+    const PITCH: f64 = 1.5;
     let heads: f64 = grid.head_rows.iter().sum();
     let lines = (heads / (grid.size * PITCH)).floor().max(2.0) as usize;
     let room = (grid.width(0, 1) * POINTS - 6.0) / grid.size;
@@ -95,12 +144,16 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         let two = [one("甲乙", 0.0), one("丙丁", 0.7)];
-        assert_eq!(of(&[50.0, 50.0, 50.0], &two), [(0, 2), (2, 1)]);
-        assert_eq!(of(&[140.0, 30.0], &two), [(0, 1), (1, 1)]);
+        assert_eq!(of(&[50.0, 50.0, 50.0], &two), (vec![(0, 2), (2, 1)], 12.0));
+        assert_eq!(of(&[140.0, 30.0], &two), (vec![(0, 1), (1, 1)], 12.0));
         // The second has no room beside.
-        assert_eq!(of(&[140.0, 10.0], &two), [(0, 2)]);
-        assert_eq!(of(&[140.0], &two), [(0, 1)]);
-        assert_eq!(of(&[50.0], &[]), []);
+        assert_eq!(of(&[140.0, 8.0], &two), (vec![(0, 2)], 12.0));
+        assert_eq!(of(&[140.0], &two), (vec![(0, 1)], 12.0));
+        // Ten characters have room in a smaller size.
+        let long = "一二三四五六七八九十";
+        let two = [one(long, 0.0), one("丙丁", 0.5)];
+        assert_eq!(of(&[20.0, 20.0, 14.0], &two), (vec![(0, 2), (2, 1)], 10.5));
+        assert_eq!(of(&[50.0], &[]).0, []);
     }
 
     #[test]

@@ -30,8 +30,11 @@ const LEAST: f64 = 5.0;
 /// Shorter texts, in em, are not broken.
 const SHORT: f64 = 4.0;
 
-/// A row cannot be as high as more lines.
-const MOST_LINES: usize = 28;
+/// A row is no higher than so many lines as long as the column is no wider than this, in
+/// millimetres; it cannot be higher than so many.
+const USUAL_LINES: usize = 4;
+const ROOMY: f64 = 70.0;
+const MOST_LINES: usize = 25;
 
 /// Widens columns in which a number or a short text would be broken, or whose texts need more
 /// lines than a row can have, by what others can spare, and beyond.
@@ -41,9 +44,11 @@ pub fn fit(columns: &mut [Column], heads: &[Head], rows: &[Line], size: f64) {
             Line::Texts(texts) => texts.get(at),
             _ => None,
         });
-        let leaf = heads.iter().find(move |head| usize::from(head.at.1) == at);
-        let head = leaf.into_iter().flat_map(|head| head.text.split('\n'));
-        head.chain(cells.map(String::as_str))
+        cells.map(String::as_str)
+    };
+    let head_of = |at: usize| {
+        let head = heads.iter().find(|head| usize::from(head.at.1) == at);
+        head.map_or("", |head| head.text.as_str())
     };
     let needs: Vec<(f64, f64)> = (0..columns.len())
         .map(|at| {
@@ -53,14 +58,25 @@ pub fn fit(columns: &mut [Column], heads: &[Head], rows: &[Line], size: f64) {
             };
             let lines = |text: &str| {
                 let mut cell = columns[at].width;
-                while lines(text, cell, size) > MOST_LINES && cell < WIDEST {
-                    cell *= 1.1;
+                while cell < WIDEST {
+                    match lines(text, cell, size) {
+                        0..=USUAL_LINES => break,
+                        ..=MOST_LINES if cell >= ROOMY => break,
+                        _ => cell += 2.0,
+                    }
                 }
                 cell
             };
+            // Lines of heads are given; those of one line are broken where they must be.
+            let lines_of_head = head_of(at).split('\n').map(|line| width(ems(line), size));
+            let head = match head_of(at).contains('\n') {
+                true => lines_of_head.fold(0.0, f64::max),
+                false => least(head_of(at)),
+            };
             let lack = texts_of(at).map(|text| least(text).max(lines(text)));
-            let lack = lack.fold(0.0, f64::max) - columns[at].width;
-            let whole = texts_of(at).map(|text| width(ems(text), size));
+            let lack = lack.fold(head, f64::max) - columns[at].width;
+            let texts = texts_of(at).chain(head_of(at).split('\n'));
+            let whole = texts.map(|text| width(ems(text), size));
             let spare = columns[at].width - whole.fold(LEAST, f64::max);
             (lack.max(0.0), spare.max(0.0))
         })

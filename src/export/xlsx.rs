@@ -15,6 +15,7 @@ use super::spans::{corner, spans, spread};
 /// A workbook of these sheets.
 pub fn bytes(grids: &[Grid]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    workbook.set_default_format(&look::usual(), look::ROW, look::COLUMN)?;
     // No clock: the day on which a file was made is no part of it.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
@@ -68,7 +69,7 @@ impl Sheet<'_> {
             self.line(line, frame)?;
         }
         for line in &grid.below {
-            self.over(line, &look::beside(false), look::BESIDE)?;
+            self.over(line, &look::beside(false, look::BESIDE), look::BESIDE)?;
         }
         self.beside(&grid.foot)
     }
@@ -93,12 +94,13 @@ impl Sheet<'_> {
 
     /// Texts side by side.
     fn beside(&mut self, all: &[Beside]) -> Result<(), XlsxError> {
-        let size = look::BESIDE;
+        let (spans, size) = spans(self.grid, all);
         let mut most = 0;
-        for (text, is_right, (first, count)) in spans(self.grid, all, size) {
-            most = most.max(lines(&text, self.grid.width(first, count), size));
-            let format = look::beside(is_right);
-            self.block((self.row, first), (1, count), &text, &format)?;
+        for span in spans {
+            let (first, count) = span.columns;
+            most = most.max(lines(&span.text, self.grid.width(first, count), size));
+            let format = look::beside(span.is_right, size);
+            self.block((self.row, first), (1, count), &span.text, &format)?;
         }
         if most > 0 {
             self.sheet.set_row_height(self.row, height(most, size))?;
