@@ -13,6 +13,8 @@ pub const NUMBER: f64 = 16.0;
 pub const TITLE: f64 = 22.0;
 pub const BESIDE: f64 = 12.0;
 
+/// The number of the format of text.
+const TEXT: u8 = 49;
 /// Longer texts are not shown in cells that are told to be of text.
 const SHOWN: usize = 255;
 
@@ -76,7 +78,7 @@ pub fn corner(size: f64) -> Format {
 /// A text that stays text when it is edited.
 pub fn as_text(format: Format, text: &str) -> Format {
     match text.encode_utf16().count() <= SHOWN {
-        true => format.set_num_format("@"),
+        true => format.set_num_format_index(TEXT),
         false => format,
     }
 }

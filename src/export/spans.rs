@@ -137,11 +137,9 @@ mod tests {
             is_right: false,
         };
         let of = |widths: &[f64], all: &[Beside]| {
-            let spans = spans(&grid(widths), all, 12.0);
-            spans
-                .into_iter()
-                .map(|(_, _, span)| span)
-                .collect::<Vec<_>>()
+            let (spans, size) = spans(&grid(widths), all);
+            let spans = spans.iter().map(|span| span.columns);
+            (spans.collect::<Vec<_>>(), size)
         };
         let two = [one("甲乙", 0.0), one("丙丁", 0.7)];
         assert_eq!(of(&[50.0, 50.0, 50.0], &two), (vec![(0, 2), (2, 1)], 12.0));

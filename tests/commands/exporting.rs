@@ -35,7 +35,7 @@ fn csv_is_for_excel_or_plain() {
     let excel = String::from_utf8(workspace.read("a.csv")).expect("UTF-8");
     assert!(excel.starts_with("\u{feff}姓名,性别,公民身份号码,") && excel.contains("\r\n"));
     assert!(
-        excel.contains("张建国,男,\t622423196503121236,汉族,1965-03-12,高中,正式党员"),
+        excel.contains("张建国,男,\t622423196503121236,汉族,\t1965-03-12,高中,正式党员"),
         "{excel}"
     );
     workspace.expect(

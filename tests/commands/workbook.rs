@@ -18,7 +18,7 @@ pub struct Sheet {
     pub xml: String,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Cell {
     pub text: String,
     pub is_text: bool,
@@ -105,7 +105,9 @@ pub fn sheets(bytes: Vec<u8>) -> Vec<Sheet> {
             );
             let width: f64 = attribute(&column, "width").expect("a width");
             // A figure of the usual type is 8 dots wide, of 3/4 point each.
-            (first..=last).for_each(|at| drop(sheet.widths.insert(at, width * 8.0 * 0.75)));
+            sheet
+                .widths
+                .extend((first..=last).map(|at| (at, width * 8.0 * 0.75)));
         }
         for row in xml.split("<row ").skip(1) {
             let row = format!(" {row}");
