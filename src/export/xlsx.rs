@@ -1,7 +1,8 @@
 //! Sheets as workbooks, for the eye as on paper; the same bytes for the same.
 
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::grid::{Beside, Grid, Line};
@@ -62,6 +63,11 @@ impl Sheet<'_> {
             last: self.columns() - 1,
         };
         self.heads(frame)?;
+        // Figures of texts are no mistakes.
+        let (end, last) = (frame.rows.1, frame.last);
+        let ignored = IgnoreError::NumberStoredAsText;
+        self.sheet
+            .ignore_error_range(body, 0, end.max(body), last, ignored)?;
         self.row = body;
         self.sheet.set_repeat_rows(first, body + numbers - 1)?;
         self.sheet.set_freeze_panes(body + numbers, 0)?;
