@@ -101,16 +101,16 @@ impl Written {
     /// # Errors
     /// Where a text has no room in a cell, or the writer refuses.
     pub fn bytes(self, grids: &[Grid]) -> Result<Vec<u8>, Unwritable> {
-        let first = || grids.first().cloned().unwrap_or_default();
+        let Some(first) = grids.first() else {
+            return Ok(Vec::new());
+        };
         Ok(match self {
-            Self::Xlsx => {
-                if let Some(unwritable) = grids.iter().find_map(unwritable::too_long) {
-                    return Err(unwritable);
-                }
-                xlsx::bytes(grids).map_err(std::io::Error::other)?
-            }
-            Self::Csv => csv::bytes(&first(), true)?,
-            Self::PlainCsv => csv::bytes(&first(), false)?,
+            Self::Xlsx => match grids.iter().find_map(unwritable::too_long) {
+                Some(unwritable) => return Err(unwritable),
+                None => xlsx::bytes(grids).map_err(std::io::Error::other)?,
+            },
+            Self::Csv => csv::bytes(first, true)?,
+            Self::PlainCsv => csv::bytes(first, false)?,
         })
     }
 }
