@@ -4,8 +4,8 @@
 use super::grid::{Beside, Grid};
 use super::room::{POINTS, ems, width};
 
-/// What parts texts that have to share one cell.
-const BETWEEN: &str = "　　";
+/// How many blanks part texts that have to share one cell, at least.
+const BETWEEN: usize = 2;
 
 /// The sizes in which texts are set, the first in which they have room, in points.
 const SIZES: [f64; 5] = [12.0, 11.0, 10.5, 10.0, 9.0];
@@ -28,17 +28,21 @@ pub fn spans(grid: &Grid, all: &[Beside]) -> (Vec<Span>, f64) {
     let has_room = |text: &str, (first, count): (u16, u16), size: f64| {
         width(ems(text), size) <= grid.width(first, count)
     };
-    let joined = || {
+    // What ends at the right does so in one cell by blanks.
+    let joined = |size: f64| {
         let texts: Vec<&str> = all.iter().map(|one| one.text.as_str()).collect();
-        let text = texts.join(BETWEEN);
+        let room = (grid.width(0, columns) - width(0.0, size)) * POINTS / size;
+        let free = (room - ems(&texts.concat())).floor() as usize;
+        let is_right = texts.len() == 2 && all.iter().any(|one| one.is_right);
+        let blanks = if is_right { free.max(BETWEEN) } else { BETWEEN };
         Span {
-            text,
+            text: texts.join(&"　".repeat(blanks)),
             is_right: false,
             columns: (0, columns),
         }
     };
     if all.len() > usize::from(columns) {
-        return (vec![joined()], SIZES[0]);
+        return (vec![joined(SIZES[0])], SIZES[0]);
     }
     let ways = ways(grid, all, columns);
     let placed = |starts: &[u16]| -> Vec<Span> {
@@ -60,10 +64,11 @@ pub fn spans(grid: &Grid, all: &[Beside]) -> (Vec<Span>, f64) {
             return (spans, size);
         }
     }
-    let one = joined();
-    let fits = |size: &f64| has_room(&one.text, one.columns, *size);
-    if let Some(size) = SIZES.into_iter().find(fits) {
-        return (vec![one], size);
+    for size in SIZES {
+        let one = joined(size);
+        if has_room(&one.text, one.columns, size) {
+            return (vec![one], size);
+        }
     }
     let usual = ways.first().map(|way| placed(way));
     (usual.unwrap_or_default(), SIZES[0])
@@ -147,6 +152,10 @@ mod tests {
         // The second has no room beside.
         assert_eq!(of(&[140.0, 8.0], &two), (vec![(0, 2)], 12.0));
         assert_eq!(of(&[140.0], &two), (vec![(0, 1)], 12.0));
+        let mut one_cell = two.clone();
+        one_cell[1].is_right = true;
+        let (spans, _) = spans(&grid(&[60.0]), &one_cell);
+        assert_eq!(spans[0].text, "甲乙　　　　　　　　　丙丁");
         // Ten characters have room in a smaller size.
         let long = "一二三四五六七八九十";
         let two = [one(long, 0.0), one("丙丁", 0.5)];
