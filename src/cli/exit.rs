@@ -33,6 +33,8 @@ impl From<Status> for ExitCode {
 pub enum Stop {
     /// It is wrong or names what is not there, in words.
     Usage(String),
+    /// The data cannot be made what is asked for, in words.
+    Data(String),
     /// The machine failed.
     Machine(io::Error),
 }

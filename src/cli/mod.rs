@@ -92,6 +92,7 @@ pub fn main() -> ExitCode {
     let (status, message) = match done {
         Ok(status) => return terminal.status(status).into(),
         Err(Stop::Usage(message)) => (Status::Usage, message),
+        Err(Stop::Data(message)) => (Status::Data, message),
         Err(Stop::Machine(error)) => (Status::Machine, words.machine(&error)),
     };
     terminal.message(&message);

@@ -1,9 +1,10 @@
-//! Sheets as text. Where Excel would make a number of a text, and lose figures of it, or
-//! run it, a tab stands before; importing takes it off.
+//! Sheets as text. Where Excel would make something else of a text, or run it, a tab stands
+//! before; importing takes it off.
 
 use std::io;
 
 use super::grid::{Grid, Line};
+use super::guard::guarded;
 
 /// The names of the columns and the rows.
 pub fn bytes(grid: &Grid, is_for_excel: bool) -> io::Result<Vec<u8>> {
@@ -15,14 +16,21 @@ pub fn bytes(grid: &Grid, is_for_excel: bool) -> io::Result<Vec<u8>> {
     let writer = writer.terminator(ends).flexible(true);
     let start = if is_for_excel { "\u{feff}" } else { "" };
     let mut writer = writer.from_writer(start.as_bytes().to_vec());
-    let guarded = |texts: &[String]| texts.iter().map(|text| guarded(text)).collect::<Vec<_>>();
-    writer.write_record(guarded(&grid.names))?;
+    writer.write_record(grid.columns.iter().map(|column| guarded(&column.name)))?;
     for row in &grid.rows {
         match row {
-            Line::Group(name) => writer.write_record(guarded(std::slice::from_ref(name)))?,
-            Line::Texts(texts) => writer.write_record(guarded(texts))?,
+            Line::Empty => {}
+            Line::Group(text) | Line::Said(text) => writer.write_record([guarded(text)])?,
+            Line::Numbers(numbers) => writer.write_record(numbers)?,
+            Line::Texts(texts) => {
+                let cells = texts.iter().zip(&grid.columns);
+                writer.write_record(cells.map(|(text, column)| match column.figure(text) {
+                    Some(_) => text.clone(),
+                    None => guarded(text),
+                }))?;
+            }
             Line::Figures(name, figures) => {
-                writer.write_field(self::guarded(name))?;
+                writer.write_field(guarded(name))?;
                 writer.write_record(figures)?;
             }
         }
@@ -32,43 +40,36 @@ pub fn bytes(grid: &Grid, is_for_excel: bool) -> io::Result<Vec<u8>> {
         .map_err(|error| io::Error::other(error.to_string()))
 }
 
-/// A text that stays what it is.
-fn guarded(text: &str) -> String {
-    let is_run = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let is_figures = text.len() >= FIGURES || text.len() > 1 && text.starts_with('0');
-    let is_number = is_figures
-        && text
-            .trim_end_matches('X')
-            .bytes()
-            .all(|byte| byte.is_ascii_digit());
-    match is_run || is_number {
-        true => format!("\t{text}"),
-        false => text.to_owned(),
-    }
-}
-
-/// Excel shows longer numbers as powers of ten.
-const FIGURES: usize = 11;
-
 #[cfg(test)]
 mod tests {
+    use super::super::grid::Column;
     use super::*;
 
     #[test]
     fn nothing_runs_and_no_figure_is_lost() {
         let texts = |texts: &[&str]| {
-            texts
-                .iter()
-                .map(|&text| text.to_owned())
-                .collect::<Vec<_>>()
+            let texts = texts.iter().map(|&text| text.to_owned());
+            texts.collect::<Vec<_>>()
+        };
+        let column = |name: &str, is_number| Column {
+            name: name.to_owned(),
+            is_number,
+            ..Column::default()
         };
         let grid = Grid {
-            names: texts(&["姓名", "号"]),
+            columns: vec![
+                column("姓名", false),
+                column("号", false),
+                column("元", true),
+            ],
             rows: vec![
+                Line::Numbers(texts(&["甲", "1", "2"])),
                 Line::Group("组".to_owned()),
-                Line::Texts(texts(&["=1+1", "62242319650312123X"])),
-                Line::Texts(texts(&["@a", "0943"])),
-                Line::Figures("合计".to_owned(), texts(&["12", ""])),
+                Line::Texts(texts(&["=1+1", "62242319650312123X", "1200.50"])),
+                Line::Texts(texts(&["@a", "0943", "约1200"])),
+                Line::Empty,
+                Line::Figures("合计".to_owned(), texts(&["1200", ""])),
+                Line::Said("无".to_owned()),
             ],
             ..Grid::default()
         };
@@ -76,7 +77,8 @@ mod tests {
         let plain = String::from_utf8(bytes(&grid, false).expect("written")).expect("UTF-8");
         assert_eq!(
             plain,
-            "姓名,号\n组\n\t=1+1,\t62242319650312123X\n\t@a,\t0943\n合计,12,\n"
+            "姓名,号,元\n甲,1,2\n组\n\t=1+1,\t62242319650312123X,1200.50\n\
+             \t@a,\t0943,约1200\n合计,1200,\n无\n"
         );
         assert_eq!(excel, format!("\u{feff}{}", plain.replace('\n', "\r\n")));
     }

@@ -1,16 +1,28 @@
 //! Sheets for others: registers and cross-tables as they look on paper, from the same
 //! declaration and the same view, and rosters in the columns that others ask for.
 
+mod beside;
 mod crosstable;
 mod csv;
 mod grid;
+mod guard;
+mod headtree;
+mod heights;
+mod look;
+mod names;
+mod page;
 mod profile;
 mod register;
+mod room;
+mod spans;
+mod unwritable;
+mod widths;
+mod words;
 mod xlsx;
 
 pub use grid::Grid;
 pub use profile::{PROFILES, Profile};
-use register::pairs;
+pub use unwritable::{MOST, Unwritable};
 
 use crate::forms::source::FormSource;
 use crate::forms::table_source::TableSource;
@@ -45,21 +57,18 @@ pub fn of_form(from: Source<'_>, (form, table): (&Form, &Form), unit: UnitId) ->
         Scope::Branch => register::grid(table, &source, &view),
         Scope::Organisation => crosstable::grid(table, &source, &view),
     };
+    grid.number = form.id().to_owned();
     if !form.tables.is_empty() {
-        // What stands above and below all tables.
+        // What stands above and below all tables; between them what is beside each.
         let around = View::around(from, form, unit)?;
-        grid.above = pairs(form.declaration.head.iter(), &around);
-        grid.below
-            .extend(pairs(form.declaration.foot.iter(), &around));
-        grid.title = title(form, table);
+        let own = beside::supplement(table, &view);
+        let notes = usize::from(source.remark.is_some());
+        grid.below.splice(notes..notes, own);
+        grid.above = beside::head(form, &around);
+        grid.foot = beside::foot(form, &around);
+        grid.own_title = std::mem::replace(&mut grid.title, form.declaration.title.clone());
     }
     Some(grid)
-}
-
-/// What a form is called, or one of its tables.
-pub fn title(form: &Form, table: &Form) -> String {
-    let own = Some(&table.declaration.title).filter(|title| !title.is_empty());
-    own.unwrap_or(&form.declaration.title).replace('\n', "")
 }
 
 /// How a sheet is written.
@@ -82,15 +91,26 @@ impl Written {
         }
     }
 
-    /// The bytes of a sheet: the same for the same.
+    /// Whether one file holds several sheets.
+    pub fn holds_several(self) -> bool {
+        self == Self::Xlsx
+    }
+
+    /// The bytes of sheets, one or, where it holds them, several: the same for the same.
     ///
     /// # Errors
-    /// Where the writer refuses.
-    pub fn bytes(self, grid: &Grid) -> std::io::Result<Vec<u8>> {
-        match self {
-            Self::Xlsx => xlsx::bytes(grid).map_err(std::io::Error::other),
-            Self::Csv => csv::bytes(grid, true),
-            Self::PlainCsv => csv::bytes(grid, false),
-        }
+    /// Where a text has no room in a cell, or the writer refuses.
+    pub fn bytes(self, grids: &[Grid]) -> Result<Vec<u8>, Unwritable> {
+        let Some(first) = grids.first() else {
+            return Ok(Vec::new());
+        };
+        Ok(match self {
+            Self::Xlsx => match grids.iter().find_map(unwritable::too_long) {
+                Some(unwritable) => return Err(unwritable),
+                None => xlsx::bytes(grids).map_err(std::io::Error::other)?,
+            },
+            Self::Csv => csv::bytes(first, true)?,
+            Self::PlainCsv => csv::bytes(first, false)?,
+        })
     }
 }

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::{Grid, Head, Line};
+use super::grid::{Column, Grid, Head, Line};
+use super::heights::of_heads;
+use super::register::SIZE;
+use super::widths::fit;
 use crate::author::member::{Given, given, key};
 use crate::check::Affected;
 use crate::derive::Facts;
@@ -50,6 +53,9 @@ const AGED: Says = Says::Computed(Computed::Standing);
 const CATEGORY: Says = Says::Computed(Computed::Category);
 const LOST: Says = Says::Computed(Computed::Has("失联"));
 const AWAY: Says = Says::Computed(Computed::Has("流动"));
+
+/// The least height of a row, in points.
+const LEAST: f64 = 20.0;
 
 /// The rosters.
 pub static PROFILES: [Profile; 3] = [
@@ -141,22 +147,29 @@ impl Profile {
             at: (0, at),
             size: (1, 1),
             text: (*name).to_owned(),
-            ..Head::default()
+            is_open: false,
         };
-        Some(Grid {
+        let column = |(name, says): &(&str, Says)| Column {
+            name: (*name).to_owned(),
+            width: says.width(),
+            is_running: matches!(says, Key("备注")),
+            is_number: false,
+        };
+        let heads: Vec<Head> = self.columns.iter().zip(0..).map(head).collect();
+        let mut columns: Vec<Column> = self.columns.iter().map(column).collect();
+        fit(&mut columns, &heads, &rows, SIZE);
+        let mut grid = Grid {
             name: self.name.to_owned(),
-            heads: self.columns.iter().zip(0..).map(head).collect(),
-            head_rows: 1,
-            names: self
-                .columns
-                .iter()
-                .map(|(name, _)| (*name).to_owned())
-                .collect(),
-            widths: self.columns.iter().map(|(_, says)| says.width()).collect(),
+            heads,
+            columns,
             rows,
+            least: LEAST,
+            size: SIZE,
             is_landscape: true,
             ..Grid::default()
-        })
+        };
+        grid.head_rows = of_heads(&grid, 1, LEAST);
+        Some(grid)
     }
 
     /// Whether what an error is about stands in the roster of units.

@@ -39,10 +39,7 @@ pub fn outputs(
     let files = &source.workspace.units[unit];
     let planned = |member: Option<MemberId>| {
         let member_path = member.map(|member| files.member_paths[member].as_path());
-        let path = pattern.path(&files.path, form, member_path)?;
-        if !is_below_out(&path) {
-            return Err(form.fault(form.output_at, DeclarationFault::OutsideOut(path)));
-        }
+        let path = pattern.path_below_out(&files.path, form, member_path)?;
         Ok(Planned {
             output: UnitOutput {
                 form: id,
@@ -134,6 +131,27 @@ impl Pattern {
         let mut parts = path.split('/').skip_while(|part| *part != nobody);
         let name = parts.nth(1)?;
         (!name.contains(nobody)).then(|| name.to_owned())
+    }
+
+    /// The path of the output that a unit has for itself.
+    ///
+    /// # Errors
+    /// Where the pattern is wrong, or leads out of `out/`.
+    pub fn path_of_unit(&self, org: &str, form: &Form) -> Result<String, FormFault> {
+        self.path_below_out(org, form, None)
+    }
+
+    fn path_below_out(
+        &self,
+        org: &str,
+        form: &Form,
+        member: Option<&Path>,
+    ) -> Result<String, FormFault> {
+        let path = self.path(org, form, member)?;
+        match is_below_out(&path) {
+            true => Ok(path),
+            false => Err(form.fault(form.output_at, DeclarationFault::OutsideOut(path))),
+        }
     }
 
     fn path(&self, org: &str, form: &Form, member: Option<&Path>) -> Result<String, FormFault> {

@@ -87,9 +87,15 @@ pub fn outdated(source: Source<'_>, manifest: &Manifest, shared: &str) -> Vec<St
         .iter()
         .filter(|entry| is_sheet(&entry.path));
     let is_outdated = |entry: &&Entry| {
-        let folder = entry.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let unit = units.find(|unit| unit.path == folder);
-        let state = unit.map(|unit| state(source, unit, &entry.path, shared));
+        let is_below = |path: &str| {
+            let rest = entry.path.strip_prefix(path);
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        let own = units.iter().filter(|(_, unit)| is_below(&unit.path));
+        let unit = own.max_by_key(|(_, unit)| unit.path.len());
+        let state = unit
+            .map(|(unit, _)| unit)
+            .map(|unit| state(source, unit, &entry.path, shared));
         // That of no unit is removed.
         state.is_some_and(|state| state.map_or(true, |state| state != entry.key))
     };

@@ -39,7 +39,7 @@ fn sheets_of_old_data_are_told() {
     let told = workspace.expect(0, &["build"]).stderr;
     assert!(told.contains("是从改动以前的数据导出的"), "{told}");
     for form in ["附件3", "附件6", "花名册"] {
-        assert!(told.contains(&format!("out/{OFFICE}/{form}-")), "{told}");
+        assert!(told.contains(&format!("out/{OFFICE}/{form}")), "{told}");
     }
     // Of a branch of which nothing has changed they are as they were.
     assert!(!told.contains("out/县直机关工委/县医院党支部/"), "{told}");
@@ -149,4 +149,36 @@ fn what_is_named_twice_is_written_once() {
     let workspace = sample::workspace();
     let told = export(&workspace, 0, &["附件3", "附件3"]);
     assert!(told.contains("写好 2 个表格"), "{told}");
+}
+
+/// A workbook has the sheets of all organisations that a call means; a text has that of the
+/// one it names.
+#[test]
+fn a_file_of_its_own_takes_what_it_can_hold() {
+    let workspace = sample::workspace();
+    let path = |name: &str| workspace.path(name).to_str().expect("UTF-8").to_owned();
+    let of = ["附件6", "--org", "县直机关工委"];
+    export(&workspace, 0, &[&of[..], &["-o", &path("a.xlsx")]].concat());
+    let names = super::workbook::sheets(workspace.read("a.xlsx"));
+    let names: Vec<&str> = names.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "附件6 中共会宁县直属机关工作委员会",
+            "附件6 中共会宁县人民医院支部委员会",
+            "附件6 政府办党支部"
+        ]
+    );
+    export(&workspace, 0, &[&of[..], &["-o", &path("a.csv")]].concat());
+    let own = workspace.read("a.csv");
+    export(&workspace, 0, &[&of[..], &["--format", "csv"]].concat());
+    let listed = workspace.read("out/县直机关工委/附件6-与党组织失去联系党员情况汇总表.csv");
+    assert_eq!(own, listed);
+    let two = ["附件3", "附件6", "-o", &path("b.csv")];
+    let told = export(&workspace, 2, &two);
+    assert!(told.contains("CSV 只放得下一个表格"), "{told}");
+    let branch = format!("县直机关工委/{}", "政府办党支部");
+    let two = ["附件3", "附件6", "--org", &branch, "-o", &path("b.xlsx")];
+    export(&workspace, 0, &two);
+    assert_eq!(super::workbook::sheets(workspace.read("b.xlsx")).len(), 2);
 }

@@ -2,17 +2,20 @@
 //! ending says how they are written.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
 use super::super::exit::Stop;
 use super::super::target::Target;
 use super::super::{Context, revision};
-use super::Made;
+use super::{Made, bytes, paths};
 use crate::Project;
-use crate::export::Written;
+use crate::export::{Grid, Written};
+use crate::forms::view::title_of;
+use crate::model::handle::UnitId;
 use crate::publish::{self, Hold, OUT, PATIENCE, Sheet, sheets};
+use crate::report::visible::shown;
 
 /// The formats, as flags and endings have them.
 pub const FORMATS: [&str; 2] = ["xlsx", "csv"];
@@ -46,22 +49,41 @@ pub fn written(
     }
 }
 
-/// Writes the one sheet of a call to a file of its own.
+/// Writes the sheets of a call, of the organisations that it names and those below, to a file
+/// of its own: a workbook has all of them, a text the one of the organisation itself.
 pub fn one(
     context: &Context,
-    made: &[Made],
+    project: &Project,
+    (mut made, named): (Vec<Made>, &[UnitId]),
     written: Written,
     output: &PathBuf,
 ) -> Result<usize, Stop> {
-    let [sheet] = made else {
-        let count = made.len();
-        return Err(Stop::Usage(context.words.several_sheets(count)));
-    };
-    let bytes = written.bytes(&sheet.grid)?;
+    if made.len() > 1 && !written.holds_several() {
+        let own =
+            |one: &Made| matches!((&one.units[..], named), ([unit], [named]) if unit == named);
+        if made.iter().filter(|one| own(one)).count() == 1 {
+            made.retain(own);
+        }
+    }
+    if made.len() > 1 && !written.holds_several() {
+        return Err(Stop::Usage(context.words.several_sheets(made.len())));
+    }
+    let is_of_several = made.windows(2).any(|two| two[0].units != two[1].units);
+    let mut grids = Vec::new();
+    for one in made {
+        let title = one.units.first().filter(|_| is_of_several);
+        let title = title.map(|unit| format!(" {}", title_of(project.source(), *unit)));
+        grids.extend(one.grids.into_iter().map(|grid| Grid {
+            name: grid.name + title.as_deref().unwrap_or_default(),
+            ..grid
+        }));
+    }
+    let count = grids.len();
+    let bytes = bytes(context, written, &grids)?;
     let mut target = Target::of(context, Some(output))?;
     target.bytes(&bytes)?;
     target.end()?;
-    Ok(1)
+    Ok(count)
 }
 
 /// Writes all sheets into `out/`.
@@ -71,9 +93,12 @@ pub fn all(
     made: Vec<Made>,
     written: Written,
 ) -> Result<usize, Stop> {
+    if let Some(path) = paths::twice(made.iter().map(|sheet| sheet.path.as_str())) {
+        let text = context.words.sheet_twice(&shown(Path::new(path)));
+        return Err(Stop::Usage(context.words.error(&text)));
+    }
     let out = context.root.join(OUT);
     let _hold = Hold::of(&out, PATIENCE)?;
-    let units = &project.workspace.units;
     let revision = revision::told(context, &project.workspace)?;
     let shared = publish::shared(&project.layouts, &context.fonts());
     let shared = publish::shared_at(shared, revision.as_ref());
@@ -82,13 +107,12 @@ pub fn all(
         let Some(unit) = sheet.units.first() else {
             continue;
         };
-        let path = format!("{}/{}.{}", units[*unit].path, sheet.title, written.ending());
         all.push(Sheet {
             inputs: publish::inputs(project.source(), *unit, None, &[]),
-            state: publish::state(project.source(), *unit, &path, &shared)?,
-            path,
+            state: publish::state(project.source(), *unit, &sheet.path, &shared)?,
+            bytes: bytes(context, written, &sheet.grids)?,
+            path: sheet.path,
             form: sheet.named,
-            bytes: written.bytes(&sheet.grid)?,
         });
     }
     let count = all.len();

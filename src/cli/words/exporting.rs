@@ -1,9 +1,24 @@
 //! The words of `export`, and of files that a call names for its result.
 
 use super::{LITTLE, Words, one_line, sentences};
+use crate::export::MOST;
 use crate::report::Lang;
 
 sentences! {
+    /// A text has no room in a cell of a workbook.
+    cell_too_long(row: &str, column: &str):
+        "“{row}”的“{column}”超过 {MOST} 个字符，Excel 的一格放不下：改短，或者用 --format csv"
+        "“{column}” of “{row}” is longer than {MOST} characters, the most that a cell of Excel holds: shorten it, or use --format csv";
+
+    /// A line above or below the table has no room in a cell of a workbook.
+    line_too_long(line: &str):
+        "“{line}…”这一行超过 {MOST} 个字符，Excel 的一格放不下：改短，或者用 --format csv"
+        "the line “{line}…” is longer than {MOST} characters, the most that a cell of Excel holds: shorten it, or use --format csv";
+
+    /// Two sheets of a call have one path.
+    sheet_twice(path: &str):
+        "两个表格要写到同一个文件 {path}：同一张表不要写两次；是自己加的表，改 form.yaml 里的“输出”"
+        "two sheets would be written to {path}: name each form once; of forms of your own, change 输出 in form.yaml";
     /// A result cannot be written to what a call names.
     not_a_file(path: &str):
         "错误：{path} 不是普通文件，不往里写；另写一个文件名" "error: {path} is no plain file, name another";
@@ -35,8 +50,8 @@ sentences! {
         "error: nothing of “{name}” to export: no organisation here has it (those that report figures alone have no members)";
     /// A file takes one sheet.
     several_sheets(count: usize):
-        "错误：-o 只能写一个表格，这里有 {count} 个；用 --org 写一个组织，只写一张表"
-        "error: -o takes one sheet, and there are {count}: name one form and one --org";
+        "错误：CSV 只放得下一个表格，这里有 {count} 个；用 --org 写一个组织，只写一张表，或者写成 .xlsx"
+        "error: CSV holds one sheet, and there are {count}: name one form and one --org, or write .xlsx";
     sheets_written(count: usize): "写好 {count} 个表格" "sheets written: {count}";
 }
 

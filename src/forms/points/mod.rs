@@ -12,7 +12,8 @@ use crate::expression::Expression;
 /// The columns that such a form can have: what a row is about, how many members, who.
 pub const COLUMNS: [&str; 3] = [LABEL, COUNT, NAMES];
 const LABEL: &str = "事项";
-const COUNT: &str = "人数";
+/// The column of how many.
+pub const COUNT: &str = "人数";
 const NAMES: &str = "名单";
 
 /// A declared row.
