@@ -20,6 +20,11 @@ pub struct Run {
 /// Runs the program in a workspace, to its end. What runs before it wrote is on the
 /// disk by then, so that it does not take its time.
 pub fn run(root: &Path, arguments: &[&str]) -> io::Result<Run> {
+    ended(root, arguments, 0)
+}
+
+/// The same, where it ends with another status.
+pub fn ended(root: &Path, arguments: &[&str], status: i32) -> io::Result<Run> {
     Command::new("sync").status()?;
     let ((code, memory, stderr), taken) = timed(|| {
         let mut process = Command::new(env!("CARGO_BIN_EXE_paicha"))
@@ -31,17 +36,17 @@ pub fn run(root: &Path, arguments: &[&str]) -> io::Result<Run> {
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()?;
-        let status = format!("/proc/{}/status", process.id());
+        let tells = format!("/proc/{}/status", process.id());
         let mut memory = 0;
         loop {
-            memory = memory.max(peak(&status));
+            memory = memory.max(peak(&tells));
             if let Some(code) = process.try_wait()? {
                 return Ok((code, memory, process.stderr.take()));
             }
             std::thread::sleep(Duration::from_millis(5));
         }
     })?;
-    if !code.success() {
+    if code.code() != Some(status) {
         let mut said = String::new();
         if let Some(mut stderr) = stderr {
             stderr.read_to_string(&mut said)?;

@@ -87,7 +87,7 @@ fn alone(own: &str) -> Purpose {
 }
 
 /// The characters of notes that only say how to fill in: 必填, 年月日, 18位, 男/女.
-const HOW: &str = "必选填可空项年月日位数岁周是否有无男女格式如例、，：／";
+const HOW: &str = "元必选填可空项年月日位数岁周是否有无男女格式如例、，：／";
 
 /// What nobody has said yet, but may be meant.
 pub fn asked(purpose: Purpose) -> Purpose {

@@ -104,10 +104,10 @@ fn find(sheet: &Sheet, labels: &Labels, from: usize) -> Option<(usize, Heads)> {
             label,
             // Heads of forms stand alone: below others they may be about somebody else.
             purpose: match (purpose(&words), &words[..]) {
-                (Purpose::Unknown, [head]) => {
-                    labels.meant(head).cloned().unwrap_or(Purpose::Unknown)
+                (unsure @ (Purpose::Unknown | Purpose::Several(_)), [head]) => {
+                    labels.meant(head).cloned().unwrap_or(unsure)
                 }
-                (purpose, _) => purpose,
+                (sure, _) => sure,
             },
         });
     }

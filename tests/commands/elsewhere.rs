@@ -147,7 +147,7 @@ fn thousands_of_rows_with_all_kinds_of_dirt() {
     let run = workspace.expect(1, &import);
     let lines: Vec<&str> = run.stdout.lines().collect();
     let of_row = |number: &str| {
-        let head = format!("  名册 第 {number} 行 ");
+        let head = format!("  名册 第 {number} 行");
         let mut found = lines
             .iter()
             .enumerate()
