@@ -1,6 +1,8 @@
 //! Nothing that stands in a file makes the program panic: random bytes, random
 //! YAML, and sample files with pieces cut, doubled and mixed up.
 
+mod sheets;
+
 use std::path::Path;
 
 use paicha::Project;
