@@ -319,6 +319,7 @@ mod tests {
         let row = Row {
             number: 4,
             cells: cells.collect(),
+            ..Row::default()
         };
         let mapping = Mapping::default();
         Reading {

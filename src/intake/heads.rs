@@ -158,6 +158,7 @@ mod tests {
         let rows = rows.iter().enumerate().map(|(number, cells)| Row {
             number: number as u32,
             cells: cells.iter().enumerate().filter_map(cell).collect(),
+            ..Row::default()
         });
         Sheet {
             rows: rows.filter(|row| !row.cells.is_empty()).collect(),

@@ -66,6 +66,9 @@ pub struct Row {
     pub number: u32,
     /// Its cells that are not empty, by column.
     pub cells: Vec<(u32, Content)>,
+    /// The columns whose cells were filled with what stands in the first of the cells that
+    /// they are merged with, in their order; the first is not among them.
+    pub spread: Vec<u32>,
 }
 
 /// What stands in a cell.
@@ -94,27 +97,26 @@ impl Row {
 }
 
 impl Sheet {
-    /// Adds a cell; where one stands there already, that stays.
-    fn add(&mut self, (row, column): (u32, u32), content: Content) {
+    /// Adds a cell; where one stands there already, that stays. Whether none stood there.
+    fn add(&mut self, (row, column): (u32, u32), content: Content) -> bool {
         let at = match self.rows.last() {
             Some(last) if last.number == row => self.rows.len() - 1,
             last if last.is_none_or(|last| last.number < row) => self.rows.len(),
             _ => self.rows.partition_point(|known| known.number < row),
         };
         if self.rows.get(at).is_none_or(|known| known.number != row) {
-            let number = row;
-            self.rows.insert(
-                at,
-                Row {
-                    number,
-                    cells: Vec::new(),
-                },
-            );
+            let row = Row {
+                number: row,
+                ..Row::default()
+            };
+            self.rows.insert(at, row);
         }
         let cells = &mut self.rows[at].cells;
-        if let Err(at) = cells.binary_search_by_key(&column, |(at, _)| *at) {
+        let place = cells.binary_search_by_key(&column, |(at, _)| *at);
+        if let Err(at) = place {
             cells.insert(at, (column, content));
         }
+        place.is_err()
     }
 }
 
@@ -135,13 +137,18 @@ impl Sheet {
             };
             for row in from..to {
                 for column in range.columns.0..=range.columns.1 {
-                    self.add((self.rows[row].number, column), first.clone());
+                    if self.add((self.rows[row].number, column), first.clone()) {
+                        self.rows[row].spread.push(column);
+                    }
                 }
             }
             added += (to - from) * width;
             if added > bounds::CELLS {
                 break;
             }
+        }
+        for row in &mut self.rows {
+            row.spread.sort_unstable();
         }
         added
     }
@@ -218,5 +225,28 @@ mod tests {
             .collect();
         assert_eq!(places, [(1, 0), (5, 0), (5, 2)]);
         assert_eq!(sheet.rows[1].get(2), Some(&Content::Text("c".to_owned())));
+    }
+
+    #[test]
+    fn rows_know_what_was_filled_in() {
+        let mut sheet = Sheet::default();
+        let text = |text: &str| Content::Text(text.to_owned());
+        for (place, said) in [
+            ((1, 0), "甲"),
+            ((1, 1), "a"),
+            ((2, 2), "own"),
+            ((3, 1), "b"),
+        ] {
+            sheet.add(place, text(said));
+        }
+        // Over what was merged before stands what other programs left there.
+        let range = |rows, columns| Merged { rows, columns };
+        sheet.merged = vec![range((1, 2), (1, 2)), range((1, 9), (0, 0))];
+        sheet.spread();
+        let spread: Vec<&[u32]> = sheet.rows.iter().map(|row| &*row.spread).collect();
+        assert_eq!(spread, [&[2][..], &[0, 1], &[0]]);
+        assert_eq!(sheet.rows[2].get(0), Some(&text("甲")));
+        assert_eq!(sheet.rows[1].get(2), Some(&text("own")));
+        assert!(sheet.merged.is_empty());
     }
 }
