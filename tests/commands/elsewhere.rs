@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::common::sample;
 use super::common::{self, Workspace};
-use super::importing::bombs;
+use super::reading::bombs;
 
 /// Runs a script of Python.
 fn python(script: &str, arguments: &[&str]) -> String {

@@ -1,7 +1,5 @@
 //! Sheets become members' files: every guess is shown, every row is accounted for.
 
-use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::path::Path;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
@@ -9,11 +7,11 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use super::common::Workspace;
 use super::common::sample::{self, OFFICE, ZHANG};
 
-const BRANCH: &str = "县直机关工委/政府办党支部";
-const MEMBERS: &str = "data/县直机关工委/政府办党支部/党员";
+pub const BRANCH: &str = "县直机关工委/政府办党支部";
+pub const MEMBERS: &str = "data/县直机关工委/政府办党支部/党员";
 
 /// The sample without members.
-fn empty() -> Workspace {
+pub fn empty() -> Workspace {
     let workspace = sample::workspace();
     for path in workspace
         .tree("data")
@@ -26,7 +24,7 @@ fn empty() -> Workspace {
 }
 
 /// An ID number of a serial, with its check digit (ISO 7064 MOD 11-2).
-fn id(serial: u32) -> String {
+pub fn id(serial: u32) -> String {
     let body = format!("622423197{:01}0101{serial:03}", serial % 10);
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let sum: u32 = body
@@ -44,7 +42,7 @@ fn csv(workspace: &Workspace, rows: &[&[&str]]) {
     workspace.write("名册.csv", rows.collect::<String>());
 }
 
-fn import(workspace: &Workspace, code: i32, more: &[&str]) -> String {
+pub fn import(workspace: &Workspace, code: i32, more: &[&str]) -> String {
     let file = workspace.path("名册.csv");
     let file = if file.exists() {
         file
@@ -56,7 +54,7 @@ fn import(workspace: &Workspace, code: i32, more: &[&str]) -> String {
     run.stdout + &run.stderr
 }
 
-fn text(workspace: &Workspace, path: &str) -> String {
+pub fn text(workspace: &Workspace, path: &str) -> String {
     String::from_utf8(workspace.read(path)).expect("UTF-8")
 }
 
@@ -454,182 +452,6 @@ fn workbooks_are_read_as_they_are_seen() {
         third.contains("入党日期: 1990-07-01\n") && !third.contains("转正日期"),
         "{third}"
     );
-}
-
-/// An archive of parts; each is its name and what it says, so many times.
-fn archive(parts: &[(&str, &str, &str, usize, &str)]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default();
-    for (name, head, middle, count, end) in parts {
-        zip.start_file(*name, options).expect("a part");
-        zip.write_all(head.as_bytes()).expect("written");
-        let many = middle.repeat((*count).min(10_000));
-        for _ in 0..count.div_ceil(10_000) {
-            zip.write_all(many.as_bytes()).expect("written");
-        }
-        zip.write_all(end.as_bytes()).expect("written");
-    }
-    zip.finish().expect("finished").into_inner()
-}
-
-const RELATIONS: &str =
-    "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>";
-const OFFICE_DOCUMENT: &str = "<Relationship Id='a' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='xl/workbook.xml'/>";
-const WORKSHEET: &str = "<Relationship Id='a' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet' Target='worksheets/sheet1.xml'/>";
-const BOOK: &str =
-    "<workbook xmlns:r='r'><sheets><sheet name='名册' sheetId='1' r:id='a'/></sheets></workbook>";
-
-fn bomb(sheet: (&str, &str, usize, &str), strings: (&str, &str, usize, &str)) -> Vec<u8> {
-    archive(&[
-        (
-            "_rels/.rels",
-            RELATIONS,
-            OFFICE_DOCUMENT,
-            1,
-            "</Relationships>",
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            RELATIONS,
-            WORKSHEET,
-            1,
-            "</Relationships>",
-        ),
-        ("xl/workbook.xml", BOOK, "", 1, ""),
-        (
-            "xl/worksheets/sheet1.xml",
-            sheet.0,
-            sheet.1,
-            sheet.2,
-            sheet.3,
-        ),
-        (
-            "xl/sharedStrings.xml",
-            strings.0,
-            strings.1,
-            strings.2,
-            strings.3,
-        ),
-    ])
-}
-
-const SHEET: &str = "<worksheet><sheetData>";
-const SHEET_END: &str = "</sheetData></worksheet>";
-const NO_STRINGS: (&str, &str, usize, &str) = ("<sst>", "", 1, "</sst>");
-
-/// Workbooks that would take all memory or time, with what is said of each.
-pub fn bombs() -> BTreeMap<&'static str, (Vec<u8>, &'static str)> {
-    let million = 1_000_001;
-    let entities = "<!DOCTYPE worksheet [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><worksheet><sheetData>";
-    BTreeMap::from([
-        (
-            "zeros",
-            (
-                bomb(("", "\0\0\0\0\0\0\0\0", 8 * million, ""), NO_STRINGS),
-                "解开来太大",
-            ),
-        ),
-        (
-            "corner",
-            (
-                bomb(
-                    (
-                        SHEET,
-                        "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
-                        1,
-                        SHEET_END,
-                    ),
-                    NO_STRINGS,
-                ),
-                "没有带“姓名”的表头",
-            ),
-        ),
-        (
-            "merged",
-            (
-                bomb(
-                    (
-                        "<worksheet><sheetData/><mergeCells>",
-                        "<mergeCell ref='A1:B2'/>",
-                        million,
-                        "</mergeCells></worksheet>",
-                    ),
-                    NO_STRINGS,
-                ),
-                "合并的单元格超过 10000 个",
-            ),
-        ),
-        (
-            "strings",
-            (
-                bomb(
-                    (SHEET, "", 1, SHEET_END),
-                    ("<sst>", "<si><t>a</t></si>", million, "</sst>"),
-                ),
-                "共用的文字超过 1000000 个",
-            ),
-        ),
-        (
-            "announced",
-            (
-                bomb(
-                    (SHEET, "", 1, SHEET_END),
-                    ("<sst uniqueCount='1000000000000'>", "", 1, "</sst>"),
-                ),
-                "共用的文字超过 1000000 个",
-            ),
-        ),
-        (
-            "entities",
-            (
-                bomb(
-                    (
-                        entities,
-                        "<row><c t='str'><v>&b;</v></c></row>",
-                        1,
-                        SHEET_END,
-                    ),
-                    NO_STRINGS,
-                ),
-                "带有实体声明",
-            ),
-        ),
-        (
-            "cut",
-            (
-                bomb((SHEET, "<row>", 1, ""), NO_STRINGS)[..400].to_vec(),
-                "不是表格文件，或者坏了",
-            ),
-        ),
-    ])
-}
-
-#[test]
-fn bombs_are_refused_with_the_reason() {
-    let workspace = empty();
-    let before = workspace.tree("data");
-    for (name, (bytes, reason)) in bombs() {
-        workspace.write("名册.xlsx", bytes);
-        let shown = import(&workspace, 1, &["--yes"]);
-        assert!(shown.contains(reason), "{name}: {shown}");
-        assert_eq!(workspace.tree("data"), before, "{name}");
-    }
-}
-
-#[test]
-fn an_old_workbook_that_is_none_is_refused() {
-    let workspace = empty();
-    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
-    bytes.resize(4096, 0xff);
-    workspace.write("名册.xlsx", &bytes);
-    let shown = import(&workspace, 1, &["--yes"]);
-    assert!(
-        shown.contains("不是表格文件，或者坏了") || shown.contains("内存或时间"),
-        "{shown}"
-    );
-    bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-    workspace.write("名册.xlsx", bytes);
-    assert!(import(&workspace, 1, &["--yes"]).contains("加了密码"));
 }
 
 #[test]

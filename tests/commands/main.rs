@@ -20,6 +20,7 @@ mod going_on;
 mod importing;
 mod layouts;
 mod letters;
+mod reading;
 mod refusing;
 mod selecting;
 mod settled;

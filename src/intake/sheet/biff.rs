@@ -246,7 +246,7 @@ impl<'a> Records<'a> {
                 self.is_whole = is_end || number(rest, 0) == Some(kind::BOF);
                 return None;
             }
-            if self.depth == 1 {
+            if self.depth == 1 && kind != kind::EOF {
                 return Some((kind, data));
             }
         }
