@@ -84,7 +84,7 @@ pub fn bombs() -> BTreeMap<&'static str, (Vec<u8>, &'static str)> {
             "zeros",
             (
                 bomb(("", "\0\0\0\0\0\0\0\0", 8 * million, ""), NO_STRINGS),
-                "解开来太大",
+                "的文字太长",
             ),
         ),
         (
@@ -157,6 +157,21 @@ pub fn bombs() -> BTreeMap<&'static str, (Vec<u8>, &'static str)> {
             (
                 bomb((SHEET, "<row>", 1, ""), NO_STRINGS)[..400].to_vec(),
                 "不是表格文件，或者坏了",
+            ),
+        ),
+        (
+            "large",
+            (
+                bomb(
+                    (
+                        "<worksheet><!--",
+                        "<<<<<<<<<<",
+                        6 * million,
+                        "--></worksheet>",
+                    ),
+                    NO_STRINGS,
+                ),
+                "解开来太大",
             ),
         ),
         (

@@ -3,7 +3,7 @@
 //! reader stops at what it does not know. Its stream is gone through record by record
 //! ([MS-XLS], sections 2.3 and 2.4).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{Cursor, Read as _};
 
 use super::bounds::{self, Counted, Flaw, Refusal};
@@ -13,14 +13,15 @@ use super::{kinds, places};
 /// What is known of a sheet.
 #[derive(Clone, Debug, Default)]
 pub struct Looked {
-    /// Whether it is one with cells, and no chart or program.
-    pub is_sheet: bool,
     /// Hidden rows, the first being 0.
     pub hidden_rows: Vec<u32>,
     /// Hidden columns, the first being 0.
     pub hidden_columns: Vec<u32>,
     /// The cells in which something stands, with what is shown of numbers.
     pub cells: BTreeMap<(u32, u32), Shown>,
+    /// Those with a formula whose value is not stored: it is to be worked out by who opens
+    /// the file.
+    pub formulas: BTreeSet<(u32, u32)>,
 }
 
 /// The kinds of records that are looked at.
@@ -60,10 +61,9 @@ pub fn look(bytes: &[u8]) -> Result<Vec<Looked>, Refusal> {
             kind::BOF => is_wide = number(data, 0) == Some(0x0600),
             kind::FILE_PASS => return Err(Refusal::Encrypted),
             kind::BOUND_SHEET => {
-                let is_sheet = data.get(5) == Some(&0);
                 let name = data.get(if is_wide { 5 } else { 6 }..).unwrap_or_default();
                 let at = long(data, 0).ok_or_else(damaged)?;
-                sheets.push((at, is_sheet, text(name, is_wide)));
+                sheets.push((at, text(name, is_wide)));
                 Refusal::beyond(Counted::Sheets, sheets.len(), bounds::SHEETS)?;
             }
             kind::FORMAT => {
@@ -88,9 +88,8 @@ pub fn look(bytes: &[u8]) -> Result<Vec<Looked>, Refusal> {
     };
     let formats: Vec<Shown> = formats.iter().map(shown).collect();
     let (mut looked, mut area) = (Vec::new(), 0);
-    for (at, is_sheet, name) in sheets {
-        let mut sheet = of_sheet(&stream, at as usize, &name, &formats)?;
-        sheet.is_sheet = is_sheet;
+    for (at, name) in sheets {
+        let sheet = of_sheet(&stream, at as usize, &name, &formats)?;
         area += sheet.area();
         if area > bounds::AREA {
             return Err(Refusal::Sparse(bounds::AREA));
@@ -137,6 +136,9 @@ fn of_sheet(stream: &[u8], at: usize, name: &str, formats: &[Shown]) -> Result<L
             | kind::BOOLEAN => {
                 let (row, column) = number(data, 0).zip(number(data, 2)).ok_or_else(damaged)?;
                 looked.see((row, column), number(data, 4), name, formats)?;
+                if kind == kind::FORMULA && is_open(data) {
+                    looked.formulas.insert((row.into(), column.into()));
+                }
             }
             kind::MUL_RK => {
                 const FIRST: usize = 4;
@@ -155,6 +157,13 @@ fn of_sheet(stream: &[u8], at: usize, name: &str, formats: &[Shown]) -> Result<L
         true => Ok(looked),
         false => Err(damaged()),
     }
+}
+
+/// Whether the value of a formula is the empty text, and is to be worked out on opening.
+fn is_open(formula: &[u8]) -> bool {
+    const ON_OPENING: u16 = 2;
+    let is_empty = formula.get(6) == Some(&3) && number(formula, 12) == Some(u16::MAX);
+    is_empty && number(formula, 14).is_some_and(|flags| flags & ON_OPENING != 0)
 }
 
 impl Looked {

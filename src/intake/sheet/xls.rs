@@ -129,9 +129,6 @@ fn sheets(bytes: &[u8], looked: Vec<Looked>) -> Result<Book, Refusal> {
     };
     let mut room = Room::default();
     for (found, looked) in found.iter().zip(looked) {
-        if !looked.is_sheet {
-            continue;
-        }
         let range = workbook.worksheet_range(&found.name).map_err(damaged)?;
         let mut sheet = Sheet {
             name: found.name.clone(),
@@ -146,7 +143,11 @@ fn sheets(bytes: &[u8], looked: Vec<Looked>) -> Result<Book, Refusal> {
                 .get_value(place)
                 .filter(|value| **value != Data::Empty);
             let value = value.ok_or_else(|| cell(Flaw::Lost))?;
-            if let Some(content) = content(value, shown, book.from_1904) {
+            let content = match looked.formulas.contains(&place) {
+                true => Some(Content::Formula),
+                false => content(value, shown, book.from_1904),
+            };
+            if let Some(content) = content {
                 room.cell(&found.name, place, &content)?;
                 sheet.add(place, content);
             }

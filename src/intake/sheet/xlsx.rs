@@ -49,10 +49,10 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     let mut room = Room::default();
     for (sheet, id) in sheets {
         let relation = relations.iter().find(|one| one.id == id);
-        // Charts and dialogs have no cells.
-        if relation.is_some_and(|one| one.kind != "worksheet") {
+        if relation.is_some_and(|one| WITHOUT_CELLS.contains(&one.kind.as_str())) {
             continue;
         }
+        let relation = relation.filter(|one| one.kind == "worksheet");
         let part = relation.and_then(|one| package.find(&below(&one.target)));
         let part = part.ok_or_else(|| Refusal::NoPart(sheet.name.clone()))?;
         let sheet = cells::read(&mut package, &part, sheet, &shared, &mut room)?;
@@ -60,6 +60,14 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     }
     Ok(book)
 }
+
+/// Kinds of sheets in which no roster stands.
+const WITHOUT_CELLS: [&str; 4] = [
+    "chartsheet",
+    "dialogsheet",
+    "xlMacrosheet",
+    "xlIntlMacrosheet",
+];
 
 /// What a part is to another.
 struct Relation {
