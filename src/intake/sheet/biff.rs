@@ -159,11 +159,16 @@ fn of_sheet(stream: &[u8], at: usize, name: &str, formats: &[Shown]) -> Result<L
     }
 }
 
-/// Whether the value of a formula is the empty text, and is to be worked out on opening.
+/// Whether the value of a formula is to be worked out on opening: other programs than Excel
+/// leave 0 or the empty text there.
 fn is_open(formula: &[u8]) -> bool {
     const ON_OPENING: u16 = 2;
-    let is_empty = formula.get(6) == Some(&3) && number(formula, 12) == Some(u16::MAX);
-    is_empty && number(formula, 14).is_some_and(|flags| flags & ON_OPENING != 0)
+    let value = formula.get(6..14).unwrap_or_default();
+    let is_nothing = matches!(
+        value,
+        [0, 0, 0, 0, 0, 0, 0, 0] | [3, _, _, _, _, _, 0xff, 0xff]
+    );
+    is_nothing && number(formula, 14).is_some_and(|flags| flags & ON_OPENING != 0)
 }
 
 impl Looked {
