@@ -283,7 +283,7 @@ fn old_workbooks_lose_no_row() {
         ("twice", "工作表“名册”的 A50 写了两次"),
         ("cut", "坏了"),
         ("protected", "加了密码"),
-        ("vast", "内存、时间太多"),
+        ("vast", "读到 100 行"),
     ] {
         python(DAMAGED, &[file, damage]);
         let run = workspace.expect(1, &import);

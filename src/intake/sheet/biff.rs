@@ -4,7 +4,9 @@
 //! ([MS-XLS], sections 2.3 and 2.4).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io::{Cursor, Read as _};
+use std::io::{self, Cursor, Read as _, Seek as _, SeekFrom, Write as _};
+
+use cfb::CompoundFile;
 
 use super::bounds::{self, Counted, Flaw, Refusal};
 use super::formats::{LENGTH, Shown};
@@ -22,6 +24,8 @@ pub struct Looked {
     /// Those with a formula whose value is not stored: it is to be worked out by who opens
     /// the file.
     pub formulas: BTreeSet<(u32, u32)>,
+    /// Where it says how many cells it has, and in how many bytes.
+    announced: Vec<(usize, usize)>,
 }
 
 /// The kinds of records that are looked at.
@@ -36,6 +40,7 @@ mod kind {
     pub const XF: u16 = 0x00e0;
     pub const MERGED: u16 = 0x00e5;
     pub const SHARED_TEXT: u16 = 0x00fd;
+    pub const DIMENSIONS: u16 = 0x0200;
     pub const NUMBER: u16 = 0x0203;
     pub const TEXT: u16 = 0x0204;
     pub const BOOLEAN: u16 = 0x0205;
@@ -45,16 +50,31 @@ mod kind {
     pub const BOF: u16 = 0x0809;
 }
 
-/// Looks through the sheets of a workbook, in their order.
+/// Looks through the sheets of a workbook, in their order, and takes out how many cells
+/// each says it has: the reader would make room for all of them.
 ///
 /// # Errors
 /// Where it is none, or protected, or would take more than a reader may.
-pub fn look(bytes: &[u8]) -> Result<Vec<Looked>, Refusal> {
-    let stream = stream(bytes)?;
+pub fn look(bytes: Vec<u8>) -> Result<(Vec<Looked>, Vec<u8>), Refusal> {
+    let damaged_file = |error: io::Error| Refusal::Damaged(error.to_string());
+    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(damaged_file)?;
+    let (name, stream) = stream(&mut file)?;
+    let looked = sheets(&stream)?;
+    let mut part = file.open_stream(name).map_err(damaged_file)?;
+    for (at, length) in looked.iter().flat_map(|sheet| &sheet.announced) {
+        part.seek(SeekFrom::Start(*at as u64))
+            .map_err(damaged_file)?;
+        part.write_all(&vec![0; *length]).map_err(damaged_file)?;
+    }
+    drop(part);
+    Ok((looked, file.into_inner().into_inner()))
+}
+
+fn sheets(stream: &[u8]) -> Result<Vec<Looked>, Refusal> {
     let damaged = || Refusal::damaged("workbook", "records");
     let (mut sheets, mut codes, mut formats) = (Vec::new(), HashMap::new(), Vec::new());
     let mut is_wide = true;
-    let mut records = Records::of(&stream, 0);
+    let mut records = Records::of(stream, 0);
     while let Some((kind, data)) = records.next() {
         match kind {
             // Of version 8, which Excel writes since 1997, texts tell how wide they are.
@@ -89,7 +109,7 @@ pub fn look(bytes: &[u8]) -> Result<Vec<Looked>, Refusal> {
     let formats: Vec<Shown> = formats.iter().map(shown).collect();
     let (mut looked, mut area) = (Vec::new(), 0);
     for (at, name) in sheets {
-        let sheet = of_sheet(&stream, at as usize, &name, &formats)?;
+        let sheet = of_sheet(stream, at as usize, &name, &formats)?;
         area += sheet.area();
         if area > bounds::AREA {
             return Err(Refusal::Sparse(bounds::AREA));
@@ -120,6 +140,9 @@ fn of_sheet(stream: &[u8], at: usize, name: &str, formats: &[Shown]) -> Result<L
                     let columns = from..=to.min(255);
                     looked.hidden_columns.extend(columns.map(u32::from));
                 }
+            }
+            kind::DIMENSIONS => {
+                looked.announced.push((records.at - data.len(), data.len()));
             }
             kind::MERGED => {
                 let count = usize::from(number(data, 0).unwrap_or_default());
@@ -202,10 +225,9 @@ impl Looked {
     }
 }
 
-/// The stream with the sheets.
-fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let damaged = |error: std::io::Error| Refusal::Damaged(error.to_string());
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
+/// The stream with the sheets, and its name.
+fn stream(file: &mut CompoundFile<Cursor<Vec<u8>>>) -> Result<(&'static str, Vec<u8>), Refusal> {
+    let damaged = |error: io::Error| Refusal::Damaged(error.to_string());
     let mut names = ["/Workbook", "/Book"].into_iter();
     let Some(name) = names.find(|name| file.is_stream(name)) else {
         let kind = kinds::of_streams(|name| file.is_stream(name));
@@ -216,7 +238,7 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     part.take(bounds::FILE)
         .read_to_end(&mut stream)
         .map_err(damaged)?;
-    Ok(stream)
+    Ok((name, stream))
 }
 
 /// The records of what begins at a place, without those of charts within.
@@ -306,7 +328,7 @@ mod tests {
     #[test]
     fn what_is_no_workbook_is_refused() {
         for bytes in [&b"PK"[..], b"\xd0\xcf\x11\xe0"] {
-            assert!(matches!(look(bytes), Err(Refusal::Damaged(_))));
+            assert!(matches!(look(bytes.to_vec()), Err(Refusal::Damaged(_))));
         }
     }
 

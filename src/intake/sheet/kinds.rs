@@ -33,7 +33,7 @@ pub enum Kind {
 }
 
 /// What the beginnings of files are, those that are read not among them.
-const BEGINNINGS: [(&[u8], Kind); 16] = [
+const BEGINNINGS: [(&[u8], Kind); 18] = [
     (b"%PDF-", Kind::Pdf),
     (b"{\\rtf", Kind::Document),
     (b"\x89PNG\r\n\x1a\n", Kind::Picture),
@@ -51,6 +51,8 @@ const BEGINNINGS: [(&[u8], Kind); 16] = [
     (b"\x09\x02\x06\x00", Kind::Ancient),
     (b"\x09\x04\x06\x00", Kind::Ancient),
     (b"ID;P", Kind::Ancient),
+    (b"TABLE\r\n0,1", Kind::Ancient),
+    (b"TABLE\n0,1", Kind::Ancient),
 ];
 
 /// What pages of the web begin with, after spaces and comments of any kind.

@@ -87,7 +87,7 @@ pub fn answer() -> Option<io::Result<()>> {
     Some(limit().and_then(|()| {
         let mut bytes = Vec::new();
         io::stdin().take(bounds::FILE).read_to_end(&mut bytes)?;
-        let answer = biff::look(&bytes).and_then(|looked| sheets(&bytes, looked));
+        let answer = biff::look(bytes).and_then(|(looked, bytes)| sheets(&bytes, looked));
         let mut output = io::BufWriter::new(io::stdout());
         serde_json::to_writer(&mut output, &answer)?;
         output.flush()
