@@ -442,6 +442,10 @@ fn damaged_workbooks_lose_no_row() {
         (whole.replace("</row>", ""), "坏了"),
         (whole.replace("</worksheet>", ""), "坏了"),
         ("<worksheet/>".to_owned(), "坏了"),
+        (with("<C r='C3'><v>1</v></C>"), "坏了"),
+        (with("<c r='C3'><w>1</w></c>"), "C3 里面不是它说的"),
+        (with("<c r='C3' r='C4'/>"), "坏了"),
+        (with("<c r='C3' s/>"), "坏了"),
     ] {
         let shown = read(&workspace, &book(&sheet, &strings), 1);
         assert!(shown.contains(reason), "{reason}\n{shown}");

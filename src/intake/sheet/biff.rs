@@ -97,7 +97,7 @@ fn sheets(stream: &[u8]) -> Result<Vec<Looked>, Refusal> {
             _ => {}
         }
     }
-    if !records.is_whole {
+    if !records.is_whole || sheets.is_empty() {
         return Err(damaged());
     }
     let shown = |id: &u16| {
@@ -125,6 +125,9 @@ fn of_sheet(stream: &[u8], at: usize, name: &str, formats: &[Shown]) -> Result<L
     let mut looked = Looked::default();
     let mut records = Records::of(stream, at);
     while let Some((kind, data)) = records.next() {
+        if !is_as_long(kind, data.len()) {
+            return Err(damaged());
+        }
         match kind {
             kind::ROW => {
                 const HIDDEN: u16 = 0x20;
@@ -137,7 +140,7 @@ fn of_sheet(stream: &[u8], at: usize, name: &str, formats: &[Shown]) -> Result<L
                 let ends = number(data, 0).zip(number(data, 2));
                 if let Some((from, to)) = ends.filter(|_| is_hidden) {
                     // Some programs write 256 for all that follow.
-                    let columns = from..=to.min(255);
+                    let columns = from..=to.min(COLUMNS - 1);
                     looked.hidden_columns.extend(columns.map(u32::from));
                 }
             }
@@ -182,6 +185,25 @@ fn of_sheet(stream: &[u8], at: usize, name: &str, formats: &[Shown]) -> Result<L
     }
 }
 
+/// So many columns an old sheet has.
+const COLUMNS: u16 = 256;
+
+/// Whether a record has the length that its kind has: behind one of another length all that
+/// follows may be read from a wrong place.
+fn is_as_long(kind: u16, length: usize) -> bool {
+    match kind {
+        // There is no such kind, but many zeros are between others.
+        0 => false,
+        kind::SHARED_TEXT | kind::RK => length == 10,
+        kind::NUMBER => length == 14,
+        kind::BOOLEAN => length == 8,
+        kind::ROW => length == 16,
+        kind::MUL_RK => length >= 12 && length % 6 == 0,
+        kind::FORMULA => length >= 20,
+        _ => true,
+    }
+}
+
 /// Whether the value of a formula is to be worked out on opening: other programs than Excel
 /// leave 0 or the empty text there.
 fn is_open(formula: &[u8]) -> bool {
@@ -205,6 +227,10 @@ impl Looked {
     ) -> Result<(), Refusal> {
         let shown = format.and_then(|format| formats.get(usize::from(format)));
         let place = (u32::from(row), u32::from(column));
+        if column >= COLUMNS {
+            let cell = places::name(place);
+            return Err(Refusal::Cell(name.to_owned(), cell, Flaw::Place));
+        }
         match self.cells.insert(place, shown.copied().unwrap_or_default()) {
             None => Ok(()),
             Some(_) => {

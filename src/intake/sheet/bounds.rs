@@ -16,6 +16,8 @@ pub const PARTS: u64 = 96 << 20;
 pub const ENTRIES: usize = 10_000;
 /// Elements in one another.
 pub const DEPTH: usize = 100;
+/// Attributes of an element.
+pub const ATTRIBUTES: usize = 200;
 /// Bytes of a part without an element that begins or ends: more than a cell may have.
 pub const RUN: usize = 1 << 20;
 /// Sheets.

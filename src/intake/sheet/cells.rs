@@ -157,6 +157,10 @@ impl Reading<'_> {
             (Some(Element::Cell), "f") => Element::Formula,
             _ => Element::Other,
         };
+        let is_cells = matches!(above, Some(Element::Data | Element::Row | Element::Cell));
+        if is_cells && this == Element::Other && name.as_ref() != "extLst" {
+            return Err(self.here(Flaw::Value));
+        }
         self.within.push(this);
         match (this, above) {
             (Element::Data, _) if self.data => return Err(self.flaw("sheetData", Flaw::Twice)),

@@ -72,6 +72,9 @@ impl<'a> Package<'a> {
                 Err(error) => break Err(error.to_string()),
             };
             match event {
+                Event::Start(element) | Event::Empty(element) if !is_sound(&element) => {
+                    break Err(format!("<{}>", element.name().as_ref()));
+                }
                 Event::Start(element) => {
                     depth += 1;
                     look(Part::Start(&element))?;
@@ -117,6 +120,15 @@ pub enum Part<'a> {
     End(&'a str),
     /// A text, or a piece of one.
     Text(&'a str),
+}
+
+/// Whether the attributes of an element are as XML has them, none of them said twice; what
+/// is not would be passed over.
+fn is_sound(element: &BytesStart<'_>) -> bool {
+    let attributes = element.attributes().zip(0_usize..);
+    // Each is compared with all before it.
+    let mut attributes = attributes.map(|(one, nth)| one.is_ok() && nth < bounds::ATTRIBUTES);
+    attributes.all(|is_sound| is_sound)
 }
 
 /// The character that an entity stands for; those that a part declares are no part of it.

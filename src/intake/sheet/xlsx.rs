@@ -104,11 +104,18 @@ fn relations(package: &mut Package<'_>, name: Option<String>) -> Result<Vec<Rela
 /// from 1904.
 fn sheets(package: &mut Package<'_>, name: &str) -> Result<(Vec<(Sheet, String)>, bool), Refusal> {
     let (mut sheets, mut from_1904) = (Vec::new(), false);
+    let mut is_list = false;
     package.each(name, &mut |part| {
-        let Part::Start(element) = part else {
-            return Ok(());
+        let element = match part {
+            Part::Start(element) => element,
+            Part::End("sheets") => {
+                is_list = false;
+                return Ok(());
+            }
+            Part::End(_) | Part::Text(_) => return Ok(()),
         };
         match element.local_name().as_ref() {
+            "sheets" => is_list = true,
             "workbookPr" => from_1904 = is_yes(attribute(element, "date1904").as_deref()),
             "sheet" => {
                 let of = |name| attribute(element, name).unwrap_or_default();
@@ -120,9 +127,13 @@ fn sheets(package: &mut Package<'_>, name: &str) -> Result<(Vec<(Sheet, String)>
                 sheets.push((sheet, of("id")));
                 Refusal::beyond(Counted::Sheets, sheets.len(), bounds::SHEETS)?;
             }
+            other if is_list => return Err(Refusal::damaged(name, other)),
             _ => {}
         }
         Ok(())
     })?;
+    if sheets.is_empty() {
+        return Err(Refusal::damaged(name, "no sheets"));
+    }
     Ok((sheets, from_1904))
 }
