@@ -176,7 +176,10 @@ pub fn bombs() -> BTreeMap<&'static str, (Vec<u8>, &'static str)> {
         ),
         (
             "deep",
-            (bomb((SHEET, "<a>", million, ""), NO_STRINGS), "坏了"),
+            (
+                bomb(("<worksheet>", "<a>", million, ""), NO_STRINGS),
+                "more than 100 levels",
+            ),
         ),
         (
             "one text for many cells",

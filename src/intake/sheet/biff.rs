@@ -198,7 +198,7 @@ fn is_as_long(kind: u16, length: usize) -> bool {
         kind::NUMBER => length == 14,
         kind::BOOLEAN => length == 8,
         kind::ROW => length == 16,
-        kind::MUL_RK => length >= 12 && length % 6 == 0,
+        kind::MUL_RK => length >= 12 && length.is_multiple_of(6),
         kind::FORMULA => length >= 20,
         _ => true,
     }
