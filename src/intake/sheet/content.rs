@@ -31,7 +31,7 @@ pub fn of_number(number: f64, shown: Shown, from_1904: bool) -> Content {
         (Shown::Month, Some(day)) => date(day, 7),
         (Shown::Year, Some(day)) => date(day, 4),
         (Shown::Yearless, Some(day)) => Content::Text(format!("{}月{}日", day.month(), day.day())),
-        (Shown::Time, _) if number >= 0.0 => {
+        (Shown::Time, _) if DAYS.contains(&number) => {
             let seconds = (number.fract() * 86_400.0).round() as u32 % 86_400;
             let [hours, minutes] = [seconds / 3600, seconds / 60 % 60];
             Content::Text(format!("{hours:02}:{minutes:02}:{:02}", seconds % 60))
@@ -40,10 +40,11 @@ pub fn of_number(number: f64, shown: Shown, from_1904: bool) -> Content {
     }
 }
 
+/// The numbers by which Excel counts days; 9999-12-31 is the last.
+const DAYS: std::ops::Range<f64> = 0.0..2_958_466.0;
+
 /// The day that Excel counts by a number.
 fn day(number: f64, from_1904: bool) -> Option<NaiveDate> {
-    // 9999-12-31 is the last.
-    const DAYS: std::ops::Range<f64> = 0.0..2_958_466.0;
     let (number, is_counted) = (number.floor(), DAYS.contains(&number));
     // Excel counts a day 1900-02-29, the sixtieth, which never was.
     let before = match (from_1904, number) {
@@ -98,6 +99,7 @@ mod tests {
             (0.5, Shown::Month, Content::Number(0.5)),
             (-1.0, Shown::Day, Content::Number(-1.0)),
             (-0.5, Shown::Time, Content::Number(-0.5)),
+            (1e10, Shown::Time, Content::Number(1e10)),
             (2_958_465.0, Shown::Day, date("9999-12-31")),
             (2_958_466.0, Shown::Day, Content::Number(2_958_466.0)),
             (1e300, Shown::Day, Content::Number(1e300)),
