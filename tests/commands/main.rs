@@ -22,6 +22,7 @@ mod going_on;
 mod importing;
 mod layouts;
 mod letters;
+mod reading;
 mod refusing;
 mod selecting;
 mod settled;

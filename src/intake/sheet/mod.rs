@@ -4,19 +4,30 @@
 
 mod biff;
 mod bounds;
+mod cells;
+mod content;
 mod formats;
+mod kinds;
 mod package;
-mod parts;
+mod places;
+mod records;
+mod room;
+mod strings;
 mod text;
 mod xls;
 mod xlsx;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-pub use bounds::{Counted, Refusal};
+pub use bounds::{Counted, Flaw, Refusal};
+pub use kinds::Kind;
+pub use places::letters;
 pub use xls::answer;
+
+use room::Room;
 
 use crate::load::{Unread, read_plain};
 
@@ -97,8 +108,8 @@ impl Row {
 }
 
 impl Sheet {
-    /// Adds a cell; where one stands there already, that stays. Whether none stood there.
-    fn add(&mut self, (row, column): (u32, u32), content: Content) -> bool {
+    /// Adds a cell; where one stands there already, that stays.
+    fn add(&mut self, (row, column): (u32, u32), content: Content) {
         let at = match self.rows.last() {
             Some(last) if last.number == row => self.rows.len() - 1,
             last if last.is_none_or(|last| last.number < row) => self.rows.len(),
@@ -112,58 +123,62 @@ impl Sheet {
             self.rows.insert(at, row);
         }
         let cells = &mut self.rows[at].cells;
-        let place = cells.binary_search_by_key(&column, |(at, _)| *at);
-        if let Err(at) = place {
+        if let Err(at) = cells.binary_search_by_key(&column, |(at, _)| *at) {
             cells.insert(at, (column, content));
         }
-        place.is_err()
     }
 }
 
 impl Sheet {
     /// Gives each cell that is merged with others what stands in the first of them, in
-    /// rows in which something stands; how many cells that were.
-    fn spread(&mut self) -> usize {
-        let mut added = 0;
+    /// rows and columns in which something stands.
+    fn spread(&mut self, room: &mut Room) -> Result<(), Refusal> {
+        let used = self.used()?;
+        self.hidden_columns.retain(|column| used.contains(column));
+        // Ranges may lie over each other.
+        let mut looked_at = 0;
         for range in std::mem::take(&mut self.merged) {
+            if range.columns.0 > range.columns.1 || range.rows.0 > range.rows.1 {
+                continue;
+            }
             let from = self.rows.partition_point(|row| row.number < range.rows.0);
             let to = self.rows.partition_point(|row| row.number <= range.rows.1);
             let first = self.rows.get(from).filter(|row| row.number == range.rows.0);
             let first = first.and_then(|row| row.get(range.columns.0)).cloned();
-            let width = range.columns.1.saturating_sub(range.columns.0) as usize + 1;
-            let Some(first) = first.filter(|_| (to - from).saturating_mul(width) <= bounds::SPREAD)
-            else {
+            let Some(first) = first else {
                 continue;
             };
             for row in from..to {
-                for column in range.columns.0..=range.columns.1 {
-                    if self.add((self.rows[row].number, column), first.clone()) {
-                        self.rows[row].spread.push(column);
+                let number = self.rows[row].number;
+                let columns = used.range(range.columns.0..=range.columns.1);
+                looked_at += 1 + columns.clone().count();
+                Refusal::beyond(Counted::Cells, looked_at, bounds::CELLS)?;
+                for column in columns {
+                    if self.rows[row].get(*column).is_none() {
+                        room.cell(&self.name, (number, *column), &first)?;
+                        self.add((number, *column), first.clone());
+                        self.rows[row].spread.push(*column);
                     }
                 }
-            }
-            added += (to - from) * width;
-            if added > bounds::CELLS {
-                break;
             }
         }
         for row in &mut self.rows {
             row.spread.sort_unstable();
         }
-        added
+        Ok(())
     }
-}
 
-/// The name of a column: A, B, … Z, AA.
-pub fn letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let letter = u8::try_from((rest - 1) % 26).unwrap_or(0);
-        letters.push(char::from(b'A' + letter));
-        rest = (rest - 1) / 26;
+    /// The columns in which something stands, which may not be more than a roster has.
+    fn used(&self) -> Result<BTreeSet<u32>, Refusal> {
+        let mut used = BTreeSet::new();
+        for row in &self.rows {
+            used.extend(row.cells.iter().map(|(column, _)| *column));
+            if used.len() > bounds::USED {
+                return Err(Refusal::Wide(self.name.clone(), bounds::USED));
+            }
+        }
+        Ok(used)
     }
-    letters.iter().rev().collect()
 }
 
 /// Reads a file of sheets: what it is, its first bytes say, not its name.
@@ -182,30 +197,21 @@ pub fn read(path: &Path) -> Result<Book, Refusal> {
         xlsx::read(&bytes)?
     } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         xls::read(&bytes)?
+    } else if let Some(kind) = kinds::of_bytes(&bytes) {
+        return Err(Refusal::Kind(kind));
     } else {
         text::read(&bytes, &name)?
     };
-    let cells: usize = book.sheets.iter_mut().map(Sheet::spread).sum();
-    Refusal::beyond(Counted::Cells, cells, bounds::CELLS)?;
+    let mut room = Room::default();
+    for sheet in &mut book.sheets {
+        sheet.spread(&mut room)?;
+    }
     Ok(book)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn columns_have_letters() {
-        for (column, name) in [
-            (0, "A"),
-            (25, "Z"),
-            (26, "AA"),
-            (701, "ZZ"),
-            (16_383, "XFD"),
-        ] {
-            assert_eq!(letters(column), name);
-        }
-    }
 
     #[test]
     fn cells_come_in_any_order() {
@@ -241,8 +247,8 @@ mod tests {
         }
         // Over what was merged before stands what other programs left there.
         let range = |rows, columns| Merged { rows, columns };
-        sheet.merged = vec![range((1, 2), (1, 2)), range((1, 9), (0, 0))];
-        sheet.spread();
+        sheet.merged = vec![range((1, 2), (1, 300)), range((1, 9), (0, 0))];
+        sheet.spread(&mut Room::default()).expect("room");
         let spread: Vec<&[u32]> = sheet.rows.iter().map(|row| &*row.spread).collect();
         assert_eq!(spread, [&[2][..], &[0, 1], &[0]]);
         assert_eq!(sheet.rows[2].get(0), Some(&text("甲")));

@@ -1,128 +1,103 @@
 //! Sheets as text: UTF-8, GBK or GB 18030; commas, tabs or semicolons between cells.
 
-use csv::ByteRecord;
+use std::collections::BTreeMap;
+
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
-use super::bounds::{self, Counted, Refusal};
-use super::xlsx::text_of;
+use super::bounds::Refusal;
+use super::content::of_text;
+use super::records::Records;
+use super::room::Room;
 use super::{Book, Sheet};
 
-/// Reads a text as the one sheet of a book; its rows have the numbers of its lines.
+/// Reads a text as the one sheet of a book; its rows have the numbers that programs for
+/// sheets show, which count what stands in quotes as one line.
 pub fn read(bytes: &[u8], name: &str) -> Result<Book, Refusal> {
     let text = decoded(bytes)?;
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    let separator = separator(&text);
     let mut sheet = Sheet {
         name: name.to_owned(),
         ..Sheet::default()
     };
-    let (mut cells, mut last) = (0, 1);
-    each(&text, separator, usize::MAX, &mut |line, record| {
-        last = line;
-        for (column, cell) in record.iter().enumerate() {
-            // The text was UTF-8, and separators are ASCII.
-            if let Some(content) = text_of(&String::from_utf8_lossy(cell)) {
-                cells += 1;
-                Refusal::beyond(Counted::Cells, cells, bounds::CELLS)?;
-                let place = (number(line), number(column));
-                sheet.add(place, content);
+    let (mut records, mut room) = (Records::of(&text, separator(&text)), Room::default());
+    let mut row = 0_u32;
+    while let Some(record) = records.next(name)? {
+        if !record.cells.is_empty() {
+            room.row()?;
+        }
+        for (column, cell) in record.cells {
+            if let Some(content) = of_text(&cell) {
+                room.cell(name, (row, column), &content)?;
+                sheet.add((row, column), content);
             }
         }
-        Ok(())
-    })?;
-    // A quote that is not closed would make one cell of all that follows.
-    match text.matches('"').count() % 2 {
-        0 => Ok(Book {
-            sheets: vec![sheet],
-            says_hidden: true,
-            is_text: true,
-            ..Book::default()
-        }),
-        _ => Err(Refusal::OpenQuote(last + 1)),
+        row = row.saturating_add(1);
     }
+    Ok(Book {
+        sheets: vec![sheet],
+        says_hidden: true,
+        is_text: true,
+        ..Book::default()
+    })
 }
 
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// Goes through the records of a text, with the line that each begins in, from 0.
-fn each(
-    text: &str,
-    separator: u8,
-    most: usize,
-    look: &mut dyn FnMut(usize, &ByteRecord) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
-    let mut reader = csv::ReaderBuilder::new();
-    let reader = reader
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator);
-    let mut reader = reader.from_reader(text.as_bytes());
-    let mut record = ByteRecord::new();
-    let (mut counted, mut lines, mut next) = (0, 0, 0);
-    for _ in 0..most {
-        match reader.read_byte_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(error) => return Err(Refusal::Damaged(error.to_string())),
-        }
-        // The reader's own count of lines goes wrong where they end with CR LF.
-        let at = record.position().map_or(0, csv::Position::byte);
-        let rest = text.get(usize::try_from(at).unwrap_or(counted)..);
-        let rest = rest.unwrap_or_default().trim_start_matches(['\r', '\n']);
-        let start = (text.len() - rest.len()).max(counted);
-        lines += text
-            .get(counted..start)
-            .unwrap_or_default()
-            .matches('\n')
-            .count();
-        counted = start;
-        // Whatever ends lines, no two records are one row.
-        let line = lines.max(next);
-        next = line + 1;
-        look(line, &record)?;
-    }
-    Ok(())
-}
-
-/// What sets most cells apart in the first rows.
+/// What sets the cells of a text apart: where there is a row of heads with the name among
+/// them, what sets these apart, else what makes most rows of equal width. How often it
+/// occurs says nothing: a remark may be full of it.
 fn separator(text: &str) -> u8 {
-    let cells = |separator: u8| {
-        let mut cells = 0;
-        let counted = each(text, separator, ROWS, &mut |_, record| {
-            cells += record.len();
-            Ok(())
-        });
-        counted.map_or(0, |()| cells)
-    };
     let separators = [b';', b'\t', b','].into_iter();
     separators
-        .max_by_key(|separator| cells(*separator))
+        .max_by_key(|separator| judged(text, *separator))
         .unwrap_or(b',')
 }
 
-/// So many rows are looked at for that.
-const ROWS: usize = 50;
+/// Whether a separator makes heads, how many rows of equal width it makes, and the width.
+fn judged(text: &str, separator: u8) -> (bool, usize, u32) {
+    const ROWS: usize = 50;
+    let mut records = Records::of(text, separator);
+    let (mut widths, mut is_head) = (BTreeMap::<u32, usize>::new(), false);
+    for _ in 0..ROWS {
+        let Ok(Some(record)) = records.next("") else {
+            break;
+        };
+        if record.width > 1 && !record.cells.is_empty() {
+            *widths.entry(record.width).or_default() += 1;
+            is_head |= record.cells.iter().any(|(_, cell)| is_name(cell));
+        }
+    }
+    let most = widths.iter().max_by_key(|(width, rows)| (**rows, **width));
+    let (width, rows) = most.map_or((0, 0), |(width, rows)| (*width, *rows));
+    (is_head, rows, width)
+}
+
+/// Whether a cell may be the head of names.
+fn is_name(cell: &str) -> bool {
+    const LENGTH: usize = 8;
+    let cell: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_one = !cell.contains([',', ';']) && cell.chars().count() <= LENGTH;
+    is_one && cell.contains("姓名")
+}
 
 fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     for (mark, encoding) in [(b"\xff\xfe", UTF_16LE), (b"\xfe\xff", UTF_16BE)] {
         if let Some(rest) = bytes.strip_prefix(mark) {
             let text = encoding.decode_without_bom_handling_and_without_replacement(rest);
-            return text.map(Into::into).ok_or(Refusal::NotText(1));
+            return without_nul(text.ok_or(Refusal::NotText(1))?.into_owned());
         }
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return match text.contains('\0') {
-            true => Err(Refusal::NotText(1)),
-            false => Ok(text.to_owned()),
-        };
+        return without_nul(text.to_owned());
+    }
+    // Bytes of no text at all may be no GB 18030 long after.
+    let is_nul = |byte: &u8| *byte == 0;
+    if let Some(at) = bytes.iter().position(is_nul) {
+        return Err(Refusal::Nul(line(&bytes[..at])));
     }
     let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
-    if let Some(text) = text.filter(|text| !text.contains('\0')) {
+    if let Some(text) = text {
         return Ok(text.into_owned());
     }
     let lines = bytes.split(|byte| *byte == b'\n');
@@ -132,6 +107,18 @@ fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
             .is_some()
     };
     Err(Refusal::NotText(lines.take_while(is_read).count() + 1))
+}
+
+fn without_nul(text: String) -> Result<String, Refusal> {
+    match text.find('\0') {
+        Some(at) => Err(Refusal::Nul(line(&text.as_bytes()[..at]))),
+        None => Ok(text),
+    }
+}
+
+/// The line behind some bytes.
+fn line(before: &[u8]) -> usize {
+    before.iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
 #[cfg(test)]
@@ -180,10 +167,56 @@ mod tests {
     }
 
     #[test]
+    fn separators_are_judged_by_what_they_make() {
+        let width = |text: &str| rows(text.as_bytes()).iter().map(|row| row.1.len()).max();
+        for (text, expected) in [
+            ("姓名,备注\n甲,a;b;c;d;e\n乙,a;b;c;d;e\n", 2),
+            ("姓名,身份证号,备注;说明;其他;另\n甲,1,a;b;c;d\n", 3),
+            ("单位;某局;日期;2016\n姓名,身份证号,备注\n甲,1,a\n", 3),
+            (
+                "单位\t某局\t\t\t日期\t2016\n姓 名,身份证号,备注\n甲,1,a\n",
+                3,
+            ),
+            ("党员,名册,某局,2016\n姓名;身份证号\n甲;1,2,3\n", 2),
+            ("姓名\t备注\n甲\tx,y,z,u,v\n", 2),
+            ("a,b\nc,d;e;f\ng,h\n", 2),
+        ] {
+            assert_eq!(width(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_are_those_that_are_seen() {
+        let read = rows(
+            "姓名,备注\n甲,\"一\r\n二\"\n\n乙,\"说\"\"好\"\"\"\n丙,5\"管\n丁,\"引\"号\n".as_bytes(),
+        );
+        let seen: Vec<_> = read
+            .iter()
+            .map(|row| (row.0, row.1[1].1.as_str()))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                (0, "备注"),
+                (1, "一\n二"),
+                (3, "说\"好\""),
+                (4, "5\"管"),
+                (5, "引号")
+            ]
+        );
+    }
+
+    #[test]
     fn what_is_no_text_is_refused_with_its_line() {
         let refused = |bytes: &[u8]| read(bytes, "名册").expect_err("refused");
         assert_eq!(refused(b"a,b\n\xff\xff\xff\n"), Refusal::NotText(2));
         assert_eq!(refused(b"a,b\nc,\"d\ne,f\n"), Refusal::OpenQuote(2));
+        // The quote of another cell does not end it.
+        let lost = b"a,b\n\"x\ny\",\"d\ne,\"f\"\n";
+        assert_eq!(refused(lost), Refusal::OpenQuote(3));
+        assert_eq!(refused(b"a,b\nc\0,d\n"), Refusal::Nul(2));
+        assert_eq!(refused(b"\xb0\xa1,b\nc\0,d\n"), Refusal::Nul(2));
+        assert_eq!(refused(b"a\0,\0b\0"), Refusal::Nul(1));
         assert_eq!(refused(b" \n"), Refusal::Empty);
     }
 }

@@ -2,32 +2,32 @@
 //! what it reads: so it works in a process of its own, which may have little memory and
 //! little time, and says on standard output what it has found.
 
-use std::io::{self, Cursor, Read as _, Write as _};
-use std::process::{Command, Stdio};
+use std::collections::BTreeSet;
+use std::io::{self, BufReader, Cursor, Read as _, Write as _};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader as _, SheetVisible, Xls};
-use serde::{Deserialize, Serialize};
 
-use super::biff::{self, Fault, Looked};
-use super::bounds::{self, Counted, Refusal};
-use super::xlsx::{date_of, text_of};
-use super::{Book, Content, Sheet};
-
-/// What such a process answers.
-#[derive(Serialize, Deserialize)]
-enum Answer {
-    Read(Book),
-    Encrypted,
-    Damaged(String),
-}
+use super::biff::{self, Looked};
+use super::bounds::{self, Counted, Flaw, Refusal};
+use super::content::{of_number, of_text};
+use super::formats::Shown;
+use super::room::Room;
+use super::{Book, Content, Merged, Sheet, places};
 
 /// By this variable of its environment such a process knows what it is.
 pub const VARIABLE: &str = "PAICHA_READ_XLS";
 
 /// Bytes of memory that it may have.
 const MEMORY: u64 = 192 << 20;
-/// Seconds that it may work.
+/// Seconds of the processor that it may work.
 const SECONDS: u64 = 2;
+/// How long it may take, where there is no such limit, too.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Bytes that it may answer.
+const ANSWER: u64 = 160 << 20;
 
 /// Reads a workbook in a process of its own.
 pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
@@ -45,25 +45,37 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     let failed = |error: io::Error| Refusal::Failed(error.to_string());
     let program = std::env::current_exe().map_err(failed)?;
     let mut child = Command::new(program);
-    let child = child.env(VARIABLE, "1").stdin(Stdio::piped());
-    let child = child.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-    let mut child = child.map_err(failed)?;
-    let input = child.stdin.take();
-    // It reads all before it answers.
-    if let Some(mut input) = input {
-        drop(input.write_all(bytes));
+    // The allocator would take a gigabyte before any limit is set, and live on that.
+    let child = child.env(VARIABLE, "1").env("MIMALLOC_ARENA_RESERVE", "0");
+    let child = child.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = child.stderr(Stdio::null()).spawn().map_err(failed)?;
+    let (input, output) = (child.stdin.take(), child.stdout.take());
+    let answer: Option<Result<Book, Refusal>> = thread::scope(|scope| {
+        scope.spawn(move || input.map(|mut input| input.write_all(bytes)));
+        let answer = scope.spawn(move || {
+            let output = BufReader::new(output?.take(ANSWER));
+            serde_json::from_reader(output).ok()
+        });
+        let status = wait(&mut child);
+        let answer = answer.join().ok().flatten();
+        answer.filter(|_| status.is_some_and(|status| status.success()))
+    });
+    answer.unwrap_or(Err(Refusal::Exhausted))
+}
+
+/// Waits for the end of a process, and brings it about where that takes too long.
+fn wait(child: &mut Child) -> Option<ExitStatus> {
+    let until = Instant::now() + PATIENCE;
+    while Instant::now() < until {
+        match child.try_wait() {
+            Ok(None) => thread::sleep(Duration::from_millis(2)),
+            Ok(Some(status)) => return Some(status),
+            Err(_) => break,
+        }
     }
-    let output = child.wait_with_output().map_err(failed)?;
-    let answer: Option<Answer> = match output.status.success() {
-        true => serde_json::from_slice(&output.stdout).ok(),
-        false => None,
-    };
-    match answer {
-        Some(Answer::Read(book)) => Ok(book),
-        Some(Answer::Encrypted) => Err(Refusal::Encrypted),
-        Some(Answer::Damaged(error)) => Err(Refusal::Damaged(error)),
-        None => Err(Refusal::Exhausted),
-    }
+    drop(child.kill());
+    drop(child.wait());
+    None
 }
 
 /// What such a process does; none where this is not one.
@@ -75,13 +87,10 @@ pub fn answer() -> Option<io::Result<()>> {
     Some(limit().and_then(|()| {
         let mut bytes = Vec::new();
         io::stdin().take(bounds::FILE).read_to_end(&mut bytes)?;
-        let answer = match biff::look(&bytes) {
-            Err(Fault::Encrypted) => Answer::Encrypted,
-            Err(Fault::Damaged) => Answer::Damaged("no stream of sheets".to_owned()),
-            Ok(looked) => sheets(&bytes, looked).map_or_else(Answer::Damaged, Answer::Read),
-        };
-        let answer = serde_json::to_vec(&answer).map_err(io::Error::other)?;
-        io::stdout().write_all(&answer)
+        let answer = biff::look(bytes).and_then(|(looked, bytes)| sheets(&bytes, looked));
+        let mut output = io::BufWriter::new(io::stdout());
+        serde_json::to_writer(&mut output, &answer)?;
+        output.flush()
     }))
 }
 
@@ -96,71 +105,76 @@ fn limit() -> io::Result<()> {
     Ok(())
 }
 
-/// Other systems have no such limits: there the size of the file alone is one.
+/// Other systems have no such limits: there the size of the file is one, and how much lies
+/// between the first and the last cell.
 #[cfg(not(target_os = "linux"))]
 fn limit() -> io::Result<()> {
     let _ = (MEMORY, SECONDS);
     Ok(())
 }
 
-fn sheets(bytes: &[u8], looked: Vec<Looked>) -> Result<Book, String> {
-    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+fn sheets(bytes: &[u8], looked: Vec<Looked>) -> Result<Book, Refusal> {
+    let damaged = |error: calamine::XlsError| Refusal::Damaged(error.to_string());
+    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
     let found = workbook.sheets_metadata().to_vec();
-    if found.len() != looked.len() {
-        return Err(format!("{} sheets of {}", found.len(), looked.len()));
+    let names: BTreeSet<&str> = found.iter().map(|sheet| sheet.name.as_str()).collect();
+    if names.len() != looked.len() {
+        let why = format!("{} sheets of {}", names.len(), looked.len());
+        return Err(Refusal::Damaged(why));
     }
     let mut book = Book {
         says_hidden: true,
+        from_1904: workbook.has_1904_epoch(),
         ..Book::default()
     };
-    let mut cells = 0;
-    for (found, looked) in found.into_iter().zip(looked) {
-        let range = workbook.worksheet_range(&found.name);
-        let range = range.map_err(|error| error.to_string())?;
+    let mut room = Room::default();
+    for (found, looked) in found.iter().zip(looked) {
+        let range = workbook.worksheet_range(&found.name).map_err(damaged)?;
         let mut sheet = Sheet {
+            name: found.name.clone(),
             is_hidden: found.visible != SheetVisible::Visible,
             hidden_rows: looked.hidden_rows,
             hidden_columns: looked.hidden_columns,
             ..Sheet::default()
         };
-        let (row, column) = range.start().unwrap_or_default();
-        for (below, right, value) in range.used_cells() {
-            let offset = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-            let place = (row + offset(below), column + offset(right));
-            if let Some(content) = content(value, looked.months.contains(&place)) {
-                cells += 1;
-                let within = Refusal::beyond(Counted::Cells, cells, bounds::CELLS);
-                within.map_err(|_| format!("more than {} cells", bounds::CELLS))?;
+        for (place, shown) in looked.cells {
+            let cell = |flaw| Refusal::Cell(found.name.clone(), places::name(place), flaw);
+            let value = range
+                .get_value(place)
+                .filter(|value| **value != Data::Empty);
+            let value = value.ok_or_else(|| cell(Flaw::Lost))?;
+            let content = match looked.formulas.contains(&place) {
+                true => Some(Content::Formula),
+                false => content(value, shown, book.from_1904),
+            };
+            if let Some(content) = content {
+                room.cell(&found.name, place, &content)?;
                 sheet.add(place, content);
             }
         }
-        let merged = workbook
-            .merge_cells_by_sheet_name(&found.name)
-            .unwrap_or_default();
-        sheet.merged = merged
-            .iter()
-            .take(bounds::RANGES)
-            .map(|range| super::Merged {
+        let merged = workbook.merge_cells_by_sheet_name(&found.name);
+        for range in merged.map_err(damaged)? {
+            sheet.merged.push(Merged {
                 rows: (range.start.0, range.end.0),
                 columns: (range.start.1, range.end.1),
-            })
-            .collect();
-        sheet.name = found.name;
+            });
+            Refusal::beyond(Counted::Merged, sheet.merged.len(), bounds::RANGES)?;
+        }
         book.sheets.push(sheet);
     }
     Ok(book)
 }
 
-fn content(value: &Data, is_month: bool) -> Option<Content> {
+fn content(value: &Data, shown: Shown, from_1904: bool) -> Option<Content> {
     Some(match value {
         Data::Empty => return None,
-        Data::Int(number) => Content::Number(*number as f64),
-        Data::Float(number) => Content::Number(*number),
+        Data::Int(number) => of_number(*number as f64, shown, from_1904),
+        Data::Float(number) => of_number(*number, shown, from_1904),
+        Data::DateTime(date) => of_number(date.as_f64(), shown, from_1904),
         Data::Bool(flag) => Content::Flag(*flag),
         Data::Error(error) => Content::Error(error.to_string()),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
-            return text_of(text);
+            return of_text(text);
         }
-        Data::DateTime(date) => date_of(date, is_month),
     })
 }

@@ -1,9 +1,11 @@
 //! What becomes of sheets that are taken in, for people.
 
+mod refusals;
 mod words;
 
+pub use refusals::refusal;
 pub use words::{
-    ask, changed_meanwhile, done, dry, fault, no_branch, not_done, nothing_new, refusal, unread,
+    ask, changed_meanwhile, done, dry, fault, no_branch, not_done, nothing_new, unread,
 };
 
 use super::Lang;

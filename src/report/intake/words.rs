@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::intake::mapping::{Fault, FaultKind};
-use crate::intake::sheet::{Counted, Refusal};
 use crate::intake::{Refused, Unusable, Why};
 use crate::model::value::Reason;
 use crate::report::Lang;
@@ -314,66 +313,6 @@ pub fn refused(why: &Refused, lang: Lang) -> String {
         }
     };
     lang.pick(format!("不取，{why}"), format!("refused, {why}"))
-}
-
-/// Why a file is not read.
-pub fn refusal(file: &str, refusal: &Refusal, lang: Lang) -> String {
-    let why = match refusal {
-        Refusal::NotPlain => lang.pick("不是普通文件".to_owned(), "no plain file".to_owned()),
-        Refusal::Failed(error) => error.clone(),
-        Refusal::LargeFile(bytes) => lang.pick(
-            format!("有 {bytes} 字节，太大了；删去图片和不用的表再存"),
-            format!("{bytes} bytes are too many"),
-        ),
-        Refusal::LargePart(part) => lang.pick(
-            format!("里面的 {part} 解开来太大，不是正常的表格"),
-            format!("{part} in it inflates to more than a sheet has"),
-        ),
-        Refusal::TooMany(of, most) => {
-            let of = counted(*of, lang);
-            lang.pick(
-                format!("{of}超过 {most} 个，不是正常的名册"),
-                format!("more than {most} {of}"),
-            )
-        }
-        Refusal::Encrypted => lang.pick(
-            "加了密码；用 Excel 打开，去掉密码再存".to_owned(),
-            "a password protects it: save it without".to_owned(),
-        ),
-        Refusal::Damaged(error) => lang.pick(
-            format!("不是表格文件，或者坏了（{error}）；用 Excel 打开另存一次"),
-            format!("no sheet, or a damaged one ({error})"),
-        ),
-        Refusal::Declares(part) => lang.pick(
-            format!("里面的 {part} 带有实体声明，不是正常的表格"),
-            format!("{part} in it declares entities, which no sheet does"),
-        ),
-        Refusal::Exhausted => lang.pick(
-            "读它用的内存或时间太多，停下了；用 Excel 另存为 xlsx 再导入".to_owned(),
-            "it takes too much memory or time: save it as xlsx".to_owned(),
-        ),
-        Refusal::NotText(line) => lang.pick(
-            format!("第 {line} 行既不是 UTF-8 也不是 GB 18030；另存为 UTF-8 的 CSV"),
-            format!("line {line} is neither UTF-8 nor GB 18030"),
-        ),
-        Refusal::OpenQuote(line) => lang.pick(
-            format!("第 {line} 行起的一格有引号没有配对，后面的行会连成一格；补上引号"),
-            format!("a quote in a cell that begins on line {line} is never closed"),
-        ),
-        Refusal::Empty => lang.pick("是空的".to_owned(), "it is empty".to_owned()),
-    };
-    of_file(file, &why, lang)
-}
-
-fn counted(of: Counted, lang: Lang) -> &'static str {
-    match of {
-        Counted::Entries => lang.pick("压缩包里的文件", "entries"),
-        Counted::Sheets => lang.pick("工作表", "sheets"),
-        Counted::Cells => lang.pick("单元格", "cells"),
-        Counted::Strings => lang.pick("共用的文字", "shared strings"),
-        Counted::Merged => lang.pick("合并的单元格", "merged ranges"),
-        Counted::Formulas => lang.pick("没有结果的公式", "formulas without a value"),
-    }
 }
 
 /// What is wrong with the file of decisions.
