@@ -255,6 +255,11 @@ pub fn bombs() -> BTreeMap<&'static str, (Vec<u8>, &'static str)> {
     ])
 }
 
+/// The name of who stands in a row.
+fn name(row: u32) -> String {
+    format!("人{}", char::from_u32(0x4e00 + row).expect("a character"))
+}
+
 #[test]
 fn bombs_are_refused_with_the_reason() {
     let workspace = empty();
@@ -317,8 +322,7 @@ fn said(cell: &str, text: &str) -> String {
 fn roster(head: &str, cells: &[&str], behind: &str) -> String {
     let heads = [said("A1", "姓名"), said("B1", "身份证号"), said("C1", head)].concat();
     let rows = cells.iter().zip(2_u32..).map(|(cell, row)| {
-        let member =
-            said(&format!("A{row}"), &format!("人{row}")) + &said(&format!("B{row}"), &id(row));
+        let member = said(&format!("A{row}"), &name(row)) + &said(&format!("B{row}"), &id(row));
         format!(
             "<row r='{row}'>{member}{}</row>",
             cell.replace("HERE", &format!("r='C{row}'"))
@@ -353,7 +357,7 @@ fn formulas_without_a_value_are_told() {
         let is_told = shown.contains(&format!("    C{row} 籍贯“=…”：是公式"));
         assert_eq!(is_told, row < 8, "{row}\n{shown}");
     }
-    let file = text(&workspace, &format!("{MEMBERS}/人9.yaml"));
+    let file = text(&workspace, &format!("{MEMBERS}/{}.yaml", name(9)));
     assert!(file.contains("籍贯: 甘肃会宁\n"), "{file}");
 }
 
@@ -385,7 +389,7 @@ fn dates_are_what_the_cell_shows() {
     let sheet = roster("入党时间", &cells, "");
     let shown = read(&workspace, &book(&sheet, &[("xl/styles.xml", styles)]), 1);
     for ((format, value, date), row) in cases.iter().zip(2..) {
-        let file = text(&workspace, &format!("{MEMBERS}/人{row}.yaml"));
+        let file = text(&workspace, &format!("{MEMBERS}/{}.yaml", name(row)));
         let line = date.map(|date| format!("入党日期: {date}\n"));
         let found = file
             .split_inclusive('\n')
@@ -578,7 +582,7 @@ fn lines_in_a_cell_end_in_one_way() {
     let workspace = empty();
     let cell = "<c HERE t='inlineStr'><is><r><t>甘肃_x000D_\n</t></r><r><t>会宁</t></r><rPh><t>gan</t></rPh></is></c>";
     read(&workspace, &book(&roster("备注", &[cell], ""), &[]), 0);
-    let file = text(&workspace, &format!("{MEMBERS}/人2.yaml"));
+    let file = text(&workspace, &format!("{MEMBERS}/{}.yaml", name(2)));
     assert!(file.contains("甘肃") && file.contains("会宁"), "{file}");
     assert!(
         !file.contains("\\r") && !file.contains('\r') && !file.contains("gan"),
