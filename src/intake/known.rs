@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::Refused;
 use super::draft::Draft;
+use super::texts::name_in;
 use crate::Project;
 use crate::load::{DATA, MEMBERS, travelling};
 use crate::model::handle::{ById, UnitId};
@@ -80,7 +81,7 @@ impl<'a> Known<'a> {
         draft: &Draft,
         branch: Result<UnitId, Refused>,
     ) -> Result<Target, Refused> {
-        let unclear = match draft.called {
+        let unclear = match draft.called.as_deref().and_then(name_in) {
             Some(_) => Refused::UnclearName,
             None => Refused::NoName,
         };

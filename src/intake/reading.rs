@@ -72,12 +72,15 @@ impl Reading<'_> {
         }
     }
 
-    /// What stands in the column of a key.
+    /// What stands in the column of a key; formulas without a value and errors are nothing.
     fn text(&self, row: &Row, route: &str) -> Option<String> {
         let mut columns = self.columns.iter();
         let is_it =
             |head: &&Head| matches!(head.purpose, Purpose::Key(key) if key.route() == route);
-        Some(shown(row.get(columns.find(is_it)?.column)?))
+        match row.get(columns.find(is_it)?.column)? {
+            Content::Formula | Content::Error(_) => None,
+            content => Some(shown(content)),
+        }
     }
 
     fn cell(&self, row: u32, head: &Head) -> String {
