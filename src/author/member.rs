@@ -148,12 +148,12 @@ pub fn relisted(text: &str, key: KeyId, old: &[Given], new: &[String]) -> Option
 }
 
 /// The steps of the route to a key.
-fn steps(key: KeyId) -> Vec<&'static str> {
+pub(super) fn steps(key: KeyId) -> Vec<&'static str> {
     key.route().split('.').collect()
 }
 
 /// One text, or several as a list.
-fn kind(key: KeyId, texts: &[String]) -> Kind {
+pub(super) fn kind(key: KeyId, texts: &[String]) -> Kind {
     let one = |text: &String| Kind::Scalar(text.clone());
     match (texts, key.shape()) {
         ([text], _) => one(text),
@@ -165,7 +165,7 @@ fn kind(key: KeyId, texts: &[String]) -> Kind {
 }
 
 /// Puts a value where steps lead to, through blocks that are made.
-fn put(entries: &mut Vec<Entry>, steps: &[&str], value: Kind) {
+pub(super) fn put(entries: &mut Vec<Entry>, steps: &[&str], value: Kind) {
     let Some((step, rest)) = steps.split_first() else {
         return;
     };

@@ -5,6 +5,7 @@
 mod block;
 pub mod disk;
 mod file;
+mod filled;
 pub mod member;
 mod store;
 mod template;
@@ -12,5 +13,6 @@ mod template;
 pub use crate::load::edit::scalar;
 pub use block::with_block;
 pub use file::write_new;
+pub use filled::filled;
 pub use store::{Write, beside, store};
 pub use template::{Given, template};

@@ -38,12 +38,10 @@ impl<'a> Target<'a> {
         if fs::metadata(&path).is_ok_and(|found| !found.is_file()) {
             return Err(Stop::Usage(context.words.not_a_file(&shown(given))));
         }
-        let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        if is_of_workspace(context, folder, &path) {
+        if is_of_workspace(context, &path) {
             return Err(Stop::Usage(context.words.of_workspace(&shown(given))));
         }
-        let file = NamedTempFile::new_in(folder).map_err(failed_at(given))?;
+        let file = NamedTempFile::new_in(folder(&path)).map_err(failed_at(given))?;
         Ok(Self::File(path, BufWriter::new(file)))
     }
 
@@ -84,15 +82,19 @@ impl<'a> Target<'a> {
 }
 
 /// Whether a file, whose folder is there, stands where the workspace has its own.
-fn is_of_workspace(context: &Context, folder: &Path, path: &Path) -> bool {
-    let real = folder
-        .canonicalize()
-        .ok()
-        .zip(context.root.canonicalize().ok());
-    let below = real.and_then(|(folder, root)| {
+pub fn is_of_workspace(context: &Context, path: &Path) -> bool {
+    let folder = folder(path).canonicalize().ok();
+    let below = folder.zip(context.root.canonicalize().ok());
+    let below = below.and_then(|(folder, root)| {
         let path = folder.join(path.file_name()?);
         Some(path.strip_prefix(root).ok()?.to_owned())
     });
     let own = || PARTS.into_iter().chain([OUT]);
     below.is_some_and(|below| own().any(|part| below.starts_with(part)))
+}
+
+/// The folder of a file that a call names.
+fn folder(path: &Path) -> &Path {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
 }

@@ -57,27 +57,47 @@ impl<'a> Branches<'a> {
         }
     }
 
-    /// The branch of a row.
+    /// The branch of a row: by what stands in its column, else by what the call names, unless
+    /// `above` it, or on the sheet, another is named.
     ///
     /// # Errors
     /// Where a decision stands in the mapping that cannot be.
     pub fn of_row(
         &mut self,
         name: Option<&str>,
+        above: &[String],
         decisions: &mut Decisions,
     ) -> Result<Result<UnitId, Refused>, Fault> {
         let Some(name) = name else {
-            return Ok(self.named.or(self.only).ok_or(Refused::NoBranch));
+            let branch = self.named.or(self.only);
+            // The nearest that names one.
+            let mut named = above.iter().map(|text| (text, self.named_in(text)));
+            let said = named.find(|(_, units)| !units.is_empty());
+            let is_other = |(_, units): &(&String, Vec<UnitId>)| {
+                branch.is_none_or(|branch| !units.contains(&branch))
+            };
+            return Ok(match (said.filter(is_other), branch) {
+                (Some((text, _)), _) => Err(Refused::NamedAbove(text.clone())),
+                (None, branch) => branch.ok_or(Refused::NoBranch),
+            });
         };
         let found = self.find(name, decisions)?;
         Ok(match (self.named, found) {
             (Some(named), Some(found)) if named != found => {
                 Err(Refused::NotNamedBranch(name.to_owned()))
             }
-            (Some(named), _) => Ok(named),
-            (None, Some(found)) => Ok(found),
-            (None, None) => Err(Refused::UnknownBranch(name.to_owned())),
+            (_, Some(found)) => Ok(found),
+            (_, None) => Err(Refused::UnknownBranch(name.to_owned())),
         })
+    }
+
+    /// The branches whose names stand in a text.
+    fn named_in(&self, text: &str) -> Vec<UnitId> {
+        let text = bare(text);
+        let names = self.by_name.iter();
+        let found =
+            names.filter(|(name, _)| name.chars().count() > 2 && text.contains(name.as_str()));
+        found.flat_map(|(_, units)| units).copied().collect()
     }
 
     fn find(&mut self, name: &str, decisions: &mut Decisions) -> Result<Option<UnitId>, Fault> {
@@ -101,12 +121,12 @@ impl<'a> Branches<'a> {
                     [unit] => Some(*unit),
                     _ => None,
                 };
-                // Where the call names the branch, nothing needs to be asked.
-                if found.is_some() || self.named.is_none() {
-                    let candidates: Vec<String> = candidates.iter().map(path).collect();
-                    let text = found.as_ref().map_or_else(|| open(&candidates), path);
-                    decisions.insert((BRANCHES, name.to_owned(), String::new()), text);
-                }
+                let candidates = match candidates {
+                    [] => self.named.iter().map(path).collect(),
+                    several => several.iter().map(path).collect::<Vec<_>>(),
+                };
+                let text = found.as_ref().map_or_else(|| open(&candidates), path);
+                decisions.insert((BRANCHES, name.to_owned(), String::new()), text);
                 found
             }
         };

@@ -44,7 +44,8 @@ pub fn differences(
         .iter()
         .filter_map(|(computed, label, sheet)| {
             let here = here(*computed, member, reference, &facts)?.value;
-            (!agrees(*computed, sheet, &here)).then(|| Difference {
+            let is_other = !here.is_empty() && !agrees(*computed, sheet, &here);
+            is_other.then(|| Difference {
                 label: label.clone(),
                 sheet: sheet.clone(),
                 here: here.join("—"),

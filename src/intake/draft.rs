@@ -45,6 +45,8 @@ pub struct Draft {
     pub id: Option<Result<String, Unusable>>,
     /// What names the branch.
     pub branch: Option<String>,
+    /// What stands above it, or is the name of the sheet: it may name a branch.
+    pub above: Vec<String>,
     /// The values, as files have them.
     pub values: Values,
     /// What is compared.

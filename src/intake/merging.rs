@@ -4,6 +4,7 @@
 use super::Take;
 use super::draft::Draft;
 use super::known::Target;
+use crate::author::filled;
 use crate::author::member::{Given, changed, given, new_file, read, relisted, with};
 use crate::load::File;
 use crate::model::date::PartialDate;
@@ -57,8 +58,12 @@ pub fn merge(draft: &Draft, target: &Target, take: Option<Take>) -> Merged {
     let mut file = given_by(before);
     for (key, sheet) in &draft.values {
         let changes = merged.changes;
-        match file.get(key) {
-            None => merged.add(*key, sheet),
+        // A key with nothing behind it says as little as none.
+        let there = file
+            .get(key)
+            .filter(|there| there.iter().any(|one| !one.text.trim().is_empty()));
+        match there {
+            None => merged.add(*key, sheet, file.get(key).map(Vec::as_slice)),
             Some(there) if says(there, sheet) => {}
             Some(there) => merged.conflict(*key, there, sheet, take),
         }
@@ -71,8 +76,12 @@ pub fn merge(draft: &Draft, target: &Target, take: Option<Take>) -> Merged {
 }
 
 impl Merged {
-    fn add(&mut self, key: KeyId, sheet: &[String]) {
-        match with(&self.text, key, sheet) {
+    fn add(&mut self, key: KeyId, sheet: &[String], empty: Option<&[Given]>) {
+        let added = match (empty, sheet) {
+            (Some([one]), [new]) => changed(&self.text, key, one, new),
+            _ => with(&self.text, key, sheet),
+        };
+        match added.or_else(|| filled(&self.text, key, sheet)) {
             Some(text) => {
                 self.text = text;
                 self.changes += 1;

@@ -4,6 +4,7 @@
 
 mod branches;
 mod compared;
+mod days;
 mod draft;
 pub mod heading;
 mod heads;
@@ -123,7 +124,24 @@ impl Intake {
                     Kind::Continued(of) => Some(reading.continued(&sheet.rows[*row], *of)),
                     Kind::Nothing | Kind::Remark(_) => None,
                 });
-                drafts.extend(drafted.collect::<Vec<Draft>>());
+                let mut drafted: Vec<Draft> = drafted.collect();
+                let above = remark::above(sheet, heads.rows.start);
+                let mut remarks = rows.iter().filter_map(|(row, kind)| match kind {
+                    Kind::Remark(text) => Some((sheet.rows[*row].number, text)),
+                    _ => None,
+                });
+                let mut next = remarks.next();
+                let mut last = None;
+                for draft in &mut drafted {
+                    while let Some((number, text)) = next.filter(|(number, _)| *number < draft.row)
+                    {
+                        last = Some((number, text));
+                        next = remarks.next();
+                    }
+                    let group = last.map(|(_, text)| text.clone());
+                    draft.above = group.into_iter().chain(above.iter().cloned()).collect();
+                }
+                drafts.extend(drafted);
                 let remarks = rows.into_iter().filter_map(|(row, kind)| match kind {
                     Kind::Remark(text) => Some(Remark {
                         sheet: sheet.name.clone(),
@@ -168,7 +186,8 @@ impl Intake {
             }
         }
         for draft in drafts {
-            let branch = branches.of_row(draft.branch.as_deref(), &mut self.decisions)?;
+            let (own, above) = (draft.branch.as_deref(), &draft.above);
+            let branch = branches.of_row(own, above, &mut self.decisions)?;
             let place = place(&draft, book);
             let id = draft.id.as_ref().and_then(|id| id.as_ref().ok());
             let same = id.and_then(|id| by_id.get(id)).into_iter().flatten();

@@ -65,6 +65,8 @@ pub enum Refused {
     OtherBranch(PathBuf),
     /// A file has this name, and an ID number that cannot be read.
     SameName(PathBuf),
+    /// Above it, or on the sheet, another branch is named than that of the call.
+    NamedAbove(String),
     /// Nothing says which branch.
     NoBranch,
     /// No branch, or several, are called so.

@@ -14,6 +14,11 @@ pub fn decide(
     decisions: &mut Decisions,
 ) -> Result<(), Fault> {
     let mut taken: Vec<Purpose> = Vec::new();
+    let asked = columns.iter().filter(|head| {
+        let is_open = mapping.get(COLUMNS, &head.label, "").is_none();
+        is_open && matches!(head.purpose, Purpose::Several(_))
+    });
+    let asked: Vec<u32> = asked.map(|head| head.column).collect();
     for decided in [true, false] {
         for head in columns.iter_mut() {
             let answer = mapping.get(COLUMNS, &head.label, "");
@@ -38,6 +43,17 @@ pub fn decide(
                 taken.push(purpose.clone());
             }
             head.purpose = purpose;
+        }
+    }
+    // What is only nearly a key, where a column has it.
+    for head in columns.iter_mut() {
+        if let (Purpose::Several(keys), true) = (&head.purpose, asked.contains(&head.column))
+            && let [route] = keys[..]
+            && taken
+                .iter()
+                .any(|one| matches!(one, Purpose::Key(key) if key.route() == route))
+        {
+            head.purpose = Purpose::Unknown;
         }
     }
     for head in columns {

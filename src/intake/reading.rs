@@ -58,6 +58,15 @@ impl Reading<'_> {
             }
         }
         self.read(&mut draft);
+        if draft.name.is_none() || !matches!(draft.id, Some(Ok(_))) {
+            // Nothing is taken of it but what may make it somebody's: no more is asked.
+            let is_who = |label: &String| {
+                let mut own = self.columns.iter().filter(|head| head.label == *label);
+                own.any(|head| matches!(head.purpose, Purpose::Key(key) if matches!(key.route(), NAME | ID)))
+            };
+            draft.decided.retain(|one| is_who(&one.label));
+            draft.untaken.retain(|one| is_who(&one.label));
+        }
         draft
     }
 
@@ -359,6 +368,7 @@ mod tests {
     fn what_is_not_sure_is_asked() {
         let draft = draft(&[
             ("姓名", "张建国"),
+            ("身份证号", "11010519491231002X"),
             ("民族", "维族"),
             ("职业", "打工"),
             ("转正时间", "/"),
@@ -381,8 +391,7 @@ mod tests {
         assert_eq!(decided, expected);
         assert_eq!(value(&draft, "民族"), "维吾尔族");
         let cells: Vec<&str> = draft.untaken.iter().map(|one| one.cell.as_str()).collect();
-        assert_eq!(cells, ["E5", "F5"]);
+        assert_eq!(cells, ["F5", "G5"]);
         assert_eq!(value(&draft, "出生年月"), "");
-        assert_eq!(draft.id, None);
     }
 }

@@ -1,17 +1,15 @@
 //! What stands in a cell as the text of a file: numbers and dates as Excel stores them
 //! become what they show, and what may mean two things is asked about.
 
-use chrono::{Days, NaiveDate};
-
+use super::days::{candidates, date, is_two_ways, serial, two_ways, without_age, without_time};
 use super::draft::{ID, NAME};
 use super::sheet::{Book, Content};
 use super::texts::{cleaned, is_cut, name_in};
-use crate::model::date::PartialDate;
-use crate::model::date_text::readings;
+use crate::model::contact::is_telephone;
 use crate::model::meaning::{Kind, Shape};
 use crate::model::other_words;
 use crate::model::provenance::KeyId;
-use crate::model::value::{Reason, Scalar as _};
+use crate::model::value::Reason;
 
 /// What a cell says for a key.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +74,9 @@ fn of_text(book: &Book, key: KeyId, text: &str) -> Said {
     if ERRORS.contains(&text) {
         return Said::Not(Unusable::Error(text.to_owned()));
     }
+    if DITTO.contains(&text) {
+        return Said::Asked(Vec::new());
+    }
     if is_cut(text) {
         return Said::Not(Unusable::Cut);
     }
@@ -84,17 +85,23 @@ fn of_text(book: &Book, key: KeyId, text: &str) -> Said {
         Some(name) => return Said::Asked(vec![name]),
         None => {}
     }
+    if key.route() == PHONE
+        && !text
+            .split(['、', '，', ',', '；', ';', '/', ' ', '\n'])
+            .filter(|one| !one.is_empty())
+            .all(is_telephone)
+        && !is_telephone(text)
+    {
+        return Said::Asked(Vec::new());
+    }
+    let text = if is_date { without_age(text) } else { text };
     match is_date {
         true if book.is_text && is_two_ways(text) => Said::Asked(two_ways(text)),
         // The days that Excel counts, where it shows them so.
         true if book.is_text && text.len() == 5 => match text.parse().ok() {
             Some(days) => {
                 let day = serial(days, false).map(|day| day.to_string());
-                Said::Asked(
-                    day.into_iter()
-                        .chain(readings(text).iter().map(spelled))
-                        .collect(),
-                )
+                Said::Asked(day.into_iter().chain(candidates(text)).collect())
             }
             None => Said::Text(text.to_owned()),
         },
@@ -128,59 +135,8 @@ pub fn shown(content: &Content) -> String {
     }
 }
 
-/// A number where a date belongs: a year, figures, or the days that Excel counts.
-fn date(number: f64, from_1904: bool) -> Said {
-    let text = number.to_string();
-    if is_two_ways(&text) {
-        return Said::Asked(two_ways(&text));
-    }
-    if PartialDate::read(&text).is_ok() {
-        return Said::Text(text);
-    }
-    match serial(number, from_1904) {
-        Some(day) => Said::Text(day.to_string()),
-        // Six figures may be a year and a month, or a year, a month and a day.
-        None => Said::Asked(readings(&text).iter().map(spelled).collect()),
-    }
-}
-
-/// A date without the time of day that programs write behind it: `1990-07-01 00:00:00`.
-fn without_time(text: &str) -> &str {
-    let is_time = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z');
-    match text.split_once([' ', 'T']) {
-        Some((date, time)) if time.contains(':') && time.chars().all(is_time) => date,
-        _ => text,
-    }
-}
-
-/// `1990.1` as a number: the 0 of October is dropped by Excel, so it may be January, too.
-fn is_two_ways(text: &str) -> bool {
-    let year = text.strip_suffix(".1").or_else(|| text.strip_suffix("．1"));
-    year.is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-fn two_ways(text: &str) -> Vec<String> {
-    let year = text.chars().take(4).collect::<String>();
-    vec![format!("{year}-01"), format!("{year}-10")]
-}
-
-fn spelled(date: &PartialDate) -> String {
-    date.spelled("").unwrap_or_default()
-}
-
-/// The day that Excel counts by a number: five figures, so that no year is taken for one.
-fn serial(number: f64, from_1904: bool) -> Option<NaiveDate> {
-    const DAYS: std::ops::Range<f64> = 10_000.0..100_000.0;
-    // 1900-02-29, which Excel counts, lies before all of them.
-    let (year, month, day) = if from_1904 {
-        (1904, 1, 1)
-    } else {
-        (1899, 12, 30)
-    };
-    let first = NaiveDate::from_ymd_opt(year, month, day)?;
-    DAYS.contains(&number)
-        .then(|| first.checked_add_days(Days::new(number as u64)))?
-}
+/// What says that it is as above, which only eyes can tell.
+const DITTO: [&str; 10] = ["同上", "同前", "同左", "〃", "″", "\"", "”", "“", "''", "…"];
 
 /// The errors of formulas.
 const ERRORS: [&str; 8] = [
@@ -229,7 +185,7 @@ pub fn meant(text: &str, reason: &Reason) -> Meant {
             other_words::written("学历", text),
             owned(other_words::levels(text)),
         ),
-        Reason::NotDate | Reason::NoSuchDay => (None, readings(text).iter().map(spelled).collect()),
+        Reason::NotDate | Reason::NoSuchDay => (None, candidates(text)),
         Reason::NotOneLine => return Meant::Word(joined(text)),
         _ => (None, Vec::new()),
     };
@@ -317,6 +273,26 @@ mod tests {
             text("13893001234")
         );
         assert_eq!(of("备注", Content::Number(0.5)), text("0.5"));
+        let aged = Content::Text("1958.02\n（58岁）".to_owned());
+        assert_eq!(of("出生年月", aged), text("1958.02"));
+        for (route, odd) in [
+            ("籍贯", "同上"),
+            ("手机号码", "〃"),
+            ("手机号码", "无手机"),
+            ("手机号码", "13893001234（妻）"),
+        ] {
+            assert_eq!(
+                of(route, Content::Text(odd.to_owned())),
+                asked(&[]),
+                "{odd}"
+            );
+        }
+        let two = "13893001234、0943-3221234";
+        assert_eq!(of("手机号码", Content::Text(two.to_owned())), text(two));
+        for nonsense in ["1984年春", "1984级", "1990.1-2月"] {
+            assert!(candidates(nonsense).is_empty(), "{nonsense}");
+        }
+        assert_eq!(candidates("65.3"), ["1965-03"]);
         let id = of("身份证号码", Content::Number(6.224_231_965_031_21e17));
         assert_eq!(id, Said::Not(Unusable::NumberForId));
         assert_eq!(of("备注", Content::Formula), Said::Not(Unusable::Formula));

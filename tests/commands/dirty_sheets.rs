@@ -511,7 +511,146 @@ fn nothing_is_decided_where_nothing_is() {
     assert!(import(&workspace, 1, &["--yes"]).contains("E0001"));
     assert!(!workspace.path("导入.yaml").exists());
     let workspace = empty();
+    csv(&workspace, &[&["姓名", "身份证号"], &["甲", &one]]);
+    let among = workspace.path(&format!("{MEMBERS}/决定.yaml"));
+    let among = among.to_str().expect("UTF-8");
+    import(&workspace, 2, &["--org", BRANCH, "--mapping", among]);
+    assert!(members(&workspace).is_empty());
     csv(&workspace, &[&["一", "二"]]);
     assert!(import(&workspace, 1, &OF_BRANCH).contains("没有带“姓名”的表头"));
     assert!(!workspace.path("导入.yaml").exists());
+}
+
+/// A file that `new` has made, or somebody has begun, is filled.
+#[test]
+fn keys_with_nothing_behind_them_are_filled() {
+    let workspace = empty();
+    let one = id(1);
+    let file = format!(
+        "姓名: 甲\n身份证号码: \"{one}\"\n民族: # 待补\n籍贯: \"\"\n入党日期: ~\n学历学位:\n  在职教育: {{学历: \"\", 学位: \"\"}}\n现任党内职务: []\n"
+    );
+    let path = format!("{MEMBERS}/甲.yaml");
+    workspace.write(&path, &file);
+    csv(
+        &workspace,
+        &[
+            &[
+                "姓名",
+                "身份证号",
+                "民族",
+                "籍贯",
+                "入党时间",
+                "在职学历",
+                "全日制学历",
+                "党内职务",
+            ],
+            &[
+                "甲",
+                &one,
+                "汉族",
+                "会宁",
+                "1990-07-01",
+                "大专",
+                "中专",
+                "书记、组织委员",
+            ],
+        ],
+    );
+    let shown = import(&workspace, 0, &OF_BRANCH);
+    let written = text(&workspace, &path);
+    for line in [
+        "民族: 汉族 # 待补\n",
+        "籍贯: ",
+        "入党日期: 1990-07-01\n",
+        "学历: \"大专\", 学位: \"\"}",
+        "学历: 中专\n",
+        "现任党内职务:\n  - 书记\n  - 组织委员\n",
+    ] {
+        assert!(written.contains(line), "{line}\n{written}\n{shown}");
+    }
+    import(&workspace, 0, &OF_BRANCH);
+    assert_eq!(text(&workspace, &path), written);
+}
+
+#[test]
+fn as_above_is_asked_about() {
+    let workspace = empty();
+    let [one, other] = [1, 2].map(id);
+    csv(
+        &workspace,
+        &[
+            &["姓名", "身份证号", "籍贯", "手机"],
+            &["甲", &one, "会宁", "13893001234"],
+            &["乙", &other, "同上", "〃"],
+        ],
+    );
+    import(&workspace, 1, &OF_BRANCH);
+    let written = member(&workspace, "乙");
+    assert_eq!(written, format!("姓名: 乙\n身份证号码: \"{other}\"\n"));
+}
+
+/// Who is of another branch, as far as the sheet says so, is not taken into that of the call.
+#[test]
+fn another_branch_on_the_sheet_is_not_that_of_the_call() {
+    let ids = [1, 2, 3].map(id);
+    let head = ["姓名", "身份证号", "性别"];
+    // In a title, and in a row between.
+    let workspace = empty();
+    let merged_rows: [&[&str]; 5] = [
+        &["政府办党支部党员花名册", "", ""],
+        &head,
+        &["甲", &ids[0], "男"],
+        &["中共会宁县人民医院支部委员会", "", ""],
+        &["乙", &ids[1], "男"],
+    ];
+    merged(&workspace, &merged_rows, &[(0, 0, 0, 2), (3, 0, 3, 2)]);
+    let shown = import(&workspace, 1, &OF_BRANCH);
+    assert_eq!(members(&workspace), ["甲.yaml"], "{shown}");
+    assert!(
+        shown.contains("乙：不取，表上写着“中共会宁县人民医院支部委员会”"),
+        "{shown}"
+    );
+    // In a column, by a name that is not known.
+    let workspace = empty();
+    csv(
+        &workspace,
+        &[
+            &["姓名", "身份证号", "所在党支部"],
+            &["丙", &ids[2], "没有的党支部"],
+        ],
+    );
+    let shown = import(&workspace, 1, &OF_BRANCH);
+    assert!(members(&workspace).is_empty(), "{shown}");
+    assert!(
+        shown.contains("？没有的党支部 → 待定（县直机关工委/政府办党支部）"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn who_signs_and_what_sums_up_is_nobody() {
+    let workspace = empty();
+    let one = id(1);
+    csv(
+        &workspace,
+        &[
+            &["序号", "姓名", "身份证号", "民族", "入党时间"],
+            &["1", "甲", &one, "汉族", "1990-07-01"],
+            &["小计", "3人", "", "", ""],
+            &["", "小计", "2", "", ""],
+            &["填表人：张三", "", "审核人：李四", "", "填表日期：2016"],
+            &["支部书记：", "", "", "审核人：", ""],
+            &["2", "乙", "", "", "电话：0943"],
+        ],
+    );
+    let shown = import(&workspace, 1, &OF_BRANCH);
+    assert!(
+        shown.contains("读到 2 行 = 新建 1 + 并入 0 + 不取 1"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("名册 第 7 行 乙：不取，没有身份证号码"),
+        "{shown}"
+    );
+    assert!(!text(&workspace, "导入.yaml").contains("待定（"), "{shown}");
 }

@@ -227,7 +227,7 @@ pub fn bombs() -> BTreeMap<&'static str, (Vec<u8>, &'static str)> {
             "rows backwards",
             (
                 bomb((SHEET, &backwards, 1, SHEET_END), NO_STRINGS),
-                "有内容的行超过 200000 个",
+                "有内容的行超过 50000 个",
             ),
         ),
         (

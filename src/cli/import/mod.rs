@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::exit::{Status, Stop};
+use super::target::is_of_workspace;
 use super::{Context, check, scope};
 use crate::Project;
 use crate::author::{Write, store};
@@ -63,6 +64,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let mapping_path = mapping.unwrap_or_else(|| context.root.join(FILE));
     if mapping_path.is_dir() {
         return Err(Stop::Usage(context.words.not_a_file(&shown(&mapping_path))));
+    }
+    if is_of_workspace(context, &mapping_path) {
+        let path = shown(&mapping_path);
+        return Err(Stop::Usage(context.words.of_workspace(&path)));
     }
     let take = matches
         .get_one::<String>("take")

@@ -27,12 +27,12 @@ sentences! {
         "error: {path} is among the workspace's own data, layouts, fonts or out, name another place";
     /// A sheet that is not what the data gives now.
     outdated(path: &str):
-        "错误：{path} 与现在的数据不符：导出以后数据改过，或者文件被改过；用 paicha export 重新导出"
-        "error: {path} is not what the data gives now: the data was changed after it was exported, or the file was; paicha export makes it again";
+        "错误：{path} 可能旧了：导出以后，它的数据、版面或软件改过，或者文件被改过；用 paicha export 重新导出"
+        "error: {path} may be old: its data, layouts or the program were changed after it was exported, or the file was; paicha export makes it again";
     /// Sheets that are not what the data gives now.
     old_sheets(files: usize):
-        "out/ 里有 {files} 个表格是从改动以前的数据导出的，不再可用；用 paicha export 重新导出"
-        "sheets in out/ exported from the data as it was before, not to be used: {files}; paicha export makes them again";
+        "out/ 里有 {files} 个表格可能旧了：导出以后，数据、版面或软件改过；用 paicha export 重新导出"
+        "sheets in out/ that may be old, as data, layouts or the program were changed since: {files}; paicha export makes them again";
     /// A format is said twice, otherwise each time.
     two_formats():
         "错误：--format 与 -o 的文件名结尾不一致；只写一样，或者写成一样"

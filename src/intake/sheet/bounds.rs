@@ -28,8 +28,8 @@ pub const ROWS: u32 = 1_048_576;
 pub const COLUMNS: u32 = 16_384;
 /// Columns of a sheet in which something stands: no roster has as many.
 pub const USED: usize = 500;
-/// Rows in all in which something stands: a county has a quarter of it.
-pub const FILLED: usize = 200_000;
+/// Rows in all in which something stands: a county has half of it.
+pub const FILLED: usize = 50_000;
 /// Cells in all in which something stands.
 pub const CELLS: usize = 1_000_000;
 /// Characters of a cell, as Excel has them.

@@ -291,6 +291,13 @@ pub fn refused(why: &Refused, lang: Lang) -> String {
                 ),
             )
         }
+        Refused::NamedAbove(text) => {
+            let text = one_line(text);
+            lang.pick(
+                format!("表上写着“{text}”，不知道是不是 --org 的党支部的；按表上写的支部用 --org 分开导入，或者加一列“所在党支部”"),
+                format!("the sheet says “{text}”, which may be another branch than that of --org: import branch by branch with --org, or add a column 所在党支部"),
+            )
+        }
         Refused::NoBranch => lang.pick(
             "不知道是哪个党支部的；用 --org 写路径，或者表里加一列“所在党支部”".to_owned(),
             "no branch: name one with --org, or add a column 所在党支部".to_owned(),
