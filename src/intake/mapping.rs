@@ -68,6 +68,8 @@ pub enum FaultKind {
     Unreadable,
     /// A part or an entry that is none.
     NotKnown(String),
+    /// A value of a column cannot be this.
+    NotValue(String),
     /// This is answered twice.
     Twice(String),
     /// A column cannot be taken for this.
@@ -169,6 +171,14 @@ impl Mapping {
         let said = self.said.get(&(part, of.to_owned(), value.to_owned()));
         let (text, span) = said.filter(|(text, _)| !text.starts_with(OPEN))?;
         Some((text, *span))
+    }
+
+    /// What was decided about values of a column, with the places.
+    pub fn answers(&self, label: &str) -> impl Iterator<Item = (&str, Span)> {
+        let said = self.said.iter();
+        let own = said.filter(move |((part, of, _), _)| *part == VALUES && of == label);
+        let own = own.map(|(_, (text, span))| (text.as_str(), *span));
+        own.filter(|(text, _)| !text.starts_with(OPEN) && !matches!(*text, LEAVE | ""))
     }
 
     /// The file with decisions that it does not have yet; none where it has all.

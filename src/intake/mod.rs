@@ -11,6 +11,7 @@ mod heads;
 mod known;
 mod labels;
 pub mod mapping;
+mod meaning;
 mod merging;
 mod naming;
 mod outcome;

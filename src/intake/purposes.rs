@@ -5,6 +5,7 @@ use super::draft::open;
 use super::heading::Purpose;
 use super::heads::Head;
 use super::mapping::{BRANCH, COLUMNS, COMPARE, Decisions, Fault, FaultKind, LEAVE, Mapping};
+use super::meaning::is_meant;
 use crate::author::member::key;
 
 /// Decides about columns.
@@ -54,6 +55,15 @@ pub fn decide(
                 .any(|one| matches!(one, Purpose::Key(key) if key.route() == route))
         {
             head.purpose = Purpose::Unknown;
+        }
+    }
+    for head in columns.iter() {
+        let Purpose::Key(key) = head.purpose else {
+            continue;
+        };
+        let mut answers = mapping.answers(&head.label);
+        if let Some((text, span)) = answers.find(|(text, _)| !is_meant(key, text)) {
+            return Err(mapping.at(span, FaultKind::NotValue(text.to_owned())));
         }
     }
     for head in columns {

@@ -5,19 +5,14 @@ use super::draft::{Draft, ID, NAME, Untaken, Why, open};
 use super::heading::Purpose;
 use super::heads::Head;
 use super::mapping::{LEAVE, Mapping, VALUES};
+use super::meaning::{given_by, parts};
 use super::sheet::{Book, Content, Row, letters};
-use super::texts::{closed, listed};
+use super::texts::closed;
 use super::values::{Meant, Said, Unusable, meant, said, shown};
-use crate::author::member::{Given, Values, given, key, new_file, read};
-use crate::check::fix::fixed;
-use crate::load::File;
+use crate::author::member::{Given, Values, key};
 use crate::model::id_number::IdNumber;
-use crate::model::meaning::Shape;
-use crate::model::member::Member;
-use crate::model::problem::Fault;
 use crate::model::provenance::KeyId;
 use crate::model::value::{Reason, Scalar as _};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A row with what it belongs to.
@@ -262,31 +257,6 @@ static ID_KEY: LazyLock<Option<KeyId>> = LazyLock::new(|| key(ID));
 
 /// A value that was mended may have to be once more.
 const ROUNDS: usize = 3;
-
-/// The values as a file would give them, without characters that nobody sees; none where
-/// it could not be read.
-fn given_by(values: &Values) -> Option<BTreeMap<KeyId, Vec<Given>>> {
-    let mut text = new_file(values);
-    let mut file: File<Member> = read(&text);
-    let is_odd = |fault: &Fault| matches!(fault, Fault::Invisible(_) | Fault::LookAlike(..));
-    if file.problems.iter().any(|problem| is_odd(&problem.fault))
-        && let Some((mended, _)) = fixed::<Member>(&file.path, &text)
-    {
-        text = mended;
-        file = read(&text);
-    }
-    file.record.as_ref().map(given)
-}
-
-/// The texts of a cell: several where the key has several.
-fn parts(key: KeyId, text: &str) -> Vec<String> {
-    let texts: Vec<String> = match key.shape() {
-        Shape::Scalars(_) => listed(text),
-        _ if matches!(key.route(), NAME | ID) => vec![closed(text)],
-        _ => vec![text.trim().to_owned()],
-    };
-    texts.into_iter().filter(|text| !text.is_empty()).collect()
-}
 
 #[cfg(test)]
 mod tests {

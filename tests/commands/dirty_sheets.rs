@@ -486,6 +486,10 @@ fn answers_are_read_as_they_are_meant() {
     assert!(shown.contains("民族：火星族 → （空）（1 格）"), "{shown}");
     for (wrong, place) in [
         (
+            mapping.replace("火星族: 待定", "火星族: 汉人族"),
+            "“汉人族”不是这一列能写的值",
+        ),
+        (
             mapping.replace("喜好: 不取", "喜好: 核对"),
             "这里不能写“核对”",
         ),

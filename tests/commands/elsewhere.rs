@@ -242,7 +242,7 @@ formats = [xlwt.easyxf(num_format_str=code) for code in ('yyyy', 'h:mm', 'yyyy-m
 for c, head in enumerate(['姓名', '身份证号', '入党时间', '籍贯']):
     sheet.write(0, c, head)
 for row in range(1, 101):
-    sheet.write(row, 0, '人%d' % row)
+    sheet.write(row, 0, '人' + chr(0x4e00 + row))
     sheet.write(row, 1, '11010519491231002X' if row == 1 else '1')
     sheet.write(row, 2, 33055.5, formats[row % 3])
 sheet.write(1, 3, xlwt.Formula('A1'))

@@ -6,6 +6,7 @@ use crate::intake::mapping::{Fault, FaultKind};
 use crate::intake::{Refused, Unusable, Why};
 use crate::model::value::Reason;
 use crate::report::Lang;
+use crate::report::mask::mask;
 use crate::report::visible::{one_line, shown};
 
 /// What is said by a word, in Chinese and in English.
@@ -334,6 +335,13 @@ pub fn fault(path: &str, fault: &Fault, lang: Lang) -> String {
             lang.pick(
                 format!("“{key}”不能写在这里；可写：工作表、列、值、党支部"),
                 format!("“{key}” has no place here"),
+            )
+        }
+        FaultKind::NotValue(text) => {
+            let text = mask(&one_line(text));
+            lang.pick(
+                format!("“{text}”不是这一列能写的值；改成对的，或者写不取"),
+                format!("“{text}” is no value of this column; correct it, or write 不取"),
             )
         }
         FaultKind::Twice(key) => {
