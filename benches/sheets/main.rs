@@ -38,7 +38,13 @@ fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let rows = arguments.iter().find_map(|given| given.parse().ok());
     let rows = rows.unwrap_or(ROWS);
-    let folder = tempfile::tempdir()?;
+    // In memory, where that can be: no disk is waited for. After many files were removed,
+    // ext4 takes seconds to make new ones.
+    let memory = Path::new("/dev/shm");
+    let folder = match memory.is_dir() {
+        true => tempfile::tempdir_in(memory)?,
+        false => tempfile::tempdir()?,
+    };
     let root = folder.path();
     workspace::generate(MEMBERS, root, Round::Ended)?;
     let out = root.join("花名册.xlsx");
