@@ -12,6 +12,8 @@
 mod clock;
 #[path = "../common/page.rs"]
 mod page;
+#[path = "../common/row.rs"]
+mod row;
 #[path = "../common/run.rs"]
 mod run;
 #[path = "../../examples/generate/workspace.rs"]
@@ -22,6 +24,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use row::row;
 use run::{Run, run};
 use workspace::Round;
 
@@ -56,14 +59,6 @@ fn main() -> io::Result<()> {
     let [check, diff] = [checks, diffs].map(middle);
     let html = run(root, &["diff", "HEAD~1..HEAD", "--format", "html"])?;
     let ratio = diff.taken.wall.as_secs_f64() / check.taken.wall.as_secs_f64();
-    let row = |what: &str, run: Run| {
-        format!(
-            "| {what} | {:.2} s | {:.2} s | {} MB |\n",
-            run.taken.wall.as_secs_f64(),
-            run.taken.cpu.as_secs_f64(),
-            run.memory >> 10
-        )
-    };
     let table = format!(
         "A county of {members} members in git, {changed} of them changed, on {}.\n\n\
          | what | time | CPU | peak memory |\n| --- | --: | --: | --: |\n{}{}{}\n\

@@ -11,6 +11,8 @@
 mod clock;
 #[path = "../common/page.rs"]
 mod page;
+#[path = "../common/row.rs"]
+mod row;
 #[path = "../common/run.rs"]
 mod run;
 #[path = "../../examples/generate/workspace.rs"]
@@ -22,6 +24,8 @@ use std::path::Path;
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
+use paicha::model::id_number::check_character;
+use row::row;
 use run::{Run, ended, run};
 use workspace::Round;
 
@@ -61,14 +65,6 @@ fn main() -> io::Result<()> {
     let import = ["import", &sheet, "--org", "某县/名册党支部", "--yes"];
     // Some rows are refused.
     let [first, again] = [ended(root, &import, 1)?, ended(root, &import, 1)?];
-    let row = |what: &str, run: Run| {
-        format!(
-            "| {what} | {:.2} s | {:.2} s | {} MB |\n",
-            run.taken.wall.as_secs_f64(),
-            run.taken.cpu.as_secs_f64(),
-            run.memory >> 10
-        )
-    };
     let table = format!(
         "A roster of {rows} rows, one in five with something wrong, on {}.\n\n\
          | what | time | CPU | peak memory |\n| --- | --: | --: | --: |\n{}{}{}",
@@ -159,7 +155,7 @@ fn line(sheet: &mut Worksheet, row: u32, texts: &[String]) -> Result<(), XlsxErr
     Ok(())
 }
 
-/// An ID number with its check character (ISO 7064 MOD 11-2).
+/// An ID number with its check character.
 fn id_number(serial: u32) -> String {
     let (year, month, day) = (
         1950 + serial / 336 % 40,
@@ -167,12 +163,5 @@ fn id_number(serial: u32) -> String {
         1 + serial % 28,
     );
     let body = format!("622423{year}{month:02}{day:02}{:03}", serial / 13_440);
-    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let figures = body.bytes().map(|byte| u32::from(byte - b'0'));
-    let sum: u32 = figures
-        .zip(weights)
-        .map(|(figure, weight)| figure * weight)
-        .sum();
-    let check = b"10X98765432"[sum as usize % 11];
-    format!("{body}{}", char::from(check))
+    format!("{body}{}", check_character(&body))
 }

@@ -1,6 +1,6 @@
 //! Keys that stand in a file with nothing behind them, filled.
 
-use super::member::{Values, given, kind, put, read, steps};
+use super::member::{is_but_for, kind, put, steps};
 use crate::load::{parse, text_of_new};
 use crate::model::node::{Entry, Kind, Node};
 use crate::model::provenance::KeyId;
@@ -82,24 +82,6 @@ fn empty<'a, 's>(tree: &'a Node, steps: &'s [&'s str]) -> Option<(&'a Entry, &'s
         node = &entry.value;
     }
     None
-}
-
-/// Whether a file says what another does, and these texts behind the key.
-fn is_but_for(before: &str, after: &str, key: KeyId, texts: &[String]) -> bool {
-    let all = |text: &str| Some(given(read(text).record.as_ref()?));
-    let (Some(mut before), Some(mut after)) = (all(before), all(after)) else {
-        return false;
-    };
-    before.remove(&key);
-    let said = after.remove(&key).unwrap_or_default();
-    let said = said.iter().map(|one| one.meant.as_deref());
-    let plain = |given: std::collections::BTreeMap<KeyId, Vec<super::member::Given>>| -> Values {
-        let texts = |(key, all): (KeyId, Vec<super::member::Given>)| {
-            (key, all.into_iter().map(|one| one.text).collect())
-        };
-        given.into_iter().map(texts).collect()
-    };
-    said.eq(texts.iter().map(|text| Ok(text.as_str()))) && plain(before) == plain(after)
 }
 
 #[cfg(test)]

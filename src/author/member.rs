@@ -121,30 +121,31 @@ pub fn relisted(text: &str, key: KeyId, old: &[Given], new: &[String]) -> Option
         Some(second) => text.get(first.end..second.span.range().start)?.to_owned(),
         None => ", ".to_owned(),
     };
-    let all = |text: &str| Some(given(read(text).record.as_ref()?));
-    let mut before = all(text)?;
-    before.remove(&key);
-    let is_so = |text: &String| {
-        let mut after = all(text)?;
-        let said = after.remove(&key)?;
-        let meant = said.iter().map(|one| one.meant.as_deref());
-        let texts = |given: &BTreeMap<KeyId, Vec<Given>>| -> Vec<String> {
-            let all = given.values().flatten();
-            all.map(|one| one.text.clone()).collect()
-        };
-        let is_meant = meant.eq(new.iter().map(|text| Ok(text.as_str())));
-        (is_meant && before.keys().eq(after.keys()) && texts(&before) == texts(&after))
-            .then_some(())
-    };
     // Whether the one text stands in a list, reading tells.
     let ways = [texts.join(&between), format!("[{}]", texts.join(", "))];
     let ways = ways.map(|way| {
         let (above, below) = (text.get(..place.start)?, text.get(place.end..)?);
         Some(format!("{above}{way}{below}"))
     });
-    ways.into_iter()
-        .flatten()
-        .find(|text| is_so(text).is_some())
+    let mut ways = ways.into_iter().flatten();
+    ways.find(|edited| is_but_for(text, edited, key, new))
+}
+
+/// Whether a file says what another does, and these texts behind the key.
+pub(super) fn is_but_for(before: &str, after: &str, key: KeyId, texts: &[String]) -> bool {
+    let all = |text: &str| Some(given(read(text).record.as_ref()?));
+    let (Some(mut before), Some(mut after)) = (all(before), all(after)) else {
+        return false;
+    };
+    before.remove(&key);
+    let said = after.remove(&key).unwrap_or_default();
+    let said = said.iter().map(|one| one.meant.as_deref());
+    let plain = |given: BTreeMap<KeyId, Vec<Given>>| -> Values {
+        let texts =
+            |(key, all): (KeyId, Vec<Given>)| (key, all.into_iter().map(|one| one.text).collect());
+        given.into_iter().map(texts).collect()
+    };
+    said.eq(texts.iter().map(|text| Ok(text.as_str()))) && plain(before) == plain(after)
 }
 
 /// The steps of the route to a key.

@@ -1,7 +1,6 @@
 //! What stands above and below a table, in the words of the page and at its places.
 
 use super::grid::Beside;
-use super::widths::area;
 use super::words::WORDS;
 use crate::forms::cells::WITHOUT;
 use crate::forms::{Form, View};
@@ -16,7 +15,7 @@ const SECOND: f64 = 65.0;
 /// The pairs above a table.
 pub fn head(form: &Form, view: &View) -> Vec<Beside> {
     let names = &form.declaration.head;
-    let second = 1.0 - SECOND / area(form.declaration.paper).0;
+    let second = 1.0 - SECOND / form.declaration.paper.area().0;
     let from = |at: usize| match (names.len(), at) {
         (2, 1) => second,
         (count, at) => at as f64 / count as f64,

@@ -6,7 +6,7 @@ use super::headtree::{cells, columns, depth, upright};
 use super::heights::of_heads;
 use super::register::{SIZE, width as given};
 use super::room::{POINTS, ems, widest_number, width};
-use super::widths::{area, level};
+use super::widths::level;
 use super::words::WORDS;
 use crate::forms::cells::{NAME, UNITS};
 use crate::forms::source::{ColumnSource, FormSource};
@@ -122,7 +122,7 @@ fn of_units(form: &Form) -> bool {
 /// The least height of a row: on paper the rows of groups fill the page.
 fn least(form: &Form, grid: &Grid, rows: usize) -> f64 {
     let heads = grid.head_rows.iter().sum::<f64>() / POINTS;
-    let left = area(form.declaration.paper).1 - AROUND - heads;
+    let left = form.declaration.paper.area().1 - AROUND - heads;
     let share = (left / rows.max(1) as f64).clamp(LOWEST, HIGHEST);
     POINTS * if of_units(form) { ROW } else { share }
 }
@@ -135,7 +135,7 @@ fn widths(
     leaves: &[&ColumnSource],
     is_numbered: bool,
 ) -> (f64, Vec<f64>) {
-    let all = area(form.declaration.paper).0;
+    let all = form.declaration.paper.area().0;
     let number = is_numbered.then_some(NUMBER);
     let names = |size: f64| names_width(source, rows, size);
     let room = |size: f64| all - names(size) - number.unwrap_or(0.0);

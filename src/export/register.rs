@@ -4,7 +4,7 @@ use super::beside::{foot, head, without};
 use super::grid::{Column, Grid, Head, Line};
 use super::heights::of_heads;
 use super::room::POINTS;
-use super::widths::{area, fit, given};
+use super::widths::{fit, given};
 use super::words::WORDS;
 use crate::forms::cells::{GROUP, GROUPS, ROWS};
 use crate::forms::points::COUNT;
@@ -44,7 +44,7 @@ pub fn grid(form: &Form, source: &FormSource, view: &View) -> Grid {
     });
     let heads: Vec<Head> = heads.collect();
     let widths: Vec<Option<f64>> = source.columns.iter().map(width).collect();
-    let widths = given(&widths, area(form.declaration.paper).0);
+    let widths = given(&widths, form.declaration.paper.area().0);
     let columns = source.columns.iter().zip(widths);
     let columns = columns.map(|(column, width)| Column {
         name: head_of(column).replace('\n', ""),

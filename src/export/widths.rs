@@ -3,15 +3,6 @@
 
 use super::grid::{Column, Head, Line};
 use super::room::{ems, lines, widest_number, width};
-use crate::forms::Paper;
-
-/// The type area of a page: its width and its height.
-pub fn area(paper: Paper) -> (f64, f64) {
-    match paper {
-        Paper::Portrait => (156.0, 225.0),
-        Paper::Landscape => (225.0, 156.0),
-    }
-}
 
 /// Widths as they are given, which fill the page; columns without one share what is left.
 pub fn given(widths: &[Option<f64>], all: f64) -> Vec<f64> {

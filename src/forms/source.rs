@@ -304,6 +304,16 @@ code_list! {
     Paper { Portrait = "纵向", Landscape = "横向" }
 }
 
+impl Paper {
+    /// Width and height of the type area in mm (GB/T 9704).
+    pub const fn area(self) -> (f64, f64) {
+        match self {
+            Self::Portrait => (156.0, 225.0),
+            Self::Landscape => (225.0, 156.0),
+        }
+    }
+}
+
 code_list! {
     /// How a value is printed: the circled number of a word; year and month, or the
     /// year, of a date; a number of months in years and months; all words that it may

@@ -18,6 +18,7 @@ pub struct Branches<'a> {
     only: Option<UnitId>,
     by_name: HashMap<String, Vec<UnitId>>,
     found: HashMap<String, Option<UnitId>>,
+    named_in: HashMap<String, Vec<UnitId>>,
 }
 
 impl<'a> Branches<'a> {
@@ -54,6 +55,7 @@ impl<'a> Branches<'a> {
             },
             by_name,
             found: HashMap::new(),
+            named_in: HashMap::new(),
         }
     }
 
@@ -91,13 +93,18 @@ impl<'a> Branches<'a> {
         })
     }
 
-    /// The branches whose names stand in a text.
-    fn named_in(&self, text: &str) -> Vec<UnitId> {
-        let text = bare(text);
+    /// The branches whose names stand in a text, which many rows have above them.
+    fn named_in(&mut self, text: &str) -> Vec<UnitId> {
+        if let Some(units) = self.named_in.get(text) {
+            return units.clone();
+        }
+        let (of, text) = (text.to_owned(), bare(text));
         let names = self.by_name.iter();
         let found =
             names.filter(|(name, _)| name.chars().count() > 2 && text.contains(name.as_str()));
-        found.flat_map(|(_, units)| units).copied().collect()
+        let units: Vec<UnitId> = found.flat_map(|(_, units)| units).copied().collect();
+        self.named_in.insert(of, units.clone());
+        units
     }
 
     fn find(&mut self, name: &str, decisions: &mut Decisions) -> Result<Option<UnitId>, Fault> {

@@ -1,5 +1,7 @@
 //! A row of a sheet as the values of a member, and what of it is not taken.
 
+use std::sync::Arc;
+
 use super::heading::Computed;
 use super::heads::Head;
 use super::mapping::OPEN;
@@ -46,7 +48,7 @@ pub struct Draft {
     /// What names the branch.
     pub branch: Option<String>,
     /// What stands above it, or is the name of the sheet: it may name a branch.
-    pub above: Vec<String>,
+    pub above: Arc<[String]>,
     /// The values, as files have them.
     pub values: Values,
     /// What is compared.

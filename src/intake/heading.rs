@@ -21,6 +21,13 @@ pub enum Purpose {
     Unknown,
 }
 
+impl Purpose {
+    /// Whether its values stand behind the key of this route.
+    pub fn is_key(&self, route: &str) -> bool {
+        matches!(self, Self::Key(key) if key.route() == route)
+    }
+}
+
 /// What the program works out by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Computed {

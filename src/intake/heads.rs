@@ -122,7 +122,7 @@ impl Heads {
     /// The columns of names, of which there is one; several are several rosters side by side.
     pub fn names(&self) -> Vec<String> {
         let columns = self.columns.iter();
-        let names = columns.filter(|head| is_key_of_names(&head.purpose));
+        let names = columns.filter(|head| head.purpose.is_key(NAME));
         names.map(|head| letters(head.column)).collect()
     }
 }
@@ -150,11 +150,7 @@ fn of_text(content: &Content) -> Option<Purpose> {
 
 /// Whether a cell is the head of names.
 fn is_name(content: &Content) -> bool {
-    of_text(content).is_some_and(|purpose| is_key_of_names(&purpose))
-}
-
-fn is_key_of_names(purpose: &Purpose) -> bool {
-    matches!(purpose, Purpose::Key(key) if key.route() == NAME)
+    of_text(content).is_some_and(|purpose| purpose.is_key(NAME))
 }
 
 fn is_known(content: &Content) -> bool {

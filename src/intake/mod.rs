@@ -32,6 +32,7 @@ pub use seen::SheetSeen;
 pub use values::Unusable;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -115,43 +116,32 @@ impl Intake {
                     columns: &heads.columns,
                     mapping,
                 };
-                let rows: Vec<(usize, Kind)> = heads
-                    .rows
-                    .clone()
-                    .map(|row| (row, remark::kind(sheet, row, &heads.columns)))
-                    .collect();
-                let drafted = rows.par_iter().filter_map(|(row, kind)| match kind {
-                    Kind::Person => Some(reading.draft(&sheet.rows[*row])),
-                    Kind::Continued(of) => Some(reading.continued(&sheet.rows[*row], *of)),
-                    Kind::Nothing | Kind::Remark(_) => None,
-                });
-                let mut drafted: Vec<Draft> = drafted.collect();
-                let above = remark::above(sheet, heads.rows.start);
-                let mut remarks = rows.iter().filter_map(|(row, kind)| match kind {
-                    Kind::Remark(text) => Some((sheet.rows[*row].number, text)),
-                    _ => None,
-                });
-                let mut next = remarks.next();
-                let mut last = None;
-                for draft in &mut drafted {
-                    while let Some((number, text)) = next.filter(|(number, _)| *number < draft.row)
-                    {
-                        last = Some((number, text));
-                        next = remarks.next();
+                let titles = remark::above(sheet, heads.rows.start);
+                let mut above: Arc<[String]> = titles.clone().into();
+                let mut rows = Vec::new();
+                for row in heads.rows.clone() {
+                    let kind = remark::kind(sheet, row, &heads.columns);
+                    let row = &sheet.rows[row];
+                    if let Kind::Remark(text) = &kind {
+                        above = std::iter::once(text).chain(&titles).cloned().collect();
+                        intake.remarks.push(Remark {
+                            sheet: sheet.name.clone(),
+                            number: row.number.saturating_add(1),
+                            text: text.clone(),
+                        });
                     }
-                    let group = last.map(|(_, text)| text.clone());
-                    draft.above = group.into_iter().chain(above.iter().cloned()).collect();
+                    rows.push((row, kind, Arc::clone(&above)));
                 }
-                drafts.extend(drafted);
-                let remarks = rows.into_iter().filter_map(|(row, kind)| match kind {
-                    Kind::Remark(text) => Some(Remark {
-                        sheet: sheet.name.clone(),
-                        number: sheet.rows[row].number.saturating_add(1),
-                        text,
-                    }),
-                    _ => None,
+                let drafted = rows.par_iter().filter_map(|(row, kind, above)| {
+                    let draft = match kind {
+                        Kind::Person => reading.draft(row),
+                        Kind::Continued(of) => reading.continued(row, *of),
+                        Kind::Nothing | Kind::Remark(_) => return None,
+                    };
+                    let above = Arc::clone(above);
+                    Some(Draft { above, ..draft })
                 });
-                intake.remarks.extend(remarks);
+                drafts.extend(drafted.collect::<Vec<Draft>>());
             }
         }
         for one in drafts.iter().flat_map(|draft| &draft.decided) {

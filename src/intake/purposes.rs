@@ -50,9 +50,7 @@ pub fn decide(
     for head in columns.iter_mut() {
         if let (Purpose::Several(keys), true) = (&head.purpose, asked.contains(&head.column))
             && let [route] = keys[..]
-            && taken
-                .iter()
-                .any(|one| matches!(one, Purpose::Key(key) if key.route() == route))
+            && taken.iter().any(|one| one.is_key(route))
         {
             head.purpose = Purpose::Unknown;
         }

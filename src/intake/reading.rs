@@ -57,7 +57,7 @@ impl Reading<'_> {
             // Nothing is taken of it but what may make it somebody's: no more is asked.
             let is_who = |label: &String| {
                 let mut own = self.columns.iter().filter(|head| head.label == *label);
-                own.any(|head| matches!(head.purpose, Purpose::Key(key) if matches!(key.route(), NAME | ID)))
+                own.any(|head| head.purpose.is_key(NAME) || head.purpose.is_key(ID))
             };
             draft.decided.retain(|one| is_who(&one.label));
             draft.untaken.retain(|one| is_who(&one.label));
@@ -79,9 +79,8 @@ impl Reading<'_> {
     /// What stands in the column of a key; formulas without a value and errors are nothing.
     fn text(&self, row: &Row, route: &str) -> Option<String> {
         let mut columns = self.columns.iter();
-        let is_it =
-            |head: &&Head| matches!(head.purpose, Purpose::Key(key) if key.route() == route);
-        match row.get(columns.find(is_it)?.column)? {
+        let head = columns.find(|head| head.purpose.is_key(route))?;
+        match row.get(head.column)? {
             Content::Formula | Content::Error(_) => None,
             content => Some(shown(content)),
         }

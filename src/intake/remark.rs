@@ -1,7 +1,6 @@
 //! Rows that are about nobody, and rows that only go on with the one above.
 
 use super::draft::{ID, NAME};
-use super::heading::Purpose;
 use super::heads::Head;
 use super::sheet::{Content, Row, Sheet};
 use super::texts::{closed, name_in};
@@ -28,8 +27,7 @@ pub fn kind(sheet: &Sheet, at: usize, columns: &[Head]) -> Kind {
     let row = &sheet.rows[at];
     let column = |route: &str| {
         let mut columns = columns.iter();
-        let head =
-            columns.find(|head| matches!(head.purpose, Purpose::Key(key) if key.route() == route));
+        let head = columns.find(|head| head.purpose.is_key(route));
         head.map(|head| head.column)
     };
     let (name, id) = (column(NAME), column(ID));

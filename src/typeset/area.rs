@@ -9,10 +9,16 @@ use crate::check::rules::pages::loose_tick::LooseTick;
 use crate::check::rules::pages::outside_area::OutsideArea;
 use crate::check::rules::pages::outside_page::OutsidePage;
 use crate::check::rules::pages::over_rule::OverRule;
+use crate::forms::Paper;
 
 /// The type area of GB/T 9704 on a page that stands, and on one that lies.
-const UPRIGHT: Area = (28.0, 37.0, 156.0, 225.0);
-const LYING: Area = (35.0, 28.0, 225.0, 156.0);
+const UPRIGHT: Area = on(28.0, 37.0, Paper::Portrait);
+const LYING: Area = on(35.0, 28.0, Paper::Landscape);
+
+const fn on(left: f64, top: f64, paper: Paper) -> Area {
+    let (width, height) = paper.area();
+    (left, top, width, height)
+}
 
 /// Boxes to be ticked, and ticks.
 const TICKS: [char; 6] = ['☐', '☑', '☒', '✓', '✔', '□'];

@@ -93,7 +93,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             return Ok(Status::Data);
         }
     };
-    terminal.result(&told::text(&intake, &book, lang))?;
+    terminal.result(&told::text(&intake, lang))?;
     if is_dry {
         terminal.message(told::dry(lang));
         return Ok(Status::of_data(intake.is_whole()));

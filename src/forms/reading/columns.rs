@@ -14,14 +14,6 @@ use crate::model::numbered::Numbered as _;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 
-/// Width of the type area in mm.
-fn room(paper: Paper) -> f64 {
-    match paper {
-        Paper::Portrait => 156.0,
-        Paper::Landscape => 225.0,
-    }
-}
-
 /// Widths in mm, as in `layouts/lib`: the numbers of a cross-table's lines; a column that
 /// says no width has at least this.
 const LINE: f64 = 8.0;
@@ -72,9 +64,9 @@ impl Reading<'_> {
         let numbered = |rows: &RowsSource| rows.numbered.given() == Some(&true);
         let beside = source.rows.as_ref().map_or(0.0, |rows| {
             let line = if numbered(rows) { LINE } else { 0.0 };
-            row_head(rows, all.len().max(1), room(paper)) + line
+            row_head(rows, all.len().max(1), paper.area().0) + line
         });
-        let room = room(paper) - beside;
+        let room = paper.area().0 - beside;
         let open = all.iter().filter(|column| column.width.is_none()).count();
         let needed = sum + open as f64 * LEAST;
         let last = all.iter().rev().find_map(|column| column.width.as_ref());

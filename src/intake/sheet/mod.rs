@@ -36,8 +36,6 @@ use crate::load::{Unread, read_plain};
 pub struct Book {
     /// Its sheets, in their order.
     pub sheets: Vec<Sheet>,
-    /// Whether it would say which rows and columns are hidden.
-    pub says_hidden: bool,
     /// Whether it is text, which does not tell a number from figures.
     pub is_text: bool,
     /// Whether its days count from 1904.

@@ -37,7 +37,6 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Book, Refusal> {
     }
     Ok(Book {
         sheets: vec![sheet],
-        says_hidden: true,
         is_text: true,
         ..Book::default()
     })

@@ -123,7 +123,6 @@ fn sheets(bytes: &[u8], looked: Vec<Looked>) -> Result<Book, Refusal> {
         return Err(Refusal::Damaged(why));
     }
     let mut book = Book {
-        says_hidden: true,
         from_1904: workbook.has_1904_epoch(),
         ..Book::default()
     };

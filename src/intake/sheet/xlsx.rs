@@ -42,7 +42,6 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
         shared.shown = formats::of_cells(&mut package, &name)?;
     }
     let mut book = Book {
-        says_hidden: true,
         from_1904,
         ..Book::default()
     };

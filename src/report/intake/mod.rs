@@ -12,16 +12,12 @@ use super::Lang;
 use super::mask::{mask, mask_under};
 use super::visible::{one_line, shown};
 use crate::intake::mapping::{BRANCHES, COLUMNS, OPEN, VALUES};
-use crate::intake::sheet::Book;
 use crate::intake::{Conflict, Difference, Intake, Outcome, RowTaken, SheetSeen, Untaken};
 use crate::model::meaning::{Kind, Shape};
 
 /// All that was decided, each row, and the balance.
-pub fn text(intake: &Intake, book: &Book, lang: Lang) -> String {
+pub fn text(intake: &Intake, lang: Lang) -> String {
     let mut lines: Vec<String> = intake.sheets.iter().map(|seen| sheet(seen, lang)).collect();
-    if !book.says_hidden {
-        lines.push(words::hidden_unknown(lang).to_owned());
-    }
     for (part, head) in [
         (COLUMNS, words::columns(lang)),
         (VALUES, words::values(lang)),

@@ -32,9 +32,6 @@ words! {
     hidden_rows: "隐藏的行也读了：" "hidden rows are read, too: ";
     /// The same.
     hidden_columns: "隐藏的列也读了：" "hidden columns are read, too: ";
-    /// Of files that do not say so.
-    hidden_unknown: "旧格式（xls）看不出哪些行、列是隐藏的；要看，先另存为 xlsx"
-        "the old format (xls) does not tell what is hidden; save it as xlsx to see";
     /// Rows that are about nobody.
     remarks: "不是党员的行：" "rows about nobody:";
     /// Heads of parts.
