@@ -36,20 +36,23 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let fonts = context.fonts();
     let past = || Past::read(&context.out);
     let beside_data = publish::shared(&layouts, &fonts);
-    let (shared, revision, past, mut project) = if selects(matches) {
+    // Pages that tell a revision follow from it, too.
+    let shared_at = |workspace: &Workspace| -> Result<_, Stop> {
+        let revision = revision::told(context, workspace)?;
+        Ok((publish::shared_at(beside_data, revision.as_ref()), revision))
+    };
+    let ((shared, revision), past, mut project) = if selects(matches) {
         let project = context.open_with(layouts, Choice::OfRound(&scope::values(matches, "only")));
-        let revision = revision::told(context, &project.workspace)?;
-        (beside_data.clone(), revision, past()?, project)
+        (shared_at(&project.workspace)?, past()?, project)
     } else {
         let load = || Workspace::load_with(&context.files, context.album());
         let (past, workspace) = rayon::join(past, load);
         let past = past?;
-        let revision = revision::told(context, &workspace)?;
-        let shared = publish::shared_at(beside_data.clone(), revision.as_ref());
-        let project = settled(workspace, layouts, &shared, &past, settings.force);
+        let shared = shared_at(&workspace)?;
+        let project = settled(workspace, layouts, &shared.0, &past, settings.force);
         project.workspace.album.keep();
         context.sweep(&project.workspace, true);
-        (shared, revision, past, project)
+        (shared, past, project)
     };
     if past.swept > 0 {
         terminal.message(&words.swept_out(past.swept));
@@ -57,8 +60,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let assets = context.assets_with(&mut project, fonts);
     let selection = scope::selection(context, &project, matches)?;
     let mut plan = Plan::of(&project, &selection);
-    let of_sheets = publish::shared_at(beside_data, revision.as_ref());
-    plan.outdated = past.outdated(project.source(), &of_sheets);
+    plan.outdated = past.outdated(project.source(), &shared);
     let of_plan: Vec<Diagnostic> = plan.faults.iter().map(FormFault::diagnostic).collect();
     let usage = Usage::of(project.source(), &project.catalogue);
     let mut found = relevant(&project, &usage, &plan, selection.blank);
@@ -78,7 +80,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             stamping: Stamping::telling(revision),
             ..Maker::of(&project, &assets)
         };
-        let verified = verify(context, &maker, &plan, &of_sheets, settings, begun)?;
+        let verified = verify(context, &maker, &plan, &shared, settings, begun)?;
         return Ok(match errors.is_empty() {
             true => verified,
             false => Status::Data,
@@ -245,14 +247,14 @@ fn verify(
     context: &Context,
     maker: &Maker<'_>,
     plan: &Plan,
-    of_sheets: &str,
+    shared: &str,
     settings: Settings,
     begun: Instant,
 ) -> Result<Status, Stop> {
     let (words, terminal) = (context.words, &context.terminal);
     let wanted = &plan.wanted;
     let progress = terminal.progress(wanted.len());
-    let all = plan.is_whole.then_some(of_sheets);
+    let all = plan.is_whole.then_some(shared);
     let verified = publish::verify(maker, &context.out, wanted, all, settings.jobs, &progress)?;
     drop(progress);
     let faults = check::errors(check::distinct(&verified.found));

@@ -365,6 +365,21 @@ fn the_revision_stands_in_the_keywords_where_the_round_asks_for_it() {
 }
 
 #[test]
+fn a_list_that_is_made_alone_tells_the_revision_that_it_is_of() {
+    let workspace = sample();
+    let root = workspace.root();
+    workspace.edit(ROUND, "流动统计起始日", "印版本: true\n流动统计起始日");
+    for tag in ["二", "三"] {
+        // The second commit changes no file.
+        commit(root, tag);
+        expect_in(root, 0, &["build", "--only", "流动党员名单"]);
+        let told = keywords(&workspace.path("out/县直机关工委/流动党员名单.pdf"));
+        let own = format!(", rev:{}", head(&workspace));
+        assert!(told.ends_with(&own), "{told}: {own}");
+    }
+}
+
+#[test]
 fn the_revision_that_a_page_names_is_asked_first() {
     let workspace = sample();
     let root = workspace.root();
