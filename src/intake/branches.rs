@@ -89,8 +89,15 @@ impl<'a> Branches<'a> {
                 Err(Refused::NotNamedBranch(name.to_owned()))
             }
             (_, Some(found)) => Ok(found),
+            (_, None) if self.is_left(name) => Err(Refused::BranchLeft(name.to_owned())),
             (_, None) => Err(Refused::UnknownBranch(name.to_owned())),
         })
+    }
+
+    /// Whether it is decided that the rows of a branch are not taken.
+    fn is_left(&self, name: &str) -> bool {
+        let decision = self.mapping.get(BRANCHES, name, "");
+        decision.is_some_and(|(text, _)| text == LEAVE)
     }
 
     /// The branches whose names stand in a text, which many rows have above them.
@@ -114,7 +121,7 @@ impl<'a> Branches<'a> {
         let units = &self.project.workspace.units;
         let path = |unit: &UnitId| units[*unit].path.clone();
         let found = match self.mapping.get(BRANCHES, name, "") {
-            Some((LEAVE, _)) => None,
+            Some(_) if self.is_left(name) => None,
             Some((path, span)) => {
                 let found = units.find(|unit| unit.path == path);
                 let found = found.filter(|unit| is_branch(self.project, *unit));

@@ -241,13 +241,14 @@ impl Intake {
         counts
     }
 
-    /// Whether every row is taken, and no question is open; where no heads were found,
-    /// nothing is.
+    /// Whether every row is taken or decided on, and no question is open; where no heads
+    /// were found, nothing is.
     pub fn is_whole(&self) -> bool {
         let is_open = |text: &String| text.starts_with(mapping::OPEN);
         let is_taken = |row: &RowTaken| {
+            let is_left = matches!(row.outcome, Outcome::Refused(Refused::BranchLeft(_)));
             let is_refused = matches!(row.outcome, Outcome::Refused(_));
-            !is_refused && row.untaken.is_empty() && row.conflicts.iter().all(|one| one.is_settled)
+            (is_left || !is_refused) && row.untaken.is_empty() && row.conflicts.iter().all(|one| one.is_settled)
         };
         self.sheets.iter().all(SheetSeen::is_settled)
             && self.sheets.iter().any(|sheet| sheet.has_heads)

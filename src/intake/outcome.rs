@@ -71,6 +71,8 @@ pub enum Refused {
     NoBranch,
     /// No branch, or several, are called so.
     UnknownBranch(String),
+    /// The mapping says that the rows of this branch are not taken.
+    BranchLeft(String),
     /// The call names another branch than the row.
     NotNamedBranch(String),
 }

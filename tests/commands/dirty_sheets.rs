@@ -629,6 +629,14 @@ fn another_branch_on_the_sheet_is_not_that_of_the_call() {
         shown.contains("？没有的党支部 → 待定（县直机关工委/政府办党支部）"),
         "{shown}"
     );
+    // Decided on, it is asked about no more.
+    workspace.write("导入.yaml", "党支部:\n  没有的党支部: 不取\n");
+    let shown = import(&workspace, 0, &OF_BRANCH);
+    assert!(members(&workspace).is_empty(), "{shown}");
+    assert!(
+        shown.contains("丙：不取，是“没有的党支部”的，导入.yaml 里写了不取"),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -309,6 +309,13 @@ pub fn refused(why: &Refused, lang: Lang) -> String {
                 format!("no branch, or several, are called “{name}”: write its path in 导入.yaml"),
             )
         }
+        Refused::BranchLeft(name) => {
+            let name = one_line(name);
+            lang.pick(
+                format!("是“{name}”的，导入.yaml 里写了不取"),
+                format!("of “{name}”, which 导入.yaml leaves out"),
+            )
+        }
         Refused::NotNamedBranch(name) => {
             let name = one_line(name);
             lang.pick(
