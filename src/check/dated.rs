@@ -34,6 +34,9 @@ pub struct Events<'a> {
     pub entered: Option<Dated<'a>>,
     pub out: Option<Dated<'a>>,
     pub receipt: Option<Dated<'a>>,
+    /// The day of 出党.
+    pub departed: Option<Dated<'a>>,
+    pub suspended: Option<Dated<'a>>,
     pub left: Option<Dated<'a>>,
     pub back: Option<Dated<'a>>,
     pub meeting: Option<Dated<'a>>,
@@ -51,6 +54,7 @@ impl<'a> Events<'a> {
     /// Those of a member.
     pub fn of(member: &'a Member) -> Self {
         let out = member.transfer_out.as_ref();
+        let departure = member.departure.as_ref();
         let away = member.away.as_ref();
         let lost = member.lost.as_ref();
         let life = member.branch_life.as_ref();
@@ -73,6 +77,8 @@ impl<'a> Events<'a> {
             entered: Dated::of("进入党支部日期", &member.entered_branch),
             out: out.and_then(|out| Dated::of("转出日期", &out.day)),
             receipt: out.and_then(|out| Dated::of("回执日期", &out.receipt)),
+            departed: departure.and_then(|departure| Dated::of("出党日期", &departure.day)),
+            suspended: Dated::of("停止党籍日期", &member.suspended),
             left: away.and_then(|away| Dated::of("流出日期", &away.left)),
             back: away.and_then(|away| Dated::of("返回日期", &away.back)),
             meeting: life.and_then(|life| Dated::of("最近参加组织生活的日期", &life.last)),
@@ -120,15 +126,12 @@ pub fn all(member: &Member) -> Vec<Dated<'_>> {
         events.back,
         events.meeting,
         Dated::of("参加工作时间", &member.work_began),
-        Dated::of("停止党籍日期", &member.suspended),
+        events.suspended,
         member
             .transfer_in
             .as_ref()
             .and_then(|transfer| Dated::of("转入日期", &transfer.day)),
-        member
-            .departure
-            .as_ref()
-            .and_then(|departure| Dated::of("出党日期", &departure.day)),
+        events.departed,
         member
             .away
             .as_ref()

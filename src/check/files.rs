@@ -1,9 +1,11 @@
 //! Files and folders, their keys and their values: what could not be read, or does not
 //! belong. Reading has found it; here it becomes findings with whom they concern.
 
+use std::path::Path;
+
 use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
-use crate::load::{File, FileFault, SourceFault, TreeFault, YamlCause};
+use crate::load::{DATA, File, FileFault, SourceFault, TreeFault, Workspace, YamlCause};
 use crate::model::handle::{ById, UnitId};
 use crate::model::problem::Fault;
 use crate::model::provenance::Keys;
@@ -14,7 +16,8 @@ pub fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
     let workspace = source.workspace;
     for fault in &workspace.faults {
         let finding = Finding::from(fault.kind.clone());
-        found.push(finding.at(fault.path.clone(), At::File, Affected::everything()));
+        let affected = around(workspace, &fault.path);
+        found.push(finding.at(fault.path.clone(), At::File, affected));
     }
     if let Some(file) = &workspace.round {
         of_file(file, &Affected::everything(), true, found);
@@ -22,6 +25,15 @@ pub fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(file) = &workspace.settings {
         of_file(file, &Affected::everything(), false, found);
     }
+}
+
+/// Whom a file or folder that is not read may concern: the unit in whose folder it stands,
+/// what is below that and what counts it.
+fn around(workspace: &Workspace, path: &Path) -> Affected {
+    let units = workspace.units.iter();
+    let holding = units.filter(|(_, unit)| path.starts_with(Path::new(DATA).join(&unit.path)));
+    let nearest = holding.max_by_key(|(_, unit)| unit.path.len());
+    nearest.map_or_else(Affected::everything, |(unit, _)| Affected::unit(unit))
 }
 
 /// The files of an organisation.

@@ -46,6 +46,36 @@ fn a_member_that_cannot_be_read() {
     assert!(run.stderr.contains("做好 9 份"), "{}", run.stderr);
 }
 
+/// What is not read may be anything of the branch in whose folder it stands, and nothing
+/// of another one.
+#[test]
+fn a_file_at_a_stray_place_concerns_its_branch() {
+    let office = |path: &str| path.contains("政府办党支部/");
+    for (stray, code) in [
+        ("data/县直机关工委/政府办党支部/记录.yaml", "E0009"),
+        ("data/县直机关工委/政府办党支部/别的.txt", "E0013"),
+        ("data/县直机关工委/政府办党支部/说明.txt", "E0014"),
+    ] {
+        let workspace = sample::workspace();
+        match code {
+            "E0009" => _ = workspace.write(stray, "甲: 乙\n"),
+            #[cfg(unix)]
+            "E0013" => std::os::unix::fs::symlink("没有", workspace.path(stray)).expect("a link"),
+            #[cfg(unix)]
+            "E0014" => std::os::unix::fs::symlink("/etc", workspace.path(stray)).expect("a link"),
+            _ => continue,
+        }
+        let expected = without(|path| office(path) || needs_zhang(path));
+        let run = keep_going(&workspace);
+        assert_eq!((run.codes(), workspace.pdfs()), (vec![code], expected));
+        workspace.expect(0, &["build", "--member", "王强", "--force"]);
+        let hospital = "县直机关工委/县医院党支部";
+        workspace.expect(0, &["build", "--org", hospital, "--force"]);
+        workspace.expect(1, &["build", "--member", "张建国"]);
+        workspace.expect(1, &["build", "--only", "附件6"]);
+    }
+}
+
 #[test]
 fn a_member_with_a_bad_date() {
     let workspace = sample::workspace();

@@ -5,11 +5,15 @@ use crate::harness::{BRANCH, Case, Row, base, judge, judged, member, path};
 /// Keys, code and the date that it stands at. X and Y stand for two days in the
 /// order that is right.
 #[rustfmt::skip]
-const PAIRS: [(&str, &str, &str); 15] = [
+const PAIRS: [(&str, &str, &str); 19] = [
     ("入党日期: X; 进入党支部日期: Y", "E0306", "进入党支部日期"),
     ("进入党支部日期: X; 转出: {日期: Y}", "E0306", "转出.日期"),
     ("转出: {日期: X, 回执日期: Y}", "E0306", "转出.回执日期"),
     ("入党日期: X; 转出: {日期: Y}", "E0306", "转出.日期"),
+    ("入党日期: X; 出党: {日期: Y, 原因: 死亡}", "E0306", "出党.日期"),
+    ("进入党支部日期: X; 出党: {日期: Y, 原因: 死亡}", "E0306", "出党.日期"),
+    ("入党日期: X; 停止党籍日期: Y", "E0306", "停止党籍日期"),
+    ("进入党支部日期: X; 停止党籍日期: Y", "W0307", "停止党籍日期"),
     ("入党日期: X; 流动: {流出日期: Y}", "E0306", "流动.流出日期"),
     ("流动: {流出日期: X, 返回日期: Y}", "E0306", "流动.返回日期"),
     ("出国: [{出国日期: X, 回国日期: Y}]", "E0306", "出国[0].回国日期"),
@@ -98,7 +102,7 @@ fn order_of_birth_joining_and_the_end_of_probation() {
 
 /// Each date of a member's file; D stands for the day.
 #[rustfmt::skip]
-const DATES: [(&str, &str); 25] = [
+const DATES: [(&str, &str); 26] = [
     ("出生年月: D", "出生年月"),
     ("入党日期: D; !转正日期", "入党日期"),
     ("转正日期: D", "转正日期"),
@@ -122,6 +126,7 @@ const DATES: [(&str, &str); 25] = [
     ("出国: [{出国日期: D, 出国原因: 留学}]", "出国[0].出国日期"),
     ("出国: [{出国日期: 2014-09-01, 回国日期: D}]", "出国[0].回国日期"),
     ("家庭主要成员: [{称谓: 女儿, 姓名: 赵小云, 出生年月: D}]", "家庭主要成员[0].出生年月"),
+    ("民主评议: [{评议时间: D, 评议结果: 合格}]", "民主评议[0].评议时间"),
     // Due dates, and decisions still to come.
     ("失联: {最后交纳党费: 2012-06, 情形: 1, 核实: {限期改正至: D}}", ""),
     ("处置: [{方式: 纳入组织管理, 日期: D}]", ""),

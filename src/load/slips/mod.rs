@@ -59,6 +59,14 @@ pub fn slips(text: &str) -> Vec<TreeFault> {
     }
     let mut found = scan.found;
     found.sort_by_key(|fault| fault.span);
+    // A line that two readings stumble over is told once, with its mend first.
+    found.dedup_by(|later, kept| {
+        let is_same = later.span == kept.span && later.cause == kept.cause;
+        if is_same && kept.mend.is_none() {
+            kept.mend = later.mend.take();
+        }
+        is_same
+    });
     show_lines(text, &mut found);
     found
 }

@@ -25,6 +25,19 @@ fn told(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn none_is_told_twice() {
+    let first = "姓名 三\n- x: [\n";
+    let blocks = include_str!("tests.txt").split("\n====\n");
+    let texts = blocks.filter_map(|block| block.split("----\n").next());
+    for text in std::iter::once(first).chain(texts) {
+        let mut told = told(text);
+        let all = told.len();
+        told.dedup();
+        assert_eq!(told.len(), all, "{text}{told:?}");
+    }
+}
+
+#[test]
 fn each_is_told_as_what_it_is() {
     let mut faults = Vec::new();
     for block in include_str!("tests.txt")

@@ -2,6 +2,8 @@
 
 use crate::check::dated::all;
 use crate::check::prelude::*;
+use crate::model::date::PartialDate;
+use crate::model::value::Scalar as _;
 
 rule! {
     /// A date after the forms are filled in.
@@ -26,6 +28,15 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         if day.is_some_and(|day| day.earliest() > filled_on) {
             let key = date.key;
             found.push(case.finding(Future { key, filled_on }, date.value));
+        }
+    }
+    // A text, as it may be a year with words around it.
+    let appraisals = case.member.appraisals.iter();
+    for appraised in appraisals.filter_map(|appraisal| appraisal.day.as_ref()) {
+        let year = appraised.text.trim_end_matches('度');
+        if PartialDate::read(year).is_ok_and(|day| day.earliest() > filled_on) {
+            let key = "评议时间";
+            found.push(case.finding(Future { key, filled_on }, appraised));
         }
     }
 }

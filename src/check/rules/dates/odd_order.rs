@@ -24,10 +24,12 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     // What is before the admission to the Party is out of order altogether.
     let is_early = |date: &Dated<'_>| events.joined.is_some_and(|joined| date.is_before(joined));
     let left = events.left.filter(|left| !is_early(left));
+    let suspended = events.suspended.filter(|suspended| !is_early(suspended));
     let last = events.last_contact().filter(|last| !is_early(last));
     let odd = [
         (events.meeting, true, events.entered),
         (left, true, events.entered),
+        (suspended, true, events.entered),
         (last, true, events.confirmed),
         (events.meeting, false, events.out),
         (left, false, events.out),

@@ -23,6 +23,9 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
         (events.joined, events.confirmed),
         (events.joined, events.entered),
         (events.entered.or(events.joined), events.out),
+        // He would never have been 在册.
+        (events.entered.or(events.joined), events.departed),
+        (events.joined, events.suspended),
         (events.out, events.receipt),
         (events.joined, events.left),
         (events.left, events.back),
