@@ -1,5 +1,6 @@
 //! What was found, where, and whom it concerns.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::finding::Finding;
@@ -97,6 +98,8 @@ pub struct Affected {
     pub unit: Option<UnitId>,
     /// The member of the unit; the whole unit where there is none.
     pub member: Option<MemberId>,
+    /// Members of whom it may be about as well: which of them is wrong nobody can tell.
+    pub others: Vec<(UnitId, MemberId)>,
     /// The forms; all where there are none.
     pub forms: Vec<String>,
     /// The keys that it spoils.
@@ -116,6 +119,7 @@ impl Affected {
         Self {
             unit: None,
             member: None,
+            others: Vec::new(),
             forms: Vec::new(),
             keys: Keys::ALL,
             alone: false,
@@ -151,6 +155,20 @@ impl Affected {
             member: Some(member),
             ..Self::unit(unit)
         }
+    }
+
+    /// The same of each whom it may be about, one by one.
+    pub fn each(&self) -> impl Iterator<Item = Cow<'_, Self>> {
+        let others = self.others.iter().map(|(unit, member)| {
+            let other = Self {
+                unit: Some(*unit),
+                member: Some(*member),
+                others: Vec::new(),
+                ..self.clone()
+            };
+            Cow::Owned(other)
+        });
+        std::iter::once(Cow::Borrowed(self)).chain(others)
     }
 
     /// The same, but for the outputs of other forms.

@@ -43,7 +43,7 @@ pub fn told<V: Violation>(
     found: &mut Vec<Diagnostic>,
 ) {
     // Only those who share a key are compared at all.
-    let mut by_key: HashMap<&str, Vec<(&Identity, Span)>> = HashMap::new();
+    let mut by_key: HashMap<&str, Vec<(UnitId, &Identity, Span)>> = HashMap::new();
     let all = persons
         .iter()
         .flat_map(|(unit, persons)| persons.iter().map(|it| (*unit, it)));
@@ -56,16 +56,19 @@ pub fn told<V: Violation>(
         };
         let earlier = by_key.entry(key).or_default();
         let alike = ways.iter().find_map(|(finding, is_alike)| {
-            let other = earlier.iter().find(|(other, _)| is_alike(other, person));
+            let other = earlier.iter().find(|(_, other, _)| is_alike(other, person));
             other.map(|other| (Finding::from(finding(is_copy)), other))
         });
-        if let Some((finding, (other, at))) = alike {
-            let affected = Affected::member(unit, person.member);
+        if let Some((finding, (of, other, at))) = alike {
+            let mut affected = Affected::member(unit, person.member);
+            if !is_copy {
+                affected.others.push((*of, other.member));
+            }
             let diagnostic = finding.at(person.path.clone(), At::Span(*span), affected);
             let at = (*at, Keys::ALL);
             found.push(diagnostic.beside(&other.path, at, Relationship::FirstOccurrence));
         }
-        earlier.push((person, *span));
+        earlier.push((unit, person, *span));
     }
 }
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 
-use super::Certainty;
 use super::roll::RollPeriod;
+use super::{Certainty, Facts};
 use crate::model::handle::MemberId;
 use crate::model::member::Member;
 use crate::model::node::Span;
@@ -29,6 +29,28 @@ pub struct Identity {
     pub letter: Option<Box<Letter>>,
     /// The day of birth, counted from 1 January of the year 1.
     pub born: Option<i32>,
+    /// Where he counts.
+    pub counted: Counted,
+}
+
+/// Where a person counts, who may do so once, whatever files he has.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub struct Counted {
+    /// Among those lost, found again or not.
+    pub lost: bool,
+    /// Among those away.
+    pub away: bool,
+}
+
+impl Counted {
+    /// Where a member surely counts, on the days of one form or another.
+    pub fn of(facts: &[Facts]) -> Self {
+        let any = |fact: fn(&Facts) -> Certainty| facts.iter().any(|one| fact(one).is_yes());
+        Self {
+            lost: any(|one| one.lost.lost_before.value) || any(|one| one.lost.not_found.value),
+            away: any(|one| one.away.value),
+        }
+    }
 }
 
 /// A letter of introduction, as it is compared with others.
@@ -55,8 +77,8 @@ impl Letter {
 }
 
 impl Identity {
-    /// That of a member.
-    pub fn of(id: MemberId, path: &Path, member: &Member) -> Self {
+    /// That of a member, with the facts of all days.
+    pub fn of(id: MemberId, path: &Path, member: &Member, facts: &[Facts]) -> Self {
         let number = member.id_number.as_ref();
         let number = number.and_then(|value| Some((value.get()?.as_str().to_owned(), value.span)));
         let name = member.name.as_ref();
@@ -72,6 +94,7 @@ impl Identity {
                 Some((words.collect(), value.span))
             }),
             born: born.map(|day| day.num_days_from_ce()),
+            counted: Counted::of(facts),
         }
     }
 

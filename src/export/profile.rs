@@ -174,6 +174,11 @@ impl Profile {
 
     /// Whether what an error is about stands in the roster of units.
     pub fn is_spoiled(&self, source: Source<'_>, units: &[UnitId], affected: &Affected) -> bool {
+        let mut each = affected.each();
+        each.any(|one| self.is_spoiled_by(source, units, &one))
+    }
+
+    fn is_spoiled_by(&self, source: Source<'_>, units: &[UnitId], affected: &Affected) -> bool {
         if affected.is_of_everything() {
             return true;
         }

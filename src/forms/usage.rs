@@ -101,7 +101,12 @@ impl<'a> Usage<'a> {
     }
 
     /// Whether an output is about what a finding is about, whatever keys it uses.
-    pub fn is_about(&self, affected: &Affected, (form, unit, member): Made) -> bool {
+    pub fn is_about(&self, affected: &Affected, made: Made) -> bool {
+        let mut each = affected.each();
+        each.any(|one| self.is_about_one(&one, made))
+    }
+
+    fn is_about_one(&self, affected: &Affected, (form, unit, member): Made) -> bool {
         let workspace = self.source.workspace;
         let form = &self.catalogue.forms[form];
         let is_form = |id: &String| form.has_id(id) || form.takes_from(id);
@@ -133,7 +138,12 @@ impl<'a> Usage<'a> {
 
     /// Whether a finding makes an output wrong: it is about it, and its keys are used.
     pub fn spoils(&self, affected: &Affected, made: Made) -> bool {
-        if !self.is_about(affected, made) {
+        let mut each = affected.each();
+        each.any(|one| self.spoils_one(&one, made))
+    }
+
+    fn spoils_one(&self, affected: &Affected, made: Made) -> bool {
+        if !self.is_about_one(affected, made) {
             return false;
         }
         let (form, Some(unit), member) = made else {

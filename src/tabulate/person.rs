@@ -29,7 +29,7 @@ pub struct Person<'a> {
 impl<'a> Person<'a> {
     /// What tells him from others.
     pub fn identity(&self) -> Identity {
-        Identity::of(self.id, &self.file.path, self.member)
+        Identity::of(self.id, &self.file.path, self.member, &self.derived.facts)
     }
 
     /// Him on the days of a form; none where a day is missing.

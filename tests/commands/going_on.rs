@@ -46,6 +46,66 @@ fn a_member_that_cannot_be_read() {
     assert!(run.stderr.contains("做好 9 份"), "{}", run.stderr);
 }
 
+/// Which of two files is wrong nobody can tell: what counts him in either branch is left out.
+#[test]
+fn one_person_in_two_files_leaves_both_open() {
+    let workspace = sample::workspace();
+    let twin = "data/县直机关工委/县医院党支部/党员/张建国.yaml";
+    let text = workspace.read(ZHANG);
+    workspace.write(twin, text);
+    let is_card = |path: &str| path.ends_with("附件1/张建国.pdf");
+    let run = keep_going(&workspace);
+    assert_eq!(run.codes(), ["E0107"]);
+    let is_open = |path: &str| {
+        let is_register = !path.contains("附件1/");
+        is_card(path) || is_register
+    };
+    assert_eq!(workspace.pdfs(), without(is_open));
+    for branch in ["政府办党支部", "县医院党支部"] {
+        let branch = format!("县直机关工委/{branch}");
+        workspace.expect(1, &["build", "--org", &branch]);
+    }
+}
+
+/// In two branches one after the other, and lost in both: he would be two of 附件5, and
+/// two in the tables above.
+#[test]
+fn one_person_counts_once() {
+    let workspace = sample::workspace();
+    let twin = "data/县直机关工委/县医院党支部/党员/李明.yaml";
+    let text = String::from_utf8(workspace.read(LI)).expect("UTF-8");
+    let out = "{日期: 2015-12-01, 去向: 县医院党支部, 有效期天数: 60}";
+    workspace.write(twin, format!("{text}进入党支部日期: 2015-12-01\n"));
+    workspace.write(LI, format!("{text}转出: {out}\n"));
+    let run = keep_going(&workspace);
+    assert_eq!(run.codes(), ["E0109"]);
+    let is_of_lost = |path: &str| {
+        ["附件3", "附件5", "附件6", "附件7"]
+            .iter()
+            .any(|form| path.contains(form))
+    };
+    assert!(!workspace.pdfs().iter().any(|path| is_of_lost(path)));
+    // With the receipt he is no more of the branch that he left.
+    workspace.edit(LI, "有效期天数: 60", "有效期天数: 60, 回执日期: 2015-12-20");
+    workspace.expect(0, &["build"]);
+    // Away in both.
+    let workspace = sample::workspace();
+    let twin = "data/县直机关工委/政府办党支部/党员/王强.yaml";
+    let text = String::from_utf8(workspace.read(WANG)).expect("UTF-8");
+    let out = "{日期: 2016-03-20, 去向: 政府办党支部, 有效期天数: 60, 回执日期: 2016-03-25}";
+    workspace.write(WANG, format!("{text}转出: {out}\n"));
+    workspace.write(twin, format!("{text}进入党支部日期: 2016-03-20\n"));
+    let run = workspace.expect(1, &["build"]);
+    assert_eq!(run.codes(), ["E0109"]);
+    // Back before the days that are counted.
+    workspace.edit(
+        WANG,
+        "流出日期: 2015-03-01",
+        "流出日期: 2015-03-01\n  返回日期: 2015-12-31",
+    );
+    workspace.expect(0, &["build"]);
+}
+
 /// What is not read may be anything of the branch in whose folder it stands, and nothing
 /// of another one.
 #[test]

@@ -34,8 +34,8 @@ pub fn run(
         .map(|person| Account::of(&maker, person, &outputs, context.lang))
         .collect();
     let about = |affected: &Affected| {
-        let member = affected.unit.zip(affected.member);
-        member.is_some_and(|member| named.contains(&member))
+        let mut members = affected.each().map(|one| one.unit.zip(one.member));
+        members.any(|member| member.is_some_and(|member| named.contains(&member)))
     };
     let told = project
         .diagnostics

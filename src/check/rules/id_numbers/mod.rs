@@ -1,6 +1,7 @@
 //! Family 01: ID numbers.
 
 pub mod birth_differs;
+pub mod counted_twice;
 pub mod no_such_birth;
 pub mod not_id_number;
 pub mod old_id_number;
@@ -13,5 +14,5 @@ use crate::check::rule::registered;
 
 registered! {
     wrong_checksum not_id_number old_id_number birth_differs sex_differs unknown_area
-    same_number no_such_birth
+    same_number no_such_birth counted_twice
 }

@@ -1,8 +1,9 @@
 //! One ID number in several files is an error unless their 在册 intervals do not overlap.
-//! One look at all persons answers for W1601, too, and for the letters they left with.
+//! One look at all persons answers for E0109 and W1601, too, and for the letters they left with.
 
 use crate::check::persons::{Way, all, told};
 use crate::check::prelude::*;
+use crate::check::rules::id_numbers::counted_twice;
 use crate::check::rules::persons::same_person;
 use crate::check::rules::transfers::{gap, letter_twice};
 
@@ -29,6 +30,7 @@ fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
     )];
     let persons = all(source);
     told(&persons, |person| &person.number, &ways, found);
+    counted_twice::look(&persons, found);
     same_person::look(&persons, found);
     let letters = letter_twice::issued(source, &persons);
     letter_twice::look(&letters, found);
