@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::diagnostic::{Affected, At, Diagnostic, Relationship};
 use super::finding::Finding;
-use crate::load::{DATA, File, FileFault, SourceFault, TreeFault, Workspace, YamlCause};
+use crate::load::{DATA, File, FileFault, SourceFault, TreeFault, Unit, Workspace, YamlCause};
 use crate::model::handle::{ById, UnitId};
 use crate::model::problem::Fault;
 use crate::model::provenance::Keys;
@@ -28,10 +28,14 @@ pub fn check(source: &Source<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whom a file or folder that is not read may concern: the unit in whose folder it stands,
-/// what is below that and what counts it.
+/// what is below that and what counts it. What is wrong with the place of a unit itself
+/// concerns the one above it.
 fn around(workspace: &Workspace, path: &Path) -> Affected {
-    let units = workspace.units.iter();
-    let holding = units.filter(|(_, unit)| path.starts_with(Path::new(DATA).join(&unit.path)));
+    let holds = |unit: &Unit| {
+        let folder = Path::new(DATA).join(&unit.path);
+        path.starts_with(&folder) && path != folder && path != unit.organisation.path
+    };
+    let holding = workspace.units.iter().filter(|(_, unit)| holds(unit));
     let nearest = holding.max_by_key(|(_, unit)| unit.path.len());
     nearest.map_or_else(Affected::everything, |(unit, _)| Affected::unit(unit))
 }
