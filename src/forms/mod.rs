@@ -36,6 +36,7 @@ mod several;
 mod shared;
 pub mod source;
 pub mod stamp;
+mod strokes;
 mod surnames;
 pub mod table_source;
 mod taken;
