@@ -26,6 +26,7 @@ mod printed;
 mod printing;
 pub mod provenance;
 mod reading;
+mod readings;
 pub mod register_cell;
 mod renumbered;
 pub mod rows;
