@@ -2,7 +2,11 @@
 
 use crate::model::date::PartialDate;
 use crate::model::member::{Date, Member, Search};
-use crate::model::value::Value;
+use crate::model::node::Span;
+use crate::model::numbered::Numbered as _;
+use crate::model::provenance::{KeyId, Keys};
+use crate::model::record::Record as _;
+use crate::model::value::{AnyValue, Scalar as _, Value};
 
 /// A date with its name.
 #[derive(Clone, Copy)]
@@ -151,4 +155,38 @@ pub fn all(member: &Member) -> Vec<Dated<'_>> {
     let several = stays.chain(born).chain(searches);
     let all = single.into_iter().chain(several).flatten();
     all.chain(events.contacts.iter().copied()).collect()
+}
+
+/// A day of a member's own life, behind whichever key.
+pub struct LifeDay {
+    /// The key.
+    pub key: KeyId,
+    /// Where it stands.
+    pub place: Span,
+    /// The day.
+    pub date: PartialDate,
+}
+
+/// All days of his life, in whatever key of the file they stand: all dates but his birth
+/// and those of his relatives; and texts that are dates, as 评议时间.
+pub fn of_life(member: &Member) -> Vec<LifeDay> {
+    let others = ["出生年月", "家庭主要成员"];
+    let others = others.map(|key| Member::keys_of(Member::FIRST, key));
+    let others: Keys = others.into_iter().collect();
+    let mut found = Vec::new();
+    let mut add = |value: &dyn AnyValue, date| {
+        let (key, place) = (value.key(), value.span());
+        found.push(LifeDay { key, place, date });
+    };
+    member.each(&mut |value| {
+        let date = value.date().filter(|_| !others.has(value.key()));
+        date.into_iter().for_each(|date| add(value, date));
+    });
+    let appraised = member.appraisals.iter().filter_map(|one| one.day.as_ref());
+    for day in appraised {
+        let date = PartialDate::read(day.text()).ok();
+        date.into_iter().for_each(|date| add(day, date));
+    }
+    found.sort_by_key(|day| day.place.start);
+    found
 }

@@ -19,7 +19,8 @@ impl Words {
                 Obstacle::Outside => self.outside_out(&path),
                 Obstacle::Link => self.link_in_out(&path),
                 Obstacle::NotFolder => self.no_folder(&path),
-                Obstacle::NotFile => self.no_file(&path),
+                Obstacle::Folder => self.no_file(&path),
+                Obstacle::NotFile => self.no_plain_file(&path),
                 Obstacle::Foreign => self.foreign(&path),
                 Obstacle::Gone => self.gone(&path),
             };
@@ -27,22 +28,21 @@ impl Words {
         if let Some(Held { by }) = inner.and_then(|inner| inner.downcast_ref()) {
             return self.held(by);
         }
-        self.error(&self.system(&error.to_string()))
+        self.error(&self.system(error.kind(), &error.to_string()))
     }
 
     /// What the system says of a failure, in Chinese where it is a usual one; what stands
-    /// around it stays.
-    fn system(&self, text: &str) -> String {
+    /// around it stays. Failures that the program finds by itself have no number.
+    fn system(&self, kind: IoKind, text: &str) -> String {
         let number = text.rsplit_once(" (os error ").and_then(|(_, rest)| {
             let (number, _) = rest.split_once(')')?;
             number.parse().ok()
         });
-        let Some(system) = number.map(std::io::Error::from_raw_os_error) else {
-            return text.to_owned();
-        };
+        let system = number.map(std::io::Error::from_raw_os_error);
+        let system = system.unwrap_or_else(|| kind.into());
         let usual = match system.kind() {
             IoKind::NotFound => "没有这个文件或文件夹",
-            IoKind::PermissionDenied => "没有权限",
+            IoKind::PermissionDenied => "没有权限；改好它的权限再做",
             IoKind::StorageFull => "磁盘满了",
             IoKind::QuotaExceeded => "磁盘配额用完了",
             IoKind::ReadOnlyFilesystem => "这里的文件系统只能读，不能写",

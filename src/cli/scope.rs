@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::Context;
 use super::exit::Stop;
 use crate::Project;
-use crate::forms::Form;
+use crate::forms::{Form, Scope};
 use crate::load::{DATA, File};
 use crate::model::handle::{ById, FormId, MemberId, UnitId};
 use crate::model::member::Member;
@@ -22,12 +22,42 @@ pub fn selection(
     project: &Project,
     matches: &ArgMatches,
 ) -> Result<Selection, Stop> {
+    let forms = forms(context, project, "--only", &values(matches, "only"))?;
+    let units = units(context, project, &values(matches, "org"))?;
+    let mut selected = Vec::new();
+    for name in &values(matches, "member") {
+        let named = members(context, project, std::slice::from_ref(name))?;
+        let mut places = named.iter().map(|(unit, _)| *unit);
+        let is_meant = |unit| Selection::is_within(&units, &project.workspace, unit);
+        if let (Some(first), false) = (places.next(), named.iter().any(|(unit, _)| is_meant(*unit)))
+        {
+            let stands_in = &project.workspace.units[first].path;
+            let message = context.words.member_elsewhere(name, stands_in);
+            return Err(Stop::Usage(message));
+        }
+        selected.extend(named);
+    }
+    let is_of_members = !selected.is_empty() && !matches.get_flag("blank");
+    if let (true, Some(form)) = (is_of_members, without_members(project, &forms)) {
+        return Err(Stop::Usage(context.words.form_without_members(form)));
+    }
     Ok(Selection {
-        forms: forms(context, project, "--only", &values(matches, "only"))?,
-        units: units(context, project, &values(matches, "org"))?,
-        members: members(context, project, &values(matches, "member"))?,
+        forms,
+        units,
+        members: selected,
         blank: matches.get_flag("blank"),
     })
+}
+
+/// The first of the named forms, where none of them is made for members.
+fn without_members<'a>(project: &Project, forms: &'a [String]) -> Option<&'a str> {
+    let is_of_members = |id: &String| {
+        let form = project.catalogue.get(id);
+        // One that could not be read is told as that.
+        form.is_none_or(|form| form.declaration.scope == Scope::Member)
+    };
+    let first = forms.first().filter(|_| !forms.iter().any(is_of_members));
+    first.map(String::as_str)
 }
 
 /// All values of a flag.

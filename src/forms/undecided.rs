@@ -1,6 +1,5 @@
-//! What forms leave open of members: who stands in them, what is counted of whom, and
-//! what is printed with both its readings. What is open and has no known cause is an
-//! error, too.
+//! What forms leave open of members: who stands in them, and what is counted of whom. What
+//! is open and has no known cause is an error, too.
 
 use std::collections::HashMap;
 
@@ -9,9 +8,8 @@ use rayon::prelude::*;
 use super::catalogue::{Catalogue, Form};
 use super::declaration::Scope as FormScope;
 use super::rows::{entries, is_meant};
-use super::said::{Which, reserved_for, said};
+use super::said::reserved_for;
 use super::searching::is_of_search;
-use crate::check::rules::dates::both_readings::BothReadings;
 use crate::check::rules::dates::undecided::Undecided;
 use crate::check::rules::values::missing_value::MissingValue;
 use crate::check::rules::values::no_row::NoRow;
@@ -205,25 +203,19 @@ fn cause(
         let exact = person.otherwise(worlds::on_day(member, span, day));
         open.again(source, catalogue, &person.within(&exact)) != Certainty::Open
     };
-    // The first and the last day of each are asked before any other: mostly one closes it.
-    let decides = |some: usize| {
-        let mut coarse = coarse.iter();
-        coarse.find(|(span, date)| {
-            let days = worlds::days(*date).into_iter();
-            days.take(some).any(|day| closes(*span, day))
-        })
-    };
     // What is open as the search goes on is told by itself; a date that would decide it
     // whatever comes of the search is told, too.
     let is_of_search = is_of_search(member, open.keys);
-    let deciding = match coarse.len() {
-        _ if is_of_search => decides(2),
-        0 | 1 => None,
-        _ => decides(2).or_else(|| decides(usize::MAX)),
+    let most = match coarse.len() {
+        _ if is_of_search => worlds::ENDS,
+        0 | 1 => 0,
+        _ => usize::MAX,
     };
-    let coarse = coarse.first().filter(|_| !is_of_search);
-    if let Some((span, _)) = deciding.or(coarse) {
-        return Some((Cause::Coarse, *span));
+    let deciding = worlds::deciding(&coarse, most, closes);
+    let first = coarse.first();
+    let first = first.filter(|first| !is_of_search && !first.is_known());
+    if let Some(span) = deciding.or(first.map(|first| first.span)) {
+        return Some((Cause::Coarse, span));
     }
     if is_of_search {
         return None;
@@ -325,53 +317,4 @@ impl Open {
         let cause = column.and_then(|(table, column)| table.cause_in(column, person));
         cause.unwrap_or(self.keys)
     }
-}
-
-/// Printed values that show both their readings, each cause once.
-pub fn readings(source: Source<'_>, catalogue: &Catalogue, units: &[UnitId]) -> Vec<Diagnostic> {
-    let in_unit = |unit: &UnitId| {
-        let people = source.people(*unit).into_iter().flatten();
-        people.flat_map(move |person| readings_of(source, catalogue, &person))
-    };
-    units.par_iter().flat_map_iter(in_unit).collect()
-}
-
-fn readings_of(source: Source<'_>, catalogue: &Catalogue, person: &Person<'_>) -> Vec<Diagnostic> {
-    let custom = &source.declared.registers.custom;
-    let mut told: Vec<(std::borrow::Cow<'_, str>, Span)> = Vec::new();
-    let mut found = Vec::new();
-    let listed = catalogue.pieces().filter(|form| {
-        let says_nothing = form.declaration.is_cross_table() || form.declaration.prose.is_some();
-        !says_nothing && is_meant(source, form, person).value != Certainty::No
-    });
-    let rows = listed.flat_map(|form| {
-        let scope = person.scope(form.id());
-        let rows = scope.map(|scope| entries(form, &scope)).unwrap_or_default();
-        let rows = rows
-            .into_iter()
-            .filter(|(_, listed)| listed.value != Certainty::No);
-        rows.map(move |(entry, _)| (form, entry))
-    });
-    let said =
-        rows.filter_map(|(form, entry)| said(source, form, (person, entry), Which::Computed));
-    for said in said.flat_map(|said| said.cells) {
-        let Some(shown) = said.shown.value.open else {
-            continue;
-        };
-        let coarse = worlds::coarse(person.member, said.shown.keys, custom);
-        let Some((span, _)) = coarse.first() else {
-            continue;
-        };
-        let cause = (said.fact.clone(), *span);
-        if told.contains(&cause) {
-            continue;
-        }
-        told.push(cause);
-        let fact = said.fact.into_owned();
-        let finding = Finding::from(BothReadings { fact, shown });
-        let path = &person.file.path;
-        let affected = Affected::member(person.unit, person.id).of(said.shown.keys);
-        found.push(finding.at(path.clone(), At::Span(*span), affected));
-    }
-    found
 }

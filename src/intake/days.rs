@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::values::Said;
 use crate::model::date::PartialDate;
-use crate::model::date_text::readings;
+use crate::model::date_meant::readings;
 use crate::model::value::Scalar as _;
 
 /// A number where a date belongs: a year, figures, or the days that Excel counts.

@@ -12,6 +12,7 @@ pub mod contact;
 pub mod custom;
 pub mod custom_keys;
 pub mod date;
+pub mod date_meant;
 pub mod date_text;
 pub mod dates;
 pub mod education;

@@ -44,7 +44,14 @@ impl Commit {
             let target = target(out, &entry.path)?;
             match if_there(fs::symlink_metadata(&target))? {
                 None => {}
-                Some(found) if !found.is_file() => return Err(refused(&target, Obstacle::NotFile)),
+                Some(found) if !found.is_file() => {
+                    let obstacle = match found {
+                        _ if found.is_symlink() => Obstacle::Link,
+                        _ if found.is_dir() => Obstacle::Folder,
+                        _ => Obstacle::NotFile,
+                    };
+                    return Err(refused(&target, obstacle));
+                }
                 Some(_) if old.get(&entry.path).is_some() => {}
                 Some(_) if is_known(&target, entry) => {}
                 Some(_) => return Err(refused(&target, Obstacle::Foreign)),

@@ -22,7 +22,9 @@ pub enum Obstacle {
     Link,
     /// Something on the way is no folder.
     NotFolder,
-    /// A folder, or what else is no file, stands there.
+    /// A folder stands there.
+    Folder,
+    /// What is neither file nor folder stands there.
     NotFile,
     /// A file stands there that is none of ours.
     Foreign,
@@ -45,6 +47,7 @@ impl fmt::Display for Refused {
             Obstacle::Outside => "is not in out/",
             Obstacle::Link => "is a link",
             Obstacle::NotFolder => "is no folder",
+            Obstacle::Folder => "is a folder",
             Obstacle::NotFile => "is no file",
             Obstacle::Foreign => "is a file of somebody else",
             Obstacle::Gone => "could not be written, what was made is gone",
@@ -112,6 +115,17 @@ pub fn target(out: &Path, path: &str) -> io::Result<PathBuf> {
         }
     }
     Ok(target)
+}
+
+/// Sees to it that `out/` is a folder, where it is there.
+///
+/// # Errors
+/// Where it is something else.
+pub fn is_folder(out: &Path) -> io::Result<()> {
+    match if_there(fs::metadata(out)).map_err(failed_at(out))? {
+        Some(found) if !found.is_dir() => Err(refused(out, Obstacle::NotFolder)),
+        _ => Ok(()),
+    }
 }
 
 /// Gives a file its name.

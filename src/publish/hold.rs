@@ -8,7 +8,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::files::{make_folder, private};
+use super::files::{is_folder, make_folder, private};
 use crate::load::failed_at;
 
 /// The file that is locked; it says who holds it.
@@ -55,6 +55,7 @@ impl Hold {
     /// [`Held`] where another process still holds it after a time; else where the folder
     /// cannot be written.
     pub fn of(out: &Path, patience: Duration) -> io::Result<Self> {
+        is_folder(out)?;
         make_folder(out)?;
         #[cfg(unix)]
         {

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::files::if_there;
+use super::files::{if_there, is_folder};
 use crate::forms::outputs::is_below_out;
 use crate::load::{Digesting, failed_at, hexadecimal, open_plain, read_plain};
 
@@ -77,6 +77,7 @@ impl Manifest {
 /// # Errors
 /// Where it is there and cannot be read.
 pub fn manifest(out: &Path) -> io::Result<Manifest> {
+    is_folder(out)?;
     let path = out.join(MANIFEST);
     let bytes = if_there(read_plain(&path, MOST).map_err(io::Error::from));
     let bytes = bytes.map_err(failed_at(&path))?;

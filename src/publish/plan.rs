@@ -258,9 +258,14 @@ impl Selection {
         named == 0 && !self.blank
     }
 
-    fn includes(&self, workspace: &Workspace, unit: UnitId, member: Option<MemberId>) -> bool {
+    /// Whether a unit is one of some, or below one; where none are named, all are meant.
+    pub fn is_within(units: &[UnitId], workspace: &Workspace, unit: UnitId) -> bool {
         let mut above = workspace.above(unit);
-        let of_units = self.units.is_empty() || above.any(|unit| self.units.contains(&unit));
+        units.is_empty() || above.any(|unit| units.contains(&unit))
+    }
+
+    fn includes(&self, workspace: &Workspace, unit: UnitId, member: Option<MemberId>) -> bool {
+        let of_units = Self::is_within(&self.units, workspace, unit);
         let of_members = self.members.is_empty()
             || member.is_some_and(|member| self.members.contains(&(unit, member)));
         of_units && of_members

@@ -1,7 +1,7 @@
 //! A member with where he stands; what his coarse dates leave open of him.
 
 use super::registers::{Derived, Registers};
-use super::worlds::{self, World};
+use super::worlds::{self, World, Worlds};
 use crate::derive::{Certainty, FormDays, Identity};
 use crate::expression::{Scope, StandingIn};
 use crate::load::File;
@@ -46,9 +46,10 @@ impl<'a> Person<'a> {
     /// What he may be by those of his coarse dates that are among keys, one after the
     /// other: on each of their days. None where there are none, or more than can be
     /// looked through.
-    fn worlds(&self, keys: Keys) -> Option<impl Iterator<Item = World>> {
-        let members = worlds::members(self.member, keys, &self.registers.custom)?;
-        Some(members.map(|member| self.otherwise(member)))
+    fn worlds(&self, keys: Keys) -> Option<Worlds<impl Iterator<Item = World>>> {
+        let Worlds { members, keys } = worlds::members(self.member, keys, &self.registers.custom)?;
+        let members = members.map(|member| self.otherwise(member));
+        Some(Worlds { members, keys })
     }
 
     /// Him as he is in a world.
@@ -99,10 +100,14 @@ impl<'a> Person<'a> {
         &self,
         found: &mut [Traced<Certainty>],
         mut open: Vec<usize>,
-        mut worlds: impl Iterator<Item = World>,
+        worlds: Worlds<impl Iterator<Item = World>>,
         again: &dyn Fn(&Person<'_>) -> Vec<Traced<Certainty>>,
     ) {
         let read = |world: World| again(&self.within(&world));
+        let Worlds {
+            members: mut worlds,
+            keys,
+        } = worlds;
         let Some(first) = worlds.next().map(read) else {
             return;
         };
@@ -115,6 +120,7 @@ impl<'a> Person<'a> {
         }
         for at in open {
             found[at].value = first[at].value;
+            found[at] = found[at].joined(keys);
         }
     }
 }

@@ -107,3 +107,27 @@ fn an_organisation_never_writes_over_blank_forms() {
     assert_eq!(workspace.expect(1, &["build"]).codes(), ["E0917"]);
     assert!(workspace.pdfs().is_empty());
 }
+
+/// What is in the way is called what it is, and what to do is said.
+#[cfg(unix)]
+#[test]
+fn what_is_in_the_way_of_an_output_is_told() {
+    let workspace = sample::workspace();
+    let build = ["build", "--member", "张建国"];
+    let card = workspace.path(&format!("out/{BRANCH}/附件1/张建国.pdf"));
+    let told = || workspace.expect(3, &build).stderr;
+    workspace.write("out", "");
+    assert!(told().contains("应当是文件夹，现在是文件"), "{}", told());
+    workspace.remove("out");
+    std::fs::create_dir_all(&card).expect("a folder");
+    assert!(told().contains("的位置上是文件夹"), "{}", told());
+    std::fs::remove_dir(&card).expect("a folder");
+    std::os::unix::fs::symlink("/etc/hosts", &card).expect("a link");
+    assert!(told().contains("是链接"), "{}", told());
+    std::fs::remove_file(&card).expect("a link");
+    let folder = card.parent().expect("a folder");
+    let only_read = std::os::unix::fs::PermissionsExt::from_mode(0o500);
+    std::fs::set_permissions(folder, only_read).expect("a folder");
+    assert!(told().contains("没有权限；"), "{}", told());
+    assert!(!told().contains("permission"), "{}", told());
+}

@@ -142,6 +142,35 @@ fn a_member_outside_the_round_prints_when_named() {
             .path("out/县直机关工委/政府办党支部/附件1/张建国.pdf")
             .exists()
     );
+    // His file is there: that is not what is said of the card that a build of all removes.
+    let run = workspace.expect(0, &["build"]);
+    assert!(run.stderr.contains("--member"), "{}", run.stderr);
+    assert!(!run.stderr.contains("已无对应党员"), "{}", run.stderr);
+}
+
+/// Nothing is made of what nobody stands in, and the reason is told.
+#[test]
+fn a_member_who_is_elsewhere_or_has_no_such_form_is_wrong_usage() {
+    let workspace = sample::workspace();
+    let elsewhere = ["--org", "县直机关工委/县医院党支部"];
+    let run = workspace.expect(
+        2,
+        &[&["build", "--member", "张建国"][..], &elsewhere].concat(),
+    );
+    assert!(run.stderr.contains(OFFICE), "{}", run.stderr);
+    let run = workspace.expect(2, &["build", "--member", "张建国", "--only", "附件3"]);
+    assert!(run.stderr.contains("附件3"), "{}", run.stderr);
+    assert!(!workspace.path("out").exists());
+    // Within, and of two forms one that he has.
+    let within = ["--org", "县直机关工委", "--only", "附件3,附件1"];
+    workspace.expect(0, &[&["build", "--member", "张建国"][..], &within].concat());
+    assert_eq!(workspace.pdfs().len(), 1);
+}
+
+#[test]
+fn a_flag_without_its_value_offers_no_empty_list() {
+    let run = sample::workspace().expect(2, &["build", "--only"]);
+    assert!(run.stderr.contains("后面要写值\n"), "{}", run.stderr);
 }
 
 #[test]

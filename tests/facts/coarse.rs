@@ -2,6 +2,7 @@
 //! needs it; a fault is that of the key that is coarse.
 
 use super::harness::{branch, unreachable};
+use super::snippet::id_number;
 use paicha::check::At;
 use paicha::check::rules::dates::both_readings::BothReadings;
 
@@ -41,6 +42,42 @@ fn the_finding_points_at_the_coarse_date() {
     for (index, (snippet, text)) in cases.iter().enumerate() {
         assert_eq!(text_at(&opened, index, "E0304"), *text, "{snippet}");
     }
+}
+
+/// Born in 1970 and, by the ID number, on 21 April: 45 on the day of the forms, so that
+/// alone the last contact leaves open whether he is in 附件5 and is counted.
+#[test]
+fn a_birth_that_the_id_number_completes_leaves_nothing_open() {
+    let id = id_number("19700421", 1);
+    let snippets = ["1970", "1970-04"].map(|born| {
+        let lost = unreachable("2015-10");
+        format!("出生年月: {born}\n身份证号码: \"{id}\"\n{lost}")
+    });
+    for snippet in snippets {
+        let opened = branch(&[snippet]);
+        let found = opened.about(0).filter(|found| found.rule.code == "E0304");
+        assert_eq!(found.count(), 1);
+        assert_eq!(text_at(&opened, 0, "E0304"), "2015-10");
+    }
+}
+
+/// 党龄 runs from 转正日期; 入党日期 says only whether he has one.
+#[test]
+fn both_readings_are_told_at_the_date_that_makes_them() {
+    let lost = unreachable("2015-01-10");
+    let cases = [
+        "入党日期: 2010-04\n转正日期: 2011-04",
+        "入党日期: 2010-04-01\n转正日期: 2011-04",
+    ];
+    let opened = branch(&cases.map(|dates| format!("{dates}\n{lost}")));
+    for index in 0..cases.len() {
+        assert_eq!(text_at(&opened, index, "W0305"), "2011-04", "{index}");
+    }
+    // 11 and 10 months before 2016-04-15, by the later of two.
+    let opened = branch(&[
+        "失联: {最后组织生活: 2014-01, 最后交纳党费: 2015-05, 情形: 居住地改变, 结果: 无法取得联系}",
+    ]);
+    assert_eq!(text_at(&opened, 0, "W0305"), "2015-05");
 }
 
 /// Who is surely in no row needs no category.

@@ -63,7 +63,8 @@ fn a_portrait_that_is_stored_lying_is_drawn_upright_and_nothing_is_said() {
     }
 }
 
-/// 579 dots wide and 413 high, drawn: neither 35 to 49 nor of dots enough.
+/// 579 dots wide and 413 high, drawn: not 35 to 49, and of the 295 by 413 that are left of
+/// it when it is, 413 stand on 49 mm: 214 on an inch.
 #[test]
 fn a_picture_that_lies_when_it_is_drawn_is_told() {
     let warned = ["W0804", "W0805"];
@@ -71,6 +72,7 @@ fn a_picture_that_lies_when_it_is_drawn_is_told() {
     taken(&workspace, &warned, "said to lie");
     let said = workspace.run(&["check"]).stderr;
     assert!(said.contains("579×413"), "{said}");
+    assert!(said.contains("裁成 2 寸只有 214 dpi"), "{said}");
 }
 
 /// All eight, by the table of the standard: where the corner ends that is stored first,

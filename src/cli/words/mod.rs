@@ -206,10 +206,14 @@ sentences! {
     link_in_out(path: &str):
         "错误：{path} 是链接，不往里写；删去它再做" "error: {path} is a link, remove it";
     no_folder(path: &str):
-        "错误：{path} 应当是文件夹；移走它再做" "error: {path} should be a folder, move it away";
+        "错误：{path} 应当是文件夹，现在是文件；移走它或改它的名称再做"
+        "error: {path} should be a folder and is a file, move it away";
     no_file(path: &str):
         "错误：{path} 的位置上是文件夹，写不了；移走它再做"
         "error: {path} is a folder where a file belongs, move it away";
+    no_plain_file(path: &str):
+        "错误：{path} 的位置上不是普通文件，写不了；移走它再做"
+        "error: {path} is no plain file, move it away";
     foreign(path: &str):
         "错误：{path} 不是 paicha 做的，没有覆盖；移走它再做"
         "error: {path} was not made by paicha and is not overwritten, move it away";
@@ -251,10 +255,10 @@ sentences! {
     refused(pages: usize):
         "有 {pages} 页没能印在底版上，是整页排的：结果不错，只是慢；请把这条消息告诉软件维护人"
         "pages that could not be laid over their layer and were made whole: {pages}; they are right, but slow: please tell the maintainers";
-    /// Outputs removed because their member or organisation is gone.
+    /// Outputs removed as the data has no member or organisation that they would be made of.
     removed(files: usize):
-        "删去 {files} 份已无对应党员或组织的旧文件"
-        "old files removed, their members or organisations are gone: {files}";
+        "删去 {files} 份不再要做的旧文件：党员或组织没有了，或者这张表不再有他（转出的党员要做，用 --member 写明）"
+        "old files removed: {files}; their members or organisations are gone, or stand in the form no more (those transferred are made with --member)";
     /// Outputs left out because of errors.
     left_out(files: usize): "因数据有错误略去 {files} 份" "left out because of errors: {files}";
     /// An output of a list.
@@ -285,6 +289,14 @@ sentences! {
     /// A name that is not there; Chinese puts a word between a flag and its value.
     not_there(flag: &str, of: &str, value: &str, known: &str):
         "错误：{flag}{of}“{value}”找不到{known}" "error: {flag} “{value}” is not there{known}";
+    /// Whom a call names is not where it says.
+    member_elsewhere(member: &str, unit: &str):
+        "错误：--member 的“{member}”不在 --org 写的组织里，他在“{unit}”；改正 --org，或者去掉它"
+        "error: --member “{member}” is in “{unit}”, not within --org; correct --org or leave it out";
+    /// A form of an organisation is asked for with a member.
+    form_without_members(form: &str):
+        "错误：“{form}”不是一人一份的表，不能与 --member 同用；去掉 --member，或者换一张表"
+        "error: “{form}” is not made for single members; leave out --member, or name another form";
     known(known: &str): "；可写：{known}" "; known: {known}";
     /// What is wrong with the arguments, and what would be right.
     wrong_usage(fault: &str, accepted: &str):
@@ -371,7 +383,9 @@ impl Words {
             ErrorKind::MissingSubcommand => self.command_needed.to_owned(),
             _ => self.other_usage(argument),
         };
-        let near = suggestion.map(|near| self.accepted(&near));
+        let near = suggestion
+            .filter(|near| !near.is_empty())
+            .map(|near| self.accepted(&near));
         self.wrong_usage(&fault, &near.unwrap_or_default())
     }
 }

@@ -24,20 +24,56 @@ use super::tree::parse;
 use super::tree_fault::{TreeFault, YamlCause, show_lines};
 use crate::model::node::Span;
 
+/// So many lines of a file are moved; the text is looked through once for each.
+const MOST_MOVED: usize = 20;
+
 /// The slips of a text that is no YAML, or is in doubt, in their order.
 pub fn slips(text: &str) -> Vec<TreeFault> {
+    let lines = lines(text, widths(text));
+    let (mut lines, mut scan) = scanned(text, lines);
+    // What is no space has no width of its own: where it makes a line stand too far in, it
+    // indents nothing. One that was moved moves those below it.
+    for _ in 0..MOST_MOVED {
+        let is_too_far = |line: &Line<'_>| {
+            let mut found = scan.found.iter();
+            let is_it = |fault: &TreeFault| fault.span.range().start == line.at;
+            let too_far = found.any(|fault| fault.cause == YamlCause::TooFarIn && is_it(fault));
+            line.odd.is_some() && too_far
+        };
+        let Some(at) = lines.iter().position(is_too_far) else {
+            break;
+        };
+        let above = lines[..at].iter().rfind(|line| !line.is_blank());
+        lines[at].indent = above.map_or(0, |above| above.indent);
+        (lines, scan) = scanned(text, lines);
+    }
+    let mut found = scan.found;
+    found.sort_by_key(|fault| fault.span);
+    // A line that two readings stumble over is told once, with its mend first.
+    found.dedup_by(|later, kept| {
+        let is_same = later.span == kept.span && later.cause == kept.cause;
+        if is_same && kept.mend.is_none() {
+            kept.mend = later.mend.take();
+        }
+        is_same
+    });
+    show_lines(text, &mut found);
+    found
+}
+
+/// The slips that the lines of a text have as they are indented.
+fn scanned<'a>(text: &'a str, lines: Vec<Line<'a>>) -> (Vec<Line<'a>>, Scan<'a>) {
     let found = Vec::new();
     let mut scan = Scan { text, found };
-    let lines = lines(text, widths(text));
     let is_mark = conflict::note(&mut scan, &lines);
     let is_break = |line: &Line<'_>| line.indent == 0 && matches!(line.body, "---" | "...");
     let first = lines.iter().position(|line| !line.is_blank());
     let breaks = lines.iter().skip(first.map_or(0, |first| first + 1));
     let breaks = breaks.filter(|line| line.indent == 0 && line.body == "---");
     let documents: Vec<Span> = breaks.map(|line| Span::new(line.at, line.at + 1)).collect();
-    let lines = lines.into_iter().zip(is_mark);
-    let kept = lines.filter(|(line, is_mark)| !is_mark && !is_break(line));
-    let kept: Vec<Line<'_>> = kept.map(|(line, _)| line).collect();
+    let kept = lines.iter().zip(is_mark);
+    let kept = kept.filter(|(line, is_mark)| !is_mark && !is_break(line));
+    let kept: Vec<Line<'a>> = kept.map(|(line, _)| *line).collect();
     for line in kept.iter().filter(|line| !line.is_text) {
         if let Some(odd) = line.odd {
             let place = Span::new(line.start, line.at);
@@ -57,18 +93,7 @@ pub fn slips(text: &str) -> Vec<TreeFault> {
     for mark in documents {
         scan.note(mark, YamlCause::ManyDocuments, None);
     }
-    let mut found = scan.found;
-    found.sort_by_key(|fault| fault.span);
-    // A line that two readings stumble over is told once, with its mend first.
-    found.dedup_by(|later, kept| {
-        let is_same = later.span == kept.span && later.cause == kept.cause;
-        if is_same && kept.mend.is_none() {
-            kept.mend = later.mend.take();
-        }
-        is_same
-    });
-    show_lines(text, &mut found);
-    found
+    (lines, scan)
 }
 
 /// Whether a text is YAML, and can be meant so.

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 use crate::model::date::PartialDate;
-use crate::model::date_text::readings;
+use crate::model::date_meant::readings;
 use crate::model::value::Scalar as _;
 
 const ACCEPTED: &str =

@@ -1,13 +1,13 @@
 //! The events of a life have an order (domain: life events and severities).
 
-use crate::check::dated::Events;
+use crate::check::dated::{Events, of_life};
 use crate::check::prelude::*;
 
 rule! {
     /// A date before another that it must follow.
     OutOfOrder {
         /// The key of the date.
-        later: &'static str,
+        later: String,
         /// The key of the date it must follow.
         earlier: &'static str,
     } = E0306 "事件先后颠倒" Error, waivable, member;
@@ -34,15 +34,38 @@ fn check(case: &Case<'_>, found: &mut Vec<Diagnostic>) {
     let contacts = events.contacts.iter().chain(&events.decisions);
     let contacts = contacts.map(|contact| (events.joined, Some(*contact)));
     let stays = events.stays.iter().copied();
+    let mut told = Vec::new();
     for (earlier, later) in single.into_iter().chain(contacts).chain(stays) {
         if let (Some(earlier), Some(later)) = (earlier, later)
             && later.is_before(earlier)
         {
             let finding = OutOfOrder {
-                later: later.key,
+                later: later.key.to_owned(),
                 earlier: earlier.key,
             };
             found.push(case.compared(finding, later.value, earlier.value));
+            told.push(later.value.span);
+        }
+    }
+    before_birth(case, &events, &told, found);
+}
+
+/// Nothing of his life is before his birth. What is told already is left out; so is,
+/// where he joined before it, what did not come before that.
+fn before_birth(case: &Case<'_>, events: &Events<'_>, told: &[Span], found: &mut Vec<Diagnostic>) {
+    let Some((born, birth)) = events.born.and_then(|born| Some((born, born.value.get()?))) else {
+        return;
+    };
+    let joined = events.joined.filter(|joined| joined.is_before(born));
+    let joined = joined.and_then(|joined| joined.value.get());
+    let first = joined.map_or(birth.earliest(), |joined| joined.earliest());
+    for day in of_life(case.member) {
+        if day.date.latest() < first && !told.contains(&day.place) {
+            let finding = OutOfOrder {
+                later: day.key.route().replace("[]", ""),
+                earlier: born.key,
+            };
+            found.push(case.compared(finding, (day.place, Keys::of(day.key)), born.value));
         }
     }
 }
