@@ -174,7 +174,7 @@ static OTHERS: &[NamedFact] = facts! { facts, asking;
         "转出的有效期天数；没有写的按 90 天"
         "有效期天数 of 转出, 90 where it is not given",
         letter::days(asking).map(|days| match days {
-            Some(Some(days)) => Value::Number(days.into(), days.into()),
+            Some(Some(days)) => Value::number(days),
             Some(None) => Value::Open,
             None => Value::Absent,
         });
@@ -206,7 +206,7 @@ fn number(reading: Traced<Option<Reading<i32>>>) -> Traced<Value> {
 
 fn of_reading(reading: Reading<i32>) -> Value {
     let (low, high) = reading.ends();
-    Value::Number(f64::from(low), f64::from(high))
+    Value::Number(low.into(), high.into())
 }
 
 /// Completed years of 党龄; none for a probationer whom the setting 预备党员计入 counts

@@ -14,6 +14,7 @@ pub mod custom_keys;
 pub mod date;
 pub mod date_text;
 pub mod dates;
+pub mod decimal;
 pub mod education;
 pub mod entries;
 pub mod ethnicity;
