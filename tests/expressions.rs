@@ -356,8 +356,8 @@ fn faults_have_their_places() {
 #[test]
 fn values_have_their_types() {
     for (text, expected) in [
-        ("年龄", Value::Number(51.0, 51.0)),
-        ("周年(出生年月, 填表日期) + 1", Value::Number(52.0, 52.0)),
+        ("年龄", Value::number(51)),
+        ("周年(出生年月, 填表日期) + 1", Value::number(52)),
         ("职业", Value::Text("高校毕业生".to_owned(), Some(4))),
         ("籍贯", Value::Absent),
         ("家庭主要成员", Value::Count(2)),
@@ -367,6 +367,52 @@ fn values_have_their_types() {
     }
 }
 
+/// Money adds up as on paper: 35.00 + 0.10 + 0.20 is 35.3, not what binary fractions make
+/// of it.
+#[test]
+fn numbers_are_exact() {
+    for (text, expected) in [
+        ("0.2 + 0.2 + 0.2", "0.6"),
+        ("17.55 + 17.55 + 17.55", "52.65"),
+        ("100.10 + 0.1", "100.2"),
+        ("月应交纳党费 + 0.1 + 0.2", "35.3"),
+        ("0.3 - 0.1 - 0.2", "0"),
+        ("0.1 - 35", "-34.9"),
+        (
+            "999999999999999999 + 0.000000001",
+            "999999999999999999.000000001",
+        ),
+    ] {
+        let found = with(text, |expression, scope| expression.value(scope).value);
+        let Value::Number(low, high) = found else {
+            panic!("{text}: {found:?}");
+        };
+        assert_eq!(low, high, "{text}");
+        assert_eq!(low.to_string(), expected, "{text}");
+    }
+    for text in [
+        "0.1 + 0.2 = 0.3",
+        "月应交纳党费 + 0.1 = 35.1",
+        "1.10 在 1.1..1.1",
+    ] {
+        assert_eq!(holds(text), Certainty::Yes, "{text}");
+    }
+    // More figures than are kept are refused where they stand, not cut.
+    let custom = custom();
+    let names = MemberNames {
+        custom: &custom,
+        forms: &ById::default(),
+        list: None,
+    };
+    for long in ["1000000000000000000", "0.0000000001"] {
+        let fault = Expression::read(&format!("年龄 = {long}"), &names).unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Unexpected(long.to_owned()));
+    }
+    let read = |text: &str| CustomType::Number.read(text).is_ok();
+    assert!(read("100.10") && read("－３．５"));
+    assert!(!read("1e3") && !read("0.0000000001") && !read("inf"));
+}
+
 /// Columns with marks in their names stand between back-quotes.
 #[test]
 fn relations_are_about_columns() {
@@ -374,8 +420,8 @@ fn relations_are_about_columns() {
     impl Lookup for Row {
         fn value(&self, name: &Name) -> Traced<Value> {
             Traced::constant(match name {
-                Name::Of(Figure::Column(column)) if column == "人数" => Value::Number(3.0, 3.0),
-                _ => Value::Number(1.0, 1.0),
+                Name::Of(Figure::Column(column)) if column == "人数" => Value::number(3),
+                _ => Value::number(1),
             })
         }
     }

@@ -82,6 +82,8 @@ pub enum Relationship {
     Compared,
     /// The fact on record that decides.
     Fact,
+    /// The words that say it.
+    Said,
     /// In a conflict, what both sides had before.
     CommonVersion,
     /// In a conflict, what the other side has.

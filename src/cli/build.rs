@@ -8,7 +8,7 @@ use super::exit::{Status, Stop};
 use super::left_out::LeftOut;
 use super::source::names_out;
 use super::{Context, check, left_out, revision, scope};
-use crate::check::rules::documents::unfilled;
+use crate::check::rules::documents::keeps_waiting;
 use crate::check::{Diagnostic, count};
 use crate::forms::usage::Usage;
 use crate::forms::{Choice, FormFault, LayoutFiles};
@@ -157,10 +157,10 @@ fn left_out(plan: &mut Plan, errors: &[&Diagnostic], usage: &Usage<'_>) -> Vec<L
     found
 }
 
-/// The documents that wait for words of a clerk, with where they wait.
+/// The documents that wait for words or values of a clerk, with where they wait.
 fn unfilled(plan: &mut Plan, found: &[&Diagnostic], usage: &Usage<'_>) -> Vec<LeftOut> {
     let left = |output: Output| {
-        let mut waiting = found.iter().filter(|one| *one.rule == unfilled::RULE);
+        let mut waiting = found.iter().filter(|one| keeps_waiting(one.rule));
         let waiting = waiting.find(|one| usage.is_about(&one.affected, output.made()));
         (output.path, waiting.map(|one| (*one).clone()))
     };

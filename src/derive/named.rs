@@ -116,6 +116,10 @@ static OTHERS: &[NamedFact] = facts! { facts, asking;
         "全日制教育和在职教育中高的一个；肄业的低一级"
         "the higher of full-time and part-time education; 肄业 counts one level down",
         word(facts.schooling.class, &CLASSES);
+    "有学历": Flag,
+        "全日制教育或者在职教育写了学历"
+        "full-time or part-time education is given with its level",
+        facts.schooling.is_given.map(|given| Value::Flag(given.into()));
     "学位": Text(&[]),
         "学历高的那一项教育的学位"
         "the degree of the higher education",
@@ -129,9 +133,9 @@ static OTHERS: &[NamedFact] = facts! { facts, asking;
 
         word(facts.post.map(|post| post.map(PostClass::word)), PostClass::WORDS);
     "失联月数": Number,
-        "最后组织生活和最后交纳党费中晚的一天，到联系查找结束日满多少个月"
-        "completed months from the later of 最后组织生活 and 最后交纳党费 to 联系查找结束日",
-        number(facts.lost.months); by lost::working;
+        "最后组织生活和最后交纳党费中晚的一天，到联系查找结束日满多少个月；没有失联的没有"
+        "completed months from the later of 最后组织生活 and 最后交纳党费 to 联系查找结束日; none without 失联",
+        of_lost(asking, number(facts.lost.months)); by lost::working;
     "最后联系日期": Date,
         "最后组织生活和最后交纳党费中晚的一天"
         "the later of 最后组织生活 and 最后交纳党费",
@@ -141,12 +145,12 @@ static OTHERS: &[NamedFact] = facts! { facts, asking;
             None => Value::Open,
         });
     "失去联系情形": Text(LossCause::WORDS),
-        "失联的失去联系情形"
-        "失去联系情形 of 失联",
-        word(
+        "失联的失去联系情形；没有失联的没有"
+        "失去联系情形 of 失联; none without it",
+        of_lost(asking, word(
         asking.traced(|member, _| Some(member.lost()?.cause().given()?.word())),
         LossCause::WORDS,
-    );
+    ));
     "欠交党费月数": Number,
         "党费交至的月份以后、填表日期那个月以前，没有交的月数"
         "the months behind the last one paid for and before that of 填表日期",
@@ -174,7 +178,7 @@ static OTHERS: &[NamedFact] = facts! { facts, asking;
         "转出的有效期天数；没有写的按 90 天"
         "有效期天数 of 转出, 90 where it is not given",
         letter::days(asking).map(|days| match days {
-            Some(Some(days)) => Value::Number(days.into(), days.into()),
+            Some(Some(days)) => Value::number(days),
             Some(None) => Value::Open,
             None => Value::Absent,
         });
@@ -206,7 +210,16 @@ fn number(reading: Traced<Option<Reading<i32>>>) -> Traced<Value> {
 
 fn of_reading(reading: Reading<i32>) -> Value {
     let (low, high) = reading.ends();
-    Value::Number(f64::from(low), f64::from(high))
+    Value::Number(low.into(), high.into())
+}
+
+/// What is said of who is lost: who has no 失联 is not, and of him nothing is open.
+fn of_lost(asking: Asking<'_>, value: Traced<Value>) -> Traced<Value> {
+    let is_lost = asking.traced(|member, _| member.lost().is_some());
+    match is_lost.value {
+        true => value,
+        false => is_lost.map(|_| Value::Absent),
+    }
 }
 
 /// Completed years of 党龄; none for a probationer whom the setting 预备党员计入 counts

@@ -15,6 +15,8 @@ pub struct Schooled {
     pub text: Traced<Option<String>>,
     /// Its class.
     pub class: Traced<Option<&'static str>>,
+    /// Whether a level of education is given at all.
+    pub is_given: Traced<bool>,
     /// The higher of the two degrees, as it is written; `None` where none is given.
     pub degree: Traced<Option<String>>,
 }
@@ -31,6 +33,8 @@ pub fn schooling(asking: Asking<'_>) -> Schooled {
     Schooled {
         text: asking.traced(|member, _| Some(higher(member)?.text.clone())),
         class: class(asking),
+        is_given: asking
+            .traced(|member, _| full_time(member).is_some() || part_time(member).is_some()),
         degree: asking.traced(|member, _| degree(member)),
     }
 }

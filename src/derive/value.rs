@@ -4,12 +4,13 @@ use std::fmt;
 
 use super::reading::Certainty;
 use crate::model::date::PartialDate;
+use crate::model::decimal::Decimal;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A number: lowest and highest, where a date leaves it open.
-    Number(f64, f64),
+    Number(Decimal, Decimal),
     /// A date, as exact as it is known.
     Date(PartialDate),
     /// Yes or no.
@@ -24,6 +25,14 @@ pub enum Value {
     Absent,
     /// What the file does not say and must, or what cannot be read.
     Open,
+}
+
+impl Value {
+    /// A number that nothing leaves open.
+    pub fn number(number: impl Into<Decimal>) -> Self {
+        let number = number.into();
+        Self::Number(number, number)
+    }
 }
 
 /// The type of a value.

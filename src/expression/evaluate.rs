@@ -8,6 +8,7 @@ use super::token::Comparison;
 use crate::derive::reading::ends;
 use crate::derive::{Certainty, Value};
 use crate::model::date::{completed_months, completed_years};
+use crate::model::decimal::Decimal;
 use crate::model::provenance::{KeyId, Keys, Traced};
 
 /// Gives the names of an expression their values: of a member, or of a table's figures.
@@ -41,12 +42,9 @@ pub(super) fn value(node: &Node, names: &dyn Lookup) -> Traced<Value> {
         Node::Sum(terms) | Node::Total(_, terms) => sum(terms, names),
         Node::Entries(Function::Count, list, condition) => {
             entries((*list, condition), names).map(|entries| {
-                let yes = entries.iter().filter(|holds| holds.is_yes()).count();
-                let no = entries
-                    .iter()
-                    .filter(|holds| **holds == Certainty::No)
-                    .count();
-                Value::Number(yes as f64, (entries.len() - no) as f64)
+                let yes = entries.iter().filter(|holds| holds.is_yes());
+                let may_be = entries.iter().filter(|holds| **holds != Certainty::No);
+                Value::Number(counted(yes.count()), counted(may_be.count()))
             })
         }
         Node::Call(function, values) if *function != Function::Given => {
@@ -148,16 +146,26 @@ fn all(nodes: &[Node], names: &dyn Lookup) -> Traced<Vec<Value>> {
 }
 
 fn sum(terms: &[(bool, Node)], names: &dyn Lookup) -> Traced<Value> {
-    let (mut low, mut high) = (0.0, 0.0);
+    let (mut low, mut high) = (Decimal::default(), Decimal::default());
     let mut keys = Keys::NONE;
     for (minus, term) in terms {
         let term = value(term, names);
         keys = keys.join(term.keys);
-        match (term.value, minus) {
-            (Value::Number(a, b), false) => (low, high) = (low + a, high + b),
-            (Value::Number(a, b), true) => (low, high) = (low - b, high - a),
+        match term.value {
+            Value::Number(a, b) => {
+                let sums = match minus {
+                    false => low.plus(a).zip(high.plus(b)),
+                    true => low.minus(b).zip(high.minus(a)),
+                };
+                // A sum for which there is no room is not known.
+                let Some(sums) = sums else {
+                    let value = Value::Open;
+                    return Traced { value, keys };
+                };
+                (low, high) = sums;
+            }
             // What is not given has no sum, what is open leaves it open.
-            (other, _) => return Traced { value: other, keys },
+            other => return Traced { value: other, keys },
         }
     }
     let value = Value::Number(low, high);
@@ -175,7 +183,7 @@ fn call(function: Function, values: &[Value]) -> Value {
             Some(Value::Absent) | None => 0,
             Some(_) => 1,
         };
-        return Value::Number(count as f64, count as f64);
+        return Value::number(counted(count));
     }
     let days = values.iter().map(|value| match value {
         Value::Date(date) => Some(ends(*date)),
@@ -189,7 +197,7 @@ fn call(function: Function, values: &[Value]) -> Value {
         (Function::Year, Some([(first, last)])) => (first.year(), last.year()),
         _ => return Value::Absent,
     };
-    Value::Number(f64::from(low), f64::from(high))
+    Value::Number(low.into(), high.into())
 }
 
 fn compare(comparison: Comparison, a: &Value, b: &Value) -> Certainty {
@@ -224,6 +232,10 @@ fn compare_ends<T: PartialOrd>(comparison: Comparison, a: (T, T), b: (T, T)) -> 
         Comparison::More => less(&b, &a),
         Comparison::AtLeast => at_most(&b, &a),
     }
+}
+
+fn counted(count: usize) -> Decimal {
+    Decimal::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 fn contained(value: &Value, list: &Value) -> Certainty {

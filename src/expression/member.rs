@@ -87,7 +87,7 @@ fn of_read(read: Read<'_>) -> Value {
     match read.meaning {
         None => Value::Open,
         Some(Meaning::Text(text)) => Value::Text(text, None),
-        Some(Meaning::Number(number)) => Value::Number(number, number),
+        Some(Meaning::Number(number)) => Value::number(number),
         Some(Meaning::Date(date)) => Value::Date(date),
         Some(Meaning::Flag(flag)) => Value::Flag(flag.into()),
         Some(Meaning::Word(word, place)) => Value::Text(word.to_owned(), Some(place)),

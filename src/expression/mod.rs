@@ -13,6 +13,7 @@ mod fault;
 mod member;
 mod names;
 mod node;
+mod open;
 mod parse;
 mod sides;
 mod token;

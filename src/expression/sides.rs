@@ -31,7 +31,10 @@ impl Expression {
         let side = |node: &Node| {
             let figure = match value(node, names).value {
                 // What is less than 0 becomes 0.
-                Value::Number(number, _) => number as u32,
+                Value::Number(number, _) => {
+                    let whole = number.whole().and_then(|whole| whole.try_into().ok());
+                    whole.unwrap_or(0)
+                }
                 _ => 0,
             };
             (side(node), figure)

@@ -6,6 +6,7 @@ use super::fault::{ExpressionFault, FaultKind};
 use crate::derive::Certainty;
 use crate::derive::value::{Type, Value};
 use crate::model::date::PartialDate;
+use crate::model::decimal::Decimal;
 use crate::model::value::Scalar as _;
 
 /// A token with its place.
@@ -156,9 +157,9 @@ fn number(text: &str) -> Result<(Token, usize), FaultKind> {
         _ => 0,
     };
     let written = &text[..whole + fraction];
-    let number = written.parse();
-    let number = number.map_err(|_| FaultKind::Unexpected(written.to_owned()))?;
-    let number = Token::Constant(Value::Number(number, number), Type::Number);
+    let number = Decimal::read(written);
+    let number = number.ok_or_else(|| FaultKind::Unexpected(written.to_owned()))?;
+    let number = Token::Constant(Value::number(number), Type::Number);
     Ok((number, written.len()))
 }
 

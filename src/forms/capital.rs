@@ -4,16 +4,18 @@
 use chrono::Datelike as _;
 
 use crate::model::date::PartialDate;
+use crate::model::decimal::Decimal;
 
 /// In years 0 is written 〇; in other numbers a digit 0 has no place but a gap.
 const DIGITS: [char; 10] = ['〇', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 
 /// A whole number below 10,000; larger ones, and those with a part, in figures.
-pub fn number(number: f64) -> String {
-    if !(0.0..10_000.0).contains(&number) || number.fract() != 0.0 {
+pub fn number(number: Decimal) -> String {
+    let small = number.whole().filter(|whole| (0..10_000).contains(whole));
+    let Some(whole) = small else {
         return number.to_string();
-    }
-    let digits = format!("{number:.0}");
+    };
+    let digits = whole.to_string();
     if digits == "0" {
         return DIGITS[0].to_string();
     }
@@ -40,10 +42,7 @@ pub fn date(date: &PartialDate) -> String {
     let year = format!("{:04}", first.year());
     let digits = year.bytes().map(|digit| DIGITS[usize::from(digit - b'0')]);
     let year: String = digits.collect();
-    let (month, day) = (
-        number(f64::from(first.month())),
-        number(f64::from(first.day())),
-    );
+    let [month, day] = [first.month(), first.day()].map(|one| number(one.into()));
     match date {
         PartialDate::Year(_) => format!("{year}年"),
         PartialDate::Month(..) => format!("{year}年{month}月"),
@@ -59,23 +58,23 @@ mod tests {
     #[test]
     fn numbers() {
         let cases = [
-            (0.0, "〇"),
-            (1.0, "壹"),
-            (9.0, "玖"),
-            (10.0, "壹拾"),
-            (11.0, "壹拾壹"),
-            (15.0, "壹拾伍"),
-            (20.0, "贰拾"),
-            (30.0, "叁拾"),
-            (60.0, "陆拾"),
-            (90.0, "玖拾"),
-            (100.0, "壹佰"),
-            (101.0, "壹佰〇壹"),
-            (120.0, "壹佰贰拾"),
-            (1005.0, "壹仟〇伍"),
+            (0, "〇"),
+            (1, "壹"),
+            (9, "玖"),
+            (10, "壹拾"),
+            (11, "壹拾壹"),
+            (15, "壹拾伍"),
+            (20, "贰拾"),
+            (30, "叁拾"),
+            (60, "陆拾"),
+            (90, "玖拾"),
+            (100, "壹佰"),
+            (101, "壹佰〇壹"),
+            (120, "壹佰贰拾"),
+            (1005, "壹仟〇伍"),
         ];
         for (figure, words) in cases {
-            assert_eq!(number(figure), words);
+            assert_eq!(number(Decimal::from(figure)), words);
         }
     }
 

@@ -47,9 +47,10 @@ pub fn joined<T>(
 /// The value of an expression in a cell.
 pub fn value(value: &Evaluated, format: Option<Format>) -> String {
     match (value, format) {
-        (Evaluated::Number(low, high), Some(Format::Duration)) => {
-            let months = [*low as i32, *high as i32];
-            Reading::over(months).map(duration).unwrap_or_default()
+        (Evaluated::Number(low, high), Some(Format::Duration))
+            if let Some((low, high)) = low.whole().zip(high.whole()) =>
+        {
+            Reading::over([low, high]).map(duration).unwrap_or_default()
         }
         (Evaluated::Number(low, high), Some(Format::Capital)) if low == high => {
             capital::number(*low)

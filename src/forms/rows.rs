@@ -146,7 +146,7 @@ fn order(a: &Value, b: &Value, collation: Collation) -> Ordering {
         (Value::Text(a, _), Value::Text(b, _)) if collation != Collation::Plain => {
             collation.compare(a, b)
         }
-        (Value::Number(a, _), Value::Number(b, _)) => a.total_cmp(b),
+        (Value::Number(a, _), Value::Number(b, _)) => a.cmp(b),
         (Value::Date(a), Value::Date(b)) => a.earliest().cmp(&b.earliest()),
         (Value::Text(_, Some(a)), Value::Text(_, Some(b))) => a.cmp(b),
         (Value::Text(a, _), Value::Text(b, _)) => a.cmp(b),

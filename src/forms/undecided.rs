@@ -315,6 +315,18 @@ impl Open {
         let table = source.table(&self.form);
         let column = table.zip(self.column.as_ref());
         let cause = column.and_then(|(table, column)| table.cause_in(column, person));
-        cause.unwrap_or(self.keys)
+        cause
+            .or_else(|| self.cause_of_standing(source, person))
+            .unwrap_or(self.keys)
+    }
+
+    /// The same of whether the member stands in a register.
+    fn cause_of_standing(&self, source: Source<'_>, person: &Person<'_>) -> Option<Keys> {
+        let registers = &source.declared.registers;
+        let register = registers
+            .find(&self.form)
+            .filter(|_| self.column.is_none())?;
+        let (_, who) = &registers.forms[register];
+        Some(who.cause(&person.scope(&self.form)?))
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::date::PartialDate;
+use super::decimal::Decimal;
 use super::entries::named_entries;
 use super::field::{Field, Route, given_whole};
 use super::meaning::{Meaning, Read, Shape};
@@ -102,8 +103,8 @@ impl CustomType {
             Self::Text => Ok(Meaning::Text(text.to_owned())),
             Self::Number => {
                 let text: String = text.chars().map(super::date::half_width).collect();
-                let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
-                number.map(Meaning::Number).ok_or(Reason::NotNumber)
+                let number = Decimal::read(&text).map(Meaning::Number);
+                number.ok_or(Reason::NotNumber)
             }
             Self::Date => PartialDate::read(text).map(Meaning::Date),
             Self::Flag => bool::read(text).map(Meaning::Flag),

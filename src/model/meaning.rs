@@ -2,6 +2,7 @@
 //! columns read any key by its route.
 
 use super::date::PartialDate;
+use super::decimal::Decimal;
 use super::node::Span;
 
 /// The meaning of a scalar.
@@ -10,7 +11,7 @@ pub enum Meaning {
     /// Text.
     Text(String),
     /// A number.
-    Number(f64),
+    Number(Decimal),
     /// A date, as exact as it is known.
     Date(PartialDate),
     /// Yes or no.

@@ -15,6 +15,7 @@ pub mod date;
 pub mod date_meant;
 pub mod date_text;
 pub mod dates;
+pub mod decimal;
 pub mod education;
 pub mod entries;
 pub mod ethnicity;

@@ -1,5 +1,6 @@
 //! Scalars without a module of their own: text, whole numbers, money, booleans.
 
+use super::decimal::Decimal;
 use super::meaning::{Kind, Meaning};
 use super::value::{Reason, Scalar, Value};
 
@@ -47,7 +48,7 @@ impl Scalar for i32 {
     const KIND: Kind = Kind::Number;
 
     fn meaning(&self, _: &str) -> Meaning {
-        Meaning::Number(f64::from(*self))
+        Meaning::Number(Decimal::from(*self))
     }
 
     fn read(text: &str) -> Result<Self, Reason> {
@@ -93,7 +94,7 @@ impl Scalar for Amount {
     const KIND: Kind = Kind::Number;
 
     fn meaning(&self, _: &str) -> Meaning {
-        Meaning::Number(self.fen as f64 / 100.0)
+        Meaning::Number(Decimal::of_hundredths(self.fen))
     }
 
     fn read(text: &str) -> Result<Self, Reason> {

@@ -2,8 +2,12 @@
 
 use serde::Serialize;
 
+use super::days::is_day;
 use super::figures::Piece;
-use super::template::Line;
+use super::filled::Line;
+use super::template::Faults;
+use crate::check::rules::documents::text_fault::TextFault;
+use crate::model::node::Span;
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,6 +24,9 @@ pub struct Block {
     /// Where it begins in the text.
     #[serde(skip)]
     pub at: usize,
+    /// How many bytes at its beginning stand in the text letter by letter.
+    #[serde(skip)]
+    pub own: usize,
 }
 
 /// The lines that begin with what they are, and a colon.
@@ -43,11 +50,86 @@ const HAN: &str = "一二三四五六七八九十百";
 /// The line that says whether there is a seal; it is not printed.
 const SEAL: &str = "盖章";
 
-/// The parts of a document, and whether it has a seal.
-pub fn blocks(lines: Vec<Line>) -> (Vec<Block>, bool) {
-    let blocks = lines.into_iter().map(block);
-    let (seals, parts): (Vec<Block>, _) = blocks.partition(|block| block.kind == SEAL);
-    (parts, seals.iter().any(|seal| seal.text() == "是"))
+/// The parts of which a document has one at most.
+const SINGLE: [&str; 7] = [
+    "发文机关标志",
+    "发文字号",
+    "署名",
+    SEAL,
+    "成文日期",
+    "印发机关",
+    "印发日期",
+];
+
+/// The parts that are a day.
+const DAYS: [&str; 2] = ["成文日期", "印发日期"];
+
+/// What people write before the first line of the words, as a form says so of its file.
+const WORDS: &str = "正文";
+
+/// The parts of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// The parts that are printed.
+    pub parts: Vec<Block>,
+    /// Whether it has a seal.
+    pub sealed: bool,
+    /// What is wrong with them, each at the begin of its line.
+    pub faults: Faults,
+}
+
+/// The parts of a document, as its lines say by how they begin.
+pub fn blocks(lines: Vec<Line>) -> Parts {
+    let blocks: Vec<Block> = lines.into_iter().map(block).collect();
+    let faults = blocks.iter().enumerate().filter_map(|(index, block)| {
+        let fault = slip(block, &blocks[..index])?;
+        Some((Span::new(block.at, block.at), fault))
+    });
+    let faults = faults.collect();
+    let (seals, parts): (Vec<Block>, _) = blocks.into_iter().partition(|it| it.kind == SEAL);
+    Parts {
+        parts,
+        sealed: seals.iter().any(|seal| seal.text() == "是"),
+        faults,
+    }
+}
+
+/// What is wrong with a part, of which others come before.
+fn slip(block: &Block, before: &[Block]) -> Option<TextFault> {
+    let (kind, text) = (block.kind, block.text());
+    if !NAMED.contains(&kind) {
+        let (word, _) = text.get(..block.own)?.split_once([':', '：', '∶', '﹕'])?;
+        return misnamed(word.trim());
+    }
+    if text.trim().is_empty() {
+        return Some(TextFault::EmptyPart(kind));
+    }
+    if SINGLE.contains(&kind) && before.iter().any(|other| other.kind == kind) {
+        return Some(TextFault::PartTwice(kind));
+    }
+    match () {
+        () if kind == SEAL && !["是", "否"].contains(&text.as_str()) => {
+            Some(TextFault::Seal(text))
+        }
+        () if DAYS.contains(&kind) && !is_day(&text) => Some(TextFault::NotDay(kind, text)),
+        () => None,
+    }
+}
+
+/// A word before a colon that is meant to say what its line is: the name of a part with
+/// another colon or with spaces, or with one character wrong or some missing.
+fn misnamed(word: &str) -> Option<TextFault> {
+    if word == WORDS {
+        return Some(TextFault::OfWords);
+    }
+    let length = |text: &str| text.chars().count();
+    let is_meant = |name: &&str| {
+        let is_slip = length(name) > 2 && length(word) > 2;
+        let is_near = || strsim::damerau_levenshtein(word, name) == 1 || name.contains(word);
+        word == *name || is_slip && is_near()
+    };
+    let meant = NAMED.into_iter().find(is_meant)?;
+    Some(TextFault::PartName(word.to_owned(), meant))
 }
 
 impl Block {
@@ -82,9 +164,11 @@ fn block(line: Line) -> Block {
             head,
             pieces,
             at,
+            own: own.saturating_sub(length),
         };
     }
     let kind = level(first);
+    let own = first.len();
     let head = match kind {
         "一级" | "二级" => headed(&mut pieces),
         _ => 0,
@@ -94,6 +178,7 @@ fn block(line: Line) -> Block {
         head,
         pieces,
         at,
+        own,
     }
 }
 

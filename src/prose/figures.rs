@@ -67,6 +67,9 @@ pub struct Value {
     pub number: i64,
     /// What is printed.
     pub pieces: Vec<Piece>,
+    /// Whether there must be something to print, and is nothing: what stands around it is a
+    /// sentence with a hole.
+    pub is_missing: bool,
 }
 
 /// The shares of some parts in a whole, in tenths of a percent. Parts that make up the

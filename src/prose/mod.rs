@@ -2,11 +2,14 @@
 //! blocks of a document.
 
 mod blocks;
+mod days;
 mod figures;
+mod filled;
 mod scan;
 mod template;
 
-pub use blocks::{Block, blocks};
+pub use blocks::{Block, Parts, blocks};
 pub use figures::{Piece, Value, percent, shares};
+pub use filled::{Filled, Hole};
 pub use scan::is_name;
-pub use template::{Line, Name, Template, unfilled};
+pub use template::{Faults, Name, Template, unfilled};

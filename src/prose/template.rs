@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use tera::{Context, ErrorKind, Tera};
 
-use super::figures::{Piece, Value};
+use super::days::days;
+use super::figures::Value;
+use super::filled::{Filled, marked, placed};
 use super::scan::{Token, tokens, words};
 use crate::check::rules::documents::text_fault::TextFault;
 use crate::model::nearest::nearest;
@@ -30,28 +32,9 @@ pub struct Template {
     map: Vec<(usize, usize)>,
     /// The names that are used, by their places.
     pub used: Vec<usize>,
+    /// The names that are said, and where each stands in the text.
+    pub said: Vec<(usize, usize)>,
 }
-
-/// A line of a text that was filled in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Where it begins in the text.
-    pub at: usize,
-    /// What stands in it.
-    pub pieces: Vec<Piece>,
-    /// How many bytes at its beginning stand in the text letter by letter.
-    pub own: usize,
-}
-
-/// Marks that no text can hold: before a value, between its cell and its text, behind it;
-/// around the place of a line.
-const VALUE: char = '\u{1}';
-const TEXT: char = '\u{2}';
-const END: char = '\u{3}';
-const LINE: char = '\u{4}';
-const PLACE: char = '\u{5}';
-/// Before a name whose value has no cell for itself.
-const WITHIN: char = '\u{6}';
 
 /// The begin of a place that a clerk has to fill in, and its end.
 pub const UNFILLED: &str = "〔请填写";
@@ -61,8 +44,11 @@ const OF_CONDITIONS: [&str; 13] = [
     ">", "<", ">=", "<=", "==", "!=", "(", ")", "))", "((", "and", "or", "not",
 ];
 
-/// A text and what is wrong with it.
-type Faults = Vec<(Span, TextFault)>;
+/// Those that stand between a number and another.
+const COMPARISONS: [&str; 6] = [">", "<", ">=", "<=", "==", "!="];
+
+/// What is wrong with a text, and where.
+pub type Faults = Vec<(Span, TextFault)>;
 
 impl Template {
     /// Reads a text; what is wrong with it, each fault at its place.
@@ -76,6 +62,7 @@ impl Template {
                 source: String::new(),
                 map: Vec::new(),
                 used: Vec::new(),
+                said: Vec::new(),
             },
         };
         reading.line(0);
@@ -104,20 +91,19 @@ impl Template {
         Ok(tera)
     }
 
-    /// The lines that come of it with these values, in the order of the names.
+    /// What comes of it with these values, in the order of the names.
     ///
     /// # Errors
     /// What Tera does not understand, and where.
-    pub fn filled(&self, values: &[Value]) -> Result<Vec<Line>, (Span, TextFault)> {
-        let marked = |value: &Value| value.pieces.iter().map(marked).collect::<String>();
-        let texts: Vec<String> = values.iter().map(marked).collect();
+    pub fn filled(&self, values: &[Value]) -> Result<Filled, (Span, TextFault)> {
+        let texts: Vec<String> = values.iter().enumerate().map(marked).collect();
         let numbers: Vec<i64> = values.iter().map(|value| value.number).collect();
         let mut context = Context::new();
         context.insert("t", &texts);
         context.insert("n", &numbers);
         let filled = self.parsed().and_then(|tera| tera.render("text", &context));
-        let filled = filled.map_err(|error| self.placed(error))?;
-        Ok(filled.lines().filter_map(line).collect())
+        let text = filled.map_err(|error| self.placed(error))?;
+        Ok(Filled::of(&text))
     }
 
     /// An error of Tera at its place in the text.
@@ -165,70 +151,6 @@ pub fn unfilled(text: &str) -> Vec<Span> {
     found.map(span).collect()
 }
 
-fn marked(piece: &Piece) -> String {
-    let text: String = piece.text.chars().filter(|c| !c.is_control()).collect();
-    let within = piece.of.iter().map(|of| format!("{WITHIN}{of}"));
-    let cell: String = piece.cell.iter().cloned().chain(within).collect();
-    format!("{VALUE}{cell}{TEXT}{text}{END}")
-}
-
-/// A line with its marks; none where nothing stands in it.
-fn line(marked: &str) -> Option<Line> {
-    // Tags may put several beginnings into one line: the first is where it begins.
-    let mut at = None;
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut own = None;
-    let mut rest = marked;
-    let mut letters = String::new();
-    while let Some(next) = rest.find([VALUE, LINE]) {
-        letters.push_str(&rest[..next]);
-        let (close, is_value) = match rest[next..].starts_with(VALUE) {
-            true => (END, true),
-            false => (PLACE, false),
-        };
-        let inner = &rest[next + 1..];
-        let (inside, after) = inner.split_once(close)?;
-        rest = after;
-        if !is_value {
-            at = at.or_else(|| inside.parse().ok());
-            continue;
-        }
-        own.get_or_insert(letters.trim_start().len());
-        if !letters.is_empty() {
-            pieces.push(Piece::plain(std::mem::take(&mut letters)));
-        }
-        let (cell, text) = inside.split_once(TEXT)?;
-        pieces.push(match cell.strip_prefix(WITHIN) {
-            Some(of) => Piece::within(of, text),
-            None if cell.is_empty() => Piece::plain(text),
-            None => Piece::of(cell, text),
-        });
-    }
-    letters.push_str(rest);
-    if !letters.is_empty() {
-        pieces.push(Piece::plain(letters));
-    }
-    pieces.retain(|piece| !piece.text.is_empty());
-    trimmed(&mut pieces);
-    let all = pieces.iter().map(|piece| piece.text.len()).sum();
-    (!pieces.is_empty()).then(|| Line {
-        at: at.unwrap_or_default(),
-        own: own.unwrap_or(all),
-        pieces,
-    })
-}
-
-/// Spaces before the first letter and behind the last are the clerk's, not the line's.
-fn trimmed(pieces: &mut Vec<Piece>) {
-    if let Some(first) = pieces.first_mut() {
-        first.text = first.text.trim_start().to_owned();
-    }
-    if let Some(last) = pieces.last_mut() {
-        last.text = last.text.trim_end().to_owned();
-    }
-    pieces.retain(|piece| !piece.text.is_empty());
-}
-
 struct Reading<'a> {
     text: &'a str,
     names: &'a [Name],
@@ -248,9 +170,9 @@ impl Reading<'_> {
         self.template.source.push_str(text);
     }
 
-    /// A line of the text begins.
+    /// A line of the text begins, or a field stands there.
     fn line(&mut self, at: usize) {
-        self.push(at, &format!("{LINE}{at}{PLACE}"));
+        self.push(at, &placed(at));
     }
 
     fn token(&mut self, token: &Token) {
@@ -269,6 +191,15 @@ impl Reading<'_> {
                 let start = at + before;
                 self.fault(start..start + bad.len_utf8(), TextFault::Character(bad));
             }
+            if let Some(stray) = piece.find(['{', '}', '｛', '｝']) {
+                let width = piece[stray..].chars().next().map_or(1, char::len_utf8);
+                let start = at + stray;
+                self.fault(start..start + width, TextFault::StrayBracket);
+            }
+            for (day, _) in days(piece).filter(|(_, is_there)| !is_there) {
+                let written = piece[day.clone()].to_owned();
+                self.fault(at + day.start..at + day.end, TextFault::NoSuchDay(written));
+            }
             self.push(at, piece);
             at += piece.len();
             if piece.ends_with('\n') {
@@ -284,6 +215,8 @@ impl Reading<'_> {
         match self.names.iter().position(|known| known.name == inner) {
             Some(name) => {
                 self.template.used.push(name);
+                self.template.said.push((name, start));
+                self.line(start);
                 self.push(start, &format!("{{{{ t[{name}] }}}}"));
             }
             None => self.unknown(place),
@@ -320,7 +253,12 @@ impl Reading<'_> {
             return self.fault(whole, TextFault::Tag(first.to_owned()));
         }
         self.push(whole.start, &format!("{{% {first} "));
-        for word in words.into_iter().skip(1) {
+        let is_compared = |at: usize| {
+            let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+            let mut beside = beside.filter_map(|at| words.get(at));
+            beside.any(|word| COMPARISONS.contains(&&text[word.clone()]))
+        };
+        for (at, word) in words.iter().cloned().enumerate().skip(1) {
             let written = &text[word.clone()];
             let is_number = written.bytes().all(|byte| byte.is_ascii_digit());
             if is_number || OF_CONDITIONS.contains(&written) {
@@ -331,6 +269,11 @@ impl Reading<'_> {
                 Some(name) if self.names[name].is_number => {
                     self.template.used.push(name);
                     self.push(word.start, &format!("n[{name}] "));
+                }
+                // What is no number can be asked for by itself: whether it is there.
+                Some(name) if !is_compared(at) => {
+                    self.template.used.push(name);
+                    self.push(word.start, &format!("(n[{name}] > 0) "));
                 }
                 Some(_) => self.fault(word, TextFault::NoNumber(written.to_owned())),
                 None => self.unknown(word),

@@ -289,10 +289,9 @@ fn read<T: Scalar, U>(value: &Written<U>) -> Written<T> {
 
 /// A fact's value as it is told: empty where there is none.
 fn shown(value: &Value) -> String {
-    let number = |number: f64| number.to_string();
     match value {
-        Value::Number(low, high) if low == high => number(*low),
-        Value::Number(low, high) => format!("{}—{}", number(*low), number(*high)),
+        Value::Number(low, high) if low == high => low.to_string(),
+        Value::Number(low, high) => format!("{low}—{high}"),
         Value::Date(date) => date.to_string(),
         Value::Flag(Certainty::Yes) => "是".to_owned(),
         Value::Flag(Certainty::No) => "否".to_owned(),

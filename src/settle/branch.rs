@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::{Patterns, Settling};
 use crate::Outline;
 use crate::check::levels::regrade;
-use crate::check::rules::documents::unfilled;
+use crate::check::rules::documents::keeps_waiting;
 use crate::check::{Diagnostic, Finding, Severity, count};
 use crate::forms::found;
 use crate::forms::outputs::{Pattern, outputs};
@@ -171,7 +171,7 @@ fn settled(
     regrade(workspace, &mut found);
     if found
         .iter()
-        .any(|one| one.is_error() || *one.rule == unfilled::RULE)
+        .any(|one| one.is_error() || keeps_waiting(one.rule))
     {
         return None;
     }

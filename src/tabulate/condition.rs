@@ -3,7 +3,7 @@
 use crate::derive::Certainty;
 use crate::expression::{Expression, Name, Scope};
 use crate::model::handle::RegisterId;
-use crate::model::provenance::Traced;
+use crate::model::provenance::{Keys, Traced};
 
 /// An expression that says yes or no; without one, everybody is meant.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +19,12 @@ impl Condition {
             Some(expression) => expression.holds(scope),
             None => Traced::constant(Certainty::Yes),
         }
+    }
+
+    /// The keys that leave it open; none where it is not.
+    pub fn open_by(&self, scope: &Scope<'_>) -> Keys {
+        let expression = self.expression.as_ref();
+        expression.map_or(Keys::NONE, |expression| expression.open_by(scope))
     }
 
     /// The forms whose rows it asks for.

@@ -156,7 +156,7 @@ impl Lookup for Row<'_> {
                 Value::Text(setting.word().to_owned(), Some(setting.index()))
             }
             Name::Of(figure) => match self.figure(figure) {
-                Some(figure) => Value::Number(f64::from(figure), f64::from(figure)),
+                Some(figure) => Value::number(figure),
                 None => Value::Absent,
             },
             _ => Value::Absent,

@@ -75,9 +75,9 @@ impl Who {
     /// The keys that leave it open: of what must hold, where that is open, else all.
     pub fn cause(&self, scope: &Scope<'_>) -> Keys {
         let conditions = self.apart_from.iter().chain([&self.condition]);
-        let mut held = conditions.map(|condition| condition.holds(scope));
-        let open = held.find(|held| held.value == Certainty::Open);
-        open.unwrap_or_else(|| self.holds(scope)).keys
+        let mut open = conditions.map(|condition| condition.open_by(scope));
+        let open = open.find(|keys| *keys != Keys::NONE);
+        open.unwrap_or_else(|| self.holds(scope).keys)
     }
 
     /// The forms whose rows it asks for.

@@ -12,7 +12,10 @@ const OFFICE_PDF: &str = "out/县直机关工委/政府办党支部/核查情况
 fn naming(forms: &str) -> Workspace {
     let workspace = workspace();
     let round = String::from_utf8(workspace.read(ROUND)).expect("UTF-8");
-    workspace.write(ROUND, format!("{round}表: {forms}\n"));
+    workspace.write(
+        ROUND,
+        format!("{round}文号: 会政办发〔2016〕34号\n表: {forms}\n"),
+    );
     workspace
 }
 
@@ -103,7 +106,7 @@ fn nothing_is_inherited_by_organisations_below() {
     let workspace = naming("全部");
     workspace.write(
         "data/县直机关工委/报告/综合报告.txt",
-        "标题：综合报告\n{{ 只报数字的单位 }}共有党员{{ 党员 }}名。\n",
+        "标题：综合报告\n{% if 只报数字的单位 %}不含{{ 只报数字的单位 }}，{% endif %}共有党员{{ 党员 }}名。\n",
     );
     let build = workspace.run(&["build"]);
     assert_eq!(build.code, 0, "{}", build.stderr);

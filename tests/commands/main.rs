@@ -9,6 +9,7 @@ mod behind;
 mod building;
 mod checking;
 mod dirty_sheets;
+mod document_texts;
 mod documents;
 mod elsewhere;
 mod examples;

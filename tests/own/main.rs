@@ -4,6 +4,8 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod absent;
+mod blank;
 mod catalogue;
 mod cells;
 mod docs;

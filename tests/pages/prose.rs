@@ -141,7 +141,9 @@ const STAGES: &str = "阶段: [{名称: 动员部署, 开始: 2016-03-11, 结束
 pub fn bench(branches: &BTreeMap<String, Vec<Value>>) -> Bench {
     let mut files = Files::new().write("data/排查.yaml", &format!("{ROUND}表: 全部\n{STAGES}"));
     for (unit, members) in branches {
-        files = files.write(&format!("data/{unit}/党组织.yaml"), BRANCH);
+        // What reports say of a branch is given, or they would wait.
+        let branch = format!("{BRANCH}书记: 李维翰\n");
+        files = files.write(&format!("data/{unit}/党组织.yaml"), &branch);
         for (number, member) in members.iter().enumerate() {
             files = files.write(
                 &format!("data/{unit}/党员/{number}.yaml"),

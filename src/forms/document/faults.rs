@@ -1,13 +1,19 @@
 //! What is wrong with the words of documents, and what they still wait for.
 
+use std::path::PathBuf;
+
 use super::declared::{Own, Prose};
+use super::filled::{missing, whatever_it_says, words};
 use super::text::{has, shared, wording};
 use crate::check::rules::documents::document_fault::DocumentFault;
+use crate::check::rules::documents::not_given::NotGiven;
 use crate::check::rules::documents::unfilled::Unfilled;
 use crate::check::rules::documents::unknown_form::UnknownForm;
 use crate::check::rules::documents::unknown_text::UnknownText;
 use crate::check::rules::documents::unused_name::UnusedName;
-use crate::check::{Affected, At, Diagnostic, Finding, Severity, place_of_source};
+use crate::check::{
+    Affected, At, Diagnostic, Finding, Related, Relationship, Severity, place_of_source,
+};
 use crate::forms::FormFault;
 use crate::forms::catalogue::{ALL, Catalogue, Form};
 use crate::forms::source::Scope;
@@ -16,6 +22,10 @@ use crate::model::handle::UnitId;
 use crate::model::nearest::nearest;
 use crate::model::node::Span;
 use crate::model::noted::{Noted, noting};
+use crate::model::numbered::Numbered as _;
+use crate::model::organisation::Organisation;
+use crate::model::provenance::Keys;
+use crate::model::record::Record;
 use crate::prose::{Template, unfilled};
 use crate::tabulate::Source;
 
@@ -52,6 +62,10 @@ fn read(prose: &Prose, text: &str) -> (Template, Vec<(Span, Finding)>) {
     let (template, faults) = Template::read(text, &names);
     let faults = faults.into_iter().map(|(span, fault)| (span, fault.into()));
     let mut faults: Vec<(Span, Finding)> = faults.collect();
+    if faults.is_empty() {
+        let of_parts = whatever_it_says(prose, &template).into_iter();
+        faults.extend(of_parts.map(|(span, fault)| (span, fault.into())));
+    }
     let mut used = template.used.iter();
     let is_told = used.any(|at| names[*at].name == Own::REPORTING);
     if faults.is_empty() && !is_told && prose.scope == Scope::Organisation && prose.counts() {
@@ -133,33 +147,89 @@ fn of_unit(
             return found.push(finding.at(wording.path.clone(), place, affected));
         }
     };
-    for span in unfilled(text) {
-        let organisation = source.organisation(unit);
-        let unit =
-            organisation.map(|it| noting(|notes| Noted::on(it, notes).title().to_owned()).value);
+    let title = form.declaration.title.clone();
+    let organisation = source.organisation(unit);
+    let called =
+        organisation.map(|it| noting(|notes| Noted::on(it, notes).title().to_owned()).value);
+    let called = called.unwrap_or_default();
+    let unfilled = unfilled(text).into_iter().map(|span| {
         let finding = Unfilled {
-            title: form.declaration.title.clone(),
-            unit: unit.unwrap_or_default(),
+            title: title.clone(),
+            unit: called.clone(),
             form: form.id().to_owned(),
             is_shared: wording.is_shared,
         };
-        let mut one = at(span, finding.into());
-        if form.is_named {
-            one.severity = Severity::Error;
-        }
-        found.push(one);
+        at(span, finding.into())
+    });
+    let unfilled: Vec<Diagnostic> = unfilled.collect();
+    // The form's own words are copied and written first: others may be said then.
+    let is_draft = wording.is_shared && !unfilled.is_empty();
+    let missing = match is_draft {
+        true => Vec::new(),
+        false => missing(source, form, unit),
+    };
+    let missing = missing.into_iter().filter_map(|missing| {
+        let said = Span::new(missing.at, missing.at + missing.name.len());
+        let name = missing.name.to_owned();
+        let Some((path, key)) = lacking(source, unit, missing.keys) else {
+            let finding = NotGiven::Nothing(name, title.clone(), called.clone());
+            return Some(at(said, finding.into()));
+        };
+        let finding = NotGiven::Key(name, key?, title.clone(), called.clone());
+        let place = At::Span(Span::new(0, 0));
+        let mut one = Finding::from(finding).at(path, place, affected.clone());
+        one.related.push(Related {
+            path: wording.path.clone(),
+            at: At::Span(said),
+            relationship: Relationship::Said,
+        });
+        Some(one)
+    });
+    let mut waits: Vec<Diagnostic> = unfilled.into_iter().chain(missing).collect();
+    if form.is_named {
+        waits
+            .iter_mut()
+            .for_each(|one| one.severity = Severity::Error);
     }
+    found.extend(waits);
+    let (template, faults) = read(prose, text);
+    let is_right = faults.is_empty();
+    // What the text says of this unit is looked at where it is right by itself.
+    let words = words(source, form, unit).filter(|_| is_right);
+    let filled = words.into_iter().flat_map(|words| words.parts.faults);
+    found.extend(filled.map(|(span, fault)| at(span, fault.into())));
     if wording.is_shared {
         return;
     }
-    let (template, faults) = read(prose, text);
-    let is_right = faults.is_empty();
     found.extend(faults.into_iter().map(|(span, finding)| at(span, finding)));
     let unused = prose.unused(&template);
     if is_right && !unused.is_empty() {
         let names = unused.into_iter().map(str::to_owned).collect();
         found.push(at(Span::new(0, 0), UnusedName { names }.into()));
     }
+}
+
+/// The file that lacks a value, and the first of its keys that is not given; no key where
+/// they are, and cannot be read, which is told by itself; no file where none has to say it.
+fn lacking(source: Source<'_>, unit: UnitId, keys: Keys) -> Option<(PathBuf, Option<String>)> {
+    let first = keys.iter().next()?;
+    let (path, given) = if Organisation::key(first.route()) == Some(first) {
+        let file = &source.workspace.units[unit].organisation;
+        (file.path.clone(), file.record.as_ref().map(given_keys))
+    } else {
+        let file = source.workspace.round.as_ref()?;
+        (file.path.clone(), file.record.as_ref().map(given_keys))
+    };
+    let given = given.unwrap_or(Keys::ALL);
+    let key = (!given.meet(keys)).then(|| first.route().to_owned());
+    Some((path, key))
+}
+
+/// The keys that a file gives.
+fn given_keys<R: Record>(record: &R) -> Keys {
+    let mut given = Keys::NONE;
+    record.each(&mut |value| given = given.join(Keys::of(value.key())));
+    given
 }
 
 /// Files that would be words of no document.
@@ -195,7 +265,7 @@ fn unknown(
             name,
         };
         let affected = unit.map_or_else(Affected::everything, Affected::unit);
-        let affected = affected.of(crate::model::provenance::Keys::NONE);
+        let affected = affected.of(Keys::NONE);
         found.push(Finding::from(finding).at(text.path.clone(), At::File, affected));
     }
 }

@@ -2,6 +2,7 @@
 
 mod declared;
 mod faults;
+mod filled;
 mod origins;
 mod text;
 mod values;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::declared::Prose;
+use super::filled::missing;
 use crate::forms::catalogue::Form;
 use crate::forms::files::LAYOUTS;
 use crate::forms::outputs::is_branch;
@@ -51,10 +52,10 @@ pub fn shared(form: &Form, prose: &Prose) -> PathBuf {
     Path::new(LAYOUTS).join(&form.folder).join(&prose.file.0)
 }
 
-/// Whether a document waits for words of a clerk.
+/// Whether a document waits for words of a clerk, or for what these say is there.
 pub fn is_unfilled(source: Source<'_>, form: &Form, unit: UnitId) -> bool {
     let text = wording(source, form, unit).and_then(|wording| wording.text.ok());
-    text.is_some_and(|text| !unfilled(text).is_empty())
+    text.is_some_and(|text| !unfilled(text).is_empty() || !missing(source, form, unit).is_empty())
 }
 
 /// Whether a unit has a document. Who reports figures only writes of itself.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::declared::{Field, Own, Prose, cell_of_own, cell_of_part};
-use super::text::{has, wording};
+use super::filled::{Words, words};
 use super::{PARTS, TEXT};
 use crate::derive::Reference;
 use crate::forms::catalogue::Form;
@@ -15,7 +15,7 @@ use crate::model::organisation::Organisation;
 use crate::model::provenance::{Keys, Traced};
 use crate::model::round::Stage;
 use crate::model::value::Given as _;
-use crate::prose::{Block, Piece, Template, Value, blocks, percent, shares};
+use crate::prose::{Block, Parts, Piece, Value, percent, shares};
 use crate::tabulate::{Figures, Person, Source};
 
 /// A document as a layout gets it.
@@ -28,26 +28,18 @@ pub struct Document {
     pub cells: BTreeMap<String, String>,
 }
 
-/// A document of a unit; none where a day, a figure or its text is missing.
+/// A document of a unit; none where a day, a figure or its text is missing, or a sentence
+/// of it would have a hole.
 pub fn document(source: Source<'_>, form: &Form, unit: UnitId) -> Option<Document> {
-    let prose = form
-        .declaration
-        .prose
-        .as_ref()
-        .filter(|prose| has(source, prose, unit))?;
-    let filling = Filling::of(source, form, prose, unit)?;
-    let text = wording(source, form, unit)?.text.ok()?;
-    let (template, faults) = Template::read(text, &prose.names());
-    if !faults.is_empty() {
+    let Words { parts, holes } = words(source, form, unit)?;
+    let Parts {
+        parts,
+        sealed,
+        faults,
+    } = parts;
+    if !holes.is_empty() || !faults.is_empty() {
         return None;
     }
-    let values = prose.fields.iter().enumerate();
-    let values = values.map(|(at, (name, field))| match template.used.contains(&at) {
-        true => filling.value(name, field),
-        false => Some(Value::default()),
-    });
-    let lines = template.filled(&values.collect::<Option<Vec<_>>>()?).ok()?;
-    let (parts, sealed) = blocks(lines);
     let mut cells = BTreeMap::new();
     for (index, part) in parts.iter().enumerate() {
         cells.insert(format!("{PARTS}[{index}].{TEXT}"), part.text());
@@ -84,13 +76,14 @@ impl<'a> Filling<'a> {
         })
     }
 
-    fn value(&self, name: &str, field: &Field) -> Option<Value> {
+    pub(super) fn value(&self, name: &str, field: &Field) -> Option<Value> {
         Some(match field {
             Field::Count | Field::Taken(..) => {
                 let count = self.count(name)?;
                 Value {
                     number: i64::from(count),
                     pieces: vec![self.counted(name)?],
+                    is_missing: false,
                 }
             }
             Field::Divided {
@@ -110,7 +103,7 @@ impl<'a> Filling<'a> {
     }
 
     /// A count by its name.
-    fn count(&self, name: &str) -> Option<u32> {
+    pub(super) fn count(&self, name: &str) -> Option<u32> {
         match self.prose.field(name)? {
             Field::Taken(form, figure) => figure_of(self.source.figures(self.unit, form)?, figure),
             _ => self
@@ -191,8 +184,11 @@ impl<'a> Filling<'a> {
         if !pieces.is_empty() {
             pieces.push(Piece::plain("）"));
         }
-        let number = i64::from(self.count(name)?);
-        Some(Value { number, pieces })
+        Some(Value {
+            number: i64::from(self.count(name)?),
+            pieces,
+            is_missing: false,
+        })
     }
 
     /// Those who are counted under a name, in the order of their files.
@@ -234,7 +230,14 @@ impl<'a> Filling<'a> {
             Own::Reporting => return self.reporting(name),
             Own::Stages => return self.stages(name),
         };
-        text.map(|text| printed_only(vec![Piece::short(cell_of_own(name), text)]))
+        text.map(|text| Value {
+            // Words that are said of some units alone leave no hole in others.
+            is_missing: text.is_empty() && own != Own::Listed,
+            ..printed_only(match text.is_empty() {
+                true => Vec::new(),
+                false => vec![Piece::short(cell_of_own(name), text)],
+            })
+        })
     }
 
     fn branches(&self, name: &str) -> Traced<Value> {
@@ -252,8 +255,12 @@ impl<'a> Filling<'a> {
         let count = within.filter(is_branch).count();
         let piece = Piece::of(cell_of_own(name), count.to_string());
         let number = i64::try_from(count).unwrap_or(i64::MAX);
-        let pieces = vec![piece];
-        Traced::constant(Value { number, pieces }).joined(keys)
+        let value = Value {
+            number,
+            pieces: vec![piece],
+            is_missing: false,
+        };
+        Traced::constant(value).joined(keys)
     }
 
     /// What is said before counts of members where some units have none on file.
@@ -279,6 +286,7 @@ impl<'a> Filling<'a> {
         all.map(|all| Value {
             number: i64::try_from(all.len()).unwrap_or(i64::MAX),
             pieces: vec![Piece::within(cell_of_own(name), all.join("、"))],
+            is_missing: all.is_empty(),
         })
     }
 
@@ -298,6 +306,7 @@ impl<'a> Filling<'a> {
             let title = Piece::within(cell_of_own(name), title.value);
             value.pieces.push(title);
         }
+        value.is_missing = value.number == 0;
         Traced::constant(value).joined(keys)
     }
 }
@@ -308,8 +317,13 @@ fn label(name: &str) -> &str {
     name.split_once('_').map_or(name, |(label, _)| label)
 }
 
+/// What is no number: conditions can ask whether anything of it is printed.
 fn printed_only(pieces: Vec<Piece>) -> Value {
-    Value { number: 0, pieces }
+    Value {
+        number: i64::from(!pieces.is_empty()),
+        pieces,
+        is_missing: false,
+    }
 }
 
 /// A figure of a table by its name: a column's total, or a count beside it.

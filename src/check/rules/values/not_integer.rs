@@ -1,6 +1,7 @@
 //! Months, days and figures are whole numbers.
 
 use crate::check::prelude::*;
+use crate::model::decimal::Decimal;
 
 rule! {
     /// Not a number as it belongs here.
@@ -18,8 +19,10 @@ rule! {
         } };
     /// Not a number; of a key that a form adds.
     Any(text: String)
-        zh "“{text}”不是数" "只写数字，例如 3 或 3.5";
-        en "“{text}” is no number" "digits, as 3 or 3.5";
+        zh "“{text}”不是数" { format!(
+            "只写数字，例如 3 或 3.5；小数点前最多 {} 位，后面最多 {} 位", Decimal::WHOLE, Decimal::PART) };
+        en "“{text}” is no number" { format!(
+            "digits, as 3 or 3.5; at most {} before the point and {} behind it", Decimal::WHOLE, Decimal::PART) };
 }
 
 /// A number whose thousands are set off, without the commas.
