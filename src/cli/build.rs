@@ -87,6 +87,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             false => Status::Data,
         });
     }
+    if !matches.contains_id("out") {
+        context.to_be_written()?;
+    }
     let making = Making {
         project: &project,
         assets: &assets,
