@@ -69,7 +69,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     context.report(&errors);
     // A form that is at fault itself does not keep others from being made.
     let stops = |error: &&Diagnostic| !error.affected.is_of_forms();
-    let mut left = left_out(&mut plan, &errors, &usage);
+    let left_out = plan.leave_out(&errors, &usage).into_iter();
+    let mut left: Vec<LeftOut> = left_out.map(|(it, error)| (it.path, error)).collect();
     left.extend(unfilled(&mut plan, &found, &usage));
     if errors.iter().any(stops) && !settings.keep_going {
         terminal.message(words.nothing_written(!plan.wanted.is_empty()));
@@ -85,6 +86,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             true => verified,
             false => Status::Data,
         });
+    }
+    if !matches.contains_id("out") {
+        context.to_be_written()?;
     }
     let making = Making {
         project: &project,
@@ -127,34 +131,6 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         terminal.message(message);
     }
     Ok(check::status(counted, matches.get_flag("deny-warnings")))
-}
-
-/// Takes out of a plan the outputs that errors spoil; these, and those of which errors
-/// leave open whether there are any.
-fn left_out(plan: &mut Plan, errors: &[&Diagnostic], usage: &Usage<'_>) -> Vec<LeftOut> {
-    let spoiling = |output: &Output| {
-        let mut errors = errors.iter();
-        errors.find(|error| usage.spoils(&error.affected, output.made()))
-    };
-    let about = |output: &Output| {
-        let mut errors = errors.iter();
-        errors.find(|error| usage.is_about(&error.affected, output.made()))
-    };
-    let left = |output: &Output, error: Option<&&Diagnostic>| {
-        (output.path.clone(), error.map(|error| (*error).clone()))
-    };
-    let open = plan.open.iter();
-    let open = open.map(|output| left(output, spoiling(output).or_else(|| about(output))));
-    let mut found: Vec<LeftOut> = open.collect();
-    plan.wanted.retain(|output| match spoiling(output) {
-        Some(error) => {
-            found.push(left(output, Some(error)));
-            false
-        }
-        None => true,
-    });
-    plan.left_out = found.iter().map(|(path, _)| path.clone()).collect();
-    found
 }
 
 /// The documents that wait for words or values of a clerk, with where they wait.

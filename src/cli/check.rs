@@ -30,12 +30,11 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     }
     let format = scope::value(matches, "format");
     if mends {
-        fix::run(
-            context,
-            &paths,
-            matches.get_flag("dry-run"),
-            format == "text",
-        )?;
+        let is_dry = matches.get_flag("dry-run");
+        if !is_dry {
+            context.to_be_written()?;
+        }
+        fix::run(context, &paths, is_dry, format == "text")?;
     }
     let mut project = context.open();
     let assets = context.assets(&mut project);

@@ -47,7 +47,7 @@ use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::{Choice, LayoutFiles};
-use crate::load::{Album, DATA, Files, Known, Workspace};
+use crate::load::{Album, DATA, Files, Known, ROUND, Workspace};
 use crate::publish::{self, Hold};
 use crate::report::Lang;
 use crate::report::render::Printer;
@@ -157,6 +157,17 @@ fn run(matches: &ArgMatches, lang: Lang, terminal: &Terminal) -> Result<Status, 
 }
 
 impl Context {
+    /// The workspace, for what writes into it: a folder that is none stays as it is.
+    ///
+    /// # Errors
+    /// Where it is none.
+    fn to_be_written(&self) -> Result<&Path, Stop> {
+        match is_workspace(&self.root) {
+            true => Ok(&self.root),
+            false => Err(Stop::Usage(self.words.no_workspace(&shown(&self.root)))),
+        }
+    }
+
     fn open(&self) -> Project {
         self.open_with(LayoutFiles::of(&self.files), Choice::OfRound(&[]))
     }
@@ -273,19 +284,18 @@ fn is_of_font(diagnostic: &Diagnostic) -> bool {
     diagnostic.finding.get::<FontFile>().is_some()
 }
 
-/// The workspace: the one named, else the nearest folder upwards that holds
-/// `data/排查.yaml`, else the nearest that holds `data/`, else this folder.
+/// The workspace: the one named, else the nearest folder upwards that is one, else this
+/// folder, which is none: what is wrong is told of it, not of one above.
 fn root(named: Option<&PathBuf>) -> std::io::Result<PathBuf> {
     if let Some(named) = named {
         return Ok(named.clone());
     }
     let here = std::env::current_dir()?;
-    let nearest = |holds: &dyn Fn(&Path) -> bool| {
-        here.ancestors()
-            .find(|folder| holds(folder))
-            .map(Path::to_owned)
-    };
-    let with_round = nearest(&|folder| folder.join(DATA).join("排查.yaml").is_file());
-    let with_data = || nearest(&|folder| folder.join(DATA).is_dir());
-    Ok(with_round.or_else(with_data).unwrap_or(here))
+    let nearest = here.ancestors().find(|folder| is_workspace(folder));
+    Ok(nearest.map(Path::to_owned).unwrap_or(here))
+}
+
+/// Whether a folder is a workspace: it holds `data/排查.yaml`.
+fn is_workspace(folder: &Path) -> bool {
+    folder.join(DATA).join(ROUND).is_file()
 }

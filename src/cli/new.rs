@@ -21,6 +21,7 @@ const ORGANISATION: &str = "党组织";
 
 /// Makes what the first argument names; nothing that is there is overwritten.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
+    context.to_be_written()?;
     let named = scope::values(matches, "what");
     let (what, rest) = named
         .split_first()

@@ -11,6 +11,7 @@ use crate::load::{DATA, TEXTS};
 
 /// Copies the form's own text into the organisations' folders; what is there stays.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
+    let data = context.to_be_written()?.join(DATA);
     let (project, words) = (context.open_all(), context.words);
     let names = scope::values(matches, "form");
     let ids = scope::forms(context, &project, words.form, &names)?;
@@ -23,7 +24,6 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         return Err(Stop::Usage(words.no_such(words.form, name, &documents)));
     };
     let file = format!("{TEXTS}/{}.txt", form.id());
-    let data = context.root.join(DATA);
     if prose.scope == Scope::Round {
         return made(context, &data.join(file), &prose.text);
     }

@@ -8,7 +8,7 @@ use super::noted::{Noted, NotedList, Notes, note};
 use super::problem::{Fault, Problem};
 use super::provenance::{KeyId, Keys};
 use super::record::Record;
-use super::scalar_node::{scalar, scalars};
+use super::scalar_node::{is_bracketed, scalar, scalars};
 use super::value::{AnyValue, Scalar, Value};
 
 /// The route of a key, with `[]` behind lists of blocks, and what can stand there.
@@ -258,6 +258,11 @@ impl<T: Scalar> Field for Vec<Value<T>> {
                 .flat_map(|item| scalars(item, item.span, key, problems))
                 .collect(),
             Kind::Scalar(text) if text.trim().is_empty() => Vec::new(),
+            Kind::Scalar(text) if is_bracketed(text.trim()) => {
+                let span = entry.value.span;
+                problems.push(Problem::new(span, Fault::NotList, Keys::of(key)));
+                Vec::new()
+            }
             Kind::Scalar(_) | Kind::Map(_) => scalars(&entry.value, entry.key_span, key, problems),
         }
     }

@@ -44,7 +44,7 @@ pub mod provenance;
 pub mod record;
 pub mod round;
 pub mod route;
-mod scalar_node;
+pub mod scalar_node;
 pub mod scalars;
 pub mod settings;
 pub mod telephone;

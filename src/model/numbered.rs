@@ -120,6 +120,21 @@ pub fn is_key(name: &str) -> bool {
     name.len() < LONGEST && NAMES.contains(name)
 }
 
+/// Whether a list of values stands behind a key of this name, in whatever block it is.
+pub fn is_list_key(name: &str) -> bool {
+    static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let name = |route: &'static str| route.rsplit('.').next();
+        let is_list = |shape: &Shape| matches!(shape, Shape::Scalars(_));
+        let others = ROUTES.iter().filter(|(_, shape)| !is_list(shape));
+        let others: HashSet<&str> = others.filter_map(|(route, _)| name(route)).collect();
+        let lists = ROUTES.iter().filter(|(_, shape)| is_list(shape));
+        let lists = lists.filter_map(|(route, _)| name(route));
+        let lists = lists.map(|name| name.trim_end_matches("[]"));
+        lists.filter(|name| !others.contains(name)).collect()
+    });
+    name.len() < LONGEST && NAMES.contains(name)
+}
+
 impl Numbered for Member {
     const FIRST: KeyId = KeyId(0);
     const NAME: &'static str = "党员";

@@ -28,6 +28,26 @@ fn look_alikes(node: &Node, key: KeyId) -> impl Iterator<Item = Problem> {
     })
 }
 
+/// Brackets in which people put a list, that YAML does not know or that are quoted.
+const OPENING: &[char] = &['［', '【', '〔', '['];
+const CLOSING: &[char] = &['］', '】', '〕', ']'];
+
+/// Whether a text of a list's key is meant as a list in brackets: it begins with one and
+/// ends with the other, or one of them was forgotten. Brackets within a text are a part of
+/// it.
+pub fn is_bracketed(text: &str) -> bool {
+    let inner = text.strip_prefix(OPENING);
+    let behind = inner.unwrap_or(text);
+    let inside = behind.strip_suffix(CLOSING);
+    let has = |text: &str, marks: &[char]| text.contains(marks);
+    match (inner, inside) {
+        (Some(_), Some(inside)) => !has(inside, OPENING) && !has(inside, CLOSING),
+        (Some(inner), None) => !has(inner, CLOSING),
+        (None, Some(inside)) => !has(inside, OPENING),
+        (None, None) => false,
+    }
+}
+
 /// A value of a list, or as many as its text names.
 pub(super) fn scalars<T: Scalar>(
     node: &Node,
@@ -103,5 +123,36 @@ pub(super) fn scalar<T: Scalar>(
         span,
         key,
         parsed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_in_brackets_is_told_from_brackets_in_a_text() {
+        for text in [
+            "［李明，王强］",
+            "【李明】",
+            "〔李明、王强〕",
+            "[李明, 王强]",
+            "［李明，王强",
+            "李明】",
+            "［］",
+        ] {
+            assert!(is_bracketed(text), "{text}");
+        }
+        for text in [
+            "",
+            "李明",
+            "获【先进】称号",
+            "【甲】任【乙】",
+            "［兼］支部书记",
+            "支部书记【兼】",
+            "（不详）",
+        ] {
+            assert!(!is_bracketed(text), "{text}");
+        }
     }
 }

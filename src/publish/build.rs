@@ -182,7 +182,8 @@ fn make_all(
                 Ok(given) => given,
                 Err(found) => return Ok((*index, OutputStatus::LeftOut, found)),
             };
-            let key = of_list.unwrap_or_else(|| maker.keys().key(output, &given));
+            let photo = given.photo.as_ref().map(|shot| &shot.digest);
+            let key = of_list.unwrap_or_else(|| maker.keys().key(output, &given, photo));
             if let Some(status) = is_there(&key) {
                 return Ok((*index, status, Vec::new()));
             }

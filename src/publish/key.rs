@@ -3,6 +3,7 @@
 use sha2::{Digest as _, Sha256};
 
 use super::build::Making;
+use super::keyed::is_in_pieces;
 use super::make::Given;
 use super::plan::Output;
 use crate::PROGRAM;
@@ -40,16 +41,16 @@ impl Keys {
     }
 
     /// The key of an output: what its form shares, its path and day, what it says of itself,
-    /// what its layout is given.
-    pub fn key(&self, output: &Output, given: &Given) -> String {
+    /// what its layout is given, its photo.
+    pub fn key(&self, output: &Output, given: &Given, photo: Option<&[u8; 32]>) -> String {
         let mut hash = Sha256::new_with_prefix(&self.0[output.form]);
         hash.update(&output.path);
         hash.update(given.day.to_string());
         hash.update(&given.keywords);
         hash.update(given.data.len().to_le_bytes());
         hash.update(&given.data);
-        if let Some(shot) = &given.photo {
-            hash.update(shot.digest);
+        if let Some(digest) = photo {
+            hash.update(digest);
         }
         hexadecimal(&hash.finalize())
     }
@@ -60,8 +61,7 @@ impl Keys {
     pub fn of_list(&self, making: &Making<'_>, output: &Output) -> Option<String> {
         let project = making.project;
         let pieces = project.catalogue.forms[output.form].pieces();
-        let mut all = pieces.iter();
-        let is_list = all.any(|form| form.declaration.all_levels);
+        let is_list = is_in_pieces(&project.catalogue.forms[output.form]);
         let (unit, source) = (output.unit.filter(|_| is_list)?, project.source());
         let state = state_within(source, unit, making.shared)?;
         let mut hash = Sha256::new_with_prefix(&self.0[output.form]);

@@ -132,18 +132,35 @@ impl<'a> Maker<'a> {
     /// # Errors
     /// Where the photo is another one than that which was checked.
     pub fn given(&self, output: &Output) -> io::Result<Result<Given, Vec<Diagnostic>>> {
-        let form = &self.catalogue.forms[output.form];
-        let lists = self.lists(output)?;
-        let view = lists
-            .as_ref()
-            .and_then(|lists| self.view_with(output, lists));
-        let (Some(lists), Some(mut view)) = (lists, view) else {
+        let Some((lists, view)) = self.texts(output)? else {
             return Ok(Err(Vec::new()));
         };
         let photo = match self.shot(output, &view)? {
             Ok(photo) => photo,
             Err(fault) => return Ok(Err(vec![fault])),
         };
+        let digest = photo.as_ref().map(|shot| shot.digest);
+        let given = self.given_of(output, (lists, view), digest.as_ref())?;
+        Ok(Ok(Given { photo, ..given }))
+    }
+
+    /// The rows of its registers and the view of an output; none where the data has errors.
+    pub(super) fn texts(&self, output: &Output) -> io::Result<Option<(Vec<List>, View)>> {
+        let lists = self.lists(output)?;
+        Ok(lists.and_then(|lists| {
+            let view = self.view_with(output, &lists)?;
+            Some((lists, view))
+        }))
+    }
+
+    /// What an output is made of, with the digest of its photo, which is not among it yet.
+    pub(super) fn given_of(
+        &self,
+        output: &Output,
+        (lists, mut view): (Vec<List>, View),
+        photo: Option<&[u8; 32]>,
+    ) -> io::Result<Given> {
+        let form = &self.catalogue.forms[output.form];
         let day = self.day(output);
         let stamp = self.stamp(
             output,
@@ -153,7 +170,7 @@ impl<'a> Maker<'a> {
                 day,
                 view: &view,
                 lists: &lists,
-                photo: photo.as_ref().map(|shot| &shot.digest),
+                photo,
             },
         );
         self.print_stamp(output, &stamp, &mut view);
@@ -164,15 +181,15 @@ impl<'a> Maker<'a> {
             serde_json::to_writer(&mut digest, list)?;
             data.extend(digest.end().bytes());
         }
-        Ok(Ok(Given {
+        Ok(Given {
             keywords: stamp.keywords(),
             digest: stamp.digest,
             day,
             data,
-            photo,
+            photo: None,
             lists,
             view,
-        }))
+        })
     }
 
     /// Makes an output of what it is given; its key goes into the manifest.
@@ -341,7 +358,7 @@ impl<'a> Maker<'a> {
 
     /// The day that the file carries: that on which the form is filled in, for
     /// blank forms by the round's own 填表日期.
-    fn day(&self, output: &Output) -> NaiveDate {
+    pub(super) fn day(&self, output: &Output) -> NaiveDate {
         let form = self.catalogue.forms[output.form].id();
         let of_unit = |unit| Some(self.source.reference(unit, form)?.filled_on.value);
         let of_round = || {

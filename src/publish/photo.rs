@@ -23,12 +23,7 @@ impl Maker<'_> {
         view: &View,
     ) -> io::Result<Result<Option<Shot>, Diagnostic>> {
         let workspace = self.source.workspace;
-        let named = || {
-            let (unit, member) = (output.unit?, output.member?);
-            let photo = self.source.person(unit, member)?.member.photo.as_ref()?;
-            Some((&workspace.units[unit].path, &photo.text))
-        };
-        let Some((unit, given)) = named().filter(|_| view.has_photo) else {
+        let Some((unit, given)) = self.photo_named(output, view) else {
             return Ok(Ok(None));
         };
         match workspace.album.picture(&workspace.files, unit, given) {
@@ -38,9 +33,33 @@ impl Maker<'_> {
                 path: photo.path,
                 given: given.clone(),
             }))),
-            Ok(None) => Err(io::Error::other(Changed { unit: unit.clone() })),
+            Ok(None) => Err(io::Error::other(Changed {
+                unit: unit.to_owned(),
+            })),
             Err(fault) => Ok(Err(self.at_photo(output, given, fault))),
         }
+    }
+
+    /// The digest of that photo as it was when it was looked at first.
+    ///
+    /// # Errors
+    /// Where it cannot be used.
+    pub(super) fn digest_of_photo(
+        &self,
+        output: &Output,
+        view: &View,
+    ) -> Result<Option<[u8; 32]>, PhotoFault> {
+        let workspace = self.source.workspace;
+        let named = self.photo_named(output, view);
+        let photo = named.map(|(unit, given)| workspace.album.photo(&workspace.files, unit, given));
+        Ok(photo.transpose()?.map(|photo| photo.digest))
+    }
+
+    /// The folder of the unit, and the photo as the member's file names it.
+    fn photo_named(&self, output: &Output, view: &View) -> Option<(&str, &String)> {
+        let (unit, member) = (output.unit?, output.member.filter(|_| view.has_photo)?);
+        let photo = self.source.person(unit, member)?.member.photo.as_ref()?;
+        Some((&self.source.workspace.units[unit].path, &photo.text))
     }
 
     /// A photo that the layout engine refuses.

@@ -6,11 +6,12 @@ use super::manifest::Entry;
 use super::sheets::is_kept;
 
 use crate::Project;
+use crate::check::Diagnostic;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::check::rules::organisations::folder_taken;
 use crate::forms::document::is_unfilled;
 use crate::forms::outputs::{BLANK, Pattern, Planned, outputs};
-use crate::forms::usage::Made;
+use crate::forms::usage::{Made, Usage};
 use crate::forms::{Form, FormFault};
 use crate::load::Workspace;
 use crate::model::handle::{FormId, MemberId, UnitId};
@@ -131,6 +132,38 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// Takes the outputs out that errors spoil; gives these, and those of which errors leave
+    /// open whether there are any, each with the error that is the reason.
+    pub fn leave_out(
+        &mut self,
+        errors: &[&Diagnostic],
+        usage: &Usage<'_>,
+    ) -> Vec<(Output, Option<Diagnostic>)> {
+        let spoiling = |output: &Output| {
+            let mut errors = errors.iter();
+            errors.find(|error| usage.spoils(&error.affected, output.made()))
+        };
+        let about = |output: &Output| {
+            let mut errors = errors.iter();
+            errors.find(|error| usage.is_about(&error.affected, output.made()))
+        };
+        let left = |output: &Output, error: Option<&&Diagnostic>| {
+            (output.clone(), error.map(|error| (*error).clone()))
+        };
+        let open = self.open.iter();
+        let open = open.map(|output| left(output, spoiling(output).or_else(|| about(output))));
+        let mut found: Vec<_> = open.collect();
+        self.wanted.retain(|output| match spoiling(output) {
+            Some(error) => {
+                found.push(left(output, Some(error)));
+                false
+            }
+            None => true,
+        });
+        self.left_out = found.iter().map(|(it, _)| it.path.clone()).collect();
+        found
     }
 
     /// Adds the outputs of a form.

@@ -13,6 +13,7 @@ mod marks;
 mod paged;
 mod people;
 mod person;
+mod planned;
 mod print;
 mod state;
 mod sum;
@@ -25,17 +26,19 @@ pub use files::{FileChange, FileKind};
 pub use marks::{Mark, MarkKind};
 pub use paged::Paged;
 pub use person::ADVICE;
-pub use print::{OutputChange, PrintStatus};
+pub use print::{FileStatus, OutputChange, PrintStatus};
 pub use state::{Ended, State};
 pub use values::ValueChange;
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use crate::check::Diagnostic;
 use crate::model::handle::UnitId;
+use crate::typeset::Assets;
 use cells::changes;
 use marks::Persons;
 use state::Surroundings;
@@ -66,8 +69,11 @@ pub struct Review {
 type UnitPair = (String, [Option<UnitId>; 2]);
 
 impl Review {
-    /// Compares two states.
-    pub fn of(old: State, new: State) -> Self {
+    /// Compares two states, with layouts and fonts of each, by so many workers.
+    ///
+    /// # Errors
+    /// Where files were changed meanwhile.
+    pub fn of([old, new]: [State; 2], assets: [&Assets; 2], jobs: usize) -> io::Result<Self> {
         let states = [&old, &new];
         let surroundings = Surroundings::of(states);
         let units = units(states);
@@ -82,13 +88,13 @@ impl Review {
         let files = files::changes(states);
         let [old_rosters, new_rosters] = rosters;
         let ended = [old.ended(old_rosters), new.ended(new_rosters)];
-        let outputs = all.outputs(&ended, &units);
+        let outputs = all.outputs(&ended, assets, jobs)?;
         let projects = ended.each_ref().map(|ended| &ended.project);
         let of_units: Vec<_> = units
             .iter()
             .map(|(path, ids)| (path.as_str(), *ids))
             .collect();
-        Self {
+        Ok(Self {
             cells: changes(projects, &of_units, &all.moves),
             findings: findings::changes(projects, all.found, &all.members),
             persons: Persons::of(&all.members),
@@ -96,7 +102,7 @@ impl Review {
             files,
             outputs,
             states: Some(ended),
-        }
+        })
     }
 
     /// Keeps what is about files that are meant: people and files, what they move, what is

@@ -64,7 +64,7 @@ impl OutputChange {
             PrintStatus::New => at == 1,
             PrintStatus::Gone => at == 0,
             PrintStatus::Changed => true,
-            PrintStatus::Moved | PrintStatus::Refused => false,
+            PrintStatus::Moved | PrintStatus::Refused | PrintStatus::Unfilled => false,
         };
         let (form, unit, member) = self.made[at].filter(|_| is_meant)?;
         let old = self.old_path.as_ref().filter(|_| at == 0);

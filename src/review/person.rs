@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::cells::{Counts, counts};
-use super::print::Print;
 use super::state::State;
 use super::values::Item;
 use crate::check::Case;
@@ -13,12 +12,12 @@ use crate::derive::named::NamedFact;
 use crate::derive::value::{Type, Value};
 use crate::derive::{Certainty, Reference};
 use crate::forms::Scope;
-use crate::forms::outputs::{Planned, outputs};
+use crate::forms::outputs::outputs;
 use crate::load::path_of_photo;
 use crate::model::code::Code as _;
 use crate::model::custom::CustomType;
 use crate::model::date::PartialDate;
-use crate::model::handle::{ById, FormId, MemberId, UnitId};
+use crate::model::handle::{ById, MemberId, UnitId};
 use crate::model::member::Member;
 use crate::model::provenance::{Keys, Traced};
 use crate::model::record::Record as _;
@@ -31,8 +30,8 @@ pub struct Side<'a> {
     pub unit: UnitId,
     pub source: Source<'a>,
     cases: BTreeMap<MemberId, Case<'a>>,
-    /// Its outputs by whom they are about.
-    pub planned: BTreeMap<Option<MemberId>, Vec<(FormId, Planned)>>,
+    /// The paths of outputs of members, by form.
+    planned: BTreeMap<MemberId, Vec<(String, String)>>,
     /// Days that differ, each with the forms that have it.
     days: Vec<(Reference, Vec<String>)>,
 }
@@ -62,8 +61,8 @@ pub struct Snapshot {
     pub registers: BTreeSet<String>,
     /// What he adds to figures.
     pub counts: Counts,
-    /// His own outputs.
-    pub prints: Vec<Print>,
+    /// The paths of his own outputs, by form.
+    pub outputs: BTreeMap<String, String>,
 }
 
 /// An ID number, and whether its check character is right.
@@ -100,11 +99,9 @@ impl<'a> Side<'a> {
             let pattern = state.printing.paths[id].as_ref();
             let found = pattern.and_then(|it| outputs(source, (id, form), it, unit).ok());
             for one in found.into_iter().flatten() {
-                if one.is_certain != Some(false) {
-                    planned
-                        .entry(one.output.member)
-                        .or_default()
-                        .push((id, one));
+                if let Some(member) = one.output.member.filter(|_| one.is_certain != Some(false)) {
+                    let path = (form.id().to_owned(), one.output.path);
+                    planned.entry(member).or_default().push(path);
                 }
             }
         }
@@ -144,20 +141,13 @@ impl<'a> Side<'a> {
         })
     }
 
-    /// An output as it would be made.
-    pub fn print(&self, id: FormId, planned: &Planned) -> Print {
-        let of = (self.unit, planned.output.member);
-        let path = planned.output.path.clone();
-        self.state.printer().print(self.source, id, of, path)
-    }
-
     /// A member with all by which he is compared.
     pub fn snapshot(&self, member: MemberId) -> Snapshot {
         let workspace = &self.state.workspace;
         let files = &workspace.units[self.unit];
         let path = &files.member_paths[member];
         let (name, number) = self.known(member);
-        let planned = self.planned.get(&Some(member)).into_iter().flatten();
+        let planned = self.planned.get(&member).into_iter().flatten();
         let mut snapshot = Snapshot {
             units: self
                 .state
@@ -175,7 +165,7 @@ impl<'a> Side<'a> {
             facts: Vec::new(),
             registers: BTreeSet::new(),
             counts: Counts::new(),
-            prints: planned.map(|(id, one)| self.print(*id, one)).collect(),
+            outputs: planned.cloned().collect(),
         };
         let Some(case) = self.cases.get(&member) else {
             return snapshot;

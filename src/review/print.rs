@@ -1,49 +1,42 @@
-//! Outputs: what is printed on each, in one number.
+//! What becomes of outputs.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use super::paged::Paged;
-use super::state::Printing;
-use crate::forms::rows::branches;
+use super::planned::{Planned, Readiness};
 use crate::forms::usage::Made;
-use crate::forms::{Catalogue, Form, List, View};
-use crate::load::{DATA, Workspace};
-use crate::model::handle::{FormId, MemberId, UnitId};
-use crate::tabulate::Source;
-
-/// An output of one state.
-#[derive(Clone, Debug)]
-pub struct Print {
-    /// The form's id.
-    pub form: String,
-    /// Its path below `out/`.
-    pub path: String,
-    /// What it is made of.
-    pub made: Made,
-    /// The file of the member whom it is about, or the folder of the unit.
-    pub about: PathBuf,
-    /// A hash of all that is printed on it; none where errors keep it from being made.
-    pub digest: Option<[u8; 32]>,
-}
+use crate::publish::Output;
 
 /// What becomes of an output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PrintStatus {
     /// It is new.
     New,
     /// Nobody is left whom it is about.
     Gone,
-    /// Other texts stand on it.
+    /// It is made of something else.
     Changed,
     /// It is called otherwise, and the same stands on it.
     Moved,
     /// Errors keep it from being made.
     Refused,
+    /// It waits for words of a clerk.
+    Unfilled,
+}
+
+/// What becomes of the file at a path below `out/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileStatus {
+    /// It is made now, and was not.
+    New,
+    /// It was made, and is not now.
+    Gone,
+    /// It is another one.
+    Changed,
 }
 
 /// An output that changes.
@@ -61,7 +54,7 @@ pub struct OutputChange {
     pub pages: Paged,
     /// The file of the member whom it is about, or the folder of the unit.
     pub about: PathBuf,
-    /// What it was made of, and what it is made of.
+    /// What it was made of, where it was, and what it is made of.
     pub(super) made: [Option<Made>; 2],
 }
 
@@ -70,163 +63,90 @@ impl OutputChange {
     pub fn is_of_member(&self) -> bool {
         self.made.iter().flatten().any(|made| made.2.is_some())
     }
-}
 
-/// What outputs of a state are printed of.
-#[derive(Clone, Copy)]
-pub struct Printer<'a> {
-    pub workspace: &'a Workspace,
-    pub catalogue: &'a Catalogue,
-    pub printing: &'a Printing,
-}
-
-impl Printer<'_> {
-    /// An output of a unit, or of one of its members, as it would be made.
-    pub fn print(
-        self,
-        source: Source<'_>,
-        id: FormId,
-        (unit, member): (UnitId, Option<MemberId>),
-        path: String,
-    ) -> Print {
-        let form = &self.catalogue.forms[id];
-        let view = View::of(source, form, unit, member);
-        let digest = view.and_then(|view| self.digest(source, id, (unit, member), &view));
-        Print {
-            form: form.id().to_owned(),
-            path,
-            made: (id, Some(unit), member),
-            about: match member {
-                Some(member) => self.workspace.units[unit].member_paths[member].clone(),
-                None => self.folder(unit),
-            },
-            digest,
-        }
-    }
-
-    /// A list over branches whose members need not be held: `piece` is what each has in it.
-    pub fn list(
-        self,
-        source: Source<'_>,
-        id: FormId,
-        unit: UnitId,
-        path: String,
-        piece: &dyn Fn(UnitId) -> Option<[u8; 32]>,
-    ) -> Print {
-        let form = &self.catalogue.forms[id];
-        let digest = || {
-            let around = View::around(source, form, unit)?;
-            let mut hash =
-                Sha256::new_with_prefix(self.digest(source, id, (unit, None), &around)?);
-            for branch in branches(source, form, unit) {
-                hash.update(&self.workspace.units[branch].path);
-                hash.update(piece(branch)?);
+    /// What becomes of the files of `out/`: of one that is called otherwise there are two,
+    /// of one that could not be made before and cannot now, none.
+    pub fn files(&self) -> Vec<(&str, FileStatus)> {
+        let new = self.path.as_str();
+        let old = self.old_path.as_deref().unwrap_or(new);
+        match self.change {
+            PrintStatus::New => vec![(new, FileStatus::New)],
+            PrintStatus::Changed if old == new => vec![(new, FileStatus::Changed)],
+            PrintStatus::Changed | PrintStatus::Moved => {
+                vec![(old, FileStatus::Gone), (new, FileStatus::New)]
             }
-            Some(hash.finalize().into())
-        };
-        Print {
-            form: form.id().to_owned(),
-            path,
-            made: (id, Some(unit), None),
-            about: self.folder(unit),
-            digest: digest(),
+            _ if self.made[0].is_none() => Vec::new(),
+            PrintStatus::Gone | PrintStatus::Refused | PrintStatus::Unfilled => {
+                vec![(old, FileStatus::Gone)]
+            }
         }
-    }
-
-    fn folder(self, unit: UnitId) -> PathBuf {
-        Path::new(DATA).join(&self.workspace.units[unit].path)
-    }
-
-    fn digest(
-        self,
-        source: Source<'_>,
-        id: FormId,
-        (unit, member): (UnitId, Option<MemberId>),
-        view: &View,
-    ) -> Option<[u8; 32]> {
-        let form = &self.catalogue.forms[id];
-        let mut hash = Sha256::new_with_prefix(&self.printing.shared[id]);
-        let day = source.reference(unit, form.id())?.filled_on.value;
-        hash.update(day.to_string());
-        hash.update(serde_json::to_vec(view).ok()?);
-        if view.has_photo {
-            let person = source.person(unit, member?)?;
-            let photo = &person.member.photo.as_ref()?.text;
-            let folder = &self.workspace.units[unit].path;
-            let photo = self
-                .workspace
-                .album
-                .photo(&self.workspace.files, folder, photo);
-            hash.update(photo.ok()?.digest);
-        }
-        Some(hash.finalize().into())
     }
 }
 
-/// A hash of the rows of one unit in a list over branches.
-pub fn rows(source: Source<'_>, form: &Form, unit: UnitId) -> Option<[u8; 32]> {
-    let mut list = List::of(form);
-    list.add(source, form, unit)?;
-    Some(Sha256::digest(serde_json::to_vec(&list).ok()?).into())
+/// An output in both states, or in one of them.
+pub struct Pair<'a> {
+    /// As it was planned, and as it is.
+    pub sides: [Option<&'a (Output, Readiness)>; 2],
+    /// Whether it is called otherwise now.
+    pub is_moved: bool,
 }
 
-/// What becomes of outputs; `followed` are those of members, as they were called and are.
-pub fn changes(old: &[Print], new: &[Print], followed: &[(String, String)]) -> Vec<OutputChange> {
-    let by_path = |prints: &[Print]| -> BTreeMap<String, Print> {
-        let prints = prints.iter();
-        prints.map(|it| (it.path.clone(), it.clone())).collect()
+impl Pair<'_> {
+    /// Its output in one state, where it is made there.
+    pub fn made(&self, at: usize) -> Option<&Output> {
+        let (output, readiness) = self.sides[at]?;
+        (*readiness == Readiness::Made).then_some(output)
+    }
+
+    /// What becomes of it, with its keys, where it is made, in both states.
+    pub fn status(&self, keys: &[Option<String>; 2], is_lost: bool) -> Option<PrintStatus> {
+        let made = [0, 1].map(|at| self.made(at).is_some() && keys[at].is_some());
+        Some(match (made, self.sides[1]) {
+            ([true, true], _) if keys[0] != keys[1] => PrintStatus::Changed,
+            ([true, true], _) if self.is_moved => PrintStatus::Moved,
+            ([true, true], _) => return None,
+            ([false, true], _) => PrintStatus::New,
+            ([true, false], None) if is_lost => PrintStatus::Refused,
+            ([true, false], None) => PrintStatus::Gone,
+            ([true, false], Some((_, Readiness::Unfilled))) => PrintStatus::Unfilled,
+            ([true, false], Some(_)) => PrintStatus::Refused,
+            // What is new, and at fault.
+            ([false, false], Some((_, Readiness::Unfilled))) => return None,
+            ([false, false], Some(_)) if self.sides[0].is_none() => PrintStatus::Refused,
+            ([false, false], _) => return None,
+        })
+    }
+}
+
+/// The outputs of two states in pairs; `followed` are those of members, as they were called
+/// and are.
+pub fn pairs<'a>(
+    [old, new]: [&'a Planned; 2],
+    followed: &[(String, String)],
+) -> Vec<(String, Pair<'a>)> {
+    let by_path = |planned: &'a Planned| -> BTreeMap<&str, &(Output, Readiness)> {
+        let outputs = planned.outputs.iter();
+        outputs.map(|(path, it)| (path.as_str(), it)).collect()
     };
     let [mut old, mut new] = [by_path(old), by_path(new)];
     let mut found = Vec::new();
-    let mut add = |path: &str, old_path: Option<&str>, of: [Option<&Print>; 2], change| {
-        let made = of.map(|print| Some(print?.made));
-        let told = of[1].or(of[0]).map(|print| OutputChange {
-            path: path.to_owned(),
-            old_path: old_path.map(str::to_owned),
-            form: print.form.clone(),
-            change,
-            pages: Paged::Unlooked,
-            about: print.about.clone(),
-            made,
-        });
-        found.extend(told);
-    };
-    let status = |old: &Print, new: &Print| match (old.digest, new.digest) {
-        (Some(old), Some(new)) if old == new => None,
-        (None, None) => None,
-        (_, None) => Some(PrintStatus::Refused),
-        (None, Some(_)) => Some(PrintStatus::New),
-        _ => Some(PrintStatus::Changed),
-    };
     for (was, is) in followed.iter().filter(|(was, is)| was != is) {
-        let is_taken = new.contains_key(was) && !followed.iter().any(|(_, is)| is == was);
-        if is_taken || !old.contains_key(was) || !new.contains_key(is) {
+        let is_taken = new.contains_key(&**was) && !followed.iter().any(|(_, is)| is == was);
+        if is_taken || !old.contains_key(&**was) || !new.contains_key(&**is) {
             continue;
         }
-        let (Some(before), Some(after)) = (old.remove(was), new.remove(is)) else {
-            continue;
-        };
-        let change = status(&before, &after).unwrap_or(PrintStatus::Moved);
-        add(is, Some(was), [Some(&before), Some(&after)], change);
+        let sides = [old.remove(&**was), new.remove(&**is)];
+        let is_moved = true;
+        found.push((is.clone(), Pair { sides, is_moved }));
     }
-    for (path, before) in &old {
-        match new.remove(path) {
-            None => add(path, None, [Some(before), None], PrintStatus::Gone),
-            Some(after) => {
-                if let Some(change) = status(before, &after) {
-                    add(path, None, [Some(before), Some(&after)], change);
-                }
-            }
+    let paths: Vec<&str> = old.keys().chain(new.keys()).copied().collect();
+    for path in paths {
+        let sides = [old.remove(path), new.remove(path)];
+        if sides.iter().any(Option::is_some) {
+            let is_moved = false;
+            found.push((path.to_owned(), Pair { sides, is_moved }));
         }
     }
-    for (path, after) in &new {
-        let change = match after.digest {
-            Some(_) => PrintStatus::New,
-            None => PrintStatus::Refused,
-        };
-        add(path, None, [None, Some(after)], change);
-    }
-    found.sort_by(|a, b| (&a.path, &a.old_path).cmp(&(&b.path, &b.old_path)));
     found
 }
 

@@ -3,11 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
-
-use super::print::Printer;
 use crate::forms::outputs::Pattern;
-use crate::forms::{Catalogue, Choice, Form, LayoutFiles};
+use crate::forms::{Catalogue, Choice, LayoutFiles};
 use crate::load::{Album, DATA, Files, PathKind, SETTINGS, Workspace, entries};
 use crate::model::handle::{ById, FormId, UnitId};
 use crate::settle::Patterns;
@@ -34,8 +31,6 @@ pub struct Printing {
     pub patterns: Patterns,
     /// The same, one by one.
     pub paths: ById<FormId, Option<Pattern>>,
-    /// A hash of all that the outputs of a form share.
-    pub shared: ById<FormId, Vec<u8>>,
 }
 
 /// What stands at a path; no kind where it cannot be followed.
@@ -56,7 +51,6 @@ impl State {
             printing: Printing {
                 patterns: forms().map(|form| Pattern::of(form).ok()).collect(),
                 paths: forms().map(|form| Pattern::of(form).ok()).collect(),
-                shared: forms().map(|form| shared(form, &layouts)).collect(),
             },
             folders: folders(files, &units),
             units,
@@ -75,7 +69,13 @@ impl State {
         }
     }
 
-    pub(super) fn files(&self) -> &Files {
+    /// Its layouts.
+    pub fn layouts(&self) -> &LayoutFiles {
+        &self.layouts
+    }
+
+    /// Its files.
+    pub fn files(&self) -> &Files {
         &self.workspace.files
     }
 
@@ -85,15 +85,6 @@ impl State {
         above
             .map(|unit| self.workspace.units[unit].path.as_str())
             .collect()
-    }
-
-    /// What prints its outputs.
-    pub(super) fn printer(&self) -> Printer<'_> {
-        Printer {
-            workspace: &self.workspace,
-            catalogue: &self.catalogue,
-            printing: &self.printing,
-        }
     }
 
     /// All that follows from it, once each unit was found out.
@@ -108,10 +99,7 @@ impl State {
             self.workspace,
             rosters,
         );
-        Ended {
-            project,
-            printing: self.printing,
-        }
+        Ended { project }
     }
 
     fn folder(&self, unit: UnitId) -> impl Iterator<Item = &Entry> {
@@ -123,19 +111,6 @@ impl State {
 pub struct Ended {
     /// All that follows.
     pub project: Project,
-    /// What is known of its outputs.
-    pub printing: Printing,
-}
-
-impl Ended {
-    /// What prints its outputs.
-    pub fn printer(&self) -> Printer<'_> {
-        Printer {
-            workspace: &self.project.workspace,
-            catalogue: &self.project.catalogue,
-            printing: &self.printing,
-        }
-    }
 }
 
 /// What of two states is the same for all units.
@@ -211,20 +186,4 @@ fn folders(files: &Files, units: &BTreeMap<String, UnitId>) -> BTreeMap<UnitId, 
         }
     }
     folders
-}
-
-/// A hash of all that the outputs of a form share: its declaration and the layouts that it
-/// can read.
-fn shared(form: &Form, layouts: &LayoutFiles) -> Vec<u8> {
-    let folder = format!("{}/", form.folder);
-    let mut hash = Sha256::new_with_prefix(&form.json);
-    hash.update(form.layout());
-    for (path, bytes) in layouts.iter() {
-        if path.starts_with("lib/") || path.starts_with(&folder) {
-            hash.update(path);
-            hash.update(bytes.len().to_le_bytes());
-            hash.update(bytes);
-        }
-    }
-    hash.finalize().to_vec()
 }

@@ -7,22 +7,25 @@ use super::cells::{Move, figures_of};
 use super::change::{Around, MemberChange, change, moved};
 use super::people::{Who, pairs};
 use super::person::{Number, Side, Snapshot, members};
-use super::print::{Print, rows, shown};
+use super::print::shown;
 use super::state::{State, Surroundings, same_above, same_folder};
 use super::values::{Item, changes};
 use crate::check::Diagnostic;
 use crate::check::levels::regrade;
-use crate::forms::{Catalogue, Scope};
 use crate::load::{File, read_file};
-use crate::model::handle::{FormId, MemberId, UnitId};
+use crate::model::handle::{MemberId, UnitId};
 use crate::model::numbered::Numbered;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
+use crate::publish::{Piece, pieces};
 use crate::settle::{let_go, state_of};
 use crate::tabulate::{Roster, Source};
 
 /// Nothing is remembered of branches beyond one call, in which all else stays the same.
 pub const SHARED: &str = "";
+
+/// The rows of a unit in lists over branches, by form and table.
+pub type UnitPieces = BTreeMap<(String, String), Piece>;
 
 /// What is different in a unit.
 #[derive(Default)]
@@ -39,12 +42,10 @@ pub struct Compared {
     pub moves: Vec<Move>,
     /// Members who are in one state alone, as far as this unit goes.
     pub loose: [Vec<Snapshot>; 2],
-    /// The outputs of the unit itself, and of members who changed.
-    pub prints: [Vec<Print>; 2],
     /// The paths of outputs of those who are called otherwise.
     pub followed: Vec<(String, String)>,
-    /// Its rows in lists over branches, by form.
-    pub rows: [BTreeMap<String, [u8; 32]>; 2],
+    /// Its rows in lists over branches, where it may be different.
+    pub pieces: [Option<UnitPieces>; 2],
 }
 
 /// Compares a unit, which may be in one state alone.
@@ -85,8 +86,8 @@ pub fn compare(
         compared.figures(&sides);
         for (at, side) in sides.iter().enumerate() {
             if let Some(side) = side {
-                compared.prints[at].extend(of_unit(side));
-                compared.rows[at] = lists(side);
+                let catalogue = &side.state.catalogue;
+                compared.pieces[at] = Some(pieces(side.source, catalogue, side.unit));
             }
         }
     }
@@ -158,14 +159,11 @@ impl Compared {
     pub fn pair(&mut self, old: &Snapshot, new: &Snapshot, around: &Around) {
         self.members.extend(change(old, new, around));
         self.moves.extend(moved(Some(old), Some(new)));
-        for before in &old.prints {
-            let mut now = new.prints.iter();
-            if let Some(now) = now.find(|now| now.form == before.form) {
-                self.followed.push((before.path.clone(), now.path.clone()));
-            }
+        for (form, before) in &old.outputs {
+            let now = new.outputs.get(form);
+            self.followed
+                .extend(now.map(|now| (before.clone(), now.clone())));
         }
-        self.prints[0].extend(old.prints.iter().cloned());
-        self.prints[1].extend(new.prints.iter().cloned());
     }
 
     /// What a unit moves that hands up figures.
@@ -207,34 +205,6 @@ fn is_same(old: &Side<'_>, new: &Side<'_>, members: [MemberId; 2]) -> bool {
     };
     let files = [file(old, members[0]), file(new, members[1])];
     files[0].is_some() && files[0] == files[1] && new.has_same_photo(old, members[1])
-}
-
-/// The outputs of a branch for itself; those of tables are made when all is counted.
-fn of_unit(side: &Side<'_>) -> Vec<Print> {
-    if side.state.workspace.units[side.unit]
-        .member_paths
-        .is_empty()
-    {
-        return Vec::new();
-    }
-    let own = side.planned.get(&None).into_iter().flatten();
-    let own = own.filter(|(id, _)| !is_counted(&side.state.catalogue, *id));
-    own.map(|(id, planned)| side.print(*id, planned)).collect()
-}
-
-/// Whether a form is made of tables alone.
-pub fn is_counted(catalogue: &Catalogue, id: FormId) -> bool {
-    let declaration = &catalogue.forms[id].declaration;
-    declaration.scope == Scope::Organisation && declaration.prose.is_none()
-}
-
-/// The rows of a unit in lists over branches.
-fn lists(side: &Side<'_>) -> BTreeMap<String, [u8; 32]> {
-    let forms = side.state.catalogue.forms.values();
-    let lists = forms.filter(|form| form.is_chosen && form.declaration.all_levels);
-    let rows =
-        lists.filter_map(|form| Some((form.id().to_owned(), rows(side.source, form, side.unit)?)));
-    rows.collect()
 }
 
 /// The keys of the round and of organisations that are others for two units, and where they

@@ -196,6 +196,41 @@ fn a_conflict_names_all_its_lines() {
     assert!(workspace.expect(0, &["check"]).codes().is_empty());
 }
 
+/// A list in brackets of a Chinese keyboard is mended, with its colon or without, and told
+/// where it is in quotes; brackets in a text are its own.
+#[test]
+fn lists_in_full_width_brackets() {
+    for (written, codes) in [
+        ("入党介绍人: ［李明，王强］", &["E0046", "E0046"][..]),
+        ("入党介绍人：［李明，王强］", &["E0042", "E0046", "E0046"]),
+        ("入党介绍人: 【李明，王强】", &["E0046", "E0046"]),
+        ("曾任党内职务: ［李明，王强］", &["E0046", "E0046"]),
+    ] {
+        let workspace = workspace();
+        let text = String::from_utf8(workspace.read(ZHANG)).expect("UTF-8");
+        workspace.write(ZHANG, format!("{text}{written}\n"));
+        let found = workspace.expect(1, &["check"]);
+        assert_eq!(found.codes(), codes, "{}", found.stderr);
+        workspace.expect(0, &["check", "--fix"]);
+        let fixed = String::from_utf8(workspace.read(ZHANG)).expect("UTF-8");
+        assert!(fixed.contains(": [李明"), "{fixed}");
+        assert!(fixed.contains("王强]"), "{fixed}");
+        assert!(!fixed.contains(['［', '］', '【', '】']), "{fixed}");
+    }
+    for written in ["入党介绍人: \"［李明，王强］\"", "入党介绍人: 李明，王强］"]
+    {
+        let workspace = workspace();
+        let text = String::from_utf8(workspace.read(ZHANG)).expect("UTF-8");
+        workspace.write(ZHANG, format!("{text}{written}\n"));
+        assert_eq!(workspace.expect(1, &["check"]).codes(), ["E0054"]);
+    }
+    let workspace = workspace();
+    let text = String::from_utf8(workspace.read(ZHANG)).expect("UTF-8");
+    let more = "奖惩情况: 【先进】\n曾任党内职务: 【甲厂】支部书记【兼】\n";
+    workspace.write(ZHANG, text + more);
+    assert!(workspace.expect(0, &["check"]).codes().is_empty());
+}
+
 /// Texts that have the marks of slips and are none.
 #[test]
 fn texts_with_full_width_marks_are_no_slips() {

@@ -147,6 +147,49 @@ fn a_folder_data_without_a_round_is_passed_by() {
     assert_eq!(found.code, 0, "{}", found.stderr);
 }
 
+/// One above is no workspace, and nothing is written into it; nor into one that is named.
+#[test]
+fn what_is_no_workspace_stays_as_it_is() {
+    let outer = Workspace::empty();
+    fs::create_dir_all(outer.path("data")).expect("a folder");
+    fs::create_dir_all(outer.path("里")).expect("a folder");
+    let before = outer.tree("");
+    for folder in ["里", ""] {
+        for call in [
+            &["new", "党组织", "某支部"][..],
+            &["new", "党员", "张建国", "622423196503121236"],
+            &["build", "--blank"],
+            &["check", "--fix"],
+            &["report", "工作情况报告"],
+            &["layouts", "new", "某表", "--like", "附件4"],
+            &["git", "install"],
+        ] {
+            let run = run(paicha().args(call).current_dir(outer.path(folder)));
+            assert_eq!(run.code, 2, "{call:?}\n{}", run.stderr);
+            assert!(run.stderr.contains("data/排查.yaml"), "{}", run.stderr);
+            assert!(run.stderr.contains("-C"), "{}", run.stderr);
+            assert_eq!(outer.tree(""), before, "{call:?}");
+        }
+    }
+    // Where `data/` stands, what it lacks is told; one folder further in, that there is none.
+    let codes = |folder: &str| {
+        let run = run(paicha().arg("check").current_dir(outer.path(folder)));
+        (run.code, run.codes().contains(&"E0001"))
+    };
+    assert_eq!((codes("里"), codes("")), ((1, true), (1, false)));
+    // Elsewhere, blank forms need no data.
+    let out = outer
+        .path("../")
+        .join(format!("空白-{}", std::process::id()));
+    let named = out.to_str().expect("a path");
+    let run = run(paicha()
+        .args(["build", "--blank", "--out", named])
+        .current_dir(outer.path("里")));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(outer.tree(""), before);
+    fs::remove_dir_all(out).expect("removed");
+}
+
 #[test]
 fn a_relative_workspace() {
     let workspace = sample::workspace();

@@ -1,6 +1,7 @@
 //! Two states of a workspace: every figure is the old one and what named persons move it by.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -9,6 +10,7 @@ use super::random::{members, settings};
 use paicha::load::Album;
 use paicha::review::{Review, State};
 use paicha::tabulate::Figures;
+use paicha::typeset::{Assets, Fonts};
 
 const BRANCHES: [&str; 2] = ["总支/甲支部", "总支/乙支部"];
 
@@ -69,7 +71,10 @@ proptest! {
             false => made(&settings, &[first, third]),
         };
         let state = |opened: &Opened| State::of(&opened.project.workspace.files, Album::default());
-        let review = Review::of(state(&old), state(&new));
+        let states = [state(&old), state(&new)];
+        let fonts = Arc::new(Fonts::of_workspace(states[1].files(), &[]));
+        let assets = Assets::with_fonts(states[1].layouts(), fonts);
+        let review = Review::of(states, [&assets, &assets], 1).expect("files as they were");
         for path in ["总支", BRANCHES[0], BRANCHES[1]] {
             let (before, now) = (cells(&old, path), cells(&new, path));
             let mut told: Cells = Cells::new();

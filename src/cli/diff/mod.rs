@@ -24,15 +24,17 @@ pub const FORMATS: &[&str] = &["text", "json", "markdown", "html"];
 /// Tells what is different.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let asked = Asked::of(context, matches)?;
-    let state = |at: usize| State::of(&asked.files[at], context.album());
-    let mut review = Review::of(state(0), state(1));
+    let states = [0, 1].map(|at| State::of(&asked.files[at], context.album()));
+    let assets = fonts::assets(context, &states);
+    let assets = assets.each_ref().map(|it| &**it);
+    let jobs = check::processors();
+    let mut review = Review::of(states, assets, jobs)?;
     if !asked.paths.is_empty() {
         review.keep(&|path| scope::is_within(context, path, &asked.paths));
     }
-    let assets = fonts::assets(context, &review);
-    let assets = assets.as_ref().map(|both| both.each_ref().map(|it| &**it));
-    let jobs = check::processors();
-    if let Some(assets) = assets {
+    let has_pages = review.has_pages();
+    if has_pages {
+        fonts::tell_ignored(context, assets);
         let progress = context.terminal.progress(review.outputs.len());
         review.lay_out(assets, jobs, &progress)?;
     }
@@ -47,7 +49,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let mut target = Target::of(context, file)?;
     match scope::value(matches, "format") {
         "html" => {
-            let openings = assets.and_then(|assets| review.openings(assets, 1));
+            let openings = has_pages.then(|| review.openings(assets, 1)).flatten();
             telling.html(openings.as_ref(), &mut |text| target.data(text))?;
         }
         "json" => target.data(&machine::json(&telling.json()))?,

@@ -6,7 +6,8 @@ use clap::ArgMatches;
 
 use crate::cli::exit::Stop;
 use crate::cli::{Context, scope};
-use crate::load::{Files, Git, GitFault};
+use crate::load::{DATA, Files, Git, GitFault};
+use crate::report::review::named_state;
 
 /// What a call asks for.
 pub struct Asked {
@@ -76,10 +77,15 @@ impl Asked {
         if revisions.next().is_some() {
             return Err(Stop::Usage(words.diff_too_many().to_owned()));
         }
+        // What is compared may begin between the two states, but not end.
+        if !others.is_folder(Path::new(DATA)) {
+            let state = named_state(&new, context.lang).to_owned();
+            return Err(Stop::Usage(words.no_data_in(&state)));
+        }
         paths.extend(scope::values(matches, "paths"));
         let files = [files, others];
         let is_there = |name: &str| {
-            let mut own = ["", crate::load::DATA].into_iter().flat_map(|folder| {
+            let mut own = ["", DATA].into_iter().flat_map(|folder| {
                 let paths = scope::below(context, folder, name).into_iter();
                 paths.map(move |path| Path::new(folder).join(path))
             });

@@ -97,7 +97,7 @@ pub fn all(
         let text = context.words.sheet_twice(&shown(Path::new(path)));
         return Err(Stop::Usage(context.words.error(&text)));
     }
-    let out = context.root.join(OUT);
+    let out = context.to_be_written()?.join(OUT);
     let _hold = Hold::of(&out, PATIENCE)?;
     let revision = revision::told(context, &project.workspace)?;
     let shared = publish::shared(&project.layouts, &context.fonts());

@@ -21,6 +21,9 @@ use crate::load::{Git, GitFault};
 /// Puts in what git needs, or takes it out again; what is as it should be stays.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let is_in = matches.subcommand_name() == Some("install");
+    if is_in {
+        context.to_be_written()?;
+    }
     set(&context.root, is_in, context.words, &context.terminal)?;
     Ok(Status::Done)
 }

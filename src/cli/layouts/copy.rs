@@ -23,11 +23,12 @@ struct Like {
 /// Makes a form of one's own after another, or after an example: the same files under
 /// another id.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
+    let layouts = context.to_be_written()?.join(LAYOUTS);
     let project = context.open_all();
     let words = context.words;
     let name = scope::value(matches, "name");
     let like = like(context, &project, scope::value(matches, "like"))?;
-    let folder = context.root.join(LAYOUTS).join(name);
+    let folder = layouts.join(name);
     let is_plain = Path::new(name).components().count() == 1
         && !name.starts_with('.')
         && !name.contains(['/', '\\', ':', '"']);

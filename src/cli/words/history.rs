@@ -26,6 +26,9 @@ sentences! {
     /// The folder of outputs is in use otherwise.
     out_of_others(folder: &str): "错误：“{folder}”里有别的文件，没有写：--out 要用新的、空的，或者以前用过的文件夹"
         "error: “{folder}” holds other files, nothing was written: --out needs a new folder, an empty one, or one of before";
+    /// A folder that is no workspace, into which nothing is written.
+    no_workspace(folder: &str): "错误：“{folder}”不是工作文件夹（没有 data/排查.yaml），什么也没有写：到工作文件夹里运行，或用 -C 指明；新建一个用 paicha init"
+        "error: “{folder}” is no workspace (there is no data/排查.yaml), nothing was written: run in one, name it with -C, or make one with paicha init";
     /// The folder of outputs would be read.
     out_within(folder: &str): "错误：“{folder}”在工作文件夹的资料里：--out 要写在别处"
         "error: “{folder}” is among the files of the workspace: name another one with --out";

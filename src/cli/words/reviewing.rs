@@ -22,6 +22,9 @@ terms! {
 }
 
 sentences! {
+    /// A state that has no data.
+    no_data_in(state: &str): "错误：“{state}”里没有 data 文件夹，没有资料可以比较：到工作文件夹里运行，或用 -C 指明；没有工作区的仓库，写明两个版本：paicha diff A..B"
+        "error: “{state}” has no data folder, so there is nothing to compare: run in a workspace, or name it with -C; in a repository without a work tree, name two revisions: paicha diff A..B";
     /// Two revisions that have no commit in common.
     no_merge_base(old: &str, new: &str): "错误：“{old}”和“{new}”没有共同的来历，不能用“...”比较"
         "error: {old} and {new} have no commit in common, so ... cannot compare them";

@@ -4,7 +4,8 @@
 use super::key;
 use super::slip::{is_other_space, is_separator, is_wide_colon};
 use crate::model::node::{Entry, Kind, Node};
-use crate::model::numbered::is_key;
+use crate::model::numbered::{is_key, is_list_key};
+use crate::model::scalar_node::is_bracketed;
 
 /// Whether a file looks like a slip: it has no keys, or one of them does.
 pub fn is_whole(node: &Node, text: &str) -> bool {
@@ -24,7 +25,9 @@ pub fn is_in(node: &Node, text: &str) -> bool {
                 .trim_end_matches([' ', '\n', '"', '\''])
                 .ends_with('{');
             let is_odd = |entry: &Entry| {
-                is_of_key(entry, text) || is_in_brackets && is_two(&entry.value, text)
+                is_of_key(entry, text)
+                    || is_in_brackets && is_two(&entry.value, text)
+                    || is_list_key(&entry.key) && is_list(&entry.value, text)
             };
             entries
                 .iter()
@@ -44,6 +47,16 @@ fn is_of_key(entry: &Entry, text: &str) -> bool {
         && (key.starts_with(is_other_space)
             || key::item(key).is_some_and(|(_, lacks_space)| lacks_space)
             || colon.is_some_and(|at| lacks_value || is_key(key[..at].trim_end())))
+}
+
+/// Whether a text is a list in brackets that YAML does not know.
+fn is_list(value: &Node, text: &str) -> bool {
+    let Kind::Scalar(read) = &value.kind else {
+        return false;
+    };
+    text.get(value.span.range()) == Some(read)
+        && !text[..value.span.range().start].ends_with(['"', '\''])
+        && is_bracketed(read.trim())
 }
 
 /// Whether a text within braces holds another entry: `大专，学位：学士`.

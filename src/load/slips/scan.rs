@@ -10,6 +10,7 @@ use crate::load::replacement::Replacement;
 use crate::load::tree::parse;
 use crate::load::tree_fault::{Mend, TreeFault, YamlCause};
 use crate::model::node::{Node, Span};
+use crate::model::numbered::is_list_key;
 
 /// So many slips are told of a file.
 const MOST: usize = 1000;
@@ -208,8 +209,10 @@ impl<'a> Scan<'a> {
         if parse(&draft.text).is_err_and(|fault| self.lacks_anchor(&fault, &draft)) {
             return;
         }
+        let name = key.as_ref().map(|key| first.body[..key.end].trim_end());
+        let is_list = name.is_some_and(|name| is_list_key(name.trim_matches(['"', '\''])));
         for _ in 0..if is_value { MOST } else { 0 } {
-            let Some(slip) = value::slip(&draft.text, start) else {
+            let Some(slip) = value::slip(&draft.text, start, is_list) else {
                 break;
             };
             let is_last = slip.edit.is_none();

@@ -4,9 +4,11 @@ use super::flow;
 use super::quotes;
 use super::slip::{Slip, bracket, content, is_wide_colon, quoted};
 use crate::load::tree_fault::YamlCause;
+use crate::model::scalar_node::is_bracketed;
 
-/// The first slip of the value that begins at a place of a text.
-pub fn slip(text: &str, start: usize) -> Option<Slip> {
+/// The first slip of the value that begins at a place of a text, behind a key of a list or
+/// another one.
+pub fn slip(text: &str, start: usize, is_list: bool) -> Option<Slip> {
     let rest = &text[start..];
     let first = rest.chars().next()?;
     let line = &rest[..content(rest)];
@@ -18,7 +20,9 @@ pub fn slip(text: &str, start: usize) -> Option<Slip> {
             return inner.or_else(|| quotes::behind(text, start));
         }
         '{' | '[' => return flow::slip(text, start),
-        _ if bracket(first).is_some_and(|(_, opens)| opens) && is_meant(first, line) => {
+        _ if bracket(first).is_some_and(|(_, opens)| opens)
+            && (is_meant(first, line) || is_list && is_bracketed(line)) =>
+        {
             return flow::slip(text, start);
         }
         '*' | '&' | '!' | '@' | '`' | '%' | '|' | '>' | ']' | '}' | ',' => {

@@ -6,7 +6,9 @@ use super::Telling;
 use crate::check::Diagnostic;
 use crate::load::Files;
 use crate::report::located::{Located, Locator};
-use crate::review::{MemberChange, OutputChange, Paged, PrintStatus, Share, ValueChange};
+use crate::review::{
+    FileStatus, MemberChange, OutputChange, Paged, PrintStatus, Share, ValueChange,
+};
 
 /// The pages that look otherwise, from 1, and how many there are; why they are not known.
 fn pages(output: &OutputChange, value: &mut Value) {
@@ -66,16 +68,14 @@ impl Telling<'_> {
                 "by": shares(&cell.by),
             })
         });
-        let outputs = review.outputs.iter().map(|output| {
-            let mut value = json!({"path": text(&output.path)});
-            if let Some(old) = &output.old_path {
-                value["old_path"] = text(old).into();
-            }
-            value["form"] = output.form.clone().into();
-            value["change"] = json!(output.change);
-            pages(output, &mut value);
-            value
-        });
+        let outputs = review
+            .outputs
+            .iter()
+            .flat_map(|output| self.output_files(output));
+        let refused = review.outputs.iter();
+        let refused = refused.filter(|output| output.change == PrintStatus::Refused);
+        let refused =
+            refused.map(|output| json!({"path": text(&output.path), "form": output.form}));
         let [new, gone] = self.findings();
         json!({
             "from": self.between[0],
@@ -85,7 +85,39 @@ impl Telling<'_> {
             "files": files.collect::<Vec<_>>(),
             "findings": {"new": new, "gone": gone},
             "outputs": outputs.collect::<Vec<_>>(),
+            "refused": refused.collect::<Vec<_>>(),
         })
+    }
+
+    /// An output as the files of `out/` that change: of one that is called otherwise now,
+    /// both name the other.
+    fn output_files(&self, output: &OutputChange) -> Vec<Value> {
+        let hidden = self.hidden();
+        let text = |text: &str| hidden.text(text).into_owned();
+        let files = output.files();
+        let is_both = files.len() > 1;
+        let files = files.into_iter().map(|(path, change)| {
+            let mut value = json!({"path": text(path)});
+            let is_old = is_both && change == FileStatus::Gone;
+            if let Some(old) = output.old_path.as_ref().filter(|_| is_both && !is_old) {
+                value["old_path"] = text(old).into();
+            }
+            if is_old {
+                value["new_path"] = text(&output.path).into();
+            }
+            value["form"] = output.form.clone().into();
+            value["change"] = json!(change);
+            match output.change {
+                PrintStatus::Refused => value["refused"] = true.into(),
+                PrintStatus::Unfilled => value["unfilled"] = true.into(),
+                // Nothing is drawn otherwise.
+                PrintStatus::Moved if !is_old => value["pages"] = json!([]),
+                _ if !is_old => pages(output, &mut value),
+                _ => {}
+            }
+            value
+        });
+        files.collect()
     }
 
     fn member(&self, member: &MemberChange) -> Value {

@@ -1,7 +1,7 @@
 //! What is told of each change, on a line.
 
-use super::Telling;
 use super::sections::Entry;
+use super::{Telling, named_state};
 use crate::report::Lang;
 use crate::review::{
     ADVICE, CellChange, Change, FactChange, FileChange, FileKind, MemberChange, Share, ValueChange,
@@ -16,11 +16,7 @@ const MOST_NAMES: usize = 4;
 impl Telling<'_> {
     /// How a state is called.
     pub(super) fn state(&self, at: usize) -> &str {
-        match self.between[at] {
-            "" => self.lang.pick("工作区", "work tree"),
-            "--staged" => self.lang.pick("已暂存的内容", "what is staged"),
-            name => name,
-        }
+        named_state(self.between[at], self.lang)
     }
 
     /// Who it is, his file, and how he changes.

@@ -26,6 +26,15 @@ pub struct Telling<'a> {
     pub unmasked: bool,
 }
 
+/// How a state is called for people.
+pub fn named_state(name: &str, lang: Lang) -> &str {
+    match name {
+        "" => lang.pick("工作区", "work tree"),
+        "--staged" => lang.pick("已暂存的内容", "what is staged"),
+        name => name,
+    }
+}
+
 impl Telling<'_> {
     fn hidden(&self) -> Hidden {
         Hidden {

@@ -31,6 +31,10 @@ impl Telling<'_> {
                 "moved only, the same is printed on it",
             ),
             PrintStatus::Refused => lang.pick("有错误，现在做不出来", "refused: there are errors"),
+            PrintStatus::Unfilled => lang.pick(
+                "文字还没有填好，现在不做",
+                "not made: it waits for words to be filled in",
+            ),
         }
     }
 
