@@ -13,6 +13,9 @@ use crate::load::hexadecimal;
 use crate::model::handle::UnitId;
 use crate::tabulate::Source;
 
+/// A register over branches: the ids of its form, and of it as a table of that.
+pub type TableName = (String, String);
+
 /// The rows of one unit in a register over branches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
@@ -36,7 +39,7 @@ pub fn pieces(
     source: Source<'_>,
     catalogue: &Catalogue,
     unit: UnitId,
-) -> BTreeMap<(String, String), Piece> {
+) -> BTreeMap<TableName, Piece> {
     let forms = catalogue.forms.values();
     let forms = forms.filter(|form| form.is_chosen && is_in_pieces(form));
     let tables = forms.flat_map(|form| registers(form).map(move |table| (form, table)));
@@ -80,7 +83,7 @@ impl Maker<'_> {
     pub fn key_in_pieces(
         &self,
         output: &Output,
-        piece: &dyn Fn(UnitId, &(String, String)) -> Option<Piece>,
+        piece: &dyn Fn(UnitId, &TableName) -> Option<Piece>,
     ) -> Option<String> {
         let (form, unit) = (&self.catalogue.forms[output.form], output.unit?);
         let mut hash = Sha256::new_with_prefix(self.keys().of_form(output.form));

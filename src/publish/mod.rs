@@ -36,7 +36,7 @@ pub use files::{Obstacle, Refused};
 pub use hold::{Held, Hold, PATIENCE, is_free};
 pub use inputs::inputs;
 pub use key::{shared, shared_at};
-pub use keyed::{Piece, is_in_pieces, pieces};
+pub use keyed::{Piece, TableName, is_in_pieces, pieces};
 pub use make::{Given, Made, Maker};
 pub use manifest::{MOST, listed};
 pub use opening::Opening;

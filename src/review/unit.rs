@@ -17,7 +17,7 @@ use crate::model::handle::{MemberId, UnitId};
 use crate::model::numbered::Numbered;
 use crate::model::organisation::Organisation;
 use crate::model::round::Round;
-use crate::publish::{Piece, pieces};
+use crate::publish::{Piece, TableName, pieces};
 use crate::settle::{let_go, state_of};
 use crate::tabulate::{Roster, Source};
 
@@ -25,7 +25,7 @@ use crate::tabulate::{Roster, Source};
 pub const SHARED: &str = "";
 
 /// The rows of a unit in lists over branches, by form and table.
-pub type UnitPieces = BTreeMap<(String, String), Piece>;
+pub type UnitPieces = BTreeMap<TableName, Piece>;
 
 /// What is different in a unit.
 #[derive(Default)]
