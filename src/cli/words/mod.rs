@@ -257,6 +257,8 @@ sentences! {
         "old files removed, their members or organisations are gone: {files}";
     /// Outputs left out because of errors.
     left_out(files: usize): "因数据有错误略去 {files} 份" "left out because of errors: {files}";
+    /// Documents in which a clerk has yet to write.
+    waiting(files: usize): "等着填写、先不做的 {files} 份" "not made until they are filled in: {files}";
     /// An output of a list.
     listed_output(path: &str): "\n  {path}" "\n  {path}";
     /// Why it was left out.
@@ -285,6 +287,7 @@ sentences! {
     /// A name that is not there; Chinese puts a word between a flag and its value.
     not_there(flag: &str, of: &str, value: &str, known: &str):
         "错误：{flag}{of}“{value}”找不到{known}" "error: {flag} “{value}” is not there{known}";
+    jobs_range(least: u16, most: u16): "{least} 到 {most} 的整数" "a whole number from {least} to {most}";
     known(known: &str): "；可写：{known}" "; known: {known}";
     /// What is wrong with the arguments, and what would be right.
     wrong_usage(fault: &str, accepted: &str):
