@@ -1,5 +1,7 @@
 //! What is wrong with the words of documents, and what they still wait for.
 
+use std::path::{Path, PathBuf};
+
 use super::declared::{Own, Prose};
 use super::text::{has, shared, wording};
 use crate::check::rules::documents::document_fault::DocumentFault;
@@ -11,7 +13,7 @@ use crate::check::{Affected, At, Diagnostic, Finding, Severity, place_of_source}
 use crate::forms::FormFault;
 use crate::forms::catalogue::{ALL, Catalogue, Form};
 use crate::forms::source::Scope;
-use crate::load::{FileFault, TextFile};
+use crate::load::{DATA, FileFault, ROUND, TextFile};
 use crate::model::handle::UnitId;
 use crate::model::nearest::nearest;
 use crate::model::node::Span;
@@ -133,17 +135,26 @@ fn of_unit(
             return found.push(finding.at(wording.path.clone(), place, affected));
         }
     };
-    for span in unfilled(text) {
-        let organisation = source.organisation(unit);
-        let unit =
-            organisation.map(|it| noting(|notes| Noted::on(it, notes).title().to_owned()).value);
-        let finding = Unfilled {
-            title: form.declaration.title.clone(),
-            unit: unit.unwrap_or_default(),
-            form: form.id().to_owned(),
-            is_shared: wording.is_shared,
-        };
-        let mut one = at(span, finding.into());
+    let organisation = source.organisation(unit);
+    let title = organisation.map(|it| noting(|notes| Noted::on(it, notes).title().to_owned()));
+    let yet_to_write = |to_copy| Unfilled {
+        title: form.declaration.title.clone(),
+        unit: title.clone().map(|title| title.value).unwrap_or_default(),
+        form: form.id().to_owned(),
+        to_copy,
+    };
+    let spans = unfilled(text);
+    let mut waiting: Vec<Diagnostic> = Vec::new();
+    if !wording.is_shared {
+        let places = spans.into_iter();
+        waiting.extend(places.map(|span| at(span, yet_to_write(None).into())));
+    } else if !spans.is_empty() {
+        // Nobody writes in the text that all have in common: it waits where the copy belongs.
+        let (file, path) = whose(source, prose, unit);
+        let finding = Finding::from(yet_to_write(Some(path)));
+        waiting.push(finding.at(file, At::File, affected.clone()));
+    }
+    for mut one in waiting {
         if form.is_named {
             one.severity = Severity::Error;
         }
@@ -159,6 +170,21 @@ fn of_unit(
     if is_right && !unused.is_empty() {
         let names = unused.into_iter().map(str::to_owned).collect();
         found.push(at(Span::new(0, 0), UnusedName { names }.into()));
+    }
+}
+
+/// The file of those whose words a document's are, and their path as `--org` names it:
+/// nothing for the round.
+fn whose(source: Source<'_>, prose: &Prose, unit: UnitId) -> (PathBuf, String) {
+    let workspace = source.workspace;
+    let round = workspace.round.as_ref();
+    match (prose.scope, round) {
+        (Scope::Round, Some(round)) => (round.path.clone(), String::new()),
+        (Scope::Round, None) => (Path::new(DATA).join(ROUND), String::new()),
+        _ => {
+            let unit = &workspace.units[unit];
+            (unit.organisation.path.clone(), unit.path.clone())
+        }
     }
 }
 
