@@ -11,8 +11,8 @@ mod store;
 mod template;
 
 pub use crate::load::edit::scalar;
-pub use block::with_block;
+pub use block::{NoBlock, with_block};
 pub use file::write_new;
 pub use filled::filled;
 pub use store::{Write, beside, store};
-pub use template::{Given, template};
+pub use template::{Given, template, template_showing};

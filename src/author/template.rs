@@ -17,12 +17,25 @@ pub struct Given<'a> {
 /// filled in; where none is known, something that can stand there stands behind each.
 /// `lang` is the place of the language among a key's notes.
 pub fn template(keys: &[Key], given: &[Given<'_>], lang: usize) -> String {
+    template_showing(keys, given, &[], lang)
+}
+
+/// The same, where of some keys that are comments the value stands that is taken without
+/// them.
+pub fn template_showing(
+    keys: &[Key],
+    given: &[Given<'_>],
+    usual: &[(&str, String)],
+    lang: usize,
+) -> String {
     let mut text = String::new();
     for key in keys {
         let given_key = given.iter().find(|one| one.key == key.name);
         let is_comment = given_key.is_none() && !given.is_empty();
         let begin = if is_comment { "# " } else { "" };
-        let writing = Writing { begin, lang };
+        let mut usual = usual.iter().filter(|(name, _)| *name == key.name);
+        let usual = usual.next().map(|(_, value)| value.as_str());
+        let writing = Writing { begin, lang, usual };
         writing.add(&mut text, key, given_key, "");
     }
     text
@@ -31,6 +44,7 @@ pub fn template(keys: &[Key], given: &[Given<'_>], lang: usize) -> String {
 struct Writing<'a> {
     begin: &'a str,
     lang: usize,
+    usual: Option<&'a str>,
 }
 
 impl Writing<'_> {
@@ -53,7 +67,10 @@ impl Writing<'_> {
         let value = match (given, is_block) {
             (Some(given), _) => format!(" {}", given.value),
             (None, true) => String::new(),
-            (None, false) => format!(" {}", key.sample()),
+            (None, false) => match self.usual {
+                Some(usual) => format!(" {usual}"),
+                None => format!(" {}", key.sample()),
+            },
         };
         let value = value.trim_end();
         text.push_str(&format!(

@@ -1,5 +1,6 @@
 //! Commands and flags.
 
+use std::error::Error as _;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -13,6 +14,9 @@ use super::terminal::Terminal;
 use super::words::Words;
 use super::{diff, export, git, import, verify};
 use crate::model::value::Scalar as _;
+
+/// So many outputs at most are made at the same time.
+const MOST_JOBS: u16 = 256;
 
 /// The command line in the words of a language.
 pub fn command(words: &'static Words) -> Command {
@@ -45,6 +49,11 @@ pub fn command(words: &'static Words) -> Command {
     let rev = || option("rev", words.revision(), words.rev());
     let out = option("out", words.folder, words.out());
     let jobs = option("jobs", "N", words.jobs).short('j');
+    let jobs = jobs.value_parser(|text: &str| {
+        let number = text.parse().ok();
+        let number = number.filter(|number| (1..=MOST_JOBS).contains(number));
+        number.ok_or_else(|| words.jobs_range(1, MOST_JOBS))
+    });
     let build = plain("paicha build", words.build)
         .arg(many("only", form, words.only).value_delimiter(','))
         .arg(rev())
@@ -56,7 +65,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(flag("force", words.force))
         .arg(flag("verify", words.verify).conflicts_with_all(["force", "keep-going"]))
         .arg(flag("deny-warnings", words.deny_warnings))
-        .arg(jobs.value_parser(value_parser!(u16).range(1..=256)));
+        .arg(jobs);
     let formats = &["text", "json", "sarif", "github"];
     let usage = format!("{options} [{}]…", words.path);
     let path = named("path", words.path, words.check_path).num_args(0..);
@@ -101,7 +110,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(many("org", words.path, words.org));
     let day = |name: &'static str, about| {
         option(name, words.date_name, about)
-            .value_parser(|text: &str| NaiveDate::read(text).map_err(|_| text.to_owned()))
+            .value_parser(|text: &str| NaiveDate::read(text).map_err(|_| words.a_day().to_owned()))
     };
     let folder = named("dir", words.folder, words.init_dir()).value_parser(value_parser!(PathBuf));
     let usage = format!("{options} [{}]", words.folder);
@@ -114,7 +123,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(many("branch", words.text_name(), words.init_branch()));
     let usage = format!("{options} [{}] [{}]…", words.what(), words.new_values());
     let what = named("what", words.what(), words.new_what()).num_args(0..);
-    let new = naming("paicha new", words.new_about(), &usage, what).arg(many(
+    let new = naming("paicha new", words.new_about(), &usage, what).arg(option(
         "org",
         words.path,
         words.new_org(),
@@ -239,9 +248,13 @@ fn choice(
 pub fn explain(error: &clap::Error, words: &Words, terminal: &Terminal) -> Result<Status, Stop> {
     let text = || error.render().to_string();
     let first = |kinds: &[ContextKind]| {
-        let known = kinds.iter().find_map(|kind| error.get(*kind));
-        known.map(ToString::to_string)
+        let known = kinds.iter().filter_map(|kind| error.get(*kind));
+        known.map(ToString::to_string).find(|text| !text.is_empty())
     };
+    // What reads a value says itself what it takes.
+    let is_read = error.kind() == ErrorKind::ValueValidation;
+    let accepted = || error.source().map(ToString::to_string);
+    let accepted = is_read.then(accepted).flatten();
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             terminal.result(&text())?;
@@ -252,11 +265,13 @@ pub fn explain(error: &clap::Error, words: &Words, terminal: &Terminal) -> Resul
             kind,
             &first(&[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]).unwrap_or_default(),
             &first(&[ContextKind::InvalidValue]).unwrap_or_default(),
-            first(&[
-                ContextKind::SuggestedArg,
-                ContextKind::SuggestedSubcommand,
-                ContextKind::ValidValue,
-            ]),
+            accepted.or_else(|| {
+                first(&[
+                    ContextKind::SuggestedArg,
+                    ContextKind::SuggestedSubcommand,
+                    ContextKind::ValidValue,
+                ])
+            }),
         )),
     }
     Ok(Status::Usage)

@@ -1,6 +1,7 @@
 //! `paicha new`: a member, an organisation, or a block in a member's file.
 
 mod block;
+mod fitting;
 mod member;
 mod organisation;
 
@@ -12,6 +13,7 @@ use super::exit::{Status, Stop};
 use super::{Context, scope};
 use crate::model::key::Key;
 use crate::model::meaning::Shape;
+use crate::model::meant::places;
 use crate::model::member::Member;
 use crate::model::record::Record as _;
 
@@ -27,21 +29,45 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         .split_first()
         .map_or((MEMBER, &[][..]), |(what, rest)| (what, rest));
     match what {
-        MEMBER => member::run(context, matches, rest),
-        ORGANISATION => organisation::run(context, matches, rest),
+        MEMBER => {
+            no_more(context, rest, 2)?;
+            member::run(context, matches, rest)
+        }
+        ORGANISATION => {
+            no_more(context, rest, 1)?;
+            organisation::run(context, matches, rest)
+        }
         block => match blocks().find(|key| key.name == block) {
-            Some(key) => block::run(context, key, rest),
-            None => {
-                let blocks = blocks().map(|key| key.name);
-                let known: Vec<&str> = [MEMBER, ORGANISATION].into_iter().chain(blocks).collect();
-                Err(Stop::Usage(context.words.no_such(
-                    context.words.what(),
-                    block,
-                    &known,
-                )))
+            Some(key) => {
+                no_more(context, rest, 1)?;
+                block::run(context, matches, key, rest)
             }
+            None => Err(Stop::Usage(unknown(context, block))),
         },
     }
+}
+
+/// Stops at words behind those that a call has a use for: they would be without effect.
+fn no_more(context: &Context, given: &[String], most: usize) -> Result<(), Stop> {
+    match given.get(most) {
+        Some(more) => Err(Stop::Usage(context.words.too_much(more))),
+        None => Ok(()),
+    }
+}
+
+/// What is said of a word that is nothing to be made: a block within others is written there.
+fn unknown(context: &Context, named: &str) -> String {
+    let within = places(Member::KEYS).into_iter().filter_map(|place| {
+        let (outer, name) = place.route.rsplit_once('.')?;
+        (name == named).then(|| outer.to_owned())
+    });
+    let outer: Vec<String> = within.collect();
+    if !outer.is_empty() {
+        return context.words.stands_within(named, &outer);
+    }
+    let blocks = blocks().map(|key| key.name);
+    let known: Vec<&str> = [MEMBER, ORGANISATION].into_iter().chain(blocks).collect();
+    context.words.not_to_be_made(named, &known)
 }
 
 /// The blocks of a member's file.

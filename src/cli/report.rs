@@ -33,7 +33,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         let all = project.workspace.units.ids();
         units = all.filter(|unit| has(source, prose, *unit)).collect();
         if units.len() != 1 {
-            return Err(Stop::Usage(words.needed("--org")));
+            let paths = units.iter();
+            let paths = paths.map(|unit| &*project.workspace.units[*unit].path);
+            return Err(Stop::Usage(words.org_needed(&paths.collect::<Vec<_>>())));
         }
     }
     let mut status = Status::Done;

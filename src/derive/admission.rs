@@ -143,6 +143,18 @@ fn grounds(disposition: Disposition, rules: RuleSet) -> &'static [Ground] {
     }
 }
 
+/// What is on record against a ground of a disposition: not that it is missing, but that it
+/// is otherwise.
+pub fn denied(disposition: Disposition, situation: &Situation<'_>) -> Option<Ground> {
+    let grounds = grounds(disposition, situation.rules).iter().copied();
+    let mut denied = grounds.filter(|ground| match ground {
+        Ground::Willing => situation.is_unwilling(),
+        Ground::TransferredAfter => situation.is_transferred_before_found(),
+        _ => false,
+    });
+    denied.next()
+}
+
 impl Bar {
     fn stands(self, situation: &Situation<'_>) -> bool {
         match self {

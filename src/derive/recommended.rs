@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::admission::DISCIPLINE;
+use super::admission::{DISCIPLINE, Ground, denied};
 use super::reading::Certainty;
 use super::situation::{Situation, Stay};
 use crate::model::codes::{Disposition, Fault, RuleSet};
@@ -61,6 +61,7 @@ impl Recommendation {
 /// All rows that fit; none where what would decide is not on record, and none for who has
 /// died or left before.
 pub fn recommended(situation: &Situation<'_>) -> Vec<Recommendation> {
+    use Disposition as D;
     use Recommendation as R;
     if situation.departed {
         return Vec::new();
@@ -81,7 +82,10 @@ pub fn recommended(situation: &Situation<'_>) -> Vec<Recommendation> {
     let two_years = suspended.is_some_and(|until| until <= situation.day);
     let rows = [
         (R::NoMember, situation.is_no_member()),
-        (R::Objective, objective && (full || probationer)),
+        (
+            R::Objective,
+            objective && (full || probationer) && denied(D::Managed, situation).is_none(),
+        ),
         (R::Subjective, found && subjective),
         (R::Unchanged, found && expired()),
         (R::AsksToLeave, found && situation.asks_to_leave()),
@@ -116,6 +120,8 @@ pub enum Lacking {
     Fault,
     /// 不合格表现 of a 预备党员 found: only that, or an objective reason, decides.
     Failing,
+    /// What speaks for 纳入组织管理 is on record as otherwise.
+    Denied(Ground),
     /// Nothing: contact was made only after the table's day.
     FoundLater,
     /// Nothing: membership is suspended already.
@@ -128,6 +134,10 @@ pub fn lacking(situation: &Situation<'_>) -> Lacking {
         _ if !situation.found && !situation.unreachable => Lacking::FoundLater,
         _ if situation.found && situation.fault().is_none() => Lacking::Fault,
         _ if situation.probationer == Certainty::Open => Lacking::Dates,
+        _ if situation.found && situation.fault() == Some(Fault::Objective) => {
+            let denied = denied(Disposition::Managed, situation);
+            denied.map_or(Lacking::Suspended, Lacking::Denied)
+        }
         _ if situation.probationer.is_yes() => Lacking::Failing,
         _ => Lacking::Suspended,
     }

@@ -60,7 +60,7 @@ impl Reference {
                 Some(day) => day.get().copied(),
                 None => {
                     let baseline = round.baseline().given()?;
-                    NaiveDate::from_ymd_opt(baseline.year(), 1, 1)
+                    away_from_without(*baseline)
                 }
             })?,
             age_method: noting(|notes| {
@@ -105,4 +105,9 @@ impl<'a> Days<'a> {
     pub fn on(reference: &'a Reference, notes: &'a Notes) -> Self {
         Self { reference, notes }
     }
+}
+
+/// 流动统计起始日 of a round that has none: 1 January of the year of 排查前基准日.
+pub fn away_from_without(baseline: NaiveDate) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(baseline.year(), 1, 1)
 }

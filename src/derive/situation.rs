@@ -89,6 +89,11 @@ impl<'a> Situation<'a> {
         self.lost().and_then(|lost| lost.willing.given()) == Some(&true)
     }
 
+    /// 愿意纳入管理: false, which is not the same as nothing on record.
+    pub fn is_unwilling(&self) -> bool {
+        self.lost().and_then(|lost| lost.willing.given()) == Some(&false)
+    }
+
     /// 补转: a transfer begun before the loss and completed late.
     pub fn is_late_transfer(&self) -> bool {
         let out = self.member.transfer_out.as_ref();

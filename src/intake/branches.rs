@@ -151,6 +151,5 @@ impl<'a> Branches<'a> {
 
 /// Whether members' files can stand in a unit.
 pub fn is_branch(project: &Project, unit: UnitId) -> bool {
-    let unit = &project.workspace.units[unit];
-    unit.below.is_empty() && unit.figures.is_none()
+    project.workspace.units[unit].takes_members()
 }

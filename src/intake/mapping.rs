@@ -103,12 +103,12 @@ impl Mapping {
             };
             for one in mapping.entries(&entry.value)? {
                 if part != VALUES {
-                    let answer = mapping.answer(one)?;
+                    let answer = mapping.answer(one, false)?;
                     mapping.add(&mut said, (part, &one.key, ""), answer, one.key_span)?;
                     continue;
                 }
                 for value in mapping.entries(&one.value)? {
-                    let answer = mapping.answer(value)?;
+                    let answer = mapping.answer(value, true)?;
                     let of = (part, one.key.as_str(), value.key.as_str());
                     mapping.add(&mut said, of, answer, value.key_span)?;
                 }
@@ -131,10 +131,13 @@ impl Mapping {
         }
     }
 
-    fn answer(&self, entry: &Entry) -> Result<(String, Span), Fault> {
+    /// What is answered; where nothing is, that is not decided. Only a value may be `""`.
+    fn answer(&self, entry: &Entry, may_be_empty: bool) -> Result<(String, Span), Fault> {
         match &entry.value.kind {
-            Kind::Scalar(text) => Ok((text.trim().to_owned(), entry.value.span)),
-            Kind::Null => Ok((String::new(), entry.key_span)),
+            Kind::Scalar(text) if may_be_empty || !text.trim().is_empty() => {
+                Ok((text.trim().to_owned(), entry.value.span))
+            }
+            Kind::Scalar(_) | Kind::Null => Ok((OPEN.to_owned(), entry.key_span)),
             _ => Err(self.at(entry.key_span, FaultKind::NotKnown(entry.key.clone()))),
         }
     }
@@ -235,7 +238,7 @@ fn added(text: &str, above: &[Step<'_>], entry: &Entry, levels: usize) -> Option
 /// What stands at the top of a new file.
 const HEAD: &str = "\
 # paicha import 定下的事，可以改；下次导入照这里写的做。
-# 列：写键名（例如 手机号码）、核对、党支部或者 不取；写“待定”的还没有定，不会取。
+# 列：写键名（例如 手机号码）、核对、党支部或者 不取；写“待定”的、冒号后面空着的还没有定，不会取。
 # 值：原来的写法在前，照哪样写在后，不取写 不取；只管一个人的，前面有姓名和号码末四位（例如 张建国 1234：1990.1）。
 ";
 
@@ -328,6 +331,31 @@ mod tests {
             ]
         );
         assert!(edited.lines().all(|line| text.contains(line)));
+    }
+
+    #[test]
+    fn what_is_left_empty_is_open() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(FILE);
+        let text = "列:\n  学历:\n  姓名: \"\"\n  备注: 不取\n值:\n  民族:\n    无:\n    —: \"\"\n";
+        std::fs::write(&path, text).expect("written");
+        let mapping = Mapping::read(&path).expect("read");
+        let decided = |part, of, value| mapping.get(part, of, value).map(|(text, _)| text);
+        for (part, of, value, expected) in [
+            (COLUMNS, "学历", "", None),
+            (COLUMNS, "姓名", "", None),
+            (COLUMNS, "备注", "", Some(LEAVE)),
+            (VALUES, "民族", "无", None),
+            // That it says nothing is a decision about a value.
+            (VALUES, "民族", "—", Some("")),
+        ] {
+            assert_eq!(decided(part, of, value), expected, "{of} {value}");
+        }
+        // What stands there is not added once more.
+        assert_eq!(
+            mapping.with(&decisions(&[(COLUMNS, "学历", "", "待定")])),
+            None
+        );
     }
 
     #[test]

@@ -74,7 +74,7 @@ pub fn decide(
 /// What a decision says of a column.
 fn answered(answer: &str, own: &Purpose) -> Option<Purpose> {
     match answer {
-        LEAVE | "" => Some(Purpose::Unknown),
+        LEAVE => Some(Purpose::Unknown),
         BRANCH => Some(Purpose::Branch),
         COMPARE => matches!(own, Purpose::Computed(_)).then(|| own.clone()),
         route => key(route).map(Purpose::Key),

@@ -126,6 +126,14 @@ pub struct Unit {
     pub texts: Vec<TextFile>,
 }
 
+impl Unit {
+    /// Whether members' files can stand in its folder: nothing stands below it, and it does
+    /// not hand in figures alone.
+    pub fn takes_members(&self) -> bool {
+        self.below.is_empty() && self.figures.is_none()
+    }
+}
+
 /// Everything below `data/`, but for what members' files say.
 #[derive(Debug)]
 pub struct Workspace {

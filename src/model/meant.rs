@@ -105,6 +105,9 @@ impl<'a> Search<'a> {
 
     /// What is meant; keys by their routes.
     fn found(&self) -> Option<Meant> {
+        if let Some(key) = self.respaced() {
+            return Some(key);
+        }
         let names_of_own = self
             .own
             .iter()
@@ -121,6 +124,15 @@ impl<'a> Search<'a> {
                 let near = near_keys(&self.key, long);
                 self.elsewhere(&|name| near.contains(&name))
             })
+    }
+
+    /// A key of the block itself that is only written with spaces in it, as forms print it:
+    /// whatever else has this name, that one is meant.
+    fn respaced(&self) -> Option<Meant> {
+        let own = self.own.first()?;
+        let mut keys = self.unknown.block.keys.iter();
+        let key = keys.find(|key| bare(key.name) == self.key)?;
+        Some(Meant::Here(vec![joined(own, key.name)]))
     }
 
     /// What the table of other names says.

@@ -6,6 +6,7 @@
 //! be understood keeps its text and the reason ([`value::Value`]).
 
 pub mod area;
+pub mod call;
 pub mod code;
 pub mod codes;
 pub mod contact;

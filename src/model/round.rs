@@ -23,8 +23,9 @@ record! {
         search_ended: Day = "联系查找结束日" required "失去联系的时间算到这一天",
         /// Days on which the forms are filled in.
         filled_on: FillDates = "填表日期" required "年龄、党龄算到这一天；也可以每张表各写一天",
-        /// First day of the count of members away.
-        away_from: Day = "流动统计起始日" "从这一天起外出的算流动党员",
+        /// Who is away on a day from this one to 填表日期 counts as 流动, also who left before
+        /// and is still away; by default 1 January of the year of 排查前基准日.
+        away_from: Day = "流动统计起始日" "这一天到填表日期之间有一天在外的算流动党员，以前外出还没有返回的也算；不写是排查前基准日那年的 1 月 1 日",
         /// How ages are counted.
         age_method: Option<Value<AgeMethod>> = "年龄算法",
         /// Where probationers stand in the columns of 党龄.

@@ -307,6 +307,136 @@ fn organisations_are_made_where_they_belong() {
     );
 }
 
+/// What `new` refuses, with the words that say why and the way out; nothing is written.
+#[track_caller]
+fn refused(folder: &Path, workspace: &Workspace, calls: &[(&[&str], &[&str])]) {
+    let before = tree(workspace);
+    for (call, said) in calls {
+        let run = expect(folder, 2, call);
+        for said in *said {
+            assert!(run.stderr.contains(said), "{call:?} {said}: {}", run.stderr);
+        }
+        assert!(tree(workspace) == before, "{call:?} wrote something");
+    }
+}
+
+#[test]
+fn nothing_is_made_that_would_break_what_is_there() {
+    let (workspace, folder) = empty();
+    expect(&folder, 0, &["init"]);
+    let number = "622423196503121236";
+    expect(&folder, 0, &["new", "党员", "张建国", number]);
+    let other = "622423196005081518";
+    let branch = "本单位党组织/第一党支部";
+    refused(
+        &folder,
+        &workspace,
+        &[
+            (
+                &["new", "党员", "张三", other, "--org", "本单位党组织"],
+                &["没有新建", "下面还有党组织", branch],
+            ),
+            (
+                &["new", "党组织", "下级", "--org", branch],
+                &["没有新建", "已经有党员", "--org"],
+            ),
+        ],
+    );
+    // A unit that reports figures takes neither.
+    let figures = folder.join("data/本单位党组织/第二党支部");
+    std::fs::create_dir(&figures).expect("a folder");
+    let organisation = "名称: 第二党支部\n类型: 党支部\n党组织类别: 农村\n";
+    std::fs::write(figures.join("党组织.yaml"), organisation).expect("written");
+    std::fs::write(figures.join("汇总上报.yaml"), "填报单位: 第二党支部\n").expect("written");
+    let unit = "本单位党组织/第二党支部";
+    refused(
+        &folder,
+        &workspace,
+        &[
+            (
+                &["new", "党员", "张三", other, "--org", unit],
+                &["没有新建", "汇总上报.yaml"],
+            ),
+            (
+                &["new", "党组织", "下级", "--org", unit],
+                &["没有新建", "上报的数字"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_a_call_of_new_has_no_use_for_is_refused() {
+    let (workspace, folder) = empty();
+    expect(
+        &folder,
+        0,
+        &["init", "--branch", "甲支部", "--branch", "乙支部"],
+    );
+    let number = "622423196503121236";
+    refused(
+        &folder,
+        &workspace,
+        &[
+            (&["new", "党员", "张三", number, "多余"], &["“多余”"]),
+            (&["new", "党组织", "丙 支部", "丁"], &["“丁”"]),
+            (&["new", "失联", "张三", "李四"], &["“李四”"]),
+            (
+                &["new", "党组织", "丙", "--org", "甲", "--org", "乙"],
+                &["--org"],
+            ),
+            // Options that were not typed are not said to be wrong.
+            (
+                &["new", "党员", "张三", number],
+                &["要用 --org 写明", "甲支部", "乙支部"],
+            ),
+            (&["new", "失联", "没有人"], &["党员文件“没有人”找不到"]),
+            (&["new", "查找记录", "张三"], &["“查找记录”写在", "“失联”"]),
+            (&["new", "失连", "张三"], &["没有“失连”", "失联"]),
+        ],
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_gets_no_block_and_is_told() {
+    let (workspace, folder) = empty();
+    expect(&folder, 0, &["init"]);
+    let path = format!("排查 2016 年/{BRANCH}/党员/李明.yaml");
+    for (text, line) in [
+        ("姓名: 李明\n性别: 男\n姓名李明 x\n", "李明.yaml:3:"),
+        ("姓名: 李明\n备注: \"abc\n", "李明.yaml:2:"),
+    ] {
+        workspace.write(&path, text);
+        let run = expect(&folder, 1, &["new", "流动", "李明"]);
+        for said in ["读不了，没有动", line] {
+            assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+        }
+        assert!(!run.stderr.contains("已经有"), "{}", run.stderr);
+        assert_eq!(workspace.read(&path), text.as_bytes());
+    }
+}
+
+/// domain.md section 1: 流动 is who is away on a day from 流动统计起始日 to 填表日期, whoever
+/// left before, too; without it the count begins with the year of 排查前基准日.
+#[test]
+fn who_counts_as_away_is_said_as_it_is() {
+    let (_workspace, folder) = empty();
+    expect(&folder, 0, &["init", "--baseline", "2019-06-30"]);
+    let round = std::fs::read_to_string(folder.join("data/排查.yaml")).expect("made");
+    let line = round.lines().find(|line| line.contains("流动统计起始日"));
+    let line = line.expect("the key");
+    assert!(line.starts_with("# 流动统计起始日: 2019-01-01"), "{line}");
+    let zh = expect(&folder, 0, &["explain", "排查"]).stdout;
+    for said in [line, &zh] {
+        assert!(
+            said.contains("以前外出还没有返回的也算") && !said.contains("从这一天起外出"),
+            "{said}"
+        );
+    }
+    let en = expect(&folder, 0, &["--lang", "en", "explain", "排查"]).stdout;
+    assert!(en.contains("who left before and is still away"), "{en}");
+}
+
 #[test]
 fn completions_and_manuals_know_all_commands() {
     let (_workspace, folder) = empty();

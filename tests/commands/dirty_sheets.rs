@@ -466,6 +466,26 @@ fn the_one_branch_needs_no_name() {
     assert_eq!(members(&workspace), ["甲.yaml"]);
 }
 
+/// Whatever is to be decided is decided in the file that the call names.
+#[test]
+fn the_file_of_decisions_is_called_as_in_the_call() {
+    let workspace = empty();
+    csv(
+        &workspace,
+        &[
+            &["姓名", "身份证号", "入党时间"],
+            &["甲（原名乙）", &id(1), "1990.07"],
+            &["丙", &id(2), "1990.1"],
+        ],
+    );
+    let other = workspace.path("决定.yaml");
+    let other = other.to_str().expect("UTF-8");
+    let options = [&OF_BRANCH[..], &["--dry-run", "--mapping", other]].concat();
+    let shown = import(&workspace, 1, &options);
+    assert_eq!(shown.matches("在 决定.yaml 里定").count(), 3, "{shown}");
+    assert!(!shown.contains("导入.yaml"), "{shown}");
+}
+
 #[test]
 fn answers_are_read_as_they_are_meant() {
     let workspace = empty();
@@ -480,6 +500,10 @@ fn answers_are_read_as_they_are_meant() {
     let shown = import(&workspace, 1, &OF_BRANCH);
     assert!(shown.contains("？民族：火星族 → 待定"), "{shown}");
     let mapping = text(&workspace, "导入.yaml");
+    // Nothing behind it is no decision.
+    workspace.write("导入.yaml", mapping.replace("火星族: 待定", "火星族:"));
+    let shown = import(&workspace, 1, &OF_BRANCH);
+    assert!(shown.contains("？民族：火星族 → 待定"), "{shown}");
     // Left out, and told so the next time.
     workspace.write("导入.yaml", mapping.replace("火星族: 待定", "火星族: 不取"));
     let shown = import(&workspace, 0, &OF_BRANCH);

@@ -56,6 +56,50 @@ fn a_place_to_be_filled_in_keeps_that_document_alone_from_being_made() {
     assert!(workspace.path(OFFICE_PDF).exists());
 }
 
+/// Whoever has no text of his own yet has a place to look at, and a call that works as it is
+/// told; what waits is not counted as faulty.
+#[test]
+fn a_text_that_nobody_has_copied_yet_waits_at_the_file_of_its_unit() {
+    let workspace = naming("[工作情况报告]");
+    let spaced = "data/县直机关工委/政府 办（一）";
+    std::fs::rename(workspace.path(OFFICE_FOLDER), workspace.path(spaced)).expect("renamed");
+    let check = workspace.run(&["check"]);
+    assert_eq!(check.code, 0, "{}", check.stderr);
+    let all = check.stdout + &check.stderr;
+    let place = format!("--> {spaced}/党组织.yaml\n");
+    assert!(all.contains(&place) && !all.contains("正文.txt"), "{all}");
+    let build = workspace.run(&["build"]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    assert!(
+        build.stderr.contains("等着填写、先不做的 ") && !build.stderr.contains("因数据有错误"),
+        "{}",
+        build.stderr
+    );
+    let call = "paicha report 工作情况报告 --org \"县直机关工委/政府 办（一）\"";
+    assert!(all.contains(call), "{all}");
+    // Without the organisation, all that there are are named.
+    let run = workspace.run(&["report", "工作情况报告"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("县直机关工委/政府 办（一）"),
+        "{}",
+        run.stderr
+    );
+    let typed = [
+        "report",
+        "工作情况报告",
+        "--org",
+        "县直机关工委/政府 办（一）",
+    ];
+    workspace.expect(0, &typed);
+    let check = workspace.run(&["check"]);
+    let all = check.stdout + &check.stderr;
+    assert!(
+        all.contains(&format!("{spaced}/报告/工作情况报告.txt:")),
+        "{all}"
+    );
+}
+
 #[test]
 fn a_fault_of_a_text_stands_at_its_line_and_column_and_is_of_that_document_alone() {
     let workspace = naming("全部");

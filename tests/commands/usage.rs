@@ -48,6 +48,28 @@ fn wrong_usage_is_2_and_says_where_help_is() {
 }
 
 #[test]
+fn what_would_be_right_is_said_where_it_is_known() {
+    let workspace = sample::workspace();
+    for (arguments, said) in [
+        (&["check", "-C"][..], "后面要写值\n"),
+        (&["check", "--rev"], "后面要写值\n"),
+        (&["build", "--only"], "后面要写值\n"),
+        (&["build", "-j", "300"], "可写：1 到 256"),
+        (&["build", "-j", "many"], "可写：1 到 256"),
+        (
+            &["status", "--date", "2016-02-30"],
+            "写到日，例如 2016-04-20",
+        ),
+        (&["status", "--date", "2016-02"], "写到日，例如 2016-04-20"),
+        (&["check", "--format"], "可写：text, json"),
+    ] {
+        let run = workspace.expect(2, arguments);
+        assert!(run.stderr.contains(said), "{arguments:?}: {}", run.stderr);
+        assert!(!run.stderr.contains("可写：\n"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn no_command_is_2_and_shows_the_help() {
     let run = run(&mut paicha());
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));

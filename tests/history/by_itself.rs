@@ -180,6 +180,18 @@ fn the_hook_checks_what_is_committed() {
         told.contains("check --staged") && told.contains("--no-verify"),
         "{told}"
     );
+    // What it says to type works as it is typed, wherever that is.
+    let told_call = told.lines().nth(1).and_then(|line| line.split_once('：'));
+    let (_, call) = told_call.expect("a call");
+    for folder in [outer.root(), &root] {
+        let mut shell = Command::new("sh");
+        shell.env("PATH", path()).env("LANG", "zh_CN.UTF-8");
+        let run = shell.args(["-c", call]).current_dir(folder).output();
+        let run = run.expect("sh");
+        let said = text(&run.stdout) + &text(&run.stderr);
+        assert_eq!(run.status.code(), Some(1), "{call}: {said}");
+        assert!(said.contains("“难”"), "{call}: {said}");
+    }
     // From a folder below, and of what is named, as git puts it into an index of its own.
     let run = git(&root, true, &["commit", "-qm", "坏"]);
     assert!(!run.status.success());

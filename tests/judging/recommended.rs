@@ -20,6 +20,40 @@ type Situation = (
     &'static [(&'static str, &'static str)],
 );
 
+/// What speaks for 纳入组织管理 is on record as otherwise: nothing is recommended that W0704
+/// would complain of, and what is to be looked at is said. Where it is not on record, it is.
+#[test]
+fn nothing_is_recommended_against_the_record() {
+    const UNWILLING: &str = "主客观: 客观, 愿意纳入管理: false";
+    const BEFORE: &str = "转出: {日期: 2016-04-01, 去向: 某社区党支部, 回执日期: 2016-04-18}";
+    let situations = [
+        (Found, UNWILLING, "", "不愿意纳入管理"),
+        (FoundOnProbation, UNWILLING, "", "不愿意纳入管理"),
+        (Found, WILLING, BEFORE, "取得联系以前就转出"),
+        (Found, "主客观: 客观", "", "按规定建议“纳入组织管理”"),
+        (
+            FoundOnProbation,
+            "主客观: 客观",
+            "",
+            "按规定建议“纳入组织管理”",
+        ),
+    ];
+    let cases = situations.map(|(who, facts, keys, _)| (who, facts, keys, "", "N0707"));
+    let findings = judge(
+        &under("2016"),
+        WATCHED,
+        &rows(Vec::leak(cases.to_vec()).iter()),
+    );
+    for (n, (_, facts, _, said)) in situations.iter().enumerate() {
+        let told = findings[&path(n)].iter();
+        let mut told = told.filter(|one| one.code == "N0707");
+        let told = told.next().expect("a notice");
+        assert!(told.text.contains(said), "{facts}: {}", told.text);
+        let is_recommended = told.text.contains("按规定建议");
+        assert_eq!(is_recommended, said.contains("建议"), "{}", told.text);
+    }
+}
+
 /// Any of the five will do where 纪律处分 is recommended.
 const PUNISHED: &[(&str, &str)] = &[
     ("严重警告", ""),

@@ -146,7 +146,7 @@ fn taken(root: &Path) -> Intake {
     };
     let intake = Intake::of(&project, &book, &mapping, options).expect("taken");
     for lang in [Lang::Zh, Lang::En] {
-        let told = text(&intake, lang);
+        let told = text(&intake, "导入.yaml", lang);
         let figures = |c: char| c.is_ascii_digit();
         let longest = told.split(|c| !figures(c)).map(str::len).max();
         assert!(longest < Some(11), "a number of a person is told: {told}");

@@ -25,7 +25,8 @@ pub fn run_driver(
         _ => photo(path, words),
     };
     // Where it cannot be shown, git's own way is gone.
-    let shown = shown.ok_or_else(|| Stop::Usage(words.no_such(words.file, "", &[])));
+    let shown =
+        shown.ok_or_else(|| Stop::Usage(words.no_such(words.file, &path.to_string_lossy(), &[])));
     Some(shown.and_then(|shown| {
         terminal.data(&shown)?;
         Ok(Status::Done)

@@ -89,7 +89,9 @@ if [ "$status" -ne 1 ]; then
     exit 1
 fi
 echo "{refused}$(printf '%s\n' "$found" | tail -n 1)" >&2
-echo "{see}paicha -C $workspace check --staged" >&2
+# The whole path, as Windows has it there: it can be typed anywhere.
+whole=$(cd "$workspace" && {{ pwd -W 2>/dev/null || pwd; }})
+printf '%s\n' "{see}paicha -C \"$whole\" check --staged" >&2
 echo '{force}' >&2
 exit 1
 "#

@@ -93,7 +93,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
             return Ok(Status::Data);
         }
     };
-    terminal.result(&told::text(&intake, lang))?;
+    let name = shown(below(&context.root, &mapping_path));
+    terminal.result(&told::text(&intake, &name, lang))?;
     if is_dry {
         terminal.message(told::dry(lang));
         return Ok(Status::of_data(intake.is_whole()));
@@ -117,7 +118,6 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         terminal.message(&told::changed_meanwhile(&path, lang));
         return Ok(Status::Data);
     }
-    let name = shown(below(&context.root, &mapping_path));
     terminal.message(&match (is_agreed, intake.writes.len()) {
         (true, 0) => told::nothing_new(&name, lang),
         (true, files) => told::done(files, &name, lang),

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::answers::Answers;
-use crate::author::{Given, scalar, template};
+use crate::author::{Given, scalar, template, template_showing};
+use crate::derive::away_from_without;
 use crate::load::{DATA, ORGANISATION, ROUND, travelling};
 use crate::model::member::Member;
 use crate::model::organisation::Organisation;
@@ -102,7 +103,9 @@ fn round(answers: &Answers, lang: Lang) -> String {
         note: None,
     };
     let given: Vec<Given<'_>> = [name].into_iter().chain(days).collect();
-    template(Round::KEYS, &given, lang.pick(0, 1))
+    let away_from = away_from_without(baseline).map(|day| ("流动统计起始日", day.to_string()));
+    let usual: Vec<(&str, String)> = away_from.into_iter().collect();
+    template_showing(Round::KEYS, &given, &usual, lang.pick(0, 1))
 }
 
 /// An organisation is called as was said; its kind and class are to be looked at.

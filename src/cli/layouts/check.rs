@@ -45,7 +45,7 @@ pub fn grid(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
     let mut project = context.open_all();
     let assets = context.assets(&mut project);
     let (words, name) = (context.words, scope::value(matches, "form"));
-    let unknown = || Stop::Usage(words.no_such(words.form, "", &project.catalogue.ids()));
+    let unknown = || Stop::Usage(words.no_such(words.form, name, &project.catalogue.ids()));
     let form = scope::form(context, &project, words.form, name)?.ok_or_else(unknown)?;
     match Maker::of(&project, &assets).grid(form)? {
         Ok(text) => {

@@ -1,10 +1,11 @@
 //! `paicha new 党员`: a member's file out of a name and an ID number.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::given_or_asked;
-use super::organisation::made;
+use super::{fitting, given_or_asked};
 use crate::Project;
 use crate::author::{Given, scalar, template};
 use crate::cli::exit::{Status, Stop};
@@ -39,16 +40,14 @@ pub fn run(context: &Context, matches: &ArgMatches, named: &[String]) -> Result<
     }
     let unit = branch(context, &project, matches)?;
     let file = travelling(&name).unwrap_or_else(|| MEMBERS.to_owned()) + ".yaml";
-    let folder = context
-        .root
-        .join(DATA)
-        .join(&project.workspace.units[unit].path);
+    let folder = Path::new(DATA).join(&project.workspace.units[unit].path);
     let given = given(context, &name, &number, born)?;
     // What nobody has said is left out: the sample has all keys.
     let is_said = |key: &&Key| given.iter().any(|given| given.key == key.name);
     let keys: Vec<Key> = Member::KEYS.iter().filter(is_said).copied().collect();
     let text = template(&keys, &given, context.lang.pick(0, 1));
-    made(context, &folder.join(MEMBERS).join(file), &text)
+    let path = folder.join(MEMBERS).join(file);
+    fitting::made(context, &project, Some(unit), &path, &text)
 }
 
 /// The file of the person with an ID number.
@@ -83,7 +82,7 @@ fn branch(context: &Context, project: &Project, matches: &ArgMatches) -> Result<
     let chosen = chosen.and_then(|path| branches.iter().find(|unit| units[**unit].path == path));
     chosen
         .copied()
-        .ok_or_else(|| Stop::Usage(words.no_such("--org", "", &paths)))
+        .ok_or_else(|| Stop::Usage(words.org_needed(&paths)))
 }
 
 /// What is known of the person: what the number says, and what is answered on a terminal.

@@ -1,10 +1,10 @@
 //! `paicha new 党组织`: an organisation's folder and file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::given_or_asked;
+use super::{fitting, given_or_asked};
 use crate::author::{Given, scalar, template, write_new};
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, scope};
@@ -21,9 +21,10 @@ pub fn run(context: &Context, matches: &ArgMatches, named: &[String]) -> Result<
     let name = given_or_asked(context, named.first(), words.organisation_name())?;
     let project = context.open();
     let above = scope::units(context, &project, &scope::values(matches, "org"))?;
-    let mut folder = context.root.join(DATA);
-    if let Some(unit) = above.first() {
-        folder.push(&project.workspace.units[*unit].path);
+    let above = above.first().copied();
+    let mut folder = PathBuf::from(DATA);
+    if let Some(unit) = above {
+        folder.push(&project.workspace.units[unit].path);
     }
     let needed = || Stop::Usage(words.needed(words.organisation_name()));
     folder.push(travelling(&name).ok_or_else(needed)?);
@@ -43,7 +44,7 @@ pub fn run(context: &Context, matches: &ArgMatches, named: &[String]) -> Result<
     });
     let given: Vec<Given<'_>> = given.collect();
     let text = template(Organisation::KEYS, &given, context.lang.pick(0, 1));
-    made(context, &folder.join(ORGANISATION), &text)
+    fitting::made(context, &project, above, &folder.join(ORGANISATION), &text)
 }
 
 /// Writes a new file, and tells whether one was there.

@@ -35,6 +35,8 @@ terms! {
     member_name: "姓名" "name";
     member_number: "身份证号码" "ID number";
     which_branch: "放在哪个党支部" "in which branch";
+    a_day: "一个有的日期，写到日，例如 2016-04-20" "a day that there is, as 2016-04-20";
+    members_file: "党员文件" "member's file";
     no_number: "错误：身份证号码不对：要有 18 位，日期和末位校验都对得上；请与身份证逐位核对"
         "error: this is no ID number: 18 characters with a date and a check character that fits";
 }
@@ -60,6 +62,39 @@ sentences! {
     /// A block is there.
     block_is_there(block: &str, path: &str): "{path} 里已经有“{block}”，没有动"
         "{path} has {block} already and was left alone";
+    /// A block cannot be added by the program.
+    block_by_hand(block: &str, path: &str): "{path} 的写法加不进“{block}”，没有动；请手工加，写法见 paicha explain {block}"
+        "{path} is written so that {block} cannot be added, and was left alone: add it by hand, see paicha explain {block}";
+    /// A file that something was to be added to cannot be read.
+    file_unread(path: &str): "{path} 读不了，没有动；先照上面说的改正，再运行一次"
+        "{path} cannot be read and was left alone: correct what is said above, then run this again";
+    /// A file is not made, since the workspace would be wrong with it.
+    not_fitting(path: &str, why: &str): "错误：没有新建 {path}：{why}" "error: {path} was not made: {why}";
+    /// An organisation with members, below which another was to be made.
+    is_of_members(unit: &str): "{unit} 里已经有党员或者上报的数字，下面不能再有党组织；用 --org 写它的上级，与它并列"
+        "{unit} has members or figures, so no organisation can stand below it; name the one above it with --org";
+    /// Where else a member can go.
+    lowest_units(paths: &str): "；用 --org 写下面的党支部：{paths}" "; name a branch below it with --org: {paths}";
+    /// An organisation with others below it, to which a member was to be added.
+    of_upper_unit(unit: &str, ways: &str): "{unit} 下面还有党组织，党员只能放在最下一级的党组织里{ways}"
+        "{unit} has organisations below it, and members stand in the lowest ones{ways}";
+    /// What would be wrong elsewhere.
+    would_be_wrong(place: &str, message: &str, help: &str): "那样 {place} 就不对了：{message}；{help}"
+        "{place} would be wrong then: {message}; {help}";
+    /// A word that a call has no use for.
+    too_much(word: &str): "错误：不知道“{word}”是做什么的，多写了；名称里有空格的，加双引号\n用 paicha new --help 查看用法"
+        "error: there is no use for “{word}”; put a name with spaces in double quotes\nsee paicha new --help";
+    /// What cannot be made.
+    nothing_to_make(word: &str, known: &str): "错误：没有“{word}”这样可以新建的；可写：{known}"
+        "error: “{word}” is nothing to be made; known: {known}";
+    /// A block that stands within others.
+    within_others(word: &str, outer: &str): "错误：“{word}”写在{outer}里；先用 paicha new 加那一项，再在文件里写它"
+        "error: “{word}” stands within {outer}: add that with paicha new, then write it into the file";
+    /// It must be said which organisation is meant.
+    which_org(known: &str): "错误：要用 --org 写明是哪个组织{known}" "error: say with --org which organisation is meant{known}";
+    /// Several files can be meant.
+    one_of_files(name: &str, paths: &str): "错误：“{name}”有几份文件，写明是哪一份：{paths}"
+        "error: “{name}” can be any of several files, say which: {paths}";
     /// A block was added.
     block_added(block: &str, path: &str): "在 {path} 里加了“{block}”，请填写；用不着的键可以删去"
         "added {block} to {path}: fill it in, delete keys that are not needed";
@@ -71,6 +106,40 @@ sentences! {
 }
 
 impl Words {
+    /// An organisation with others below it takes no members; those below that do.
+    pub fn has_units_below(&self, unit: &str, lowest: &[&str]) -> String {
+        let ways = match lowest {
+            [] => String::new(),
+            paths => self.lowest_units(&paths.join(self.comma)),
+        };
+        self.of_upper_unit(unit, &ways)
+    }
+
+    /// What cannot be made, and what can.
+    pub fn not_to_be_made(&self, word: &str, known: &[&str]) -> String {
+        self.nothing_to_make(word, &known.join(self.comma))
+    }
+
+    /// A block that stands within others, and these.
+    pub fn stands_within(&self, word: &str, outer: &[String]) -> String {
+        let outer: Vec<String> = outer.iter().map(|block| format!("“{block}”")).collect();
+        self.within_others(word, &outer.join(self.comma))
+    }
+
+    /// It must be said which organisation is meant, of these if any.
+    pub fn org_needed(&self, paths: &[&str]) -> String {
+        let known = match paths {
+            [] => String::new(),
+            paths => self.known(&paths.join(self.comma)),
+        };
+        self.which_org(&known)
+    }
+
+    /// Several files can be meant.
+    pub fn several_files(&self, name: &str, paths: &[&str]) -> String {
+        self.one_of_files(name, &paths.join(self.comma))
+    }
+
     /// A question, with what is taken without an answer.
     pub fn question(&self, what: &str, usual: &str) -> String {
         let usual = match usual {

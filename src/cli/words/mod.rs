@@ -261,6 +261,8 @@ sentences! {
         "old files removed: {files}; their members or organisations are gone, or stand in the form no more (those transferred are made with --member)";
     /// Outputs left out because of errors.
     left_out(files: usize): "因数据有错误略去 {files} 份" "left out because of errors: {files}";
+    /// Documents in which a clerk has yet to write.
+    waiting(files: usize): "等着填写、先不做的 {files} 份" "not made until they are filled in: {files}";
     /// An output of a list.
     listed_output(path: &str): "\n  {path}" "\n  {path}";
     /// Why it was left out.
@@ -297,6 +299,7 @@ sentences! {
     form_without_members(form: &str):
         "错误：“{form}”不是一人一份的表，不能与 --member 同用；去掉 --member，或者换一张表"
         "error: “{form}” is not made for single members; leave out --member, or name another form";
+    jobs_range(least: u16, most: u16): "{least} 到 {most} 的整数" "a whole number from {least} to {most}";
     known(known: &str): "；可写：{known}" "; known: {known}";
     /// What is wrong with the arguments, and what would be right.
     wrong_usage(fault: &str, accepted: &str):

@@ -1,6 +1,6 @@
 //! What is wrong with the words of documents, and what they still wait for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::declared::{Own, Prose};
 use super::filled::{missing, whatever_it_says, words};
@@ -17,7 +17,7 @@ use crate::check::{
 use crate::forms::FormFault;
 use crate::forms::catalogue::{ALL, Catalogue, Form};
 use crate::forms::source::Scope;
-use crate::load::{FileFault, TextFile};
+use crate::load::{DATA, FileFault, ROUND, TextFile};
 use crate::model::handle::UnitId;
 use crate::model::nearest::nearest;
 use crate::model::node::Span;
@@ -152,40 +152,42 @@ fn of_unit(
     let called =
         organisation.map(|it| noting(|notes| Noted::on(it, notes).title().to_owned()).value);
     let called = called.unwrap_or_default();
-    let unfilled = unfilled(text).into_iter().map(|span| {
-        let finding = Unfilled {
-            title: title.clone(),
-            unit: called.clone(),
-            form: form.id().to_owned(),
-            is_shared: wording.is_shared,
-        };
-        at(span, finding.into())
-    });
-    let unfilled: Vec<Diagnostic> = unfilled.collect();
-    // The form's own words are copied and written first: others may be said then.
-    let is_draft = wording.is_shared && !unfilled.is_empty();
-    let missing = match is_draft {
-        true => Vec::new(),
-        false => missing(source, form, unit),
+    let yet_to_write = |to_copy| Unfilled {
+        title: title.clone(),
+        unit: called.clone(),
+        form: form.id().to_owned(),
+        to_copy,
     };
-    let missing = missing.into_iter().filter_map(|missing| {
-        let said = Span::new(missing.at, missing.at + missing.name.len());
-        let name = missing.name.to_owned();
-        let Some((path, key)) = lacking(source, unit, missing.keys) else {
-            let finding = NotGiven::Nothing(name, title.clone(), called.clone());
-            return Some(at(said, finding.into()));
-        };
-        let finding = NotGiven::Key(name, key?, title.clone(), called.clone());
-        let place = At::Span(Span::new(0, 0));
-        let mut one = Finding::from(finding).at(path, place, affected.clone());
-        one.related.push(Related {
-            path: wording.path.clone(),
-            at: At::Span(said),
-            relationship: Relationship::Said,
-        });
-        Some(one)
-    });
-    let mut waits: Vec<Diagnostic> = unfilled.into_iter().chain(missing).collect();
+    let spans = unfilled(text);
+    let mut waits: Vec<Diagnostic> = Vec::new();
+    if wording.is_shared && !spans.is_empty() {
+        // Nobody writes in the text that all have in common: it waits where the copy belongs,
+        // and others may be said then.
+        let (file, path) = whose(source, prose, unit);
+        let finding = Finding::from(yet_to_write(Some(path)));
+        waits.push(finding.at(file, At::File, affected.clone()));
+    } else {
+        let places = spans.into_iter();
+        waits.extend(places.map(|span| at(span, yet_to_write(None).into())));
+        let missing = missing(source, form, unit).into_iter();
+        waits.extend(missing.filter_map(|missing| {
+            let said = Span::new(missing.at, missing.at + missing.name.len());
+            let name = missing.name.to_owned();
+            let Some((path, key)) = lacking(source, unit, missing.keys) else {
+                let finding = NotGiven::Nothing(name, title.clone(), called.clone());
+                return Some(at(said, finding.into()));
+            };
+            let finding = NotGiven::Key(name, key?, title.clone(), called.clone());
+            let place = At::Span(Span::new(0, 0));
+            let mut one = Finding::from(finding).at(path, place, affected.clone());
+            one.related.push(Related {
+                path: wording.path.clone(),
+                at: At::Span(said),
+                relationship: Relationship::Said,
+            });
+            Some(one)
+        }));
+    }
     if form.is_named {
         waits
             .iter_mut()
@@ -230,6 +232,21 @@ fn given_keys<R: Record>(record: &R) -> Keys {
     let mut given = Keys::NONE;
     record.each(&mut |value| given = given.join(Keys::of(value.key())));
     given
+}
+
+/// The file of those whose words a document's are, and their path as `--org` names it:
+/// nothing for the round.
+fn whose(source: Source<'_>, prose: &Prose, unit: UnitId) -> (PathBuf, String) {
+    let workspace = source.workspace;
+    let round = workspace.round.as_ref();
+    match (prose.scope, round) {
+        (Scope::Round, Some(round)) => (round.path.clone(), String::new()),
+        (Scope::Round, None) => (Path::new(DATA).join(ROUND), String::new()),
+        _ => {
+            let unit = &workspace.units[unit];
+            (unit.organisation.path.clone(), unit.path.clone())
+        }
+    }
 }
 
 /// Files that would be words of no document.

@@ -15,9 +15,11 @@ use crate::intake::mapping::{BRANCHES, COLUMNS, OPEN, VALUES};
 use crate::intake::{Conflict, Difference, Intake, Outcome, RowTaken, SheetSeen, Untaken};
 use crate::model::meaning::{Kind, Shape};
 
-/// All that was decided, each row, and the balance.
-pub fn text(intake: &Intake, lang: Lang) -> String {
-    let mut lines: Vec<String> = intake.sheets.iter().map(|seen| sheet(seen, lang)).collect();
+/// All that was decided, each row, and the balance; what is open is decided in the file
+/// that the call keeps decisions in.
+pub fn text(intake: &Intake, mapping: &str, lang: Lang) -> String {
+    let sheets = intake.sheets.iter();
+    let mut lines: Vec<String> = sheets.map(|seen| sheet(seen, mapping, lang)).collect();
     for (part, head) in [
         (COLUMNS, words::columns(lang)),
         (VALUES, words::values(lang)),
@@ -56,12 +58,17 @@ pub fn text(intake: &Intake, lang: Lang) -> String {
     if !intake.rows.is_empty() {
         lines.push(words::rows(lang).to_owned());
     }
-    lines.extend(intake.rows.iter().flat_map(|taken| row(taken, lang)));
+    lines.extend(
+        intake
+            .rows
+            .iter()
+            .flat_map(|taken| row(taken, mapping, lang)),
+    );
     lines.push(balance(intake, lang));
     mask(&(lines.join("\n") + "\n"))
 }
 
-fn sheet(seen: &SheetSeen, lang: Lang) -> String {
+fn sheet(seen: &SheetSeen, mapping: &str, lang: Lang) -> String {
     let state = match seen.is_taken {
         Some(true) if !seen.side_by_side.is_empty() => {
             &words::side_by_side(&seen.side_by_side.join(words::comma(lang)), lang)
@@ -69,7 +76,7 @@ fn sheet(seen: &SheetSeen, lang: Lang) -> String {
         Some(true) => words::taken(lang),
         Some(false) if seen.has_heads => words::left(lang),
         Some(false) => words::no_heads(lang),
-        None => words::hidden_sheet(lang),
+        None => &words::hidden_sheet(mapping, lang),
     };
     let mut text = words::sheet(&one_line(&seen.name), state, lang);
     let rows: Vec<String> = seen.hidden_rows.iter().map(u32::to_string).collect();
@@ -109,11 +116,11 @@ fn decision(
     }
 }
 
-fn row(row: &RowTaken, lang: Lang) -> Vec<String> {
+fn row(row: &RowTaken, mapping: &str, lang: Lang) -> Vec<String> {
     let outcome = match &row.outcome {
         Outcome::New(path) => words::new(&shown(path), lang),
         Outcome::Merged(path, changes) => words::merged(&shown(path), *changes, lang),
-        Outcome::Refused(why) => words::refused(why, lang),
+        Outcome::Refused(why) => words::refused(why, mapping, lang),
     };
     let name = match row.name.as_str() {
         "" => String::new(),
@@ -126,7 +133,7 @@ fn row(row: &RowTaken, lang: Lang) -> Vec<String> {
         &outcome,
         lang,
     )];
-    lines.extend(row.untaken.iter().map(|one| untaken(one, lang)));
+    lines.extend(row.untaken.iter().map(|one| untaken(one, mapping, lang)));
     lines.extend(row.conflicts.iter().map(|one| conflict(one, lang)));
     lines.extend(row.differences.iter().map(|one| difference(one, lang)));
     if !row.missing.is_empty() {
@@ -139,9 +146,10 @@ fn row(row: &RowTaken, lang: Lang) -> Vec<String> {
     lines
 }
 
-fn untaken(one: &Untaken, lang: Lang) -> String {
+fn untaken(one: &Untaken, mapping: &str, lang: Lang) -> String {
     let text = mask_under(&one.label, &one_line(&one.text));
-    words::untaken(&one.cell, &one_line(&one.label), &text, &one.why, lang)
+    let cell = (&*one.cell, &*one_line(&one.label), &*text);
+    words::untaken(cell, &one.why, mapping, lang)
 }
 
 fn conflict(one: &Conflict, lang: Lang) -> String {

@@ -26,8 +26,6 @@ words! {
     left: "不取" "left out";
     /// The same.
     no_heads: "没有带“姓名”的表头，不取" "left out, it has no heads with 姓名";
-    /// The same.
-    hidden_sheet: "是隐藏的，还没有取；要不要，写在 导入.yaml 里" "hidden, not taken yet; decide in 导入.yaml";
     /// What is hidden in it.
     hidden_rows: "隐藏的行也读了：" "hidden rows are read, too: ";
     /// The same.
@@ -70,6 +68,8 @@ macro_rules! sentences {
 sentences! {
     /// A sheet.
     sheet(name: &str, state: &str): "工作表“{name}”：{state}" "sheet “{name}”: {state}";
+    /// What becomes of a sheet that is hidden.
+    hidden_sheet(mapping: &str): "是隐藏的，还没有取；要不要，写在 {mapping} 里" "hidden, not taken yet; decide in {mapping}";
     /// A row, and the name in it with a space before.
     row(sheet: &str, number: u32, name: &str, outcome: &str):
         "  {sheet} 第 {number} 行{name}：{outcome}" "  {sheet} row {number}{name}: {outcome}";
@@ -148,7 +148,12 @@ pub fn missing(keys: &[&str], lang: Lang) -> String {
 }
 
 /// A cell of which not all is taken.
-pub fn untaken(cell: &str, label: &str, text: &str, why: &Why, lang: Lang) -> String {
+pub fn untaken(
+    (cell, label, text): (&str, &str, &str),
+    why: &Why,
+    mapping: &str,
+    lang: Lang,
+) -> String {
     let why = match why {
         Why::Asked(candidates) if candidates.is_empty() => lang.pick(
             "看不明白，没有取".to_owned(),
@@ -157,8 +162,8 @@ pub fn untaken(cell: &str, label: &str, text: &str, why: &Why, lang: Lang) -> St
         Why::Asked(candidates) => {
             let list = candidates.join(comma(lang));
             lang.pick(
-                format!("可能是 {list}，没有取；在 导入.yaml 里定"),
-                format!("may be {list}, left out; decide in 导入.yaml"),
+                format!("可能是 {list}，没有取；在 {mapping} 里定"),
+                format!("may be {list}, left out; decide in {mapping}"),
             )
         }
         Why::Not(unusable) => self::unusable(unusable, lang),
@@ -228,7 +233,7 @@ pub fn conflict(
 }
 
 /// Why nothing is taken of a row.
-pub fn refused(why: &Refused, lang: Lang) -> String {
+pub fn refused(why: &Refused, mapping: &str, lang: Lang) -> String {
     let list = |paths: &[PathBuf]| {
         let paths: Vec<String> = paths.iter().map(|path| shown(path)).collect();
         paths.join(comma(lang))
@@ -236,8 +241,8 @@ pub fn refused(why: &Refused, lang: Lang) -> String {
     let why = match why {
         Refused::NoName => lang.pick("没有姓名".to_owned(), "no name".to_owned()),
         Refused::UnclearName => lang.pick(
-            "姓名里有别的字样；在 导入.yaml 里定，或者改表".to_owned(),
-            "there is more than a name; decide in 导入.yaml, or correct the sheet".to_owned(),
+            format!("姓名里有别的字样；在 {mapping} 里定，或者改表"),
+            format!("there is more than a name; decide in {mapping}, or correct the sheet"),
         ),
         Refused::Continues(row) => lang.pick(
             format!("姓名和身份证号码与第 {row} 行合并在一起，是接着写的；这一行自己的内容没有取"),
@@ -304,16 +309,16 @@ pub fn refused(why: &Refused, lang: Lang) -> String {
             let name = one_line(name);
             lang.pick(
                 format!(
-                    "没有哪个党支部（或不止一个）叫“{name}”；在 导入.yaml 的“党支部”里写它的路径"
+                    "没有哪个党支部（或不止一个）叫“{name}”；在 {mapping} 的“党支部”里写它的路径"
                 ),
-                format!("no branch, or several, are called “{name}”: write its path in 导入.yaml"),
+                format!("no branch, or several, are called “{name}”: write its path in {mapping}"),
             )
         }
         Refused::BranchLeft(name) => {
             let name = one_line(name);
             lang.pick(
-                format!("是“{name}”的，导入.yaml 里写了不取"),
-                format!("of “{name}”, which 导入.yaml leaves out"),
+                format!("是“{name}”的，{mapping} 里写了不取"),
+                format!("of “{name}”, which {mapping} leaves out"),
             )
         }
         Refused::NotNamedBranch(name) => {

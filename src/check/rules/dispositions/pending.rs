@@ -4,6 +4,7 @@
 use super::{is_registered, rows, situation};
 use crate::check::prelude::*;
 use crate::derive::Certainty;
+use crate::derive::admission::Ground;
 use crate::derive::reading::not_after;
 use crate::derive::recommended::{Lacking, Recommendation, dropped_out_from, lacking, recommended};
 
@@ -78,6 +79,10 @@ fn why_none(lacking: Lacking, lang: Lang) -> String {
             "without 主客观 in 失联 nothing can be recommended: add it"
         Lacking::Failing => "预备党员已取得联系，是主观原因，要看表现；不合格的，补写“失联”里“核实”的“不合格表现”"
             "a 预备党员 found, with a subjective reason: if failing, add 不合格表现 to 核实 in 失联"
+        Lacking::Denied(Ground::TransferredAfter) => "失联是客观原因，但组织关系在取得联系以前就转出了，提不出建议；核对两个日期，失联前开始、后来才办完的，在“转出”里写“补转: true”"
+            "the reason is objective, but he was transferred out before being found: check both days; for a transfer completed late set 补转: true in 转出"
+        Lacking::Denied(_) => "失联是客观原因，但记载本人不愿意纳入管理，提不出建议；核实后改“愿意纳入管理”，要求退党的，补写“失联”里“核实”的“要求退党日期”"
+            "the reason is objective, but 愿意纳入管理 is false: verify that, or give 要求退党日期 in 失联.核实 if he asks to leave"
         Lacking::FoundLater => "取得联系在附件7 填表日期以后，按那一天的情况提不出建议"
             "contact was made only after the day of 附件7: nothing can be recommended as of that day"
         Lacking::Suspended => "已经停止党籍，规定没有别的建议"

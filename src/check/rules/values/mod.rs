@@ -10,6 +10,7 @@ pub mod not_integer;
 pub mod not_listed;
 pub mod not_one_line;
 pub mod uncounted_ethnicity;
+pub mod uncounted_post;
 pub mod unfinished;
 
 use crate::check::rule::registered;
@@ -17,5 +18,5 @@ use crate::check::rule::registered;
 registered! {
     not_listed not_ethnicity not_education not_integer not_amount not_boolean unfinished
     uncounted_ethnicity missing_value not_one_line
-    no_row
+    no_row uncounted_post
 }
