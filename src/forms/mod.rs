@@ -17,6 +17,7 @@ pub mod files;
 mod folder_names;
 pub mod found;
 mod json;
+pub mod kinds;
 mod letters;
 pub mod list;
 mod mixed;

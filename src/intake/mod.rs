@@ -248,7 +248,9 @@ impl Intake {
         let is_taken = |row: &RowTaken| {
             let is_left = matches!(row.outcome, Outcome::Refused(Refused::BranchLeft(_)));
             let is_refused = matches!(row.outcome, Outcome::Refused(_));
-            (is_left || !is_refused) && row.untaken.is_empty() && row.conflicts.iter().all(|one| one.is_settled)
+            (is_left || !is_refused)
+                && row.untaken.is_empty()
+                && row.conflicts.iter().all(|one| one.is_settled)
         };
         self.sheets.iter().all(SheetSeen::is_settled)
             && self.sheets.iter().any(|sheet| sheet.has_heads)

@@ -9,6 +9,7 @@ mod cells;
 mod docs;
 mod drafts;
 mod heads;
+mod keys;
 mod lists;
 mod several;
 mod stamped;

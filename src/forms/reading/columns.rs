@@ -89,6 +89,9 @@ impl Reading<'_> {
         {
             self.fault(format.span, DeclarationFault::StruckColumn);
         }
+        if let (Scope::Branch, Some(_), Some(value)) = (scope, key, &source.value) {
+            self.fault(value.span, DeclarationFault::KeyAndValue);
+        }
         let value = match (scope, key) {
             (Scope::Branch, Some(key)) if is_ticked && source.value.is_none() => self.named(key),
             (Scope::Branch, Some(key)) if value.is_none() && source.value.is_none() => {
@@ -177,7 +180,12 @@ impl Reading<'_> {
     /// The list of which a register has a row for each entry; from here on its keys can be
     /// asked for.
     pub(super) fn entries(&mut self, source: &FormSource) -> Option<Entries> {
-        let given = source.entries.as_ref()?;
+        let Some(given) = &source.entries else {
+            if let Some(filter) = &source.entry_filter {
+                self.fault(filter.span, DeclarationFault::FilterOfNothing);
+            }
+            return None;
+        };
         let list = Member::key(&given.text).filter(|key| {
             let route = key.route();
             route == given.text && key.shape() == Shape::Blocks && lists().any(|list| list == route)

@@ -4,6 +4,7 @@
 mod cards;
 mod columns;
 mod document;
+mod keys;
 mod known;
 mod points;
 mod several;
@@ -13,13 +14,13 @@ pub use cards::is_reserved;
 
 use super::cells::{PAIRS, heads, leaves};
 use super::declaration::{Column, Declaration};
+use super::kinds::Kind;
 use super::source::{FormSource, Paper, Scope};
 
 use crate::check::Finding;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::named::NamedFact;
 use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Names, Type};
-use crate::model::code::Code as _;
 use crate::model::custom::{CustomKeys, CustomType};
 use crate::model::handle::RegisterId;
 use crate::model::node::Span;
@@ -78,21 +79,21 @@ pub fn declaration(
     let scope = *source.scope.given()?;
     let paper = *source.paper.given()?;
     let mut reading = Reading::of(text, known, faults);
-    reading.only_documents(source, scope);
-    let is_document = source.text.is_some() || scope == Scope::Round;
-    let declaration = match (is_document, source.tables.is_empty()) {
-        (true, _) => reading.document(source, (scope, paper))?,
-        (false, true) if !source.points.is_empty() => {
+    let kind = source.kind(scope);
+    reading.keys(source, kind);
+    let declaration = match kind {
+        Kind::Document => reading.document(source, (scope, paper))?,
+        Kind::Points => {
             reading.pairs(source);
             reading.widths(source, paper);
             reading.points(source, (scope, paper))?
         }
-        (false, true) => {
-            reading.scopes(source, scope);
+        Kind::Several => {
+            reading.several(source, scope);
             reading.one(source, known, (scope, paper))?
         }
-        (false, false) => {
-            reading.several(source, scope);
+        _ => {
+            reading.needed(source, scope);
             reading.one(source, known, (scope, paper))?
         }
     };
@@ -203,7 +204,9 @@ impl Reading<'_> {
         };
         self.sums(source, scope, &names.columns);
         let of_units = rows.as_ref().is_some_and(|rows| rows.of_units);
-        self.all_taken(source, of_units && scope == Scope::Organisation);
+        if scope == Scope::Organisation {
+            self.all_taken(source, of_units);
+        }
         Some(Declaration {
             id: source.id.as_ref()?.text.clone(),
             title: given(source.title.as_ref()),
@@ -249,13 +252,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Keys that stand in a form of another scope.
-    fn scopes(&mut self, source: &FormSource, scope: Scope) {
-        for (span, key, of) in source.keys_of_scopes() {
-            if of != scope {
-                self.fault(span, DeclarationFault::ScopeOfKey(key, of.word()));
-            }
-        }
+    /// What forms of a scope cannot be without.
+    fn needed(&mut self, source: &FormSource, scope: Scope) {
         let place = source
             .scope
             .as_ref()

@@ -173,15 +173,9 @@ impl Reading<'_> {
         if !of_units {
             self.fault(first.span, DeclarationFault::TakenInRows);
         }
-        let counts = |leaf: &&&ColumnSource| match &leaf.taken {
-            Some(_) => leaf.condition.is_some() || !leaf.population.is_empty(),
-            None => leaf.sum.is_empty(),
-        };
-        let supplement = source.supplement.entries.first().map(|(_, span, _)| *span);
-        let beside = supplement.or(source.reconciled.as_ref().map(|block| block.place));
-        let counting = leaves.iter().find(counts).map(|leaf| leaf.place);
-        if let Some(place) = counting.or(beside) {
-            self.fault(place, DeclarationFault::TakenCounts);
+        let counts = |leaf: &&&ColumnSource| leaf.taken.is_none() && leaf.sum.is_empty();
+        if let Some(leaf) = leaves.iter().find(counts) {
+            self.fault(leaf.place, DeclarationFault::TakenCounts);
         }
     }
 
@@ -204,19 +198,11 @@ impl Reading<'_> {
 
     /// A node of a header tree counts or adds up under a name, or has others below it.
     fn node(&mut self, node: &ColumnSource, all: &[&ColumnSource]) {
-        let population = node.population.first().cloned();
-        let counts = [&node.condition, &population, &node.taken];
-        let counts = counts.into_iter().flatten().next();
-        let own = counts.or(node.sum.first());
-        match (&node.name, own, counts, node.sum.first()) {
-            (None, Some(own), ..) => self.fault(own.span, DeclarationFault::NoName),
-            (None, None, ..) if node.children.is_empty() => {
-                self.fault(node.place, DeclarationFault::NoName);
-            }
-            (Some(_), _, Some(counts), Some(_)) => {
-                self.fault(counts.span, DeclarationFault::SumCounts);
-            }
-            _ => {}
+        if node.name.is_none() && node.children.is_empty() {
+            let counts = node.condition.as_ref().or(node.population.first());
+            let own = counts.or(node.taken.as_ref()).or(node.sum.first());
+            let place = own.map_or(node.place, |own| own.span);
+            self.fault(place, DeclarationFault::NoName);
         }
         if node.node_head.is_none() {
             self.fault(node.place, DeclarationFault::NoHead("头"));

@@ -5,6 +5,7 @@ use crate::derive::named::NamedFact;
 use crate::expression::{ExpressionFault, FaultKind, Type};
 use crate::forms::Scope;
 use crate::forms::cells::PAIRS;
+use crate::forms::kinds::Kind;
 use crate::forms::points::COLUMNS;
 
 rule! {
@@ -107,9 +108,23 @@ rule! {
         en "the columns have no room: {found} mm and {others} more columns on {room} mm"
            "make columns narrower, or fewer";
     /// A key that only forms of another scope have.
-    ScopeOfKey(key: &'static str, scope: &'static str)
-        zh "“{key}”只用在范围是“{scope}”的表里";
-        en "only forms for {scope} have “{key}”";
+    ScopeOfKey(key: &'static str, scopes: Vec<&'static str>)
+        zh { format!("“{key}”只用在范围是{}的表里", quoted(scopes)) };
+        en { format!("only forms for {} have “{key}”", scopes.join(", ")) };
+    /// A key that columns of another kind have.
+    KeyOfColumn(key: &'static str, kinds: &'static [Kind])
+        zh { format!("“{key}”只用在{}里", columns(kinds, Lang::Zh)) } "写在这里没有作用，去掉";
+        en { format!("only {} have “{key}”", columns(kinds, Lang::En)) }
+           "it has no effect here: take it out";
+    /// A column that says twice what it prints.
+    KeyAndValue
+        zh "一列写了“键”，就不再写“值”" "印哪个键、还是印一个式子，只留一个";
+        en "a column with 键 has no 值" "it prints a key or an expression: leave one";
+    /// Entries are chosen of a list that is not named.
+    FilterOfNothing
+        zh "没有写“逐条”，“逐条筛选”没有作用" "写上“逐条”，或者去掉这一行；挑哪些党员写在“筛选”里";
+        en "without 逐条, 逐条筛选 has no effect"
+           "add 逐条, or take this out; which members are listed stands in 筛选";
     /// What registers and tables have where rows are declared.
     NotOfPoints(key: &'static str)
         zh "写了“事项”的表没有“{key}”" "哪些人写在各个事项的“人群”和“条件”里";
@@ -258,6 +273,46 @@ rule! {
     GridShape
         zh "grid.yaml 写得不对" "照 paicha layouts grid 列出的样子写";
         en "grid.yaml cannot be read" "write it as paicha layouts grid prints it";
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().map(|word| format!("“{word}”")).collect()
+}
+
+/// What columns of some kinds are called.
+fn columns(kinds: &[Kind], lang: Lang) -> String {
+    const NAMED: [Kind; 3] = [Kind::Counting, Kind::Adding, Kind::Taking];
+    let is_any = NAMED.iter().all(|kind| kinds.contains(kind));
+    let others = kinds.iter().filter(|kind| !is_any || !NAMED.contains(kind));
+    let mut words: Vec<&str> = others.map(|kind| column(*kind, lang)).collect();
+    if is_any {
+        words.push(match lang {
+            Lang::Zh => "汇总表里有“名”的列",
+            Lang::En => "columns of cross-tables with a 名",
+        });
+    }
+    match lang {
+        Lang::Zh => words.join("、"),
+        Lang::En => words.join(", "),
+    }
+}
+
+fn column(kind: Kind, lang: Lang) -> &'static str {
+    let [zh, en] = match kind {
+        Kind::RegisterColumn => ["登记表的列", "columns of registers"],
+        Kind::PointColumn => ["写了“事项”的表的列", "columns beside declared rows (事项)"],
+        Kind::Counting => ["汇总表里数人的列", "columns that count"],
+        Kind::Adding => ["汇总表里写“和”的列", "columns that add up (和)"],
+        Kind::Taking => ["汇总表里写“取自”的列", "columns that are taken (取自)"],
+        _ => [
+            "汇总表上面一层的表头",
+            "heads above columns of cross-tables",
+        ],
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
 }
 
 /// What tables of a scope are called.
