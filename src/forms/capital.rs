@@ -8,30 +8,54 @@ use crate::model::date::PartialDate;
 /// In years 0 is written 〇; in other numbers a digit 0 has no place but a gap.
 const DIGITS: [char; 10] = ['〇', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 
-/// A whole number below 10,000; larger ones, and those with a part, in figures.
+/// The places of four digits, and what stands behind each four of them.
+const PLACES: [&str; 4] = ["", "拾", "佰", "仟"];
+const FOURS: [&str; 4] = ["", "万", "亿", "万亿"];
+
+/// A number: 叁拾伍点伍, 壹拾万, 负贰拾肆. What is too large for words, as no number of a
+/// person is, stands in figures.
 pub fn number(number: f64) -> String {
-    if !(0.0..10_000.0).contains(&number) || number.fract() != 0.0 {
+    let figures = number.abs().to_string();
+    let (whole, part) = figures.split_once('.').unwrap_or((&figures, ""));
+    if !number.is_finite() || whole.len() > 4 * FOURS.len() {
         return number.to_string();
     }
-    let digits = format!("{number:.0}");
-    if digits == "0" {
-        return DIGITS[0].to_string();
-    }
+    let sign = if number < 0.0 { "负" } else { "" };
+    let part: String = part.bytes().map(digit).collect();
+    let point = if part.is_empty() { "" } else { "点" };
+    format!("{sign}{}{point}{part}", self::whole(whole))
+}
+
+fn digit(digit: u8) -> char {
+    DIGITS[usize::from(digit - b'0')]
+}
+
+/// A whole number, by its digits.
+fn whole(digits: &str) -> String {
     let mut text = String::new();
-    let mut has_gap = false;
-    for (at, digit) in digits.bytes().enumerate() {
-        let digit = usize::from(digit - b'0');
-        if digit == 0 {
-            has_gap = true;
-            continue;
+    let (mut has_gap, mut has_four) = (false, false);
+    for (at, own) in digits.bytes().enumerate() {
+        let place = digits.len() - 1 - at;
+        match own {
+            b'0' => has_gap = !text.is_empty(),
+            own => {
+                if std::mem::take(&mut has_gap) {
+                    text.push(DIGITS[0]);
+                }
+                text.push(digit(own));
+                text.push_str(PLACES[place % 4]);
+                has_four = true;
+            }
         }
-        if std::mem::take(&mut has_gap) {
-            text.push(DIGITS[0]);
+        // Behind four digits that are nothing their name is not said.
+        if place.is_multiple_of(4) && std::mem::take(&mut has_four) {
+            text.push_str(FOURS[place / 4]);
         }
-        text.push(DIGITS[digit]);
-        text.push_str(["", "拾", "佰", "仟"][digits.len() - 1 - at]);
     }
-    text
+    match text.is_empty() {
+        true => DIGITS[0].to_string(),
+        false => text,
+    }
 }
 
 /// A date, as exact as it is known: the year digit by digit.
@@ -73,6 +97,17 @@ mod tests {
             (101.0, "壹佰〇壹"),
             (120.0, "壹佰贰拾"),
             (1005.0, "壹仟〇伍"),
+            (1050.0, "壹仟〇伍拾"),
+            (10_000.0, "壹万"),
+            (100_000.0, "壹拾万"),
+            (100_500.0, "壹拾万〇伍佰"),
+            (120_345.0, "壹拾贰万〇叁佰肆拾伍"),
+            (20_000_003.0, "贰仟万〇叁"),
+            (300_000_000.0, "叁亿"),
+            (35.5, "叁拾伍点伍"),
+            (0.2, "〇点贰"),
+            (10.05, "壹拾点〇伍"),
+            (-24.0, "负贰拾肆"),
         ];
         for (figure, words) in cases {
             assert_eq!(number(figure), words);

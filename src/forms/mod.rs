@@ -16,6 +16,7 @@ mod fault;
 pub mod files;
 mod folder_names;
 pub mod found;
+mod ids;
 mod json;
 pub mod kinds;
 mod letters;

@@ -51,9 +51,10 @@ pub fn value(value: &Evaluated, format: Option<Format>) -> String {
             let months = [*low as i32, *high as i32];
             Reading::over(months).map(duration).unwrap_or_default()
         }
-        (Evaluated::Number(low, high), Some(Format::Capital)) if low == high => {
-            capital::number(*low)
-        }
+        (Evaluated::Number(low, high), Some(Format::Capital)) => match low == high {
+            true => capital::number(*low),
+            false => format!("{}—{}", capital::number(*low), capital::number(*high)),
+        },
         (Evaluated::Number(low, high), _) if low == high => low.to_string(),
         (Evaluated::Number(low, high), _) => format!("{low}—{high}"),
         (Evaluated::Date(date), Some(Format::Month)) => date.to_month(),

@@ -6,6 +6,7 @@ mod common;
 
 mod catalogue;
 mod cells;
+mod clashes;
 mod docs;
 mod drafts;
 mod heads;
@@ -14,6 +15,7 @@ mod lists;
 mod several;
 mod stamped;
 mod sums;
+mod values;
 
 use common::{Workspace, sample};
 use paicha::Project;

@@ -1,6 +1,7 @@
 //! Keys that have no effect where they stand.
 
 use super::Reading;
+use super::tables::UNITS;
 use crate::check::Finding;
 use crate::check::rules::documents::document_fault::DocumentFault;
 use crate::check::rules::forms::declaration::DeclarationFault;
@@ -15,13 +16,20 @@ impl FormSource {
     /// What is declared.
     pub fn kind(&self, scope: Scope) -> Kind {
         let nodes = ColumnSource::nodes(&self.columns);
+        let mut named = nodes.iter().filter(|node| node.name.is_some());
+        // What counts beside what is taken is told at its column.
+        let takes = nodes.iter().any(|node| node.taken.is_some())
+            && named.all(|node| node.taken.is_some() || !node.sum.is_empty());
+        let by = self.rows.as_ref().and_then(|rows| rows.by.as_ref());
+        let of_units = by.is_some_and(|by| by.text == UNITS);
         match scope {
             _ if self.text.is_some() || scope == Scope::Round => Kind::Document,
             _ if !self.tables.is_empty() => Kind::Several,
             _ if !self.points.is_empty() => Kind::Points,
             Scope::Member | Scope::Round => Kind::Card,
             Scope::Branch => Kind::Register,
-            Scope::Organisation if nodes.iter().any(|node| node.taken.is_some()) => Kind::Taken,
+            // Where rows are no organisations, it is the figures of others that have no place.
+            Scope::Organisation if of_units && takes => Kind::Taken,
             Scope::Organisation => Kind::Table,
         }
     }

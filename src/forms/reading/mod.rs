@@ -6,13 +6,14 @@ mod columns;
 mod document;
 mod keys;
 mod known;
+mod pairs;
 mod points;
 mod several;
 mod tables;
 
 pub use cards::is_reserved;
 
-use super::cells::{PAIRS, heads, leaves};
+use super::cells::{heads, leaves};
 use super::declaration::{Column, Declaration};
 use super::kinds::Kind;
 use super::source::{FormSource, Paper, Scope};
@@ -84,7 +85,7 @@ pub fn declaration(
     let declaration = match kind {
         Kind::Document => reading.document(source, (scope, paper))?,
         Kind::Points => {
-            reading.pairs(source);
+            reading.pairs(source, paper);
             reading.widths(source, paper);
             reading.points(source, (scope, paper))?
         }
@@ -146,7 +147,7 @@ impl Reading<'_> {
         known: &Known,
         (scope, paper): (Scope, Paper),
     ) -> Option<Declaration> {
-        self.pairs(source);
+        self.pairs(source, paper);
         self.widths(source, paper);
         if scope == Scope::Branch {
             self.names_once(source.columns.iter().filter_map(|column| {
@@ -202,6 +203,10 @@ impl Reading<'_> {
             tables: known.tables.clone(),
             of_entries: known.of_entries.clone(),
         };
+        if let Some(first) = source.corner.first().filter(|_| source.corner.len() != 2) {
+            let last = source.corner.get(2).unwrap_or(first);
+            self.fault(last.span, DeclarationFault::Corner);
+        }
         self.sums(source, scope, &names.columns);
         let of_units = rows.as_ref().is_some_and(|rows| rows.of_units);
         if scope == Scope::Organisation {
@@ -241,15 +246,6 @@ impl Reading<'_> {
 
     fn fault(&mut self, span: Span, fault: DeclarationFault) {
         self.faults.push((span, fault.into()));
-    }
-
-    /// What can stand above and below a table.
-    fn pairs(&mut self, source: &FormSource) {
-        for pair in source.head.iter().chain(&source.foot) {
-            if !PAIRS.contains(&pair.text.as_str()) {
-                self.fault(pair.span, DeclarationFault::Pair(pair.text.clone()));
-            }
-        }
     }
 
     /// What forms of a scope cannot be without.
