@@ -343,8 +343,8 @@ fn faults_have_their_places() {
         ("自定义.没有 = 1", "自定义.没有", |kind| {
             matches!(kind, FaultKind::UnknownName(..))
         }),
-        ("出生年月 > 2016-13-01", "2", |kind| {
-            matches!(kind, FaultKind::Unexpected(_))
+        ("出生年月 > 2016-13-01", "2016-13-01", |kind| {
+            matches!(kind, FaultKind::NoDay(_))
         }),
     ] {
         let fault = Expression::read(text, &names).unwrap_err();
@@ -484,4 +484,34 @@ proptest! {
             Err(fault) => prop_assert!(text.get(fault.range.clone()).is_some(), "{:?}", fault),
         }
     }
+}
+
+/// `民族: 回` in a member's file is read as 回族; so is what he is compared with.
+#[test]
+fn names_of_peoples_are_compared_by_what_they_mean() {
+    for (text, expected) in [
+        ("民族 = “汉”", Certainty::Yes),
+        ("民族 = “汉族”", Certainty::Yes),
+        ("“汉” = 民族", Certainty::Yes),
+        ("民族 != “汉”", Certainty::No),
+        ("民族 = “回”", Certainty::No),
+        ("民族 在 [“回”, “汉”]", Certainty::Yes),
+        ("民族 非 在 [“汉”]", Certainty::No),
+    ] {
+        assert_eq!(holds(text), expected, "{text}");
+    }
+    let custom = custom();
+    let names = MemberNames {
+        custom: &custom,
+        forms: &ById::default(),
+        list: None,
+    };
+    for text in ["民族 = “汉人”", "民族 在 [“汉族”, “汗族”]", "性别 = “男性”"]
+    {
+        let fault = Expression::read(text, &names).unwrap_err();
+        let is_word = matches!(fault.kind, FaultKind::UnknownWord { .. });
+        assert!(is_word, "{text}: {fault:?}");
+    }
+    let fault = Expression::read("入党日期 > 2016-02-30", &names).unwrap_err();
+    assert_eq!(fault.kind, FaultKind::NoDay("2016-02-30".into()));
 }

@@ -55,6 +55,8 @@ pub enum FaultKind {
         /// The one most like it.
         near: Option<String>,
     },
+    /// A date that no calendar has.
+    NoDay(String),
     /// Longer, or deeper, than anybody needs.
     TooLong,
 }

@@ -6,13 +6,15 @@ use crate::model::code::Code as _;
 use crate::model::codes::ProbationerCount;
 use crate::model::custom::{CustomKeys, CustomType};
 use crate::model::custom_keys;
+use crate::model::ethnicity::Ethnicity;
 use crate::model::handle::{ById, RegisterId};
 use crate::model::meaning::{Kind, Shape};
 use crate::model::member::Member;
-use crate::model::nearest::nearest;
+use crate::model::nearest::{near_values, nearest};
 use crate::model::numbered::Numbered as _;
 use crate::model::provenance::{KeyId, Keys};
 use crate::model::record::Record as _;
+use crate::model::value::Scalar as _;
 
 /// A name that was understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +58,34 @@ impl Name {
             }
             (_, Type::Text(words) | Type::Texts(words)) => words.to_vec(),
             _ => Vec::new(),
+        }
+    }
+
+    /// The text of a value that a word means, if this is of a type; where it can have none
+    /// such, the one most like it, if any is.
+    ///
+    /// # Errors
+    /// Where no value can be so.
+    pub fn meant(&self, of: Type, word: &str) -> Result<String, Option<String>> {
+        let is_people = match self {
+            Self::Key(key) => key.shape() == Shape::Scalar(Kind::People),
+            _ => false,
+        };
+        if is_people {
+            let near = || {
+                let names: Vec<String> = Ethnicity::names().collect();
+                let near = near_values(word, names.iter().map(String::as_str)).pop();
+                near.map(str::to_owned)
+            };
+            let people = Ethnicity::read(word);
+            return people.map(Ethnicity::name).map_err(|_| near());
+        }
+        let words = self.words(of);
+        match words.is_empty() || words.contains(&word) {
+            true => Ok(word.to_owned()),
+            false => Err(near_values(word, words.into_iter())
+                .pop()
+                .map(str::to_owned)),
         }
     }
 
@@ -138,9 +168,9 @@ impl Names for MemberNames<'_> {
             return Some((Name::Form(name.to_owned(), form), Type::Flag));
         };
         let of = match key.shape() {
-            Shape::Scalar(Kind::Text) => Type::Text(&[]),
+            Shape::Scalar(Kind::Text | Kind::People) => Type::Text(&[]),
             Shape::Scalar(Kind::Word(words)) => Type::Text(words),
-            Shape::Scalars(Kind::Text) => Type::Texts(&[]),
+            Shape::Scalars(Kind::Text | Kind::People) => Type::Texts(&[]),
             Shape::Scalars(Kind::Word(words)) => Type::Texts(words),
             Shape::Scalar(Kind::Number) | Shape::Scalars(Kind::Number) => Type::Number,
             Shape::Scalar(Kind::Date) | Shape::Scalars(Kind::Date) => Type::Date,
@@ -163,6 +193,8 @@ impl Names for MemberNames<'_> {
             let below = below.filter_map(|key| key.route().strip_prefix(list)?.strip_prefix("[]"));
             names.extend(below.map(|key| format!("{ENTRY}{key}")));
         }
+        // What would itself be refused is no way out.
+        names.retain(|known| self.find(known).is_some());
         // A key of a block is like others of that block.
         if let Some((block, _)) = name.split_once('.') {
             let block = format!("{block}.");

@@ -79,6 +79,17 @@ impl Expression {
         }
     }
 
+    /// The text of its value that a word means.
+    ///
+    /// # Errors
+    /// Where it never gives such a one: that most like it.
+    pub fn meant(&self, word: &str) -> Result<String, Option<String>> {
+        match &self.root {
+            Node::Name(name) => name.meant(self.of, word),
+            _ => Ok(word.to_owned()),
+        }
+    }
+
     /// The names it asks for, in their order.
     pub fn names(&self) -> Vec<&Name> {
         let mut names = Vec::new();

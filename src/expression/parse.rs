@@ -8,7 +8,6 @@ use super::names::Names;
 use super::node::{Expression, Node};
 use super::token::{Comparison, Placed, Token, tokens};
 use crate::derive::value::{Type, Value};
-use crate::model::nearest::near_values;
 
 /// Deeper brackets are refused.
 const DEEPEST: usize = 40;
@@ -163,11 +162,11 @@ impl Parser<'_> {
     }
 
     fn comparison(&mut self) -> Result<Piece, ExpressionFault> {
-        let left = self.sum()?;
+        let mut left = self.sum()?;
         if let Some(Token::Compare(comparison)) = self.peek().cloned() {
             self.at += 1;
-            let right = self.sum()?;
-            alike(&left, &right)?;
+            let mut right = self.sum()?;
+            alike(&mut left, &mut right)?;
             if !matches!(comparison, Comparison::Equal | Comparison::Unequal) {
                 ordered(&left)?;
             }
@@ -190,14 +189,14 @@ impl Parser<'_> {
     }
 
     /// What follows 在: `[a, b]`, `a..b`, a key with several texts.
-    fn within(&mut self, value: Piece) -> Result<Piece, ExpressionFault> {
+    fn within(&mut self, mut value: Piece) -> Result<Piece, ExpressionFault> {
         let start = value.range.start;
         if self.take(&Token::OpenList) {
-            let others = self.list(&Token::CloseList, |parser| {
-                let other = parser.sum()?;
-                alike(&value, &other)?;
-                Ok(other.node)
-            })?;
+            let mut others = self.list(&Token::CloseList, Self::sum)?;
+            for other in &mut others {
+                alike(&mut value, other)?;
+            }
+            let others = others.into_iter().map(|other| other.node).collect();
             let node = Node::Among(Box::new(value.node), others);
             return Ok(Piece::new(node, Type::Flag, start..self.end()));
         }
@@ -214,9 +213,9 @@ impl Parser<'_> {
             Some(Token::Constant(_, Type::Number | Type::Date))
                 | Some(Token::Name(_) | Token::Open | Token::Minus)
         );
-        let to = ends.then(|| self.sum()).transpose()?;
-        for end in from.iter().chain(&to) {
-            alike(&value, end)?;
+        let mut to = ends.then(|| self.sum()).transpose()?;
+        for end in from.iter_mut().chain(&mut to) {
+            alike(&mut value, end)?;
             ordered(&value)?;
         }
         let node = |piece: Piece| Box::new(piece.node);
@@ -286,7 +285,7 @@ impl Parser<'_> {
 }
 
 /// Two values that are compared are of one type, and a word is one of the list.
-fn alike(left: &Piece, right: &Piece) -> Result<(), ExpressionFault> {
+fn alike(left: &mut Piece, right: &mut Piece) -> Result<(), ExpressionFault> {
     match (left.of, right.of) {
         (Type::Text(_), Type::Text(_)) => {
             listed(left, right)?;
@@ -300,23 +299,24 @@ fn alike(left: &Piece, right: &Piece) -> Result<(), ExpressionFault> {
     }
 }
 
-/// A text that is compared with a key of listed words is one of them.
-fn listed(key: &Piece, text: &Piece) -> Result<(), ExpressionFault> {
-    let (Node::Name(name), Node::Constant(Value::Text(word, _))) = (&key.node, &text.node) else {
+/// A text that is compared with a key is one that its value can be, and is what it means.
+fn listed(key: &Piece, text: &mut Piece) -> Result<(), ExpressionFault> {
+    let (Node::Name(name), Node::Constant(Value::Text(word, _))) = (&key.node, &mut text.node)
+    else {
         return Ok(());
     };
-    let words = name.words(key.of);
-    if words.is_empty() || words.contains(&word.as_str()) {
-        return Ok(());
+    match name.meant(key.of, word) {
+        Ok(meant) => *word = meant,
+        Err(near) => {
+            let kind = FaultKind::UnknownWord {
+                name: name.written(),
+                word: word.clone(),
+                near,
+            };
+            return Err(kind.at(text.range.clone()));
+        }
     }
-    let kind = FaultKind::UnknownWord {
-        name: name.written(),
-        word: word.clone(),
-        near: near_values(word, words.into_iter())
-            .pop()
-            .map(str::to_owned),
-    };
-    Err(kind.at(text.range.clone()))
+    Ok(())
 }
 
 /// Numbers and dates have an order.
@@ -329,10 +329,10 @@ fn ordered(piece: &Piece) -> Result<(), ExpressionFault> {
 }
 
 /// `"支部书记" 在 现任党内职务`.
-fn contained(value: Piece, list: Piece) -> Result<Piece, ExpressionFault> {
+fn contained(mut value: Piece, list: Piece) -> Result<Piece, ExpressionFault> {
     let range = value.range.start..list.range.end;
     match (value.of, list.of) {
-        (Type::Text(_), Type::Texts(_)) => listed(&list, &value)?,
+        (Type::Text(_), Type::Texts(_)) => listed(&list, &mut value)?,
         (a, b) => return Err(FaultKind::Unlike(a, b).at(range)),
     }
     let node = Node::Contained(Box::new(value.node), Box::new(list.node));

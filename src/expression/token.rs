@@ -80,7 +80,13 @@ pub fn tokens(text: &str) -> Result<Vec<Placed>, ExpressionFault> {
             continue;
         }
         let next = next(&text[at..]);
-        let (token, length) = next.map_err(|kind| kind.at(at..at + character.len_utf8()))?;
+        let (token, length) = next.map_err(|kind| {
+            let length = match &kind {
+                FaultKind::NoDay(written) => written.len(),
+                _ => character.len_utf8(),
+            };
+            kind.at(at..at + length)
+        })?;
         tokens.push((token, at..at + length));
         at += length;
     }
@@ -148,7 +154,7 @@ fn number(text: &str) -> Result<(Token, usize), FaultKind> {
     if date > whole {
         let written = &text[..date];
         let date = PartialDate::read(written);
-        let date = date.map_err(|_| FaultKind::Unexpected(written.to_owned()))?;
+        let date = date.map_err(|_| FaultKind::NoDay(written.to_owned()))?;
         let date = Token::Constant(Value::Date(date), Type::Date);
         return Ok((date, written.len()));
     }

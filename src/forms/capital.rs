@@ -9,31 +9,57 @@ use crate::model::decimal::Decimal;
 /// In years 0 is written 〇; in other numbers a digit 0 has no place but a gap.
 const DIGITS: [char; 10] = ['〇', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 
-/// A whole number below 10,000; larger ones, and those with a part, in figures.
+/// The places of four digits, and what stands behind each four of them.
+const PLACES: [&str; 4] = ["", "拾", "佰", "仟"];
+const FOURS: [&str; 4] = ["", "万", "亿", "万亿"];
+
+/// A number: 叁拾伍点伍, 壹拾万, 负贰拾肆. What is too large for words, as no number of a
+/// person is, stands in figures.
 pub fn number(number: Decimal) -> String {
-    let small = number.whole().filter(|whole| (0..10_000).contains(whole));
-    let Some(whole) = small else {
-        return number.to_string();
+    let figures = number.to_string();
+    let (sign, plain) = match figures.strip_prefix('-') {
+        Some(plain) => ("负", plain),
+        None => ("", &*figures),
     };
-    let digits = whole.to_string();
-    if digits == "0" {
-        return DIGITS[0].to_string();
+    let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
+    if whole.len() > 4 * FOURS.len() {
+        return figures;
     }
+    let part: String = part.bytes().map(digit).collect();
+    let point = if part.is_empty() { "" } else { "点" };
+    format!("{sign}{}{point}{part}", self::whole(whole))
+}
+
+fn digit(digit: u8) -> char {
+    DIGITS[usize::from(digit - b'0')]
+}
+
+/// A whole number, by its digits.
+fn whole(digits: &str) -> String {
     let mut text = String::new();
-    let mut has_gap = false;
-    for (at, digit) in digits.bytes().enumerate() {
-        let digit = usize::from(digit - b'0');
-        if digit == 0 {
-            has_gap = true;
-            continue;
+    let (mut has_gap, mut has_four) = (false, false);
+    for (at, own) in digits.bytes().enumerate() {
+        let place = digits.len() - 1 - at;
+        match own {
+            b'0' => has_gap = !text.is_empty(),
+            own => {
+                if std::mem::take(&mut has_gap) {
+                    text.push(DIGITS[0]);
+                }
+                text.push(digit(own));
+                text.push_str(PLACES[place % 4]);
+                has_four = true;
+            }
         }
-        if std::mem::take(&mut has_gap) {
-            text.push(DIGITS[0]);
+        // Behind four digits that are nothing their name is not said.
+        if place.is_multiple_of(4) && std::mem::take(&mut has_four) {
+            text.push_str(FOURS[place / 4]);
         }
-        text.push(DIGITS[digit]);
-        text.push_str(["", "拾", "佰", "仟"][digits.len() - 1 - at]);
     }
-    text
+    match text.is_empty() {
+        true => DIGITS[0].to_string(),
+        false => text,
+    }
 }
 
 /// A date, as exact as it is known: the year digit by digit.
@@ -58,23 +84,35 @@ mod tests {
     #[test]
     fn numbers() {
         let cases = [
-            (0, "〇"),
-            (1, "壹"),
-            (9, "玖"),
-            (10, "壹拾"),
-            (11, "壹拾壹"),
-            (15, "壹拾伍"),
-            (20, "贰拾"),
-            (30, "叁拾"),
-            (60, "陆拾"),
-            (90, "玖拾"),
-            (100, "壹佰"),
-            (101, "壹佰〇壹"),
-            (120, "壹佰贰拾"),
-            (1005, "壹仟〇伍"),
+            ("0", "〇"),
+            ("1", "壹"),
+            ("9", "玖"),
+            ("10", "壹拾"),
+            ("11", "壹拾壹"),
+            ("15", "壹拾伍"),
+            ("20", "贰拾"),
+            ("30", "叁拾"),
+            ("60", "陆拾"),
+            ("90", "玖拾"),
+            ("100", "壹佰"),
+            ("101", "壹佰〇壹"),
+            ("120", "壹佰贰拾"),
+            ("1005", "壹仟〇伍"),
+            ("1050", "壹仟〇伍拾"),
+            ("10000", "壹万"),
+            ("100000", "壹拾万"),
+            ("100500", "壹拾万〇伍佰"),
+            ("120345", "壹拾贰万〇叁佰肆拾伍"),
+            ("20000003", "贰仟万〇叁"),
+            ("300000000", "叁亿"),
+            ("35.5", "叁拾伍点伍"),
+            ("0.2", "〇点贰"),
+            ("10.05", "壹拾点〇伍"),
+            ("-24", "负贰拾肆"),
         ];
         for (figure, words) in cases {
-            assert_eq!(number(Decimal::from(figure)), words);
+            let figure = Decimal::read(figure).expect(figure);
+            assert_eq!(number(figure), words);
         }
     }
 

@@ -9,7 +9,9 @@ use super::declaration::Declaration;
 use super::document;
 use super::fault::FormFault;
 use super::files::LayoutFiles;
+use super::ids;
 use super::json;
+use super::outputs;
 use super::reading::{self, Declared, Faults, Known};
 use super::shared::shared_layout;
 use super::source::FormSource;
@@ -157,11 +159,15 @@ impl Catalogue {
         for (folder, file) in folders.iter().zip(&sources) {
             catalogue.add_custom(folder, file);
         }
-        for source in sources.iter().filter_map(|file| file.record.as_ref()) {
-            catalogue.known.add(source);
+        // Nobody asks for what another form is called, which is told.
+        let mut taken = ids::taken(&folders, &sources, files);
+        for (source, taken) in sources.iter().zip(&taken) {
+            let source = source.record.as_ref().filter(|_| taken.is_empty());
+            source.into_iter().for_each(|it| catalogue.known.add(it));
         }
-        for (folder, file) in folders.iter().zip(&sources) {
-            catalogue.add(folder, file, files);
+        for (index, (folder, file)) in folders.iter().zip(&sources).enumerate() {
+            let taken = std::mem::take(&mut taken[index]);
+            catalogue.add(folder, file, files, taken);
         }
         let unread = files.unread.iter().map(|(path, finding)| FormFault {
             folder: files.form_of(path),
@@ -174,6 +180,8 @@ impl Catalogue {
         catalogue.drop_with(of_documents);
         let of_figures = taken::faults(&catalogue);
         catalogue.drop_with(of_figures);
+        let of_outputs = outputs::collisions(&catalogue);
+        catalogue.drop_with(of_outputs);
         while catalogue.drop_dependents() {}
         catalogue.order();
         catalogue
@@ -260,7 +268,7 @@ impl Catalogue {
         self.add_faults(folder, &file.path, faults);
     }
 
-    fn add(&mut self, folder: &str, file: &File<FormSource>, files: &LayoutFiles) {
+    fn add(&mut self, folder: &str, file: &File<FormSource>, files: &LayoutFiles, taken: Faults) {
         let mut faults: Faults = file
             .problems
             .iter()
@@ -298,13 +306,11 @@ impl Catalogue {
             (None, None) => None,
         };
         let place = |value: Option<Span>| value.unwrap_or_default();
-        if let (Some(source), Some(_)) = (source, &declaration) {
-            if layout.is_none() {
-                let span = place(source.scope.as_ref().map(|scope| scope.span));
-                faults.push((span, DeclarationFault::NoLayout.into()));
-            }
-            faults.extend(self.taken(source));
+        if let (Some(source), Some(_), None) = (source, &declaration, &layout) {
+            let span = place(source.scope.as_ref().map(|scope| scope.span));
+            faults.push((span, DeclarationFault::NoLayout.into()));
         }
+        faults.extend(taken);
         let is_error = |finding: &Finding| finding.rule().severity == Severity::Error;
         // What adds up to itself has no figure.
         let is_circle = |finding: &Finding| {
@@ -323,7 +329,7 @@ impl Catalogue {
         {
             let json = crate::load::parse(&text).ok();
             let is_own = files.is_own(&format!("{folder}/form.yaml"));
-            let json = json.map(|tree| json::of(&tree, &declaration, is_own));
+            let json = json.map(|tree| json::of(&tree, source, &declaration, is_own));
             let json = json.and_then(|json| serde_json::to_vec(&json).ok());
             let json: Arc<[u8]> = json.unwrap_or_default().into();
             let form = |declaration: Declaration, asks_for, tables: Vec<Form>| Form {
@@ -344,22 +350,6 @@ impl Catalogue {
             let tables = tables.into_iter().map(table).collect();
             self.forms.push(form(declaration, asks_for, tables));
         }
-    }
-
-    /// Ids of a form, and of its tables, that another has.
-    fn taken(&self, source: &FormSource) -> Faults {
-        let tables = source.tables.iter().map(|table| &table.id);
-        let ids = std::iter::once(&source.id).chain(tables).flatten();
-        let mut known: Vec<&str> = Vec::new();
-        let mut faults = Faults::new();
-        for id in ids {
-            if self.get(&id.text).is_some() || known.contains(&id.text.as_str()) {
-                let fault = DeclarationFault::IdTaken(id.text.clone());
-                faults.push((id.span, fault.into()));
-            }
-            known.push(&id.text);
-        }
-        faults
     }
 
     fn add_faults(&mut self, folder: &str, path: &Path, faults: Faults) {

@@ -5,6 +5,7 @@ use crate::model::node::{Entry, Kind, Node};
 use crate::model::problem::Problem;
 use crate::model::provenance::KeyId;
 use crate::model::record::Record;
+use crate::model::value::AnyValue;
 
 /// Blocks, some of them written as the text of their first key.
 #[derive(Clone, Debug)]
@@ -26,6 +27,10 @@ impl<R> std::ops::Deref for Mixed<R> {
 
 impl<R: Record> Field for Mixed<R> {
     given_whole!();
+
+    fn each(&self, look: &mut dyn FnMut(&dyn AnyValue)) {
+        self.0.iter().for_each(|block| block.each(look));
+    }
 
     fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
         let mut entry = entry.cloned();

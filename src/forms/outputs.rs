@@ -5,11 +5,11 @@ use std::path::{Component, Path};
 use tera::{Context, Tera};
 
 use super::FormFault;
-use super::catalogue::Form;
+use super::catalogue::{Catalogue, Form};
 use super::declaration::Scope as FormScope;
 use super::document::has;
 use super::rows::is_meant;
-use crate::check::rules::forms::declaration::DeclarationFault;
+use crate::check::rules::forms::declaration::{DeclarationFault, Other};
 use crate::derive::Certainty;
 use crate::load::Unit;
 use crate::model::codes::OrganisationKind;
@@ -167,6 +167,34 @@ impl Pattern {
             .render("path", &context)
             .map_err(|error| fault(form, &error))
     }
+}
+
+/// Forms that write the same file of whatever unit or member, by their patterns alone. The
+/// program's own forms are right: what the workspace adds gives way, and of two that it adds
+/// nobody knows which is meant.
+pub fn collisions(catalogue: &Catalogue) -> Vec<FormFault> {
+    // No file of an organisation or a member can be called so.
+    let (unit, member) = ("\u{1}", Path::new("\u{2}"));
+    let path = |form: &Form| Pattern::of(form).ok()?.path(unit, form, Some(member)).ok();
+    let forms: Vec<(&Form, String)> = catalogue
+        .forms
+        .values()
+        .filter_map(|form| Some((form, path(form)?)))
+        .collect();
+    let fault = |(form, path): &(&Form, String)| {
+        let mut others = forms
+            .iter()
+            .filter(|(other, _)| other.folder != form.folder);
+        let (other, _) = others.find(|(_, of_other)| of_other == path)?;
+        let id = other.id().to_owned();
+        let other = Other {
+            folder: other.folder.clone(),
+            is_own: other.is_own,
+        };
+        Some(form.fault(form.output_at, DeclarationFault::OutputTaken(id, other)))
+    };
+    let own = forms.iter().filter(|(form, _)| form.is_own);
+    own.filter_map(fault).collect()
 }
 
 /// Whether a path is that of a file within `out/` which is none of the program's own:

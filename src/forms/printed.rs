@@ -52,9 +52,10 @@ pub fn value(value: &Evaluated, format: Option<Format>) -> String {
         {
             Reading::over([low, high]).map(duration).unwrap_or_default()
         }
-        (Evaluated::Number(low, high), Some(Format::Capital)) if low == high => {
-            capital::number(*low)
-        }
+        (Evaluated::Number(low, high), Some(Format::Capital)) => match low == high {
+            true => capital::number(*low),
+            false => format!("{}—{}", capital::number(*low), capital::number(*high)),
+        },
         (Evaluated::Number(low, high), _) if low == high => low.to_string(),
         (Evaluated::Number(low, high), _) => format!("{low}—{high}"),
         (Evaluated::Date(date), Some(Format::Month)) => date.to_month(),

@@ -49,6 +49,8 @@ pub struct Cell {
     pub fact: &'static str,
     /// Whether it stays empty where there is nothing to print.
     pub is_bare: bool,
+    /// The formats in which it can be printed.
+    pub formats: &'static [Format],
     /// What it prints.
     pub print: Print,
 }
@@ -66,13 +68,14 @@ pub enum Print {
 /// `=` and may have a name `of` its own; what is printed for some only is `bare`.
 macro_rules! cells {
     ($p:ident; $(
-        $name:literal $(of $fact:literal)? $([$bare:ident])?
+        $name:literal $(of $fact:literal)? $([$bare:ident])? $(as $formats:ident)?
         $(: $text:expr,)? $(= $computed:expr,)?
     )*) => {
         &[$(Cell {
             name: $name,
             fact: [$($fact,)? $name][0],
             is_bare: cells!(@bare $($bare)?),
+            formats: [$($formats,)? &[]][0],
             print: $(Print::Text(|$p| $text))? $(Print::Computed(|$p| $computed))?,
         }),*]
     };

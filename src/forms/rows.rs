@@ -108,9 +108,13 @@ pub fn rows_of<'a>(source: Source<'a>, form: &Form, unit: UnitId) -> Option<Vec<
     // Rows that are alike stay in the order of the files.
     rows.sort_by(|(a, _), (b, _)| {
         let pairs = a.iter().zip(b).zip(&ways);
-        let orders = pairs.map(|((a, b), (down, collation))| match down {
-            true => order(b, a, *collation),
-            false => order(a, b, *collation),
+        // What is not given comes last, whichever way the others stand.
+        let orders = pairs.map(|((a, b), (down, collation))| {
+            let missing = is_missing(a).cmp(&is_missing(b));
+            missing.then_with(|| match down {
+                true => order(b, a, *collation),
+                false => order(a, b, *collation),
+            })
         });
         orders.fold(Ordering::Equal, Ordering::then)
     });
@@ -140,7 +144,7 @@ pub fn keys_of_place(form: &Form, scope: &Scope<'_>) -> Keys {
 }
 
 /// Numbers and dates by size, words in the order of their list, texts in that of
-/// their characters; what is not given comes last.
+/// their characters.
 fn order(a: &Value, b: &Value, collation: Collation) -> Ordering {
     match (a, b) {
         (Value::Text(a, _), Value::Text(b, _)) if collation != Collation::Plain => {
@@ -151,7 +155,7 @@ fn order(a: &Value, b: &Value, collation: Collation) -> Ordering {
         (Value::Text(_, Some(a)), Value::Text(_, Some(b))) => a.cmp(b),
         (Value::Text(a, _), Value::Text(b, _)) => a.cmp(b),
         (Value::Flag(a), Value::Flag(b)) => b.is_yes().cmp(&a.is_yes()),
-        (a, b) => is_missing(a).cmp(&is_missing(b)),
+        _ => Ordering::Equal,
     }
 }
 

@@ -1,5 +1,6 @@
 //! `form.yaml` as it stands in the file, each value with its place.
 
+use super::kinds::record_for;
 use super::mixed::Mixed;
 use super::points::source::PointSource;
 use super::table_source::TableSource;
@@ -24,90 +25,90 @@ pub type Texts = Vec<Value<Formula>>;
 /// What is printed as it stands.
 pub type Prints = Vec<Value<Lines>>;
 
-record! {
+record_for! {
     /// A form.
     FormSource {
         /// Id, as 附件1.
-        id: Name = "编号" required,
+        id: Name = "编号" required => forms,
         /// Title.
-        title: Prose = "标题" required,
+        title: Prose = "标题" required => forms,
         /// Paper.
-        paper: Option<Value<Paper>> = "纸张" required,
+        paper: Option<Value<Paper>> = "纸张" required => forms,
         /// For whom one output is made.
-        scope: Option<Value<Scope>> = "范围" required,
+        scope: Option<Value<Scope>> = "范围" required => forms,
         /// Which members: the facts one of which must hold.
-        members: Texts = "对象",
+        members: Texts = "对象" => [Card, Register],
         /// What else must hold for a member.
-        filter: Text = "筛选",
+        filter: Text = "筛选" => [Card, Register],
         /// The list of members of which a register has a row for each entry.
-        entries: Text = "逐条",
+        entries: Text = "逐条" => [Register],
         /// Which of its entries.
-        entry_filter: Text = "逐条筛选",
+        entry_filter: Text = "逐条筛选" => [Register],
         /// By what the rows of a register are sorted.
-        sort: Texts = "排序",
+        sort: Texts = "排序" => [Register],
         /// Whether a register is made for organisations above branches, too, with the rows of
         /// all their branches.
-        all_levels: Option<Value<bool>> = "逐级",
+        all_levels: Option<Value<bool>> = "逐级" => [Register, Several],
         /// By what the rows of a register are grouped.
-        group: Text = "分组",
+        group: Text = "分组" => [Register],
         /// How many copies are handed in.
-        copies: Option<Value<i32>> = "份数",
+        copies: Option<Value<i32>> = "份数" => forms,
         /// Pages without the notes.
-        pages: Option<Value<i32>> = "页数",
+        pages: Option<Value<i32>> = "页数" => forms,
         /// Path of an output below `out/`.
-        output: Name = "输出" required,
+        output: Name = "输出" required => forms,
         /// Cells of a card.
-        cells: Mixed<CellSource> = "格",
+        cells: Mixed<CellSource> = "格" => [Card],
         /// Cells of a card that only some members have, or all whose names begin so: who.
-        reserved: Reserved = "仅限",
+        reserved: Reserved = "仅限" => [Card],
         /// Columns of a register, or the header tree of a cross-table.
-        columns: Vec<ColumnSource> = "列",
+        columns: Vec<ColumnSource> = "列" => [Register, Points, Table, Taken],
         /// Rows of a cross-table.
-        rows: Option<RowsSource> = "行",
+        rows: Option<RowsSource> = "行" => [Table, Taken],
         /// Whether the columns of a cross-table are numbered.
-        numbered: Option<Value<bool>> = "列号",
+        numbered: Option<Value<bool>> = "列号" => [Table, Taken],
         /// Population of a cross-table.
-        population: Texts = "人群",
+        population: Texts = "人群" => [Table],
         /// The two words of the corner cell.
-        corner: Prints = "角",
+        corner: Prints = "角" => [Table, Taken],
         /// The tables of a form of several, one below the other.
-        tables: Vec<TableSource> = "表",
+        tables: Vec<TableSource> = "表" => [Several],
         /// Cells above the table.
-        head: Texts = "表首",
+        head: Texts = "表首" => [Register, Points, Table, Taken, Several],
         /// Cells below the table.
-        foot: Texts = "表尾",
+        foot: Texts = "表尾" => [Register, Points, Table, Taken, Several],
         /// A note below the table.
-        remark: Prose = "表注",
+        remark: Prose = "表注" => [Register, Points],
         /// What a register without rows says in its place.
-        without_rows: Prose = "空表",
+        without_rows: Prose = "空表" => [Register],
         /// Rows that are declared, with how many members each and who.
-        points: Vec<PointSource> = "事项",
+        points: Vec<PointSource> = "事项" => [Points],
         /// Counts beside a cross-table.
-        supplement: Named<SupplementSource> = "补充资料",
+        supplement: Named<SupplementSource> = "补充资料" => [Table],
         /// What must hold between columns of a cross-table.
-        relations: Mixed<RelationSource> = "关系",
+        relations: Mixed<RelationSource> = "关系" => [Table, Taken],
         /// How those who stand in registers are accounted for.
-        reconciled: Option<ReconciledSource> = "对账",
+        reconciled: Option<ReconciledSource> = "对账" => [Table],
         /// Whether the figures of a cross-table are handed up by themselves.
-        handed_up: Option<Value<bool>> = "上报",
+        handed_up: Option<Value<bool>> = "上报" => [Table],
         /// Keys that members can have for this form.
-        custom: CustomSource = "自定义",
+        custom: CustomSource = "自定义" => forms,
         /// Whether it is made only where the round names it.
-        optional: Option<Value<bool>> = "另选",
+        optional: Option<Value<bool>> = "另选" => forms,
         /// Whether a digest of what is printed stands at the foot.
-        stamped: Option<Value<bool>> = "核验码",
+        stamped: Option<Value<bool>> = "核验码" => forms,
         /// A document: the file of its text, beside the declaration.
-        text: Name = "正文",
+        text: Name = "正文" => [Document],
         /// A document: what is counted.
-        counted: Named<CountSource> = "统计",
+        counted: Named<CountSource> = "统计" => [Document],
         /// A document: a count divided into others.
-        divided: Named<DividedSource> = "分项",
+        divided: Named<DividedSource> = "分项" => [Document],
         /// A document: the share of one count in another.
-        shares: Named<ShareSource> = "占比",
+        shares: Named<ShareSource> = "占比" => [Document],
         /// A document: who is named.
-        persons: Named<PersonsSource> = "名单",
+        persons: Named<PersonsSource> = "名单" => [Document],
         /// The notes page.
-        notes: Option<NotesSource> = "说明",
+        notes: Option<NotesSource> = "说明" => [Card, Register, Points, Table, Taken, Several],
     }
 }
 
@@ -125,37 +126,37 @@ record! {
     }
 }
 
-record! {
+record_for! {
     /// A column of a register, or a node of a header tree.
     ColumnSource {
         /// Register: a column that the program knows, or a key of the members.
-        key: Text = "键",
+        key: Text = "键" => [RegisterColumn, PointColumn],
         /// Register: an expression.
-        value: Text = "值",
+        value: Text = "值" => [RegisterColumn],
         /// Register: the head.
-        head: Prose = "表头",
+        head: Prose = "表头" => [RegisterColumn, PointColumn],
         /// Register: the width in mm.
-        width: Text = "宽",
+        width: Text = "宽" => [RegisterColumn, PointColumn, Counting, Adding, Taking],
         /// Register: how the value is printed.
-        format: Option<Value<Format>> = "格式",
+        format: Option<Value<Format>> = "格式" => [RegisterColumn],
         /// Cross-table: the head.
-        node_head: Text = "头",
+        node_head: Text = "头" => [Counting, Adding, Taking, Head],
         /// Cross-table: the name of a leaf.
-        name: Name = "名",
+        name: Name = "名" => [Counting, Adding, Taking],
         /// Cross-table: the population of a leaf.
-        population: Texts = "人群",
+        population: Texts = "人群" => [Counting],
         /// Cross-table: the condition of a leaf.
-        condition: Text = "条件",
+        condition: Text = "条件" => [Counting],
         /// Cross-table: the columns whose sum a leaf is.
-        sum: Texts = "和",
+        sum: Texts = "和" => [Adding],
         /// Cross-table with a line for each organisation: the figure of another table that a
         /// leaf shows.
-        taken: Text = "取自",
+        taken: Text = "取自" => [Taking],
         /// Cross-table: the setting that says whether other rows than the total
         /// are given.
-        split: Option<Value<Split>> = "分行",
+        split: Option<Value<Split>> = "分行" => [Counting, Adding],
         /// Cross-table: what stands below.
-        children: Nested<ColumnSource> = "列",
+        children: Nested<ColumnSource> = "列" => [Counting, Adding, Taking, Head],
     }
 }
 
@@ -234,15 +235,15 @@ record! {
     }
 }
 
-record! {
+record_for! {
     /// A count of a document.
     CountSource {
         /// Who is counted.
-        population: Texts = "人群",
+        population: Texts = "人群" => [Count],
         /// What else must hold.
-        condition: Text = "条件",
+        condition: Text = "条件" => [Count],
         /// The figure of a table that it is.
-        taken: Text = "取自",
+        taken: Text = "取自" => [Figure],
     }
 }
 

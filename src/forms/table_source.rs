@@ -6,10 +6,9 @@ use super::source::{
     RowsSource, Scope, SupplementSource, Text, Texts,
 };
 use crate::model::named::Named;
-use crate::model::node::Span;
 use crate::model::provenance::KeyId;
 use crate::model::record::record;
-use crate::model::scalars::{Formula, Prose};
+use crate::model::scalars::Prose;
 use crate::model::value::{Given as _, Value};
 
 record! {
@@ -106,96 +105,16 @@ impl TableSource {
             pages: None,
             notes: None,
             custom: CustomSource::default(),
+            // What no table has is told of the form.
+            cells: Mixed::default(),
+            reserved: Named::default(),
+            text: None,
+            counted: Named::default(),
+            divided: Named::default(),
+            shares: Named::default(),
+            persons: Named::default(),
             tables: Vec::new(),
             ..form.clone()
         }
-    }
-}
-
-impl FormSource {
-    /// The keys that are given which only forms of one scope have: their places, and the
-    /// scope.
-    pub fn keys_of_scopes(&self) -> Vec<(Span, &'static str, Scope)> {
-        let first = |values: &[Value<Formula>]| values.first().map(|value| value.span);
-        let reserved = self.reserved.entries.first().map(|(_, span, _)| *span);
-        let given = [
-            (
-                self.cells.first().map(|cell| cell.place),
-                "格",
-                Scope::Member,
-            ),
-            (reserved, "仅限", Scope::Member),
-            (first(&self.sort), "排序", Scope::Branch),
-            (
-                self.group.as_ref().map(|value| value.span),
-                "分组",
-                Scope::Branch,
-            ),
-            (
-                self.entries.as_ref().map(|value| value.span),
-                "逐条",
-                Scope::Branch,
-            ),
-            (
-                self.all_levels.as_ref().map(|value| value.span),
-                "逐级",
-                Scope::Branch,
-            ),
-            (
-                self.rows.as_ref().map(|rows| rows.place),
-                "行",
-                Scope::Organisation,
-            ),
-            (first(&self.population), "人群", Scope::Organisation),
-            (
-                self.relations.first().map(|relation| relation.place),
-                "关系",
-                Scope::Organisation,
-            ),
-            (
-                self.reconciled.as_ref().map(|block| block.place),
-                "对账",
-                Scope::Organisation,
-            ),
-            (
-                self.numbered.as_ref().map(|value| value.span),
-                "列号",
-                Scope::Organisation,
-            ),
-            (
-                self.corner.first().map(|value| value.span),
-                "角",
-                Scope::Organisation,
-            ),
-            (
-                self.supplement.entries.first().map(|(_, span, _)| *span),
-                "补充资料",
-                Scope::Organisation,
-            ),
-            (
-                self.handed_up.as_ref().map(|value| value.span),
-                "上报",
-                Scope::Organisation,
-            ),
-            (
-                self.entry_filter.as_ref().map(|value| value.span),
-                "逐条筛选",
-                Scope::Branch,
-            ),
-            (
-                self.remark.as_ref().map(|value| value.span),
-                "表注",
-                Scope::Branch,
-            ),
-            (
-                self.without_rows.as_ref().map(|value| value.span),
-                "空表",
-                Scope::Branch,
-            ),
-        ];
-        let given = given.into_iter();
-        given
-            .filter_map(|(span, key, of)| Some((span?, key, of)))
-            .collect()
     }
 }

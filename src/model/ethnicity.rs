@@ -1,6 +1,6 @@
 //! 民族: the 56 names of GB/T 3304.
 
-use super::meaning::Meaning;
+use super::meaning::{Kind, Meaning};
 use super::value::{Reason, Scalar};
 
 /// The names without 族, in the order of GB/T 3304.
@@ -99,6 +99,8 @@ impl Ethnicity {
 }
 
 impl Scalar for Ethnicity {
+    const KIND: Kind = Kind::People;
+
     fn meaning(&self, _: &str) -> Meaning {
         Meaning::Text(self.name())
     }

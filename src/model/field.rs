@@ -330,6 +330,10 @@ pub struct Nested<R>(pub Vec<R>);
 impl<R: Record> Field for Nested<R> {
     given_whole!();
 
+    fn each(&self, look: &mut dyn FnMut(&dyn AnyValue)) {
+        self.0.iter().for_each(|block| block.each(look));
+    }
+
     fn field(entry: Option<&Entry>, key: KeyId, problems: &mut Vec<Problem>) -> Self {
         Self(Vec::field(entry, key, problems))
     }

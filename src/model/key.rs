@@ -29,7 +29,7 @@ impl Key {
             Kind::Flag => "true",
             Kind::Number => "1",
             Kind::Word([first, ..]) => first,
-            Kind::Word([]) | Kind::Text => "…",
+            Kind::Word([]) | Kind::Text | Kind::People => "…",
         };
         match self.shape {
             Shape::Scalar(kind) => of(kind).to_owned(),

@@ -31,6 +31,8 @@ pub enum Kind {
     Date,
     /// Yes or no.
     Flag,
+    /// The name of a people, which may be written without 族.
+    People,
     /// One of these words; with none, words that are not listed here.
     Word(&'static [&'static str]),
 }

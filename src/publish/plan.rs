@@ -107,13 +107,25 @@ impl Plan {
             not_made: not_made(project),
             ..Self::default()
         };
-        for (id, form) in catalogue.forms.iter() {
+        // The program's own forms come first: what the workspace adds gives way.
+        let (own, others): (Vec<_>, Vec<_>) =
+            catalogue.forms.iter().partition(|(_, form)| form.is_own);
+        let forms: Vec<(FormId, &Form)> = others.into_iter().chain(own).collect();
+        for (at, (id, form)) in forms.iter().copied().enumerate() {
             let mut of_form = Self::default();
             let added = of_form.add(project, (id, form), selection, &plan.refused);
             // Two outputs may not have one path.
             let twice = of_form.kept.intersection(&plan.kept).next();
             let fault = added.err().or_else(|| {
-                let fault = DeclarationFault::PathTwice(twice?.clone());
+                let path = twice?.clone();
+                let is_its = |(id, form): &&(FormId, &Form)| {
+                    let mut of_other = Self::default();
+                    let added = of_other.add(project, (*id, form), selection, &plan.refused);
+                    added.is_ok() && of_other.kept.contains(&path)
+                };
+                let other = forms[..at].iter().find(is_its);
+                let other = other.map_or("", |(_, other)| other.id()).to_owned();
+                let fault = DeclarationFault::PathOfOther(path, other);
                 Some(form.fault(form.output_at, fault))
             });
             match fault {

@@ -66,7 +66,7 @@ fn kind(key: &Key, lang: Lang) -> String {
         Shape::Blocks if key.is_list => several.to_owned(),
         Shape::Blocks => one.to_owned(),
         Shape::Scalar(kind) | Shape::Scalars(kind) => match (kind, lang) {
-            (Kind::Text | Kind::Word([]), _) => String::new(),
+            (Kind::Text | Kind::People | Kind::Word([]), _) => String::new(),
             (Kind::Number, Lang::Zh) => "数".to_owned(),
             (Kind::Number, Lang::En) => "a number".to_owned(),
             (Kind::Date, Lang::Zh) => "日期".to_owned(),

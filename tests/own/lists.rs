@@ -325,7 +325,7 @@ fn a_line_for_each_unit_takes_the_figures_of_other_tables() {
 fn what_takes_figures_counts_nobody_and_finds_them() {
     let form = |columns: &str, rows: &str| {
         format!(
-            "编号: 数字\n标题: 各单位数字\n纸张: 横向\n范围: 组织\n人群: 在册\n\
+            "编号: 数字\n标题: 各单位数字\n纸张: 横向\n范围: 组织\n份数: 2\n\
              输出: \"{{{{ org }}}}/数字.pdf\"\n行: {rows}\n列:\n{columns}"
         )
     };

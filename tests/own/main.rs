@@ -8,13 +8,16 @@ mod absent;
 mod blank;
 mod catalogue;
 mod cells;
+mod clashes;
 mod docs;
 mod drafts;
 mod heads;
+mod keys;
 mod lists;
 mod several;
 mod stamped;
 mod sums;
+mod values;
 
 use common::{Workspace, sample};
 use paicha::Project;

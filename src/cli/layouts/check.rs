@@ -6,7 +6,7 @@ use crate::check::{Diagnostic, count};
 use crate::cli::exit::{Status, Stop};
 use crate::cli::{Context, check, is_of_font, scope};
 use crate::forms::FormFault;
-use crate::publish::Maker;
+use crate::publish::{Maker, Plan, Selection};
 
 /// Checks the named forms, or all of them.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
@@ -24,6 +24,14 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Status, Stop> {
         if ids.is_empty() || ids.iter().any(|named| named == form.id()) {
             found.extend(maker.proofread(id)?);
             checked += 1;
+        }
+    }
+    // What no pattern tells alone: paths that meet where units and members are called so.
+    let plan = Plan::of(&project, &Selection::default());
+    for fault in plan.faults.iter().map(FormFault::diagnostic) {
+        let is_it = |known: &Diagnostic| (&known.path, known.at) == (&fault.path, fault.at);
+        if !found.iter().any(is_it) {
+            found.push(fault);
         }
     }
     // A form that could not be read may print what no other does.

@@ -4,9 +4,9 @@ use super::{Reading, texts};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
 use crate::expression::{Expression, Names as _};
+use crate::forms::card_cell;
 use crate::forms::declaration::CardCell;
 use crate::forms::source::{CellSource, FormSource, Format};
-use crate::forms::{card_cell, choice};
 use crate::model::nearest::nearest;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
@@ -29,6 +29,12 @@ impl Reading<'_> {
             Some(value) => self.member(value),
             // What is known is printed as it is, letter by letter where that is asked for.
             None if is_known && matches!(format, None | Some(Format::Apart)) => None,
+            None if is_known && self.names.find(&key.text).is_none() => {
+                if let Some((at, format)) = source.format.as_ref().zip(format) {
+                    self.fault(at.span, DeclarationFault::FormatOf(format));
+                }
+                None
+            }
             None => self.named(key),
         };
         if value.is_none() && !is_known && source.value.is_none() {
@@ -47,7 +53,10 @@ impl Reading<'_> {
     /// A key of the members by its name.
     pub(super) fn named(&mut self, key: &Value<Formula>) -> Option<Expression> {
         let found = self.names.find(&key.text);
-        if found.is_none_or(|(_, of)| of == Type::Blocks) {
+        if self.is_block(key) {
+            return None;
+        }
+        if found.is_none() {
             let near = nearest(&key.text, card_cell::names()).map(str::to_owned);
             let near = near.or_else(|| self.names.near(&key.text));
             self.fault(key.span, DeclarationFault::Cell(key.text.clone(), near));
@@ -68,13 +77,29 @@ impl Reading<'_> {
         texts(words)
     }
 
-    /// What is ticked, or struck out, is one of several words.
+    /// A value is of what its format prints.
     pub(super) fn format(&mut self, format: Option<&Value<Format>>, value: Option<&Expression>) {
-        let is_choice = |format: &&Value<Format>| format.get().copied().is_some_and(choice::is_of);
-        if let Some(format) = format.filter(is_choice)
-            && value.is_some_and(|value| value.words().is_empty())
-        {
-            self.fault(format.span, DeclarationFault::Untickable);
+        let Some((at, value)) = format.zip(value) else {
+            return;
+        };
+        let Some(format) = at.get().copied() else {
+            return;
+        };
+        let is_for = match format {
+            Format::Tick | Format::Strike => {
+                if value.words().is_empty() {
+                    self.fault(at.span, DeclarationFault::Untickable);
+                }
+                true
+            }
+            Format::Code => matches!(value.of, Type::Text(words) if !words.is_empty()),
+            Format::Month | Format::Year => value.of == Type::Date,
+            Format::Duration => value.of == Type::Number,
+            Format::Capital => matches!(value.of, Type::Number | Type::Date),
+            Format::Apart => true,
+        };
+        if !is_for {
+            self.fault(at.span, DeclarationFault::FormatOf(format));
         }
     }
 

@@ -1,7 +1,7 @@
 //! The columns of registers and tables.
 
 use super::{Reading, texts};
-use crate::check::rules::forms::declaration::DeclarationFault;
+use crate::check::rules::forms::declaration::{DeclarationFault, Millimetres};
 use crate::derive::value::Type;
 use crate::expression::{Expression, Names as _, lists};
 use crate::forms::declaration::{Collation, Column, Entries, Order, Taken};
@@ -11,6 +11,8 @@ use crate::model::meaning::Shape;
 use crate::model::member::Member;
 use crate::model::nearest::nearest;
 use crate::model::numbered::Numbered as _;
+use crate::model::provenance::Keys;
+use crate::model::record::Record as _;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 
@@ -73,8 +75,8 @@ impl Reading<'_> {
         let last = last.map_or(source.place, |width| width.span);
         if needed > room + 0.001 {
             let fault = match open {
-                0 => DeclarationFault::TooWide(sum, room),
-                open => DeclarationFault::TooMany(sum, open, room),
+                0 => DeclarationFault::TooWide(Millimetres(sum), Millimetres(room)),
+                open => DeclarationFault::TooMany(Millimetres(sum), open, Millimetres(room)),
             };
             self.fault(last, fault);
         }
@@ -83,16 +85,17 @@ impl Reading<'_> {
     pub(super) fn column(&mut self, source: &ColumnSource, scope: Scope) -> Column {
         let value = source.value.as_ref().and_then(|value| self.member(value));
         let key = source.key.as_ref();
-        let is_ticked = source.format.given() == Some(&Format::Tick);
         if let Some(format) = &source.format
             && format.get() == Some(&Format::Strike)
         {
             self.fault(format.span, DeclarationFault::StruckColumn);
         }
+        if let (Scope::Branch, Some(_), Some(value)) = (scope, key, &source.value) {
+            self.fault(value.span, DeclarationFault::KeyAndValue);
+        }
         let value = match (scope, key) {
-            (Scope::Branch, Some(key)) if is_ticked && source.value.is_none() => self.named(key),
-            (Scope::Branch, Some(key)) if value.is_none() && source.value.is_none() => {
-                self.of_key(key)
+            (Scope::Branch, Some(key)) if source.value.is_none() => {
+                self.of_key(key, source.format.as_ref())
             }
             (Scope::Branch, None) if source.value.is_none() => {
                 self.fault(source.place, DeclarationFault::EmptyColumn);
@@ -136,10 +139,24 @@ impl Reading<'_> {
     }
 
     /// What a column with a key prints: a column that the program knows needs no
-    /// expression, any other key is one.
-    pub(super) fn of_key(&mut self, key: &Value<Formula>) -> Option<Expression> {
-        if register_cell::names().any(|name| name == key.text) {
-            return None;
+    /// expression, unless it is printed in a way that the program does not know; any other
+    /// key is one.
+    fn of_key(
+        &mut self,
+        key: &Value<Formula>,
+        format: Option<&Value<Format>>,
+    ) -> Option<Expression> {
+        let is_known = register_cell::names().any(|name| name == key.text);
+        let given = format.and_then(|format| Some((format, *format.get()?)));
+        let printed = |format| register_cell::prints(&key.text, format);
+        match given {
+            None if is_known => return None,
+            Some((_, format)) if is_known && printed(format) => return None,
+            Some((at, format)) if is_known && self.names.find(&key.text).is_none() => {
+                self.fault(at.span, DeclarationFault::FormatOf(format));
+                return None;
+            }
+            _ => {}
         }
         if let Some((_, of)) = self.names.find(&key.text)
             && of != Type::Blocks
@@ -150,10 +167,31 @@ impl Reading<'_> {
                 .map_err(|fault| self.fault(key.span, DeclarationFault::Expression(fault)))
                 .ok();
         }
+        if self.is_block(key) {
+            return None;
+        }
         let near = nearest(&key.text, register_cell::names()).map(str::to_owned);
         let near = near.or_else(|| self.names.near(&key.text));
         self.fault(key.span, DeclarationFault::Column(key.text.clone(), near));
         None
+    }
+
+    /// Whether a key stands for a block, or several, which is told.
+    pub(super) fn is_block(&mut self, key: &Value<Formula>) -> bool {
+        let found = self.names.find(&key.text);
+        let is_block = found.is_some_and(|(_, of)| of == Type::Blocks);
+        if is_block {
+            let keys = Keys::range(Member::FIRST, Member::SIZE).iter();
+            let below = |route: &str| {
+                let rest = route.strip_prefix(&key.text)?;
+                let rest = rest.strip_prefix("[]").unwrap_or(rest);
+                rest.starts_with('.').then(|| route.to_owned())
+            };
+            let below = keys.filter_map(|key| below(key.route())).next();
+            let fault = DeclarationFault::BlockPrinted(key.text.clone(), below.unwrap_or_default());
+            self.fault(key.span, fault);
+        }
+        is_block
     }
 
     /// By what rows are sorted: `-` before it turns the order round, 拼音 and 笔画 are
@@ -163,6 +201,12 @@ impl Reading<'_> {
         let down = text.len() < value.text.len();
         let (collation, text) = Collation::read(text);
         let by = self.read(value, text, &self.names.clone())?;
+        // Lists have no order.
+        if matches!(by.of, Type::Texts(_) | Type::Blocks) {
+            let fault = DeclarationFault::Type(Type::Text(&[]), by.of);
+            self.fault(value.span, fault);
+            return None;
+        }
         if collation != Collation::Plain && !matches!(by.of, Type::Text(_)) {
             let fault = DeclarationFault::Type(Type::Text(&[]), by.of);
             self.fault(value.span, fault);
@@ -177,7 +221,12 @@ impl Reading<'_> {
     /// The list of which a register has a row for each entry; from here on its keys can be
     /// asked for.
     pub(super) fn entries(&mut self, source: &FormSource) -> Option<Entries> {
-        let given = source.entries.as_ref()?;
+        let Some(given) = &source.entries else {
+            if let Some(filter) = &source.entry_filter {
+                self.fault(filter.span, DeclarationFault::FilterOfNothing);
+            }
+            return None;
+        };
         let list = Member::key(&given.text).filter(|key| {
             let route = key.route();
             route == given.text && key.shape() == Shape::Blocks && lists().any(|list| list == route)

@@ -34,48 +34,14 @@ impl Reading<'_> {
         self.faults.push((span, fault.into()));
     }
 
-    /// Keys of documents in forms that are none.
-    pub(super) fn only_documents(&mut self, source: &FormSource, scope: Scope) {
-        let Some(place) = source.scope.as_ref().map(|scope| scope.span) else {
-            return;
-        };
-        if source.text.is_some() {
-            return;
-        }
-        if scope == Scope::Round {
-            self.wrong(place, DocumentFault::RoundWithoutText);
-        }
-        for (span, key) in [
-            (
-                source.counted.entries.first().map(|(_, span, _)| *span),
-                "统计",
-            ),
-            (
-                source.divided.entries.first().map(|(_, span, _)| *span),
-                "分项",
-            ),
-            (
-                source.shares.entries.first().map(|(_, span, _)| *span),
-                "占比",
-            ),
-            (
-                source.persons.entries.first().map(|(_, span, _)| *span),
-                "名单",
-            ),
-        ] {
-            if let Some(span) = span {
-                self.wrong(span, DocumentFault::OnlyDocuments(key));
-            }
-        }
-    }
-
     /// The declaration of a document: a table with a total alone, and a text.
     pub(super) fn document(
         &mut self,
         source: &FormSource,
         (scope, paper): (Scope, Paper),
     ) -> Option<Declaration> {
-        self.not_of_documents(source, scope);
+        self.can_be_document(source, (scope, paper));
+        self.keys_of_counts(source);
         let file = source.text.as_ref()?;
         let mut counted = Counted::default();
         for (name, span, count) in &source.counted.entries {
@@ -202,28 +168,25 @@ impl Reading<'_> {
         })
     }
 
-    /// Keys that say what registers and tables have.
-    fn not_of_documents(&mut self, source: &FormSource, scope: Scope) {
-        let first = |values: &[Value<Formula>]| values.first().map(|value| value.span);
-        let place = source.scope.as_ref().map(|place| place.span);
-        for (span, key) in [
-            (source.columns.first().map(|column| column.place), "列"),
-            (source.rows.as_ref().map(|rows| rows.place), "行"),
-            (first(&source.members), "对象"),
-            (source.filter.as_ref().map(|filter| filter.span), "筛选"),
-            (first(&source.sort), "排序"),
-            (source.group.as_ref().map(|group| group.span), "分组"),
-            (first(&source.population), "人群"),
-            (source.cells.first().map(|cell| cell.place), "格"),
-            (source.tables.first().map(|table| table.place), "表"),
-            (first(&source.head), "表首"),
-            (first(&source.foot), "表尾"),
-            (source.notes.as_ref().map(|notes| notes.place), "说明"),
-            (place.filter(|_| scope == Scope::Member), "党员"),
-        ] {
-            if let Some(span) = span {
-                self.wrong(span, DocumentFault::NotOfDocuments(key));
-            }
+    /// A document is no card, is upright, and has a text.
+    fn can_be_document(&mut self, source: &FormSource, (scope, paper): (Scope, Paper)) {
+        let faults = [
+            (
+                scope == Scope::Member,
+                DocumentFault::NotOfDocuments("党员"),
+            ),
+            (
+                scope == Scope::Round && source.text.is_none(),
+                DocumentFault::RoundWithoutText,
+            ),
+        ];
+        let place = source.scope.as_ref().map_or(source.place, |it| it.span);
+        for (_, fault) in faults.into_iter().filter(|(is_so, _)| *is_so) {
+            self.wrong(place, fault);
+        }
+        let place = source.paper.as_ref().map_or(source.place, |it| it.span);
+        if paper != Paper::Portrait {
+            self.wrong(place, DocumentFault::Lying);
         }
     }
 

@@ -4,22 +4,24 @@
 mod cards;
 mod columns;
 mod document;
+mod keys;
 mod known;
+mod pairs;
 mod points;
 mod several;
 mod tables;
 
 pub use cards::is_reserved;
 
-use super::cells::{PAIRS, heads, leaves};
+use super::cells::{heads, leaves};
 use super::declaration::{Column, Declaration};
+use super::kinds::Kind;
 use super::source::{FormSource, Paper, Scope};
 
 use crate::check::Finding;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::named::NamedFact;
 use crate::expression::{ColumnNames, Expression, Figure, MemberNames, Name, Names, Type};
-use crate::model::code::Code as _;
 use crate::model::custom::{CustomKeys, CustomType};
 use crate::model::handle::RegisterId;
 use crate::model::node::Span;
@@ -78,21 +80,21 @@ pub fn declaration(
     let scope = *source.scope.given()?;
     let paper = *source.paper.given()?;
     let mut reading = Reading::of(text, known, faults);
-    reading.only_documents(source, scope);
-    let is_document = source.text.is_some() || scope == Scope::Round;
-    let declaration = match (is_document, source.tables.is_empty()) {
-        (true, _) => reading.document(source, (scope, paper))?,
-        (false, true) if !source.points.is_empty() => {
-            reading.pairs(source);
+    let kind = source.kind(scope);
+    reading.keys(source, kind);
+    let declaration = match kind {
+        Kind::Document => reading.document(source, (scope, paper))?,
+        Kind::Points => {
+            reading.pairs(source, paper);
             reading.widths(source, paper);
             reading.points(source, (scope, paper))?
         }
-        (false, true) => {
-            reading.scopes(source, scope);
+        Kind::Several => {
+            reading.several(source, scope);
             reading.one(source, known, (scope, paper))?
         }
-        (false, false) => {
-            reading.several(source, scope);
+        _ => {
+            reading.needed(source, scope);
             reading.one(source, known, (scope, paper))?
         }
     };
@@ -145,7 +147,7 @@ impl Reading<'_> {
         known: &Known,
         (scope, paper): (Scope, Paper),
     ) -> Option<Declaration> {
-        self.pairs(source);
+        self.pairs(source, paper);
         self.widths(source, paper);
         if scope == Scope::Branch {
             self.names_once(source.columns.iter().filter_map(|column| {
@@ -201,9 +203,15 @@ impl Reading<'_> {
             tables: known.tables.clone(),
             of_entries: known.of_entries.clone(),
         };
+        if let Some(first) = source.corner.first().filter(|_| source.corner.len() != 2) {
+            let last = source.corner.get(2).unwrap_or(first);
+            self.fault(last.span, DeclarationFault::Corner);
+        }
         self.sums(source, scope, &names.columns);
         let of_units = rows.as_ref().is_some_and(|rows| rows.of_units);
-        self.all_taken(source, of_units && scope == Scope::Organisation);
+        if scope == Scope::Organisation {
+            self.all_taken(source, of_units);
+        }
         Some(Declaration {
             id: source.id.as_ref()?.text.clone(),
             title: given(source.title.as_ref()),
@@ -240,22 +248,8 @@ impl Reading<'_> {
         self.faults.push((span, fault.into()));
     }
 
-    /// What can stand above and below a table.
-    fn pairs(&mut self, source: &FormSource) {
-        for pair in source.head.iter().chain(&source.foot) {
-            if !PAIRS.contains(&pair.text.as_str()) {
-                self.fault(pair.span, DeclarationFault::Pair(pair.text.clone()));
-            }
-        }
-    }
-
-    /// Keys that stand in a form of another scope.
-    fn scopes(&mut self, source: &FormSource, scope: Scope) {
-        for (span, key, of) in source.keys_of_scopes() {
-            if of != scope {
-                self.fault(span, DeclarationFault::ScopeOfKey(key, of.word()));
-            }
-        }
+    /// What forms of a scope cannot be without.
+    fn needed(&mut self, source: &FormSource, scope: Scope) {
         let place = source
             .scope
             .as_ref()

@@ -8,8 +8,6 @@ use crate::forms::points::COLUMNS;
 use crate::forms::points::source::PointSource;
 use crate::forms::source::{ColumnSource, FormSource, Paper, Scope};
 use crate::model::code::Code as _;
-use crate::model::scalars::Formula;
-use crate::model::value::Value;
 use crate::tabulate::Who;
 
 impl Reading<'_> {
@@ -19,7 +17,11 @@ impl Reading<'_> {
         source: &FormSource,
         (scope, paper): (Scope, Paper),
     ) -> Option<Declaration> {
-        self.not_of_points(source, scope);
+        let place = source.scope.as_ref().map_or(source.place, |it| it.span);
+        if scope != Scope::Branch {
+            let scopes = vec![Scope::Branch.word()];
+            self.fault(place, DeclarationFault::ScopeOfKey("事项", scopes));
+        }
         let names = source.points.iter().filter_map(|point| point.name.as_ref());
         self.names_once(names.map(|name| (name.text.clone(), name.span)));
         let shown: Vec<Column> = source
@@ -88,36 +90,6 @@ impl Reading<'_> {
                 &head.map_or_else(String::new, |head| head.text.replace('\n', "")),
                 Who::default(),
             )
-        }
-    }
-
-    /// Keys that say who stands in registers, or what tables have.
-    fn not_of_points(&mut self, source: &FormSource, scope: Scope) {
-        let first = |values: &[Value<Formula>]| values.first().map(|value| value.span);
-        let place = source.scope.as_ref().map(|scope| scope.span);
-        for (span, key) in [
-            (first(&source.members), "对象"),
-            (source.filter.as_ref().map(|it| it.span), "筛选"),
-            (source.entries.as_ref().map(|it| it.span), "逐条"),
-            (source.entry_filter.as_ref().map(|it| it.span), "逐条筛选"),
-            (first(&source.sort), "排序"),
-            (source.group.as_ref().map(|it| it.span), "分组"),
-            (source.all_levels.as_ref().map(|it| it.span), "逐级"),
-            (source.without_rows.as_ref().map(|it| it.span), "空表"),
-            (source.rows.as_ref().map(|it| it.place), "行"),
-            (first(&source.population), "人群"),
-            (source.cells.first().map(|it| it.place), "格"),
-            (source.relations.first().map(|it| it.place), "关系"),
-            (source.reconciled.as_ref().map(|it| it.place), "对账"),
-            (source.numbered.as_ref().map(|it| it.span), "列号"),
-        ] {
-            if let Some(span) = span {
-                self.fault(span, DeclarationFault::NotOfPoints(key));
-            }
-        }
-        if let Some(span) = place.filter(|_| scope != Scope::Branch) {
-            let fault = DeclarationFault::ScopeOfKey("事项", Scope::Branch.word());
-            self.fault(span, fault);
         }
     }
 }

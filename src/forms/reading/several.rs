@@ -5,8 +5,7 @@ use super::{Declared, Faults, Known, Reading};
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::forms::source::{FormSource, Paper, Scope};
 use crate::forms::table_source::TableSource;
-use crate::model::node::Span;
-use crate::model::value::Value;
+use crate::model::code::Code as _;
 
 /// What no id of a table has, as its cells are called by it.
 const PARTING: [char; 2] = ['.', '['];
@@ -22,11 +21,7 @@ pub(super) fn tables(
     let mut read = |table: &TableSource| {
         let mut reading = Reading::of(text, known, faults);
         let (scope, alone) = (table.scope(), table.alone(source));
-        for (span, key, of) in alone.keys_of_scopes() {
-            if of != scope {
-                reading.fault(span, DeclarationFault::KeyOfTable(key, of));
-            }
-        }
+        reading.keys_of_table(&alone, alone.kind(scope));
         if table.columns.is_empty() {
             reading.fault(table.place, DeclarationFault::NoColumns);
         }
@@ -45,24 +40,15 @@ pub(super) fn tables(
 }
 
 impl Reading<'_> {
-    /// What tables have does not stand beside them, and several tables are for a branch or
-    /// for an organisation.
+    /// Several tables are for a branch or for an organisation.
     pub(super) fn several(&mut self, source: &FormSource, scope: Scope) {
-        fn first<T>(values: &[Value<T>]) -> Option<Span> {
-            values.first().map(|value| value.span)
-        }
-        let beside = [
-            (first(&source.members), "对象"),
-            (source.filter.as_ref().map(|value| value.span), "筛选"),
-            (source.columns.first().map(|column| column.place), "列"),
-            (source.points.first().map(|point| point.place), "事项"),
-        ];
-        let beside = beside.into_iter();
-        let beside = beside.filter_map(|(span, key)| Some((span?, key)));
-        let of_scopes = source.keys_of_scopes().into_iter();
-        let of_scopes = of_scopes.filter(|(_, key, _)| *key != "逐级");
-        for (span, key) in beside.chain(of_scopes.map(|(span, key, _)| (span, key))) {
-            self.fault(span, DeclarationFault::BesideTables(key));
+        // Registers of an organisation have the rows of all its branches anyhow.
+        if let Some(all_levels) = &source.all_levels
+            && scope != Scope::Branch
+        {
+            let scopes = vec![Scope::Branch.word()];
+            let fault = DeclarationFault::ScopeOfKey("逐级", scopes);
+            self.fault(all_levels.span, fault);
         }
         if let Some(place) = source.scope.as_ref().map(|scope| scope.span)
             && !matches!(scope, Scope::Branch | Scope::Organisation)

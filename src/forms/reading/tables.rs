@@ -1,6 +1,6 @@
 //! What only cross-tables have: rows, sums, counts beside them, relations.
 
-use super::{Reading, texts};
+use super::Reading;
 use crate::check::rules::forms::declaration::DeclarationFault;
 use crate::derive::value::Type;
 use crate::expression::{ColumnNames, Expression};
@@ -8,14 +8,14 @@ use crate::forms::cells::{RECONCILIATION, SUPPLEMENT};
 use crate::forms::source::{
     ColumnSource, FormSource, ReconciledSource, RelationLevel, RelationSource, RowsSource, Scope,
 };
-use crate::model::nearest::{near_values, nearest};
+use crate::model::nearest::nearest;
 use crate::model::scalars::Formula;
 use crate::model::value::{Given as _, Value};
 use crate::tabulate::Relation;
 use crate::tabulate::{Block, Condition, Group, Rows, Who};
 
 /// In 按: a line for each organisation.
-const UNITS: &str = "各组织";
+pub(super) const UNITS: &str = "各组织";
 
 impl Reading<'_> {
     /// The blocks of counts beside a table.
@@ -96,7 +96,6 @@ impl Reading<'_> {
             let fault = DeclarationFault::Type(Type::Text(&[]), by.of);
             self.fault(place, fault);
         }
-        let words = by.words();
         let mut groups: Vec<Group> = Vec::new();
         for row in source.values.iter() {
             let Some(name) = &row.name else { continue };
@@ -104,21 +103,22 @@ impl Reading<'_> {
                 [] => std::slice::from_ref(name),
                 texts => texts,
             };
+            let mut texts: Vec<String> = Vec::new();
             for text in given {
-                if !words.is_empty() && !words.contains(&text.text.as_str()) {
-                    let near = near_values(&text.text, words.iter().copied()).pop();
-                    let near = near.map(str::to_owned);
+                let meant = by.meant(&text.text).unwrap_or_else(|near| {
                     let fault = DeclarationFault::RowNever(text.text.clone(), near);
                     self.fault(text.span, fault);
-                }
+                    text.text.clone()
+                });
                 let mut known = groups.iter().flat_map(|group| &group.texts);
-                if known.any(|known| *known == text.text) {
+                if known.any(|known| *known == meant) {
                     self.fault(text.span, DeclarationFault::RowTwice(text.text.clone()));
                 }
+                texts.push(meant);
             }
             groups.push(Group {
                 name: name.text.clone(),
-                texts: texts(given),
+                texts,
             });
         }
         // Who is in no row is in that of everybody else, which may be one of them.
@@ -173,15 +173,9 @@ impl Reading<'_> {
         if !of_units {
             self.fault(first.span, DeclarationFault::TakenInRows);
         }
-        let counts = |leaf: &&&ColumnSource| match &leaf.taken {
-            Some(_) => leaf.condition.is_some() || !leaf.population.is_empty(),
-            None => leaf.sum.is_empty(),
-        };
-        let supplement = source.supplement.entries.first().map(|(_, span, _)| *span);
-        let beside = supplement.or(source.reconciled.as_ref().map(|block| block.place));
-        let counting = leaves.iter().find(counts).map(|leaf| leaf.place);
-        if let Some(place) = counting.or(beside) {
-            self.fault(place, DeclarationFault::TakenCounts);
+        let counts = |leaf: &&&ColumnSource| leaf.taken.is_none() && leaf.sum.is_empty();
+        if let Some(leaf) = leaves.iter().find(counts) {
+            self.fault(leaf.place, DeclarationFault::TakenCounts);
         }
     }
 
@@ -204,19 +198,11 @@ impl Reading<'_> {
 
     /// A node of a header tree counts or adds up under a name, or has others below it.
     fn node(&mut self, node: &ColumnSource, all: &[&ColumnSource]) {
-        let population = node.population.first().cloned();
-        let counts = [&node.condition, &population, &node.taken];
-        let counts = counts.into_iter().flatten().next();
-        let own = counts.or(node.sum.first());
-        match (&node.name, own, counts, node.sum.first()) {
-            (None, Some(own), ..) => self.fault(own.span, DeclarationFault::NoName),
-            (None, None, ..) if node.children.is_empty() => {
-                self.fault(node.place, DeclarationFault::NoName);
-            }
-            (Some(_), _, Some(counts), Some(_)) => {
-                self.fault(counts.span, DeclarationFault::SumCounts);
-            }
-            _ => {}
+        if node.name.is_none() && node.children.is_empty() {
+            let counts = node.condition.as_ref().or(node.population.first());
+            let own = counts.or(node.taken.as_ref()).or(node.sum.first());
+            let place = own.map_or(node.place, |own| own.span);
+            self.fault(place, DeclarationFault::NoName);
         }
         if node.node_head.is_none() {
             self.fault(node.place, DeclarationFault::NoHead("头"));

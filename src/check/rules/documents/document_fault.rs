@@ -18,6 +18,15 @@ rule! {
     NotOfDocuments(key: &'static str)
         zh "有“正文”的是报告，不用“{key}”" "报告只用：统计、分项、占比、名单";
         en "a form with 正文 is a document and has no {key}" "documents have 统计, 分项, 占比, 名单";
+    /// Paper that lies, in a document.
+    Lying
+        zh "报告都是纵向的" "写 纸张: 纵向";
+        en "documents are upright" "write 纸张: 纵向";
+    /// A count that is taken from a table, and counted, too.
+    TakenAndCounted(key: &'static str)
+        zh "写了“取自”的，不再写“{key}”" "“取自”照印别的表的数；要另数的，去掉“取自”，写“人群”“条件”";
+        en "a count with 取自 has no {key}"
+           "取自 is the figure of a table as it is; to count, take it out and write 人群 and 条件";
     /// A key that only documents have.
     OnlyDocuments(key: &'static str)
         zh "“{key}”只用在有“正文”的报告里";

@@ -1,10 +1,13 @@
 //! The `form.yaml` of a form, and the files beside it, say what can be done.
 
+pub use super::words::{Millimetres, Other};
+use super::words::{columns, expression, expression_help, kind, populations, printed, quoted};
 use crate::check::prelude::*;
-use crate::derive::named::NamedFact;
-use crate::expression::{ExpressionFault, FaultKind, Type};
+use crate::expression::{ExpressionFault, Type};
 use crate::forms::Scope;
 use crate::forms::cells::PAIRS;
+use crate::forms::declaration::Format;
+use crate::forms::kinds::Kind;
 use crate::forms::points::COLUMNS;
 
 rule! {
@@ -16,9 +19,16 @@ rule! {
         zh "表式文件有误：{words}";
         en "the form's files are faulty: {words}";
     /// Another form has the id.
-    IdTaken(id: String)
-        zh "编号“{id}”已有别的表用了";
-        en "another form has the id “{id}”";
+    IdTaken(id: String, other: Other)
+        zh "编号“{id}”已有别的表用了" { format!("换一个编号；用它的是{}", other.said(Lang::Zh)) };
+        en "another form has the id “{id}”"
+           { format!("use another id; this is that of {}", other.said(Lang::En)) };
+    /// Another form writes the same file.
+    OutputTaken(id: String, other: Other)
+        zh "“输出”与“{id}”的是同一个文件"
+           { format!("换一个文件名，例如加上 {{{{ id }}}}；那张是{}", other.said(Lang::Zh)) };
+        en "输出 is the file of “{id}”, too"
+           { format!("use another name, with {{{{ id }}}} for instance; the other is {}", other.said(Lang::En)) };
     /// No population of this name.
     Population(name: String)
         zh "“{name}”不是一群党员的名称"
@@ -73,6 +83,23 @@ rule! {
            { near(Lang::Zh, nearest.as_deref()) };
         en "a register has no column “{name}”, and members have no such key"
            { near(Lang::En, nearest.as_deref()) };
+    /// A block, or a list of them, where a value is printed; a key in it.
+    BlockPrinted(name: String, below: String)
+        zh "“{name}”下面还有别的键，不能印在一格里"
+           "写它下面的一个键，例如 {below}；一组记录的，登记表写“逐条”，列里写 本条.键，要几条写 值: 数({name})";
+        en "“{name}” has other keys below it: no cell prints it"
+           "write one of them, as {below}; of a list, a register has 逐条 and 本条.KEY, and 值: 数({name}) counts";
+    /// A format of what it has no effect on: what it is for, in Chinese and in English.
+    FormatOf(format: Format)
+        zh { format!("“格式: {}”只用在{}上，这里没有作用", format.word(), printed(*format, Lang::Zh)) }
+           "去掉格式，或者换一种；“键”是程序算好的，改写“值”，例如 值: 流动.流出日期";
+        en { format!("格式: {} is for {}: it has no effect here", format.word(), printed(*format, Lang::En)) }
+           "take it out, or use another; where the program works the value out, write 值, as 值: 流动.流出日期";
+    /// Not two words in the corner.
+    Corner
+        zh "“角”是两个词：右上的和左下的" "例如 角: [年龄, 性别]；不写就不画斜线";
+        en "角 is two words: that above and that below the diagonal"
+           "as 角: [年龄, 性别]; without it there is no diagonal";
     /// No list of members of this name; the one most like it.
     NoList(name: String, nearest: Option<String>)
         zh "党员文件没有“{name}”这一组记录" {
@@ -92,24 +119,45 @@ rule! {
     EmptyColumn
         zh "登记表的列要写“键”或“值”";
         en "a column of a register needs 键 or 值";
+    /// More pairs above or below a table than stand side by side: the key, the mm that they
+    /// need, and those that are there.
+    TooManyPairs(key: &'static str, found: Millimetres, room: Millimetres)
+        zh "“{key}”的几项并排放不下：要 {found} 毫米，这里共 {room} 毫米"
+           "少写一项，移到表的另一头，或者用横向的纸张";
+        en "the pairs of {key} do not stand side by side: they need {found} mm, there are {room} mm"
+           "take one out, move it to the other end of the table, or use 横向";
     /// A width that is no number of mm.
     Width(text: String)
         zh "列宽“{text}”不是毫米数";
         en "“{text}” is no width in mm";
     /// The columns are wider than the page, in mm.
-    TooWide(found: f64, room: f64)
+    TooWide(found: Millimetres, room: Millimetres)
         zh "各列合计宽 {found} 毫米，超过版心的 {room} 毫米" "减小列宽，或者减少列";
         en "the columns are {found} mm wide, there is room for {room} mm"
            "make columns narrower, or fewer";
     /// More columns than the page has room for: the width of some in mm, how many others.
-    TooMany(found: f64, others: usize, room: f64)
+    TooMany(found: Millimetres, others: usize, room: Millimetres)
         zh "各列放不下：有“宽”的合计 {found} 毫米，另有 {others} 列，这里共 {room} 毫米" "减小列宽，或者减少列";
         en "the columns have no room: {found} mm and {others} more columns on {room} mm"
            "make columns narrower, or fewer";
     /// A key that only forms of another scope have.
-    ScopeOfKey(key: &'static str, scope: &'static str)
-        zh "“{key}”只用在范围是“{scope}”的表里";
-        en "only forms for {scope} have “{key}”";
+    ScopeOfKey(key: &'static str, scopes: Vec<&'static str>)
+        zh { format!("“{key}”只用在范围是{}的表里", quoted(scopes)) };
+        en { format!("only forms for {} have “{key}”", scopes.join(", ")) };
+    /// A key that columns of another kind have.
+    KeyOfColumn(key: &'static str, kinds: &'static [Kind])
+        zh { format!("“{key}”只用在{}里", columns(kinds, Lang::Zh)) } "写在这里没有作用，去掉";
+        en { format!("only {} have “{key}”", columns(kinds, Lang::En)) }
+           "it has no effect here: take it out";
+    /// A column that says twice what it prints.
+    KeyAndValue
+        zh "一列写了“键”，就不再写“值”" "印哪个键、还是印一个式子，只留一个";
+        en "a column with 键 has no 值" "it prints a key or an expression: leave one";
+    /// Entries are chosen of a list that is not named.
+    FilterOfNothing
+        zh "没有写“逐条”，“逐条筛选”没有作用" "写上“逐条”，或者去掉这一行；挑哪些党员写在“筛选”里";
+        en "without 逐条, 逐条筛选 has no effect"
+           "add 逐条, or take this out; which members are listed stands in 筛选";
     /// What registers and tables have where rows are declared.
     NotOfPoints(key: &'static str)
         zh "写了“事项”的表没有“{key}”" "哪些人写在各个事项的“人群”和“条件”里";
@@ -248,7 +296,12 @@ rule! {
            "写相对于 out/ 的文件名，不用“..”，不以“.”开头，每一段不超过 255 个字节，也不叫 清单.json";
         en "the path “{path}” cannot be that of a file in out/"
            "a path below out/ without “..”, no name beginning with a dot, longer than 255 bytes or 清单.json";
-    /// Two outputs with one path.
+    /// An output has the path of another form's: its id.
+    PathOfOther(path: String, id: String)
+        zh "有一份的路径与“{id}”的相同：{path}" "“输出”换一个文件名，例如加上 {{{{ id }}}}";
+        en "an output has the path of one of “{id}”: {path}"
+           "use another name in 输出, with {{{{ id }}}} for instance";
+    /// Two outputs of a form with one path.
     PathTwice(path: String)
         zh "有两份的路径都是 {path}"
            "“输出”里写上 {{{{ org }}}}，党员的表还要写上 {{{{ member }}}}";
@@ -258,62 +311,4 @@ rule! {
     GridShape
         zh "grid.yaml 写得不对" "照 paicha layouts grid 列出的样子写";
         en "grid.yaml cannot be read" "write it as paicha layouts grid prints it";
-}
-
-/// What tables of a scope are called.
-fn kind(scope: Scope, lang: Lang) -> String {
-    words! { match scope, lang {
-        Scope::Branch => "登记表" "registers"
-        Scope::Organisation => "汇总表" "cross-tables"
-        _ => "党员的表" "cards"
-    } }
-}
-
-/// The names of groups of members.
-fn populations() -> Vec<&'static str> {
-    let facts = NamedFact::all().filter(|fact| fact.is_population());
-    facts.map(|fact| fact.name).collect()
-}
-
-fn expression(kind: &FaultKind, lang: Lang) -> String {
-    use FaultKind as K;
-    words! { match kind, lang {
-        K::Character(c) => "式子里不能有“{c}”" "“{c}” means nothing in expressions"
-        K::OpenText => "引号没有闭合" "the quotation mark is not closed"
-        K::End => "式子没有写完" "the expression ends too early"
-        K::Unexpected(text) => "式子在“{text}”这里看不懂" "“{text}” cannot stand here"
-        K::UnknownName(name, _) => "没有“{name}”这个键，也没有这一项"
-            "there is no key or fact “{name}”"
-        K::NoList(name, _) => "党员文件没有“{name}”这一组记录" "members have no list “{name}”"
-        K::UnknownFunction(name) => "没有“{name}”这个函数" "there is no function “{name}”"
-        K::Arguments { name, count } => "“{name}”的括号里要写 {count} 个值"
-            "“{name}” takes values: {count}"
-        K::Type { expected, found } => "这里要用{expected}，写的是{found}"
-            "{expected:#} is needed here, not {found:#}"
-        K::Unlike(a, b) => "{a}不能与{b}比" "{a:#} cannot be compared with {b:#}"
-        K::UnknownWord { name, word, .. } => "“{name}”不会是“{word}”" "“{name}” is never “{word}”"
-        K::TooLong => "式子太长" "the expression is too long"
-    } }
-}
-
-fn expression_help(kind: &FaultKind, lang: Lang) -> Option<String> {
-    let [zh, en] = match kind {
-        FaultKind::UnknownName(_, nearest) | FaultKind::NoList(_, nearest) => {
-            return near(lang, nearest.as_deref());
-        }
-        FaultKind::UnknownWord { near: nearest, .. } => return near(lang, nearest.as_deref()),
-        FaultKind::UnknownFunction(_) => [
-            "可写：周年、月数、天数、有、数、年",
-            "accepted: 周年, 月数, 天数, 有, 数, 年",
-        ],
-        FaultKind::Unexpected(_) => [
-            "“且”“或”“非”“在”前后要空格；文字要加引号，例如 性别 = “女”",
-            "且, 或, 非 and 在 stand between spaces; texts in quotation marks: 性别 = “女”",
-        ],
-        _ => return None,
-    };
-    Some(match lang {
-        Lang::Zh => zh.to_owned(),
-        Lang::En => en.to_owned(),
-    })
 }

@@ -6,6 +6,7 @@ pub mod grid;
 pub mod key_unprinted;
 pub mod layout_warning;
 pub mod unnamed_cell;
+mod words;
 
 use crate::check::rule::registered;
 
