@@ -58,19 +58,22 @@ const BETWEEN_POSTS: [char; 8] = ['、', '，', ',', '；', ';', '/', '兼', '\n
 /// Marks that may stand between posts, or within the name of one.
 const WITHIN_POSTS: [char; 3] = [' ', '　', '和'];
 
+/// Bodies of the Party whose posts belong to no column.
+const OF_NO_COLUMN: [&str; 1] = ["党小组"];
+
 /// The class of one text; several posts in it are told apart by their marks.
 pub fn class_of(text: &str) -> PostClass {
     let posts = text.split(BETWEEN_POSTS).map(class_of_post);
     posts.max().unwrap_or(PostClass::None)
 }
 
-/// The posts in a text that count as none in the Party and are not known to be outside of
-/// it, where they might count for more than what else it says.
+/// The posts in a text that count for no column and are not known to belong to none, where they might count for more than what else it says.
 pub fn uncounted(text: &str) -> Vec<&str> {
     let posts = text.split(BETWEEN_POSTS).map(str::trim);
     let is_uncounted = |post: &&str| {
         let is_none = class_of_post(post) == PostClass::None;
-        is_none && !says_nothing(post) && outside(post).is_none()
+        let is_known = OF_NO_COLUMN.iter().any(|body| post.contains(body));
+        is_none && !is_known && !says_nothing(post) && outside(post).is_none()
     };
     match class_of(text) {
         PostClass::Secretary => Vec::new(),
@@ -153,7 +156,7 @@ mod tests {
             ("宣传和统战委员", Member, false),
             ("组织委员、支部书记", Secretary, false),
             ("支部书记、办公室主任", Secretary, false),
-            ("组织委员、党小组长", Member, true),
+            ("组织委员、党小组长", Member, false),
             ("团支部书记", None, false),
             ("团支书", None, false),
             ("团支部副书记", None, false),
@@ -193,7 +196,9 @@ mod tests {
             ("文书记录", None, true),
             ("计划委员会主任", None, true),
             ("办公室主任", None, true),
-            ("党小组长", None, true),
+            ("党小组长", None, false),
+            ("第二党小组副组长", None, false),
+            ("组织委员、书记助理", Member, true),
             ("支部收记", None, true),
             ("无", None, false),
             ("", None, false),
@@ -201,6 +206,6 @@ mod tests {
             assert_eq!(class_of(text), class, "{text}");
             assert_eq!(!uncounted(text).is_empty(), is_told, "{text}");
         }
-        assert_eq!(uncounted("工会委员，党小组长；无"), ["党小组长"]);
+        assert_eq!(uncounted("工会委员，书记助理；无"), ["书记助理"]);
     }
 }

@@ -44,6 +44,16 @@ fn the_finding_points_at_the_coarse_date() {
     }
 }
 
+/// A day that is missing, of which an error tells, leaves it open whatever other dates are.
+#[test]
+fn what_an_error_leaves_open_is_no_fault_of_a_coarse_date() {
+    let away = "流动:\n  流出日期:\n  外出流向: 广东省深圳市";
+    let opened = branch(&[&format!("入党日期: 1994-07\n转正日期: 1995-07\n{away}")]);
+    let codes = opened.codes(0);
+    assert!(codes.contains(&"E0052"), "{codes:?}");
+    assert!(!codes.contains(&"E0304"), "{codes:?}");
+}
+
 /// Born in 1970 and, by the ID number, on 21 April: 45 on the day of the forms, so that
 /// alone the last contact leaves open whether he is in 附件5 and is counted.
 #[test]
