@@ -201,7 +201,9 @@ fn coarse_dates_leave_open_what_they_do_not_decide() {
         ("周年(入党日期, 填表日期) = 25", Certainty::Yes),
         ("入党日期 = 1990-07-15 且 性别 = “女”", Certainty::No),
         ("入党日期 = 1990-07-15 或 性别 = “男”", Certainty::Yes),
-        ("失联月数 > 6 且 性别 = “女”", Certainty::No),
+        // Who has no 失联 is not lost, and has no months.
+        ("失联月数 > 6", Certainty::No),
+        ("失联月数 <= 6", Certainty::No),
     ] {
         assert_eq!(holds(text), expected, "{text}");
     }
@@ -209,8 +211,6 @@ fn coarse_dates_leave_open_what_they_do_not_decide() {
         ("入党日期 <= 1990-07-15", "入党日期"),
         ("入党日期 = 1990-07-15", "入党日期"),
         ("周年(入党日期, 2016-07-15) >= 26", "入党日期"),
-        // 失联月数 is a fact that this file says nothing of: the block is missing.
-        ("失联月数 > 6", "失联"),
     ] {
         let found = with(text, |expression, scope| expression.holds(scope));
         assert_eq!(found.value, Certainty::Open, "{text}");

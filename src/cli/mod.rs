@@ -36,6 +36,7 @@ pub use exit::Status;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -47,7 +48,7 @@ use crate::Project;
 use crate::check::rules::forms::font_file::FontFile;
 use crate::check::{Affected, At, Diagnostic, Finding};
 use crate::forms::{Choice, LayoutFiles};
-use crate::load::{Album, DATA, Files, Known, ROUND, Workspace};
+use crate::load::{Album, DATA, Files, Known, ROUND, Workspace, usual};
 use crate::publish::{self, Hold};
 use crate::report::Lang;
 use crate::report::render::Printer;
@@ -297,5 +298,9 @@ fn root(named: Option<&PathBuf>) -> std::io::Result<PathBuf> {
 
 /// Whether a folder is a workspace: it holds `data/排查.yaml`.
 fn is_workspace(folder: &Path) -> bool {
-    folder.join(DATA).join(ROUND).is_file()
+    let entries = fs::read_dir(folder.join(DATA)).into_iter().flatten();
+    entries.flatten().any(|entry| {
+        let name = entry.file_name();
+        name.to_str().and_then(usual).as_deref() == Some(ROUND) && entry.path().is_file()
+    })
 }

@@ -203,26 +203,38 @@ fn cause(
         let exact = person.otherwise(worlds::on_day(member, span, day));
         open.again(source, catalogue, &person.within(&exact)) != Certainty::Open
     };
+    // What is open as the search goes on is told by itself; a date that would decide it
+    // whatever comes of the search is told, too.
+    let is_of_search = is_of_search(member, open.keys);
+    let most = match coarse.len() {
+        _ if is_of_search => worlds::ENDS,
+        0 | 1 => worlds::ENDS,
+        _ => usize::MAX,
+    };
+    let deciding = worlds::deciding(&coarse, most, closes);
+    // Several may have to be known; where it stays open even so, no date is at fault.
+    let are_deciding = || {
+        let exact = coarse.iter().fold(member.clone(), |member, one| {
+            let first = one.days().into_iter().next();
+            first.map_or(member.clone(), |day| worlds::on_day(&member, one.span, day))
+        });
+        let exact = person.otherwise(exact);
+        open.again(source, catalogue, &person.within(&exact)) != Certainty::Open
+    };
+    let first = coarse.first();
+    let first = first.filter(|first| !is_of_search && !first.is_known() && are_deciding());
+    if let Some(span) = deciding.or(first.map(|first| first.span)) {
+        return Some((Cause::Coarse, span));
+    }
+    if is_of_search {
+        return None;
+    }
     let causes = open.cause(source, person);
     let is_told = told.about(source, open).any(|one| {
         let affected = &one.affected;
         let is_of_form = affected.forms.is_empty() || affected.forms.contains(&open.form);
         is_of_form && affected.keys.meet(causes)
     });
-    // What is open as the search goes on, or for a value of which an error tells, is told by
-    // itself; a date that would decide it whatever comes of that is told, too.
-    let is_told = is_told || is_of_search(member, open.keys);
-    let most = match coarse.len() {
-        _ if is_told => worlds::ENDS,
-        0 | 1 => 0,
-        _ => usize::MAX,
-    };
-    let deciding = worlds::deciding(&coarse, most, closes);
-    let first = coarse.first();
-    let first = first.filter(|first| !is_told && !first.is_known());
-    if let Some(span) = deciding.or(first.map(|first| first.span)) {
-        return Some((Cause::Coarse, span));
-    }
     if is_told {
         return None;
     }

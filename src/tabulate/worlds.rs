@@ -39,7 +39,7 @@ pub struct Coarse {
 
 impl Coarse {
     /// All days that it can be, the first and the last of them first.
-    fn days(&self) -> Vec<NaiveDate> {
+    pub fn days(&self) -> Vec<NaiveDate> {
         match self.known {
             Some(known) => vec![known.value],
             None => days(self.date),

@@ -47,7 +47,7 @@ fn the_finding_points_at_the_coarse_date() {
 /// A day that is missing, of which an error tells, leaves it open whatever other dates are.
 #[test]
 fn what_an_error_leaves_open_is_no_fault_of_a_coarse_date() {
-    let away = "流动:\n  流出日期:\n  外出流向: 广东省深圳市";
+    let away = "流动: {流出日期: , 外出流向: 广东省深圳市}";
     let opened = branch(&[&format!("入党日期: 1994-07\n转正日期: 1995-07\n{away}")]);
     let codes = opened.codes(0);
     assert!(codes.contains(&"E0052"), "{codes:?}");
