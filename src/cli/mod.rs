@@ -200,7 +200,7 @@ impl Context {
             return;
         }
         let removed = workspace.unfinished.iter();
-        let removed = removed.filter(|path| std::fs::remove_file(self.root.join(path)).is_ok());
+        let removed = removed.filter(|path| fs::remove_file(self.root.join(path)).is_ok());
         self.terminal.message(&self.words.swept(removed.count()));
     }
 
