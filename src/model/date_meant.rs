@@ -23,7 +23,7 @@ pub fn readings(text: &str) -> Vec<PartialDate> {
     };
     let mut found: Vec<PartialDate> = orders(&groups)
         .into_iter()
-        .filter(|parts| is_as_called(parts))
+        .filter(is_as_called)
         .flat_map(|[year, month, day]| {
             let rest = [month, day].into_iter().flatten();
             let rest: String = rest.map(|part| format!("-{}", part.figures)).collect();

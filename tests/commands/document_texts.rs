@@ -12,7 +12,7 @@ const TEXT: &str = "data/县直机关工委/政府办党支部/报告/自查验�
 /// The sample with all forms, and a text of the office's own.
 fn with(text: &str) -> Workspace {
     let workspace = workspace();
-    let round = String::from_utf8(workspace.read(ROUND)).unwrap();
+    let round = String::from_utf8(workspace.read(ROUND)).expect("UTF-8");
     workspace.write(ROUND, format!("{round}表: 全部\n"));
     workspace.write(TEXT, text);
     workspace
@@ -21,11 +21,12 @@ fn with(text: &str) -> Workspace {
 /// The findings of a code in the words of a check.
 fn told(workspace: &Workspace, code: &str) -> Vec<String> {
     let run = workspace.run(&["check", "--format", "json"]);
-    let all: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
-    let found = all["diagnostics"].as_array().unwrap().iter();
+    let all: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let found = all["diagnostics"].as_array().expect("findings").iter();
     let found = found.filter(|one| one["code"] == code);
     let told = found.map(|one| {
-        let path = one["path"].as_str().unwrap().rsplit('/').next().unwrap();
+        let path = one["path"].as_str().expect("a path").rsplit('/').next();
+        let path = path.expect("a name");
         let (line, column) = (&one["line"], &one["column"]);
         let words = [&one["message"], &one["help"]].map(|words| words.as_str().unwrap_or_default());
         format!("{path}:{line}:{column} {}", words.join("；"))
