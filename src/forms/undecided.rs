@@ -201,15 +201,15 @@ fn cause(
     let coarse = worlds::coarse(member, open.keys, &source.declared.registers.custom);
     let closes = |span, day| {
         let exact = person.otherwise(worlds::on_day(member, span, day));
-        open.again(source, catalogue, &person.within(&exact)) != Certainty::Open
+        let again = open.again(source, catalogue, &person.within(&exact));
+        again.is_some_and(|again| again != Certainty::Open)
     };
     // What is open as the search goes on is told by itself; a date that would decide it
     // whatever comes of the search is told, too.
     let is_of_search = is_of_search(member, open.keys);
     let most = match coarse.len() {
-        _ if is_of_search => worlds::ENDS,
-        0 | 1 => worlds::ENDS,
-        _ => usize::MAX,
+        2.. if !is_of_search => usize::MAX,
+        _ => worlds::ENDS,
     };
     let deciding = worlds::deciding(&coarse, most, closes);
     // Several may have to be known; where it stays open even so, no date is at fault.
@@ -219,7 +219,8 @@ fn cause(
             first.map_or(member.clone(), |day| worlds::on_day(&member, one.span, day))
         });
         let exact = person.otherwise(exact);
-        open.again(source, catalogue, &person.within(&exact)) != Certainty::Open
+        let again = open.again(source, catalogue, &person.within(&exact));
+        again != Some(Certainty::Open)
     };
     let first = coarse.first();
     let first = first.filter(|first| !is_of_search && !first.is_known() && are_deciding());
@@ -282,11 +283,14 @@ impl<'a> Told<'a> {
 }
 
 impl Open {
-    /// Whether it is open still for the member as he is otherwise.
-    fn again(&self, source: Source<'_>, catalogue: &Catalogue, person: &Person<'_>) -> Certainty {
-        let Some(form) = catalogue.get(&self.form) else {
-            return Certainty::Open;
-        };
+    /// What it is for the member as he is otherwise; none where that cannot be asked.
+    fn again(
+        &self,
+        source: Source<'_>,
+        catalogue: &Catalogue,
+        person: &Person<'_>,
+    ) -> Option<Certainty> {
+        let form = catalogue.get(&self.form)?;
         let found = match (form.declaration.scope, &self.column) {
             (FormScope::Organisation, Some(column)) => {
                 let table = source.table(form.id());
@@ -299,7 +303,7 @@ impl Open {
             }
             (_, None) => Some(is_meant(source, form, person)),
         };
-        found.map_or(Certainty::Open, |found| found.value)
+        found.map(|found| found.value)
     }
 
     /// What the member has that the table has no row for, and where it stands.
