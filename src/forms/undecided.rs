@@ -199,9 +199,12 @@ fn cause(
         return Some((Cause::NoRow(text), span));
     }
     let coarse = worlds::coarse(member, open.keys, &source.declared.registers.custom);
+    let again = |member| {
+        let otherwise = person.otherwise(member);
+        open.again(source, catalogue, &person.within(&otherwise))
+    };
     let closes = |span, day| {
-        let exact = person.otherwise(worlds::on_day(member, span, day));
-        let again = open.again(source, catalogue, &person.within(&exact));
+        let again = again(worlds::on_day(member, span, day));
         again.is_some_and(|again| again != Certainty::Open)
     };
     // What is open as the search goes on is told by itself; a date that would decide it
@@ -214,13 +217,12 @@ fn cause(
     let deciding = worlds::deciding(&coarse, most, closes);
     // Several may have to be known; where it stays open even so, no date is at fault.
     let are_deciding = || {
-        let exact = coarse.iter().fold(member.clone(), |member, one| {
-            let first = one.days().into_iter().next();
-            first.map_or(member.clone(), |day| worlds::on_day(&member, one.span, day))
+        let days = coarse.iter();
+        let days = days.filter_map(|one| Some((one.span, *one.days().first()?)));
+        let exact = days.fold(member.clone(), |member, (span, day)| {
+            worlds::on_day(&member, span, day)
         });
-        let exact = person.otherwise(exact);
-        let again = open.again(source, catalogue, &person.within(&exact));
-        again != Some(Certainty::Open)
+        again(exact) != Some(Certainty::Open)
     };
     let first = coarse.first();
     let first = first.filter(|first| !is_of_search && !first.is_known() && are_deciding());
